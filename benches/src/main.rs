@@ -1,0 +1,2 @@
+//! Measurements of Osirix beside its peers.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Plans, payments and entitlements for Osirix.

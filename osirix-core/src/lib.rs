@@ -1,0 +1,19 @@
+//! The domain of Osirix: its types, its ports and the services over them.
+//!
+//! Nothing here opens a socket, a file or a database: adapters implement the ports
+//! ([`store::Store`], [`blob::BlobStore`] and those of [`media`]) and the crate `osirix` composes them.
+//! A noun is a folder: `model.rs` holds its types and rules, `store.rs` the repository it needs,
+//! `service.rs` what callers do with it.
+
+pub mod blob;
+pub mod clock;
+#[cfg(feature = "conformance")]
+pub mod conformance;
+pub mod error;
+pub mod id;
+pub mod media;
+pub mod money;
+pub mod page;
+pub mod secret;
+
+pub use error::{Error, ErrorCode, ErrorRecord, Result, Retry};

@@ -1,0 +1,48 @@
+//! Drawing an avatar that speaks.
+
+use std::path::PathBuf;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+
+use super::{FaceTrack, FrameFormat, FrameSource};
+use crate::error::Result;
+
+/// What an avatar is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AvatarSource {
+    /// A rig that the media crate carries, by its slug.
+    BuiltIn(String),
+    /// A rig of one's own: a folder in the rig format.
+    Rig(PathBuf),
+    /// A portrait picture, PNG or JPEG.
+    Portrait(Bytes),
+}
+
+/// Turns an avatar and its movement into frames.
+#[async_trait]
+pub trait AvatarEngine: Send + Sync {
+    /// The engine's name.
+    fn name(&self) -> &str;
+
+    /// Whether this engine can draw such an avatar.
+    fn accepts(&self, source: &AvatarSource) -> bool;
+
+    /// Opens an avatar for drawing: reads and checks everything, so that drawing cannot fail on
+    /// the avatar itself.
+    ///
+    /// - The frames cover the track: `ceil(duration * rate)`, at least one.
+    /// - Twice the same call gives twice the same frames; another `seed` gives other blinks.
+    /// - In silence the mouth does not move.
+    /// - A source it does not accept is [`Unsupported`](crate::ErrorCode::Unsupported); an unknown
+    ///   built-in is [`NotFound`](crate::ErrorCode::NotFound); a broken one is
+    ///   [`InvalidInput`](crate::ErrorCode::InvalidInput) and names the part.
+    async fn open(
+        &self,
+        source: &AvatarSource,
+        track: FaceTrack,
+        format: FrameFormat,
+        seed: u64,
+    ) -> Result<Box<dyn FrameSource>>;
+}

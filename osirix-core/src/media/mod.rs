@@ -1,0 +1,24 @@
+//! The ports of media generation and what travels between them.
+//!
+//! A [`Script`] becomes speech ([`SpeechEngine`]: samples with the times of phonemes and words),
+//! the speech becomes a face's movement ([`LipSync`]: a [`FaceTrack`]), an [`AvatarEngine`] draws
+//! the movement as frames, and a [`VideoEncoder`] streams frames and sound into a file.
+
+mod audio;
+mod avatar;
+mod face;
+mod frame;
+mod script;
+mod speech;
+mod video;
+
+pub use audio::AudioSource;
+pub use avatar::{AvatarEngine, AvatarSource};
+pub use face::{Accent, FaceTrack, LipSync, MouthKey, Viseme};
+pub use frame::{Frame, FrameFormat, FrameSource};
+pub use script::Script;
+pub use speech::{
+    PhonemeSpan, SpeechChunk, SpeechEngine, SpeechRequest, SpeechStream, SpeechTrack, Voice,
+    VoiceId, VoiceSettings, WordSpan,
+};
+pub use video::{Aspect, EncodedVideo, FrameRate, Progress, Resolution, VideoEncoder, VideoSpec};

@@ -1,0 +1,238 @@
+//! Encoding: formats and the encoder's port.
+
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::{AudioSource, FrameFormat, FrameSource};
+use crate::error::{Error, Result};
+
+/// The shape of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Aspect {
+    /// 16:9, for screens.
+    #[default]
+    #[serde(rename = "16:9")]
+    Landscape,
+    /// 9:16, for phones.
+    #[serde(rename = "9:16")]
+    Portrait,
+    /// 1:1, for feeds.
+    #[serde(rename = "1:1")]
+    Square,
+}
+
+impl Aspect {
+    /// Every aspect.
+    pub const ALL: [Aspect; 3] = [Aspect::Landscape, Aspect::Portrait, Aspect::Square];
+
+    /// The aspect as it is written in requests.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Aspect::Landscape => "16:9",
+            Aspect::Portrait => "9:16",
+            Aspect::Square => "1:1",
+        }
+    }
+}
+
+impl fmt::Display for Aspect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Aspect {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        Aspect::ALL.into_iter().find(|aspect| aspect.as_str() == text).ok_or_else(|| {
+            Error::invalid("aspect", "unknown aspect: use 16:9, 9:16 or 1:1").with("value", text)
+        })
+    }
+}
+
+/// The length of the picture's shorter side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Resolution {
+    /// 720 pixels.
+    #[default]
+    #[serde(rename = "720p")]
+    P720,
+    /// 1080 pixels.
+    #[serde(rename = "1080p")]
+    P1080,
+}
+
+impl Resolution {
+    /// The shorter side in pixels.
+    pub const fn short_side(self) -> u32 {
+        match self {
+            Resolution::P720 => 720,
+            Resolution::P1080 => 1080,
+        }
+    }
+}
+
+impl FromStr for Resolution {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "720p" => Ok(Resolution::P720),
+            "1080p" => Ok(Resolution::P1080),
+            _ => Err(Error::invalid("resolution", "unknown resolution: use 720p or 1080p")
+                .with("value", text)),
+        }
+    }
+}
+
+/// Frames per second, constant over a video.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum FrameRate {
+    /// 25 frames per second.
+    #[default]
+    #[serde(rename = "25")]
+    Fps25,
+    /// 30 frames per second.
+    #[serde(rename = "30")]
+    Fps30,
+}
+
+impl FrameRate {
+    /// Frames per second.
+    pub const fn fps(self) -> u32 {
+        match self {
+            FrameRate::Fps25 => 25,
+            FrameRate::Fps30 => 30,
+        }
+    }
+
+    /// How many frames cover this duration: rounded up, at least one.
+    pub const fn frames_in(self, duration_us: u64) -> u64 {
+        let frames = (duration_us * self.fps() as u64).div_ceil(1_000_000);
+        if frames == 0 { 1 } else { frames }
+    }
+
+    /// When frame `index` is shown, in microseconds.
+    pub const fn time_of(self, index: u64) -> u64 {
+        index * 1_000_000 / self.fps() as u64
+    }
+}
+
+impl FromStr for FrameRate {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "25" => Ok(FrameRate::Fps25),
+            "30" => Ok(FrameRate::Fps30),
+            _ => Err(Error::invalid("fps", "unknown frame rate: use 25 or 30").with("value", text)),
+        }
+    }
+}
+
+/// The picture's format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VideoSpec {
+    /// The shape.
+    pub aspect: Aspect,
+    /// The shorter side.
+    pub resolution: Resolution,
+    /// The pace.
+    pub frame_rate: FrameRate,
+}
+
+impl VideoSpec {
+    /// The frames of this format.
+    pub const fn frame_format(self) -> FrameFormat {
+        let short = self.resolution.short_side();
+        let long = short * 16 / 9;
+        let (width, height) = match self.aspect {
+            Aspect::Landscape => (long, short),
+            Aspect::Portrait => (short, long),
+            Aspect::Square => (short, short),
+        };
+        FrameFormat { width, height, rate: self.frame_rate }
+    }
+}
+
+/// Told how far a long work is, and able to stop it.
+pub trait Progress: Send + Sync {
+    /// `done` is the finished part, 0.0 to 1.0. An error means: stop now and return it.
+    fn report(&self, done: f32) -> Result<()>;
+}
+
+/// What an encoder made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EncodedVideo {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Frames per second.
+    pub fps: u32,
+    /// How many frames.
+    pub frames: u64,
+    /// The picture's length in microseconds.
+    pub duration_us: u64,
+    /// The file's length in bytes.
+    pub bytes: u64,
+}
+
+/// Streams frames and sound into a file.
+pub trait VideoEncoder: Send + Sync {
+    /// The encoder's name.
+    fn name(&self) -> &str;
+
+    /// Encodes; blocks until the file is complete.
+    ///
+    /// - The file plays from its first byte (fast start), has a constant frame rate and one
+    ///   keyframe at least every two seconds.
+    /// - Sound starts with the picture, to the sample after the codec's delay, and ends with it:
+    ///   within one frame; missing sound is silence, sound that is too long is cut.
+    /// - Twice the same input gives twice the same bytes.
+    /// - Memory does not grow with the length.
+    /// - On an error, and when `progress` stops it, nothing is left at `output`.
+    fn encode(
+        &self,
+        frames: Box<dyn FrameSource>,
+        audio: Box<dyn AudioSource>,
+        output: &Path,
+        progress: &dyn Progress,
+    ) -> Result<EncodedVideo>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_follow_the_aspect() {
+        let size = |aspect, resolution| {
+            let spec = VideoSpec { aspect, resolution, ..VideoSpec::default() };
+            let format = spec.frame_format();
+            (format.width, format.height)
+        };
+        assert_eq!(size(Aspect::Landscape, Resolution::P720), (1280, 720));
+        assert_eq!(size(Aspect::Portrait, Resolution::P1080), (1080, 1920));
+        assert_eq!(size(Aspect::Square, Resolution::P720), (720, 720));
+    }
+
+    #[test]
+    fn frames_cover_the_duration() {
+        assert_eq!(FrameRate::Fps25.frames_in(0), 1);
+        assert_eq!(FrameRate::Fps25.frames_in(40_000), 1);
+        assert_eq!(FrameRate::Fps25.frames_in(40_001), 2);
+        assert_eq!(FrameRate::Fps30.frames_in(10_000_000), 300);
+    }
+
+    #[test]
+    fn an_unknown_aspect_is_refused_by_name() {
+        let error = "4:3".parse::<Aspect>().unwrap_err();
+        assert_eq!(error.context_value("value"), Some("4:3"));
+    }
+}

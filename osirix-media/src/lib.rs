@@ -1,0 +1,11 @@
+//! Speech, lip-sync, avatars, captions and video for Osirix.
+//!
+//! Each folder holds one step of the way from text to video; the built-in engine of each needs no
+//! key, no network and no native library. `osirix_core::media` has the ports they implement.
+
+pub mod audio;
+pub mod avatar;
+pub mod captions;
+pub mod lipsync;
+pub mod speech;
+pub mod video;

@@ -1,0 +1,1 @@
+//! Databases, blob stores and events for Osirix.
