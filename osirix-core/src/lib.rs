@@ -1,19 +1,28 @@
 //! The domain of Osirix: its types, its ports and the services over them.
 //!
 //! Nothing here opens a socket, a file or a database: adapters implement the ports
-//! ([`store::Store`], [`blob::BlobStore`] and those of [`media`]) and the crate `osirix` composes them.
-//! A noun is a folder: `model.rs` holds its types and rules, `store.rs` the repository it needs,
-//! `service.rs` what callers do with it.
+//! ([`store::Store`], [`blob::BlobStore`], [`events::EventBus`] and those of [`media`]) and the
+//! crate `osirix` composes them. A noun is a folder: `model.rs` holds its types and rules,
+//! `store.rs` the repository it needs, `service.rs` what callers do with it.
 
+pub mod accounts;
+pub mod audit;
+pub mod avatars;
 pub mod blob;
 pub mod clock;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 pub mod error;
+pub mod events;
 pub mod id;
+pub mod jobs;
+pub mod ledger;
+pub mod marketplace;
 pub mod media;
 pub mod money;
 pub mod page;
+pub mod plans;
 pub mod secret;
+pub mod store;
 
 pub use error::{Error, ErrorCode, ErrorRecord, Result, Retry};

@@ -1,0 +1,135 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::clock::{Ambient, Timestamp};
+use crate::error::{Error, Result};
+use crate::id::{AccountId, AuditId};
+
+/// Who acted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// The platform itself.
+    System,
+    /// The account's owner or a program that acts for it.
+    Account(AccountId),
+    /// A worker, by its name.
+    Worker(String),
+}
+
+impl fmt::Display for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Actor::System => f.write_str("system"),
+            Actor::Account(id) => write!(f, "account:{id}"),
+            Actor::Worker(name) => write!(f, "worker:{name}"),
+        }
+    }
+}
+
+impl FromStr for Actor {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text.split_once(':') {
+            None if text == "system" => Ok(Actor::System),
+            Some(("account", id)) => Ok(Actor::Account(id.parse()?)),
+            Some(("worker", name)) => Ok(Actor::Worker(name.to_owned())),
+            _ => Err(Error::invalid("actor", "not an actor").with("value", text)),
+        }
+    }
+}
+
+macro_rules! actions {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal;)+) => {
+        /// What was done, as a stable dotted name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub enum Action {
+            $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
+        }
+
+        impl Action {
+            /// The stable name.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Action::$name => $text,)+ }
+            }
+        }
+
+        impl FromStr for Action {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self> {
+                match text {
+                    $($text => Ok(Action::$name),)+
+                    _ => Err(Error::invalid("action", "not an audited action").with("value", text)),
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    /// An account was opened.
+    AccountOpened = "account.opened";
+    /// Credits were granted.
+    CreditsGranted = "credits.granted";
+    /// A hold ran out and its credits went back.
+    HoldExpired = "credits.hold_expired";
+    /// A job was created and its credits were held.
+    JobCreated = "job.created";
+    /// A job's cancellation was asked for.
+    JobCancelRequested = "job.cancel_requested";
+    /// A job was completed and charged.
+    JobCompleted = "job.completed";
+    /// An attempt failed and the job waits for the next.
+    JobRetried = "job.retried";
+    /// A job failed for good and its credits were released.
+    JobFailed = "job.failed";
+    /// A job was cancelled and its credits were released.
+    JobCancelled = "job.cancelled";
+}
+
+/// A line of the audit log.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AuditEntry {
+    /// Its id.
+    pub id: AuditId,
+    /// When it was done.
+    pub at: Timestamp,
+    /// Who did it.
+    pub actor: Actor,
+    /// What was done.
+    pub action: Action,
+    /// Whose account it concerns.
+    pub account_id: Option<AccountId>,
+    /// The id of the object it was done to.
+    pub subject: String,
+    /// What else a reviewer needs: amounts, reasons. Never a secret.
+    pub details: Value,
+}
+
+impl AuditEntry {
+    /// A line with a new id and the current time.
+    pub fn new(
+        ambient: &Ambient,
+        actor: Actor,
+        action: Action,
+        account_id: Option<AccountId>,
+        subject: &str,
+        details: Value,
+    ) -> Result<Self> {
+        Ok(AuditEntry {
+            id: ambient.new_id()?,
+            at: ambient.now(),
+            actor,
+            action,
+            account_id,
+            subject: subject.to_owned(),
+            details,
+        })
+    }
+}

@@ -1,0 +1,65 @@
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+use crate::id::{AccountId, AvatarId};
+use crate::media::AvatarSource;
+
+/// What an avatar is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AvatarKind {
+    /// A drawn rig that the media crate carries; `reference` is its slug.
+    BuiltInRig,
+}
+
+impl AvatarKind {
+    /// The stable name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            AvatarKind::BuiltInRig => "built_in_rig",
+        }
+    }
+}
+
+impl FromStr for AvatarKind {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "built_in_rig" => Ok(AvatarKind::BuiltInRig),
+            _ => Err(Error::invalid("kind", "not a kind of avatar").with("value", text)),
+        }
+    }
+}
+
+/// Somebody who can speak in a video.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Avatar {
+    /// Its id.
+    pub id: AvatarId,
+    /// Its owner; `None` for the demo avatars, which everybody may use.
+    pub account_id: Option<AccountId>,
+    /// Its name in requests, unique: `tech-presenter`.
+    pub slug: String,
+    /// Its name for people.
+    pub name: String,
+    /// What it is made of.
+    pub kind: AvatarKind,
+    /// Where its material is, in the way of its kind.
+    pub reference: String,
+    /// When it was added.
+    pub created_at: Timestamp,
+}
+
+impl Avatar {
+    /// What an avatar engine opens.
+    pub fn source(&self) -> AvatarSource {
+        match self.kind {
+            AvatarKind::BuiltInRig => AvatarSource::BuiltIn(self.reference.clone()),
+        }
+    }
+}

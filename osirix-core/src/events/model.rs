@@ -1,0 +1,82 @@
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::{Ambient, Timestamp};
+use crate::error::{Error, Result};
+use crate::id::{AccountId, EventId};
+
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal;)+) => {
+        /// What happened, as a stable dotted name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub enum EventKind {
+            $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
+        }
+
+        impl EventKind {
+            /// The stable name.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(EventKind::$name => $text,)+ }
+            }
+        }
+
+        impl FromStr for EventKind {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self> {
+                match text {
+                    $($text => Ok(EventKind::$name),)+
+                    _ => Err(Error::invalid("kind", "not a kind of event").with("value", text)),
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// An account was opened.
+    AccountOpened = "account.opened";
+    /// A job was created.
+    JobCreated = "job.created";
+    /// A job was completed.
+    JobCompleted = "job.completed";
+    /// A job failed for good.
+    JobFailed = "job.failed";
+    /// A job was cancelled.
+    JobCancelled = "job.cancelled";
+}
+
+/// Something that happened, as the outbox keeps it until it was delivered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its id; later events have larger ids, to the millisecond.
+    pub id: EventId,
+    /// What happened.
+    pub kind: EventKind,
+    /// Whose account it concerns.
+    pub account_id: AccountId,
+    /// The id of the object it happened to.
+    pub subject: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Event {
+    /// An event with a new id and the current time.
+    pub fn new(
+        ambient: &Ambient,
+        kind: EventKind,
+        account_id: AccountId,
+        subject: &str,
+    ) -> Result<Self> {
+        Ok(Event {
+            id: ambient.new_id()?,
+            kind,
+            account_id,
+            subject: subject.to_owned(),
+            at: ambient.now(),
+        })
+    }
+}

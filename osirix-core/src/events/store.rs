@@ -1,0 +1,16 @@
+use async_trait::async_trait;
+
+use super::Event;
+use crate::error::Result;
+use crate::id::AccountId;
+use crate::page::{Page, PageRequest};
+
+/// Keeps the outbox.
+#[async_trait]
+pub trait EventRepository: Send {
+    /// Adds an event.
+    async fn append(&mut self, event: &Event) -> Result<()>;
+
+    /// An account's events, oldest first.
+    async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Event>>;
+}

@@ -1,0 +1,249 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::json;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+
+use super::settle::Desk;
+use super::{Ending, Job, JobHandler, JobKind, JobState, NewJob};
+use crate::audit::{Action, Actor};
+use crate::clock::Ambient;
+use crate::error::{Error, ErrorCode, Result};
+use crate::events::{EventBus, EventKind, Signal};
+use crate::id::{AccountId, Id, JobId};
+use crate::ledger::HoldRequest;
+use crate::money::Credits;
+use crate::page::{Page, PageRequest};
+use crate::store::{Store, Transaction};
+
+/// How many attempts a job has.
+const MAX_ATTEMPTS: u32 = 5;
+
+/// What callers do with jobs.
+#[derive(Clone)]
+pub struct JobService {
+    desk: Desk,
+    handlers: Arc<HashMap<JobKind, Arc<dyn JobHandler>>>,
+}
+
+impl JobService {
+    /// Over a store, for the kinds of job that `handlers` can do.
+    pub fn new(
+        store: Arc<dyn Store>,
+        bus: Arc<dyn EventBus>,
+        ambient: Ambient,
+        handlers: &[Arc<dyn JobHandler>],
+    ) -> Self {
+        let handlers = handlers.iter().map(|handler| (handler.kind(), handler.clone())).collect();
+        JobService { desk: Desk::new(store, bus, ambient), handlers: Arc::new(handlers) }
+    }
+
+    /// Tells the most that a job can cost, and refuses a request that cannot be done.
+    pub async fn quote(&self, new: &NewJob) -> Result<Credits> {
+        let handler = self.handlers.get(&new.kind).ok_or_else(|| {
+            Error::new(ErrorCode::Unsupported, "nothing here does this kind of job")
+                .with("kind", new.kind.as_str())
+        })?;
+        handler.quote(&new.request).await
+    }
+
+    /// Creates a job: the plan is checked, the credits are held, job, audit line and event are
+    /// written, all in one transaction.
+    ///
+    /// The same job with the same idempotency key is created once and returned again; the key with
+    /// another request is a [`Conflict`](ErrorCode::Conflict).
+    pub async fn create(&self, new: NewJob) -> Result<Job> {
+        let quote = self.quote(&new).await?;
+        let mut tx = self.desk.store.begin().await?;
+        if let Some(job) = earlier(tx.as_mut(), &new).await? {
+            return Ok(job);
+        }
+        let plan = tx.plans().of_account(new.account).await?;
+        let plan = plan.ok_or_else(|| Error::not_found("account", new.account))?;
+        plan.require(new.kind.feature())?;
+        let job = self.hold_and_insert(tx.as_mut(), &new, quote).await?;
+        let Some(job) = job else {
+            // Another caller used the key between the look and the insert, and has committed.
+            drop(tx);
+            let mut tx = self.desk.store.read().await?;
+            return earlier(tx.as_mut(), &new).await?.ok_or_else(|| {
+                Error::new(ErrorCode::Busy, "another call with this idempotency key is under way")
+            });
+        };
+        let details = json!({ "kind": new.kind, "hold": job.hold_id, "held": quote });
+        let actor = Actor::Account(new.account);
+        self.desk.audit(tx.as_mut(), &job, actor, Action::JobCreated, details).await?;
+        self.desk.event(tx.as_mut(), &job, EventKind::JobCreated).await?;
+        tx.commit().await?;
+        self.desk.bus.publish(Signal::JobReady);
+        Ok(job)
+    }
+
+    async fn hold_and_insert(
+        &self,
+        tx: &mut dyn Transaction,
+        new: &NewJob,
+        quote: Credits,
+    ) -> Result<Option<Job>> {
+        let id: JobId = self.desk.ambient.new_id()?;
+        let request = HoldRequest {
+            account: new.account,
+            amount: quote,
+            idempotency_key: Some(format!("job:{id}")),
+            lifetime: None,
+            memo: format!("{} {id}", new.kind.as_str()),
+        };
+        let hold = self.desk.ledger.hold(tx, request).await?;
+        let job = Job {
+            id,
+            account_id: new.account,
+            kind: new.kind,
+            state: JobState::Pending,
+            request: new.request.clone(),
+            idempotency_key: new.idempotency_key.clone(),
+            hold_id: hold.id,
+            stage: None,
+            progress: 0,
+            attempt: 0,
+            max_attempts: MAX_ATTEMPTS,
+            run_at: hold.created_at,
+            cancel_requested: false,
+            fence: 0,
+            error: None,
+            result: None,
+            charged: None,
+            created_at: hold.created_at,
+            started_at: None,
+            finished_at: None,
+        };
+        Ok(tx.jobs().insert(&job).await?.then_some(job))
+    }
+
+    /// The account's job of this id, or [`NotFound`](ErrorCode::NotFound).
+    pub async fn get(&self, account: AccountId, id: JobId) -> Result<Job> {
+        let mut tx = self.desk.store.read().await?;
+        own(tx.as_mut(), account, id).await
+    }
+
+    /// The account's jobs, newest first.
+    pub async fn list(&self, account: AccountId, page: &PageRequest) -> Result<Page<Job>> {
+        let mut tx = self.desk.store.read().await?;
+        tx.jobs().list(account, page).await
+    }
+
+    /// Cancels a job. One that waits is cancelled at once; one that runs is told to stop, and is
+    /// cancelled when its worker has heard it. Cancelling again changes nothing; a job that has
+    /// completed or failed is a [`Conflict`](ErrorCode::Conflict).
+    pub async fn cancel(&self, account: AccountId, id: JobId) -> Result<Job> {
+        let mut tx = self.desk.store.begin().await?;
+        let job = own(tx.as_mut(), account, id).await?;
+        let actor = Actor::Account(account);
+        if tx.jobs().cancel_pending(id, self.desk.ambient.now()).await? {
+            self.desk.settle(tx.as_mut(), &job, &Ending::Cancelled).await?;
+            self.desk.record(tx.as_mut(), &job, actor, &Ending::Cancelled).await?;
+        } else if tx.jobs().request_cancel(id).await? {
+            let action = Action::JobCancelRequested;
+            self.desk.audit(tx.as_mut(), &job, actor, action, json!({})).await?;
+        } else {
+            return over(own(tx.as_mut(), account, id).await?);
+        }
+        let job = own(tx.as_mut(), account, id).await?;
+        tx.commit().await?;
+        self.desk.bus.publish(Signal::JobChanged(id));
+        Ok(job)
+    }
+
+    /// Follows a job until its end.
+    pub async fn watch(&self, account: AccountId, id: JobId) -> Result<Watch> {
+        let signals = self.desk.bus.subscribe();
+        self.get(account, id).await?;
+        Ok(Watch { service: self.clone(), account, id, signals, seen: None })
+    }
+
+    /// Waits for a job's end.
+    pub async fn wait(&self, account: AccountId, id: JobId) -> Result<Job> {
+        let mut watch = self.watch(account, id).await?;
+        let mut last = None;
+        while let Some(job) = watch.next().await? {
+            last = Some(job);
+        }
+        last.ok_or_else(|| Error::internal("a watch ended before it began"))
+    }
+}
+
+/// A job that is being followed.
+pub struct Watch {
+    service: JobService,
+    account: AccountId,
+    id: JobId,
+    signals: Receiver<Signal>,
+    seen: Option<Job>,
+}
+
+impl Watch {
+    /// How long a lost signal can go unnoticed.
+    const SAFETY_NET: Duration = Duration::from_secs(1);
+
+    /// The job as it is now, then after each change, and `None` after its final state.
+    pub async fn next(&mut self) -> Result<Option<Job>> {
+        if self.seen.as_ref().is_some_and(|job| job.state.is_final()) {
+            return Ok(None);
+        }
+        loop {
+            if self.seen.is_some() {
+                self.until_signalled().await?;
+            }
+            let job = self.service.get(self.account, self.id).await?;
+            if self.seen.as_ref() != Some(&job) {
+                self.seen = Some(job.clone());
+                return Ok(Some(job));
+            }
+        }
+    }
+
+    async fn until_signalled(&mut self) -> Result<()> {
+        let changed = async {
+            loop {
+                match self.signals.recv().await {
+                    Ok(Signal::JobChanged(id)) if id == self.id => return Ok(()),
+                    Ok(_) => {}
+                    Err(RecvError::Lagged(_)) => return Ok(()),
+                    Err(RecvError::Closed) => {
+                        return Err(Error::new(ErrorCode::Closed, "the client was closed"));
+                    }
+                }
+            }
+        };
+        tokio::time::timeout(Self::SAFETY_NET, changed).await.unwrap_or(Ok(()))
+    }
+}
+
+async fn own(tx: &mut dyn Transaction, account: AccountId, id: JobId) -> Result<Job> {
+    let job = tx.jobs().get(id).await?.filter(|job| job.account_id == account);
+    job.ok_or_else(|| Error::not_found(JobId::PREFIX, id))
+}
+
+fn over(job: Job) -> Result<Job> {
+    if job.state == JobState::Cancelled || job.cancel_requested && !job.state.is_final() {
+        return Ok(job);
+    }
+    Err(Error::new(ErrorCode::Conflict, "the job is over: it cannot be cancelled")
+        .with("job", job.id)
+        .with("state", job.state.as_str()))
+}
+
+async fn earlier(tx: &mut dyn Transaction, new: &NewJob) -> Result<Option<Job>> {
+    let Some(key) = new.idempotency_key.as_deref() else { return Ok(None) };
+    if !(1..=200).contains(&key.chars().count()) || key.contains(char::is_control) {
+        return Err(Error::invalid("idempotency_key", "use 1 to 200 characters").with("limit", 200));
+    }
+    match tx.jobs().by_key(new.account, key).await? {
+        Some(job) if job.kind == new.kind && job.request == new.request => Ok(Some(job)),
+        Some(job) => Err(Error::new(ErrorCode::Conflict, "this idempotency key made another job")
+            .with("idempotency_key", key)
+            .with("job", job.id)),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,393 @@
+use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use serde_json::Value;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::watch;
+
+use super::lease::{ActiveLease, Stop};
+use super::settle::Desk;
+use super::{
+    Conclusion, Ending, Job, JobHandler, JobKind, Lease, StageContext, StageRecord, StageSpec,
+};
+use crate::audit::{Action, Actor, AuditEntry};
+use crate::clock::Ambient;
+use crate::error::{Error, ErrorCode, ErrorRecord, Result, Retry};
+use crate::events::{EventBus, Signal};
+use crate::id::JobId;
+use crate::store::Store;
+
+/// How a worker works.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkerConfig {
+    /// Its name in leases and in the audit log.
+    pub name: String,
+    /// How many jobs it works on at once.
+    pub concurrency: usize,
+    /// How long a lease lasts without a heartbeat: after a crash another worker takes the job this
+    /// much later.
+    pub lease: Duration,
+    /// How often progress is written and the lease renewed; well under `lease`.
+    pub heartbeat: Duration,
+    /// How often it looks for jobs when no signal wakes it.
+    pub poll: Duration,
+    /// The pause after the first failed attempt; it doubles with each further one.
+    pub backoff: Duration,
+    /// The longest pause between two attempts.
+    pub max_backoff: Duration,
+}
+
+impl Default for WorkerConfig {
+    fn default() -> Self {
+        WorkerConfig {
+            name: "worker".to_owned(),
+            concurrency: 1,
+            lease: Duration::from_secs(15),
+            heartbeat: Duration::from_millis(500),
+            poll: Duration::from_secs(1),
+            backoff: Duration::from_secs(1),
+            max_backoff: Duration::from_secs(300),
+        }
+    }
+}
+
+/// Takes jobs and sees them to their end.
+#[derive(Clone)]
+pub struct Worker {
+    desk: Desk,
+    handlers: Arc<HashMap<JobKind, Arc<dyn JobHandler>>>,
+    config: Arc<WorkerConfig>,
+}
+
+impl Worker {
+    /// Over a store, for the kinds of job that `handlers` can do.
+    pub fn new(
+        store: Arc<dyn Store>,
+        bus: Arc<dyn EventBus>,
+        ambient: Ambient,
+        handlers: &[Arc<dyn JobHandler>],
+        config: WorkerConfig,
+    ) -> Self {
+        let handlers = handlers.iter().map(|handler| (handler.kind(), handler.clone())).collect();
+        Worker {
+            desk: Desk::new(store, bus, ambient),
+            handlers: Arc::new(handlers),
+            config: Arc::new(config),
+        }
+    }
+
+    /// Works until `shutdown` turns true; running jobs are then handed back at their last
+    /// finished stage.
+    pub async fn run(&self, shutdown: watch::Receiver<bool>) {
+        let lanes = (0..self.config.concurrency.max(1)).map(|_| self.lane(shutdown.clone()));
+        futures_util::future::join(
+            futures_util::future::join_all(lanes),
+            self.maintain(shutdown.clone()),
+        )
+        .await;
+    }
+
+    /// Takes one job, if one is due, and sees it to its end.
+    pub async fn run_next(&self) -> Result<Option<JobId>> {
+        let (_keep, shutdown) = watch::channel(false);
+        self.take_one(&shutdown).await
+    }
+
+    async fn lane(&self, mut shutdown: watch::Receiver<bool>) {
+        let mut signals = self.desk.bus.subscribe();
+        while !*shutdown.borrow() {
+            match self.take_one(&shutdown).await {
+                Ok(Some(_)) => {}
+                Ok(None) => self.until_work(&mut signals, &mut shutdown).await,
+                Err(error) => {
+                    tracing::warn!(worker = self.config.name, %error, "cannot take a job");
+                    pause(self.config.poll, &mut shutdown).await;
+                }
+            }
+        }
+    }
+
+    async fn until_work(
+        &self,
+        signals: &mut Receiver<Signal>,
+        shutdown: &mut watch::Receiver<bool>,
+    ) {
+        let ready = async {
+            // A receiver that lagged may have missed the signal: look at once.
+            while matches!(signals.recv().await, Ok(Signal::JobChanged(_))) {}
+        };
+        tokio::select! {
+            () = ready => {}
+            () = pause(self.next_look().await, shutdown) => {}
+        }
+    }
+
+    /// How long to sleep without a signal: until the next retry is due, at most the polling time.
+    async fn next_look(&self) -> Duration {
+        let due = async { self.desk.store.read().await?.queue().next_due().await };
+        match due.await {
+            Ok(Some(due)) => due.since(self.desk.ambient.now()).min(self.config.poll),
+            Ok(None) | Err(_) => self.config.poll,
+        }
+    }
+
+    /// Lets holds go back whose time is over.
+    async fn maintain(&self, mut shutdown: watch::Receiver<bool>) {
+        while !*shutdown.borrow() {
+            if let Err(error) = self.expire_holds().await {
+                tracing::warn!(worker = self.config.name, %error, "cannot expire holds");
+            }
+            pause(self.config.lease, &mut shutdown).await;
+        }
+    }
+
+    async fn expire_holds(&self) -> Result<()> {
+        let now = self.desk.ambient.now();
+        let due = self.desk.store.read().await?.ledger().expired_holds(now, 1).await?;
+        if due.is_empty() {
+            return Ok(());
+        }
+        let mut tx = self.desk.store.begin().await?;
+        for hold in self.desk.ledger.expire_due(tx.as_mut(), 100).await? {
+            let details = serde_json::json!({ "released": hold.amount });
+            let (account, subject) = (Some(hold.account_id), hold.id.to_string());
+            let entry = AuditEntry::new(
+                &self.desk.ambient,
+                Actor::Worker(self.config.name.clone()),
+                Action::HoldExpired,
+                account,
+                &subject,
+                details,
+            )?;
+            tx.audit().append(&entry).await?;
+        }
+        tx.commit().await
+    }
+
+    async fn take_one(&self, shutdown: &watch::Receiver<bool>) -> Result<Option<JobId>> {
+        let now = self.desk.ambient.now();
+        let lease_until = now + self.config.lease;
+        let mut tx = self.desk.store.begin().await?;
+        let Some(job) = tx.queue().claim(&self.config.name, now, lease_until).await? else {
+            return Ok(None);
+        };
+        tx.commit().await?;
+        self.desk.bus.publish(Signal::JobChanged(job.id));
+        let lease = Lease {
+            job_id: job.id,
+            fence: job.fence,
+            owner: self.config.name.clone(),
+            expires_at: lease_until,
+        };
+        self.see_through(Arc::new(job), lease, shutdown.clone()).await
+    }
+
+    async fn see_through(
+        &self,
+        job: Arc<Job>,
+        lease: Lease,
+        shutdown: watch::Receiver<bool>,
+    ) -> Result<Option<JobId>> {
+        let active = Arc::new(ActiveLease::new(lease));
+        // The heartbeat goes on until the end is written: settling may have to wait for others.
+        let done = tokio::select! {
+            done = self.work_and_end(&job, &active) => done,
+            () = self.heartbeat(&active, shutdown) => unreachable_heartbeat(),
+        };
+        match done {
+            Ok(ending) if ending.state().is_final() => self.clean_up(&job).await,
+            Ok(_) => {}
+            Err(error) if error.code() == ErrorCode::LeaseLost => {
+                tracing::warn!(job = %job.id, "another worker took the job over");
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(Some(job.id))
+    }
+
+    async fn work_and_end(&self, job: &Arc<Job>, active: &Arc<ActiveLease>) -> Result<Ending> {
+        let worked = self.work(job, active).await;
+        let ending = self.ending(job, active, worked).await?;
+        // A database that is busy for a moment must not cost the work of minutes.
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            match self.desk.end(job, active.lease(), &ending).await {
+                Ok(()) => return Ok(ending),
+                Err(error) if error.retry() == Retry::Later && tries < 5 => {
+                    tracing::warn!(job = %job.id, %error, "cannot write the job's end yet");
+                    tokio::time::sleep(self.config.backoff).await;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    async fn work(&self, job: &Arc<Job>, active: &Arc<ActiveLease>) -> Result<Conclusion> {
+        if job.cancel_requested {
+            active.stop(Stop::Cancelled);
+            return Err(Stop::Cancelled.error());
+        }
+        if job.attempt > job.max_attempts {
+            return Err(Error::internal("the worker was lost in each of the job's attempts"));
+        }
+        let handler = self.handlers.get(&job.kind).ok_or_else(|| {
+            Error::new(ErrorCode::Unsupported, "no worker here does this kind of job")
+                .with("kind", job.kind.as_str())
+        })?;
+        let mut context = StageContext::new(job.clone(), active.clone());
+        for record in self.desk.store.read().await?.queue().stages(job.id).await? {
+            context.keep(&record.name, record.output);
+        }
+        let mut before = 0;
+        for spec in handler.stages() {
+            if !context.has(spec.name) {
+                active.enter(spec, before);
+                let output = self.run_stage(handler.as_ref(), spec, &context, active).await?;
+                context.keep(spec.name, output);
+            }
+            before += spec.share;
+        }
+        handler.conclude(&context)
+    }
+
+    async fn run_stage(
+        &self,
+        handler: &dyn JobHandler,
+        spec: &StageSpec,
+        context: &StageContext,
+        active: &Arc<ActiveLease>,
+    ) -> Result<Value> {
+        self.renew(active).await?;
+        let started_at = self.desk.ambient.now();
+        let run = AssertUnwindSafe(handler.run(spec.name, context)).catch_unwind();
+        let output = tokio::select! {
+            stop = active.until_stopped() => return Err(stop.error()),
+            timed = tokio::time::timeout(spec.timeout, run) => match timed {
+                Ok(Ok(output)) => output?,
+                Ok(Err(_)) => return Err(Error::internal("the stage panicked").with("stage", spec.name)),
+                Err(_) => return Err(timed_out(spec)),
+            },
+        };
+        let record = StageRecord {
+            job_id: context.job().id,
+            name: spec.name.to_owned(),
+            output: output.clone(),
+            attempt: context.job().attempt,
+            started_at,
+            finished_at: self.desk.ambient.now(),
+        };
+        let mut tx = self.desk.store.begin().await?;
+        if !tx.queue().save_stage(active.lease(), &record).await? {
+            active.stop(Stop::LeaseLost);
+            return Err(Stop::LeaseLost.error());
+        }
+        tx.commit().await?;
+        Ok(output)
+    }
+
+    /// Renews the lease until the worker is told to stop; never returns.
+    async fn heartbeat(&self, active: &Arc<ActiveLease>, mut shutdown: watch::Receiver<bool>) {
+        loop {
+            pause(self.config.heartbeat, &mut shutdown).await;
+            if *shutdown.borrow() {
+                active.stop(Stop::Shutdown);
+                return std::future::pending().await;
+            }
+            if let Err(error) = self.renew(active).await
+                && error.code() != ErrorCode::LeaseLost
+            {
+                tracing::warn!(worker = self.config.name, %error, "cannot renew the lease");
+            }
+        }
+    }
+
+    async fn renew(&self, active: &Arc<ActiveLease>) -> Result<()> {
+        let (stage, progress) = active.progress();
+        let lease = active.renewed(&self.desk.ambient, self.config.lease);
+        let mut tx = self.desk.store.begin().await?;
+        let renewed = tx.queue().renew(&lease, stage, progress).await?;
+        tx.commit().await?;
+        match renewed {
+            Some(false) => {}
+            Some(true) => active.stop(Stop::Cancelled),
+            None => {
+                active.stop(Stop::LeaseLost);
+                return Err(Stop::LeaseLost.error());
+            }
+        }
+        self.desk.bus.publish(Signal::JobChanged(lease.job_id));
+        Ok(())
+    }
+
+    async fn ending(
+        &self,
+        job: &Job,
+        active: &ActiveLease,
+        worked: Result<Conclusion>,
+    ) -> Result<Ending> {
+        let error = match (worked, active.stopped()) {
+            (Ok(conclusion), _) => return self.completed(job, conclusion).await,
+            (Err(_), Some(Stop::Cancelled)) => return Ok(Ending::Cancelled),
+            (Err(_), Some(Stop::Shutdown)) => return Ok(Ending::HandedBack),
+            (Err(error), _) if error.code() == ErrorCode::LeaseLost => return Err(error),
+            (Err(error), _) => error,
+        };
+        tracing::warn!(job = %job.id, attempt = job.attempt, ?error, "an attempt failed");
+        let record = ErrorRecord::from(&error);
+        if error.retry() == Retry::Later && job.attempt < job.max_attempts {
+            let run_at = self.desk.ambient.now() + self.backoff(job.attempt)?;
+            return Ok(Ending::Retry { error: record, run_at });
+        }
+        Ok(Ending::Failed(record))
+    }
+
+    /// Never more is charged than was held: the quote was a promise.
+    async fn completed(&self, job: &Job, conclusion: Conclusion) -> Result<Ending> {
+        let hold = self.desk.store.read().await?.ledger().hold(job.hold_id).await?;
+        let hold = hold.ok_or_else(|| Error::not_found("hold", job.hold_id))?;
+        let charged = conclusion.price.min(hold.amount);
+        Ok(Ending::Completed { result: conclusion.result, charged })
+    }
+
+    /// Exponential, with full jitter over its upper half, so that jobs that failed together do not
+    /// come back together.
+    fn backoff(&self, attempt: u32) -> Result<Duration> {
+        let doubled = self.config.backoff.saturating_mul(1 << attempt.saturating_sub(1).min(16));
+        Ok(doubled.min(self.config.max_backoff).mul_f64(0.5 + 0.5 * self.desk.ambient.unit()?))
+    }
+
+    async fn clean_up(&self, job: &Job) {
+        let Some(handler) = self.handlers.get(&job.kind) else { return };
+        let kept = async {
+            let mut tx = self.desk.store.read().await?;
+            let job = tx.jobs().get(job.id).await?;
+            job.ok_or_else(|| Error::internal("a job vanished"))
+        };
+        let cleaned = async { handler.clean_up(&kept.await?).await };
+        if let Err(error) = cleaned.await {
+            tracing::warn!(job = %job.id, %error, "cannot remove what the job left");
+        }
+    }
+}
+
+fn timed_out(spec: &StageSpec) -> Error {
+    Error::new(ErrorCode::Timeout, "the stage took too long")
+        .with("stage", spec.name)
+        .with("limit_seconds", spec.timeout.as_secs())
+}
+
+fn unreachable_heartbeat() -> Result<Ending> {
+    Err(Error::internal("the heartbeat ended before the work"))
+}
+
+async fn pause(length: Duration, shutdown: &mut watch::Receiver<bool>) {
+    tokio::select! {
+        () = tokio::time::sleep(length) => {}
+        // A sender that is gone counts as a shutdown that already was noticed by the loop.
+        _ = shutdown.wait_for(|down| *down) => {}
+    }
+}

@@ -1,0 +1,9 @@
+//! Plans: what an account may do, and what a job costs.
+
+mod model;
+mod price;
+mod store;
+
+pub use model::{Feature, Plan, PlanCode, Subscription, SubscriptionState};
+pub use price::{PriceList, Rate};
+pub use store::PlanRepository;

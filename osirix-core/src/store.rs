@@ -1,0 +1,61 @@
+//! The database port: one transaction with every repository on it.
+
+use async_trait::async_trait;
+
+use crate::accounts::AccountRepository;
+use crate::audit::AuditRepository;
+use crate::avatars::AvatarRepository;
+use crate::error::Result;
+use crate::events::EventRepository;
+use crate::jobs::{JobQueue, JobRepository};
+use crate::ledger::LedgerRepository;
+use crate::marketplace::ProductRepository;
+use crate::plans::PlanRepository;
+
+/// A database that holds the platform's state.
+///
+/// Every implementation passes the `store` suite of the conformance tests.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Starts a transaction that may write.
+    ///
+    /// - What it wrote is seen by others after [`Transaction::commit`], all of it or nothing.
+    /// - A transaction that is dropped has no effect.
+    /// - Where another process holds the database for longer than the configured wait, this is
+    ///   [`Busy`](crate::ErrorCode::Busy).
+    async fn begin(&self) -> Result<Box<dyn Transaction>>;
+
+    /// Starts a transaction that only reads, without waiting for writers. What it writes all the
+    /// same is refused.
+    async fn read(&self) -> Result<Box<dyn Transaction>>;
+
+    /// Waits for running transactions and closes every connection; later calls are
+    /// [`Closed`](crate::ErrorCode::Closed).
+    async fn close(&self);
+}
+
+/// One transaction: every repository works on it.
+#[async_trait]
+pub trait Transaction: Send {
+    /// The accounts.
+    fn accounts(&mut self) -> &mut dyn AccountRepository;
+    /// The plans and subscriptions.
+    fn plans(&mut self) -> &mut dyn PlanRepository;
+    /// The books and the holds.
+    fn ledger(&mut self) -> &mut dyn LedgerRepository;
+    /// The jobs, as their owners see them.
+    fn jobs(&mut self) -> &mut dyn JobRepository;
+    /// The jobs, as workers see them.
+    fn queue(&mut self) -> &mut dyn JobQueue;
+    /// The avatars.
+    fn avatars(&mut self) -> &mut dyn AvatarRepository;
+    /// The marketplace's products.
+    fn products(&mut self) -> &mut dyn ProductRepository;
+    /// The audit log.
+    fn audit(&mut self) -> &mut dyn AuditRepository;
+    /// The outbox of events.
+    fn events(&mut self) -> &mut dyn EventRepository;
+
+    /// Makes everything durable and visible, at once.
+    async fn commit(self: Box<Self>) -> Result<()>;
+}
