@@ -1,0 +1,72 @@
+//! From RGB to BT.709 in limited range, on premultiplied pixels.
+//!
+//! A colour value is an affine function of red, green and blue. Its constant part is multiplied by
+//! alpha here, so that premultiplied pixels become premultiplied values and blending is the same
+//! in both worlds. Coefficients (ITU-R BT.709-6, 3.2 and 3.5) are in 1/65536.
+
+const Y: [i32; 4] = [11_966, 40_254, 4_064, 4_112];
+const U: [i32; 4] = [-6_596, -22_188, 28_784, 32_896];
+const V: [i32; 4] = [28_784, -26_145, -2_639, 32_896];
+
+/// Converts a row to luma and alpha.
+pub(super) fn luma_row(pixels: &[[u8; 4]], luma: &mut [u8], alpha: &mut [u8]) {
+    for ((pixel, luma), alpha) in pixels.iter().zip(luma).zip(alpha) {
+        *luma = ((weigh(Y, pixel.map(i32::from)) + (1 << 15)) >> 16) as u8;
+        *alpha = pixel[3];
+    }
+}
+
+/// Converts two rows to one row of chroma and its alpha, each the mean of four pixels.
+pub(super) fn chroma_row(rows: [&[[u8; 4]]; 2], u: &mut [u8], v: &mut [u8], alpha: &mut [u8]) {
+    let pairs = rows[0].as_chunks::<2>().0.iter().zip(rows[1].as_chunks::<2>().0);
+    let targets = u.iter_mut().zip(v).zip(alpha);
+    for ((top, bottom), ((u, v), alpha)) in pairs.zip(targets) {
+        let mut sum = [0; 4];
+        for pixel in top.iter().chain(bottom) {
+            for (sum, value) in sum.iter_mut().zip(pixel) {
+                *sum += i32::from(*value);
+            }
+        }
+        *u = ((weigh(U, sum) + (1 << 17)) >> 18) as u8;
+        *v = ((weigh(V, sum) + (1 << 17)) >> 18) as u8;
+        *alpha = ((sum[3] + 2) >> 2) as u8;
+    }
+}
+
+fn weigh(weights: [i32; 4], values: [i32; 4]) -> i32 {
+    weights.iter().zip(values).map(|(weight, value)| weight * value).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn convert(pixel: [u8; 4]) -> [u8; 5] {
+        let (mut y, mut a) = ([0], [0]);
+        luma_row(&[pixel], &mut y, &mut a);
+        let row = [pixel; 2];
+        let (mut u, mut v, mut chroma_alpha) = ([0], [0], [0]);
+        chroma_row([&row, &row], &mut u, &mut v, &mut chroma_alpha);
+        [y[0], u[0], v[0], a[0], chroma_alpha[0]]
+    }
+
+    #[test]
+    fn the_colours_of_the_standard_have_the_values_of_the_standard() {
+        for (rgb, yuv) in [
+            ([255, 255, 255], [235, 128, 128]),
+            ([0, 0, 0], [16, 128, 128]),
+            ([255, 0, 0], [63, 102, 240]),
+            ([0, 255, 0], [173, 42, 26]),
+            ([0, 0, 255], [32, 240, 118]),
+            ([128, 128, 128], [126, 128, 128]),
+        ] {
+            let [y, u, v, a, ca] = convert([rgb[0], rgb[1], rgb[2], 255]);
+            assert_eq!(([y, u, v], a, ca), (yuv, 255, 255), "{rgb:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_has_no_value() {
+        assert_eq!(convert([0; 4]), [0; 5]);
+    }
+}
