@@ -1,2 +1,83 @@
-//! The developer commands of Osirix.
-fn main() {}
+//! The developer commands of Osirix: `cargo xtask test`, and its parts on their own.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a command-line program")]
+
+mod house;
+mod postgres;
+mod process;
+mod sql;
+mod tools;
+
+use std::process::ExitCode;
+
+use postgres::Cluster;
+use process::{Outcome, cargo};
+
+const USAGE: &str = "cargo xtask COMMAND
+
+  test    everything that guards main: lint, house, all tests on SQLite and PostgreSQL
+  lint    formatting, clippy and documentation, warnings as errors
+  house   the dependency walls between the crates
+  bench   the measurements of benches/README.md
+  shell   a shell in which OSIRIX_TEST_POSTGRES_URL names a temporary PostgreSQL";
+
+fn main() -> ExitCode {
+    let command = std::env::args().nth(1).unwrap_or_default();
+    let done = match command.as_str() {
+        "test" => test(),
+        "lint" => lint(),
+        "house" => house(),
+        "bench" => bench(),
+        "shell" => shell(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask {command}: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn test() -> Outcome {
+    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
+    lint()?;
+    house()?;
+    let cluster = Cluster::start()?;
+    cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url()).run()
+}
+
+fn lint() -> Outcome {
+    cargo(&["fmt", "--all", "--check"]).run()?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]).run()?;
+    cargo(&["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings").run()
+}
+
+fn house() -> Outcome {
+    let root = process::root();
+    house::check(&root)?;
+    sql::check(&root)?;
+    println!("house: every arrow points to the core, and SQL has one room");
+    Ok(())
+}
+
+fn bench() -> Outcome {
+    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
+    let cluster = Cluster::start()?;
+    cargo(&["build", "--release", "--locked", "-p", "benches"]).run()?;
+    let only: Vec<String> = std::env::args().skip(2).collect();
+    let mut command = vec!["run", "--quiet", "--release", "--locked", "-p", "benches", "--"];
+    command.extend(only.iter().map(String::as_str));
+    cargo(&command).env(Cluster::VARIABLE, cluster.url()).run()
+}
+
+fn shell() -> Outcome {
+    tools::ensure(&[tools::POSTGRES])?;
+    let cluster = Cluster::start()?;
+    let shell = std::env::var("SHELL").unwrap_or_else(|_| "/bin/sh".to_owned());
+    process::command(&shell, &[]).env(Cluster::VARIABLE, cluster.url()).run()
+}

@@ -1,0 +1,82 @@
+//! Running other programs.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// `Ok`, or one line that says what went wrong and what to do.
+pub(crate) type Outcome<T = ()> = Result<T, String>;
+
+/// The folder of the workspace.
+pub(crate) fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map(PathBuf::from).unwrap_or(here)
+}
+
+/// A program that is to be run in the workspace's folder.
+pub(crate) struct Program {
+    line: String,
+    command: Command,
+}
+
+/// Cargo, the one that runs this.
+pub(crate) fn cargo(args: &[&str]) -> Program {
+    command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), args)
+}
+
+/// Any program.
+pub(crate) fn command(program: &str, args: &[&str]) -> Program {
+    let mut command = Command::new(program);
+    command.args(args).current_dir(root());
+    let name = program.rsplit('/').next().unwrap_or(program);
+    Program { line: format!("{name} {}", args.join(" ")), command }
+}
+
+impl Program {
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub(crate) fn current_dir(mut self, folder: &std::path::Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
+    /// Runs it, showing what it prints.
+    pub(crate) fn run(mut self) -> Outcome {
+        eprintln!("+ {}", self.line);
+        match self.command.status() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(format!("`{}` failed: {status}", self.line)),
+            Err(error) => Err(format!("cannot run `{}`: {error}", self.line)),
+        }
+    }
+
+    /// Runs it without showing what it prints, unless it fails.
+    ///
+    /// Its output goes to a file and not a pipe: a server that it starts would keep a pipe open.
+    pub(crate) fn quiet(mut self) -> Outcome {
+        let path = std::env::temp_dir().join(format!("osirix-xtask-{}.log", std::process::id()));
+        let file = std::fs::File::create(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let both = file.try_clone().map_err(|e| format!("{}: {e}", path.display()))?;
+        let status = self.command.stdin(Stdio::null()).stdout(file).stderr(both).status();
+        let said = std::fs::read_to_string(&path).unwrap_or_default();
+        std::fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        match status {
+            Ok(status) if status.success() => Ok(()),
+            Ok(_) => Err(format!("`{}` failed: {}", self.line, said.trim())),
+            Err(error) => Err(format!("cannot run `{}`: {error}", self.line)),
+        }
+    }
+
+    /// Runs it and returns what it prints.
+    pub(crate) fn output(mut self) -> Outcome<String> {
+        let output = self.command.stdin(Stdio::null()).output();
+        let output = output.map_err(|e| format!("cannot run `{}`: {e}", self.line))?;
+        if output.status.success() {
+            return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        }
+        let said = String::from_utf8_lossy(&output.stderr);
+        Err(format!("`{}` failed: {}", self.line, said.trim()))
+    }
+}
