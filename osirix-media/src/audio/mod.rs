@@ -1,1 +1,14 @@
-//! audio.
+//! From an engine's speech to the sound of a video: 48 kHz, one loudness, no clipped peak.
+//!
+//! [`Mastering`] takes speech as it comes and leaves a WAV file; [`WavSource`] streams one.
+
+mod limiter;
+mod mastering;
+mod resample;
+mod wav;
+
+pub use mastering::{MasteredAudio, Mastering};
+pub use wav::WavSource;
+
+/// Samples per second of mastered sound.
+pub const RATE_HZ: u32 = 48_000;
