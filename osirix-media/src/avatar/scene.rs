@@ -151,7 +151,7 @@ fn background(rig: &Rig, view: &View) -> Result<Frame> {
 /// below it, as a chest is lifted and not the chair.
 #[derive(Debug, Clone, Copy)]
 struct Lift {
-    /// In 1/128 of a pixel.
+    /// In pixels.
     most: f32,
     neck_y: f32,
     ground_y: f32,
@@ -160,7 +160,7 @@ struct Lift {
 impl Lift {
     fn new(breath: i32, view: &View, neck: f32) -> Lift {
         let row = |y| view.point(0.0, y).1;
-        Lift { most: breath as f32 * 8.0, neck_y: row(neck), ground_y: row(GROUND) }
+        Lift { most: breath as f32 / 16.0, neck_y: row(neck), ground_y: row(GROUND) }
     }
 
     /// The lift at `y` pixels from the top.
@@ -171,10 +171,10 @@ impl Lift {
 
 fn raise(sprite: &Sprite, lift: Lift, frame: &mut Frame, area: Rect) {
     let (luma, chroma) = canvases(frame);
-    let at = |y: i32| lift.at(y as f32 + 0.5).round() as i32;
-    warp::raised(&sprite.luma, at, luma, area);
-    let at = |y: i32| (lift.at(y as f32 * 2.0 + 1.0) / 2.0).round() as i32;
-    warp::raised(&sprite.chroma, at, chroma, area.halved());
+    let fixed = |pixels: f32| (pixels * 65_536.0) as i64;
+    warp::raised(&sprite.luma, |y| fixed(lift.at(y as f32 + 0.5)), luma, area);
+    let half = |y: i32| fixed(lift.at(y as f32 * 2.0 + 1.0) / 2.0);
+    warp::raised(&sprite.chroma, half, chroma, area.halved());
 }
 
 fn turn(sprite: &Sprite, turn: Turn, frame: &mut Frame, area: Rect) {

@@ -1,11 +1,12 @@
 //! Blending moved sprites into a plane: bilinear, in fixed point.
 //!
-//! A plane is walked in runs of pixels whose samples lie in the same two rows of the sprite, one
-//! after the other: in such a run only the weights change, so that the inner loops are plain
-//! 16-bit arithmetic over slices, which the compiler turns into vector instructions.
+//! A plane is walked in runs of pixels whose samples lie between the same two rows of the sprite,
+//! one after the other: in such a run only the weights change, so that the inner loops are plain
+//! 16-bit arithmetic over blocks of eight, which the compiler turns into vector instructions.
 
-use super::layer::div_255;
-use super::plane::Tile;
+use wide::{i16x8, u8x16, u16x8};
+
+use super::plane::{PADDING, Segment, Tile};
 use super::stage::Rect;
 
 /// One plane of a frame.
@@ -95,78 +96,125 @@ pub(super) fn turned<const N: usize>(
     for y in area.y..area.bottom() {
         let mut x = area.x;
         while x < area.right() {
-            let run = Run::new(tile, turn, x, y, area.right());
-            for (canvas, values) in canvases.iter_mut().zip(&tile.values) {
-                if run.length > 0 {
-                    let row = canvas.row(y, run.from, run.length);
-                    run.blend(row, values, &tile.alpha);
-                }
+            let run = Run::new(tile.rect, turn, (x, y), area.right());
+            for segment in tile.segments(run.row) {
+                run.show(tile, segment, &mut canvases);
             }
-            x = run.next;
+            x = run.end;
         }
     }
 }
 
-/// Pixels of one row whose samples lie one after the other in the same two rows of a tile.
+/// Blends a tile into the planes of its values, inside `clip`; `rise` says by how many 1/65536 of
+/// a sample each row of the canvas shows the tile raised.
+pub(super) fn raised<const N: usize>(
+    tile: &Tile<N>,
+    rise: impl Fn(i32) -> i64,
+    mut canvases: [Canvas<'_>; N],
+    clip: Rect,
+) {
+    for y in clip.y..clip.bottom() {
+        let straight = Turn { cos: ONE, sin: 0, from_x: 0, from_y: rise(y) };
+        let run = Run::new(tile.rect, straight, (clip.x, y), clip.right());
+        for segment in tile.segments(run.row) {
+            run.show(tile, segment, &mut canvases);
+        }
+    }
+}
+
+/// Pixels of one row whose samples lie one after the other between the same two rows of a tile.
 struct Run {
-    from: i32,
-    length: usize,
-    next: i32,
-    /// Where in the tile the first sample of the upper and of the lower row is.
-    upper: usize,
-    lower: usize,
-    /// The weight of the right column and of the lower row at the first pixel and their growth
-    /// from pixel to pixel, in 1/65536.
-    right: (u16, u16),
-    down: (u16, u16),
+    x: i32,
+    y: i32,
+    end: i32,
+    /// The tile's upper row, and its column at `x`; they may lie outside the tile.
+    row: i32,
+    column: i32,
+    across: Slide,
+    down: Slide,
+}
+
+/// A weight that grows from pixel to pixel, in 1/65536.
+#[derive(Clone, Copy)]
+struct Slide {
+    start: u16,
+    step: u16,
+}
+
+impl Slide {
+    /// The part after the point of a position and its growth, which may be negative: the sum wraps
+    /// around to the right value.
+    fn new(start: i64, step: i64) -> Slide {
+        Slide { start: start as u16, step: step as u16 }
+    }
+
+    /// The growth over a block.
+    #[inline(always)]
+    fn over_block(self) -> u16x8 {
+        u16x8::splat(self.step.wrapping_mul(BLOCK as u16))
+    }
+
+    fn after(self, pixels: i32) -> Slide {
+        Slide { start: self.start.wrapping_add(self.step.wrapping_mul(pixels as u16)), ..self }
+    }
+
+    /// The positions of eight pixels.
+    #[inline(always)]
+    fn block(self) -> u16x8 {
+        u16x8::splat(self.start) + u16x8::splat(self.step) * u16x8::new([0, 1, 2, 3, 4, 5, 6, 7])
+    }
+
+    fn is_still(self) -> bool {
+        self.start >> 9 == 0 && self.step == 0
+    }
 }
 
 impl Run {
-    fn new<const N: usize>(tile: &Tile<N>, turn: Turn, x: i32, y: i32, end: i32) -> Run {
+    fn new(tile: Rect, turn: Turn, (x, y): (i32, i32), end: i32) -> Run {
         let (at_x, at_y) = turn.at(x, y);
-        let left = (at_x >> 16) as i32 - tile.rect.x;
-        let row = (at_y >> 16) as i32 - tile.rect.y;
         let (part_x, part_y) = (at_x & (ONE - 1), at_y & (ONE - 1));
-        let steps = steps_within(part_y, -turn.sin).min(steps_within(part_x, turn.cos - ONE));
-        let next = x + steps.min(i64::from(end - x)) as i32;
-        let (first, after) = shown(tile, row);
-        let skip = (first - left).clamp(0, next - x);
-        let from = x + skip;
-        let length = (next.min(x + after - left) - from).max(0) as usize;
-        let upper = (row * tile.rect.width + left + skip).max(0) as usize;
-        let start = |part: i64, step: i64| (part + step * i64::from(skip)) as u16;
+        let (step_x, step_y) = (turn.cos - ONE, -turn.sin);
+        let steps = steps_within(part_y, step_y).min(steps_within(part_x, step_x));
         Run {
-            from,
-            length,
-            next,
-            upper,
-            lower: upper + tile.rect.width as usize,
-            right: (start(part_x, turn.cos - ONE), (turn.cos - ONE) as u16),
-            down: (start(part_y, -turn.sin), (-turn.sin) as u16),
+            x,
+            y,
+            end: x + steps.min(i64::from(end - x)) as i32,
+            row: (at_y >> 16) as i32 - tile.y,
+            column: (at_x >> 16) as i32 - tile.x,
+            across: Slide::new(part_x, step_x),
+            down: Slide::new(part_y, step_y),
         }
     }
 
-    fn blend(&self, below: &mut [u8], values: &[u8], alpha: &[u8]) {
-        let rows = |plane| Rows::new(plane, self.upper, self.lower, below.len());
-        let (values, alpha) = (rows(values), rows(alpha));
-        blend_run(below, &values, &alpha, self.right, self.down);
+    /// Blends what the run shows of a segment.
+    fn show<const N: usize>(
+        &self,
+        tile: &Tile<N>,
+        segment: &Segment,
+        canvases: &mut [Canvas<'_>; N],
+    ) {
+        let from = self.x.max(self.x + segment.from - self.column);
+        let end = self.end.min(self.x + segment.to - self.column);
+        if from >= end {
+            return;
+        }
+        let skipped = from - self.x;
+        let width = tile.rect.width as usize;
+        let first = self.row as usize * width + (self.column + skipped) as usize;
+        let (across, down) = (self.across.after(skipped), self.down.after(skipped));
+        for (canvas, values) in canvases.iter_mut().zip(&tile.values) {
+            let below = canvas.row(self.y, from, (end - from) as usize);
+            let values = Corners { plane: values, upper: first, lower: first + width };
+            if !segment.opaque {
+                let alpha = Corners { plane: &tile.alpha, ..values };
+                blend(below, values, alpha, across, down);
+            } else if across.is_still() && down.is_still() {
+                below.copy_from_slice(&values.plane[first..first + below.len()]);
+            } else {
+                cover(below, values, across, down);
+            }
+        }
     }
-}
-
-/// The columns of `row` from which a sample can show anything: of that row and of the next.
-fn shown<const N: usize>(tile: &Tile<N>, row: i32) -> (i32, i32) {
-    if row < 0 || row + 1 >= tile.rect.height {
-        return (0, 0);
-    }
-    let (upper, lower) = (tile.span(row), tile.span(row + 1));
-    let empty = |span: (i32, i32)| span.0 >= span.1;
-    let (first, after) = match (empty(upper), empty(lower)) {
-        (true, _) => lower,
-        (_, true) => upper,
-        _ => (upper.0.min(lower.0), upper.1.max(lower.1)),
-    };
-    // The sample before the first one reaches into it; and each sample needs its right neighbour.
-    ((first - 1).max(0), after.min(tile.rect.width - 1))
 }
 
 /// How many steps of `step` keep a position that starts at `part` within its pixel.
@@ -178,101 +226,108 @@ fn steps_within(part: i64, step: i64) -> i64 {
     }
 }
 
-/// The four neighbours of each sample of a run.
-struct Rows<'a> {
-    upper_left: &'a [u8],
-    upper_right: &'a [u8],
-    lower_left: &'a [u8],
-    lower_right: &'a [u8],
+/// How many pixels are worked on at once.
+const BLOCK: usize = 8;
+
+/// Where the four neighbours of the first sample of a run are.
+#[derive(Clone, Copy)]
+struct Corners<'a> {
+    plane: &'a [u8],
+    upper: usize,
+    lower: usize,
 }
 
-impl<'a> Rows<'a> {
-    fn new(plane: &'a [u8], upper: usize, lower: usize, length: usize) -> Rows<'a> {
-        Rows {
-            upper_left: &plane[upper..upper + length],
-            upper_right: &plane[upper + 1..upper + 1 + length],
-            lower_left: &plane[lower..lower + length],
-            lower_right: &plane[lower + 1..lower + 1 + length],
-        }
+impl Corners<'_> {
+    /// The samples of a block that starts `at` pixels into the run, by weights in 1/128.
+    #[inline(always)]
+    fn sample(&self, at: usize, across: u16x8, down: u16x8) -> u16x8 {
+        let (left, right) = self.load(self.upper + at);
+        let upper = mix(left, right, across);
+        let (left, right) = self.load(self.lower + at);
+        mix(upper, mix(left, right, across), down)
+    }
+
+    /// Eight bytes and their right neighbours.
+    #[inline(always)]
+    fn load(&self, at: usize) -> (u16x8, u16x8) {
+        let bytes = &self.plane[at..at + PADDING];
+        (widen(&bytes[..PADDING - 1]), widen(&bytes[1..]))
     }
 }
 
-// Not inlined, so that the compiler knows from the signature that nothing overlaps.
-#[inline(never)]
-fn blend_run(
-    below: &mut [u8],
-    values: &Rows<'_>,
-    alpha: &Rows<'_>,
-    right: (u16, u16),
-    down: (u16, u16),
-) {
-    let length = below.len();
-    let cut = |rows: &Rows<'_>| -> Option<()> { (rows.upper_left.len() == length).then_some(()) };
-    if cut(values).is_none() || cut(alpha).is_none() {
-        return;
+/// The first eight of sixteen bytes.
+#[inline(always)]
+fn widen(sixteen: &[u8]) -> u16x8 {
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(sixteen);
+    u16x8::from_u8x16_low(u8x16::new(bytes))
+}
+
+/// Between two rows of bytes, by weights in 1/128.
+#[inline(always)]
+fn mix(first: u16x8, second: u16x8, weights: u16x8) -> u16x8 {
+    let both = first * (u16x8::splat(128) - weights) + second * weights;
+    (both + u16x8::splat(64)) >> 7
+}
+
+/// Paints opaque samples.
+fn cover(below: &mut [u8], values: Corners<'_>, across: Slide, down: Slide) {
+    let (mut right, mut low) = (across.block(), down.block());
+    for (below, at) in below.chunks_mut(BLOCK).zip((0..).step_by(BLOCK)) {
+        store(below, values.sample(at, right >> 9, low >> 9));
+        right += across.over_block();
+        low += down.over_block();
     }
-    let (mut across, mut along) = (right.0, down.0);
-    for i in 0..length {
-        let weights = (across >> 9, along >> 9);
-        let value = sample(values, i, weights);
-        let through = 255 - sample(alpha, i, weights);
-        below[i] = value as u8 + div_255(u16::from(below[i]) * through);
-        across = across.wrapping_add(right.1);
-        along = along.wrapping_add(down.1);
+}
+
+/// Paints samples through which something may shine.
+fn blend(below: &mut [u8], values: Corners<'_>, alpha: Corners<'_>, across: Slide, down: Slide) {
+    let (mut right, mut low) = (across.block(), down.block());
+    for (below, at) in below.chunks_mut(BLOCK).zip((0..).step_by(BLOCK)) {
+        let values = values.sample(at, right >> 9, low >> 9);
+        let through = u16x8::splat(255) - alpha.sample(at, right >> 9, low >> 9);
+        store(below, values + over_255(ground(below) * through));
+        right += across.over_block();
+        low += down.over_block();
     }
+}
+
+/// Products of two bytes divided by 255, rounded.
+#[inline(always)]
+fn over_255(products: u16x8) -> u16x8 {
+    let products = products + u16x8::splat(128);
+    (products + (products >> 8)) >> 8
 }
 
 #[inline(always)]
-fn sample(rows: &Rows<'_>, i: usize, (right, down): (u16, u16)) -> u16 {
-    let upper = mix(u16::from(rows.upper_left[i]), u16::from(rows.upper_right[i]), right);
-    let lower = mix(u16::from(rows.lower_left[i]), u16::from(rows.lower_right[i]), right);
-    mix(upper, lower, down)
+fn ground(below: &[u8]) -> u16x8 {
+    let mut bytes = [0; 16];
+    match below.first_chunk::<BLOCK>() {
+        Some(block) => bytes[..BLOCK].copy_from_slice(block),
+        None => bytes.iter_mut().zip(below).for_each(|(byte, below)| *byte = *below),
+    }
+    u16x8::from_u8x16_low(u8x16::new(bytes))
 }
 
-/// Between two bytes, by a weight in 1/128.
 #[inline(always)]
-fn mix(first: u16, second: u16, weight: u16) -> u16 {
-    (first * (128 - weight) + second * weight + 64) >> 7
-}
-
-/// Blends a tile into the planes of its values, inside `clip`; `rise` says by how many 1/128 of a
-/// sample each row of the canvas shows the tile raised.
-pub(super) fn raised<const N: usize>(
-    tile: &Tile<N>,
-    rise: impl Fn(i32) -> i32,
-    mut canvases: [Canvas<'_>; N],
-    clip: Rect,
-) {
-    let columns = tile.rect.and(Rect { y: tile.rect.y, height: tile.rect.height, ..clip });
-    for y in clip.y..clip.bottom() {
-        let rise = rise(y);
-        let row = y - tile.rect.y + rise.div_euclid(128);
-        let (first, after) = shown(tile, row);
-        let from = (tile.rect.x + first).max(columns.x);
-        let end = (tile.rect.x + after).min(columns.right());
-        if from >= end {
-            continue;
-        }
-        let length = (end - from) as usize;
-        let upper = (row * tile.rect.width + from - tile.rect.x) as usize;
-        let lower = upper + tile.rect.width as usize;
-        let pair = |plane: &[u8]| (upper..upper + length, lower..lower + length, plane.len());
-        for (canvas, values) in canvases.iter_mut().zip(&tile.values) {
-            let (up, low, _) = pair(values);
-            let values = (&values[up.clone()], &values[low.clone()]);
-            let alpha = (&tile.alpha[up], &tile.alpha[low]);
-            blend_rows(canvas.row(y, from, length), values, alpha, rise.rem_euclid(128) as u16);
-        }
+fn store(below: &mut [u8], values: u16x8) {
+    let values = i16x8::new(values.to_array().map(|value| value as i16));
+    let bytes = u8x16::narrow_i16x8(values, values).to_array();
+    match below.first_chunk_mut::<BLOCK>() {
+        Some(block) => block.copy_from_slice(&bytes[..BLOCK]),
+        None => below.iter_mut().zip(bytes).for_each(|(below, byte)| *below = byte),
     }
 }
 
-#[inline(never)]
-fn blend_rows(below: &mut [u8], values: (&[u8], &[u8]), alpha: (&[u8], &[u8]), weight: u16) {
-    let values = values.0.iter().zip(values.1);
-    let alpha = alpha.0.iter().zip(alpha.1);
-    for ((below, value), alpha) in below.iter_mut().zip(values).zip(alpha) {
-        let value = mix(u16::from(*value.0), u16::from(*value.1), weight);
-        let through = 255 - mix(u16::from(*alpha.0), u16::from(*alpha.1), weight);
-        *below = value as u8 + div_255(u16::from(*below) * through);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn products_of_bytes_are_divided_as_elsewhere() {
+        for (a, b) in [(0, 0), (1, 127), (1, 128), (255, 255), (200, 31), (254, 255)] {
+            let quotient = over_255(u16x8::splat(a * b)).to_array()[0];
+            assert_eq!(quotient, u16::from(super::super::layer::div_255(a * b)));
+        }
     }
 }
