@@ -1,1 +1,24 @@
-//! Databases, blob stores and events for Osirix.
+//! Databases, blob stores and events for Osirix: the adapters of the core's storage ports.
+//!
+//! [`open`] connects to SQLite (`sqlite:/path/file.db`) or PostgreSQL (`postgres://...`), brings
+//! the schema up to date and returns a [`SqlStore`], the [`Store`](osirix_core::store::Store) of
+//! both. [`LocalBlobStore`] keeps blobs in a folder, [`InProcessBus`] carries signals within one
+//! process.
+//!
+//! Where things are: [`db`] connects, migrates and translates errors; `repo` holds the only SQL of
+//! the project, one file a noun, one text for both databases; `migrations/` the schemas.
+
+#[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+compile_error!("osirix-storage needs a database: enable the feature `sqlite` or `postgres`");
+
+pub mod blob;
+pub mod db;
+pub mod events;
+pub mod fault;
+mod repo;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use blob::LocalBlobStore;
+pub use db::{OpenOptions, SqlStore, open, open_with, schemes};
+pub use events::InProcessBus;

@@ -1,0 +1,7 @@
+//! Keepers of blobs.
+
+mod files;
+mod local;
+mod temporary;
+
+pub use local::LocalBlobStore;

@@ -1,0 +1,43 @@
+//! What truly differs between the two databases: named fragments of SQL.
+//!
+//! Each fragment is a macro of the dialect's name, so that a statement is joined from constants
+//! when the program is built: nothing is ever put into SQL while it runs.
+
+/// Locks the selected row until the transaction ends. SQLite has one writer at a time.
+macro_rules! lock_row {
+    (sqlite) => {
+        ""
+    };
+    (postgres) => {
+        " FOR NO KEY UPDATE"
+    };
+}
+
+/// Locks the selected row and passes over rows that others have locked.
+macro_rules! skip_locked {
+    (sqlite) => {
+        ""
+    };
+    (postgres) => {
+        " FOR UPDATE SKIP LOCKED"
+    };
+}
+
+pub(crate) use {lock_row, skip_locked};
+
+/// Begins a transaction that may write. SQLite takes the writer's place at once: one that began
+/// by reading and then wants to write would be refused instead of waiting.
+#[cfg(feature = "sqlite")]
+pub(super) const SQLITE_BEGIN: &str = "BEGIN IMMEDIATE";
+/// Begins a transaction that only reads; its connections are `query_only`.
+#[cfg(feature = "sqlite")]
+pub(super) const SQLITE_READ: &str = "BEGIN DEFERRED";
+/// Begins a transaction that may write.
+#[cfg(feature = "postgres")]
+pub(super) const POSTGRES_BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+/// Begins a transaction that only reads, and sees one moment.
+#[cfg(feature = "postgres")]
+pub(super) const POSTGRES_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+/// Lets one process at a time migrate; "osirix" in ASCII names the lock.
+#[cfg(feature = "postgres")]
+pub(super) const POSTGRES_MIGRATION_LOCK: &str = "SELECT pg_advisory_xact_lock(122541481027960)";

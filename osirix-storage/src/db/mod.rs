@@ -1,0 +1,117 @@
+//! Databases: connecting, transactions, migrations, and what differs between them.
+
+pub(crate) mod dialect;
+mod error;
+mod migrate;
+#[cfg(feature = "postgres")]
+mod postgres;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+mod statement;
+mod store;
+mod transaction;
+
+use std::time::Duration;
+
+use osirix_core::error::{Error, ErrorCode, Result};
+
+pub use store::SqlStore;
+
+pub(crate) use error::StatementError;
+pub(crate) use statement::{Statement, statements};
+pub(crate) use transaction::{Connection, SqlTransaction, run};
+
+/// How many prepared statements a connection keeps: above their number, so that none is ever
+/// prepared twice.
+pub(crate) const STATEMENTS: usize = 256;
+
+/// How to connect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenOptions {
+    /// How long a transaction waits for its turn before it is [`Busy`](ErrorCode::Busy); 10 s
+    /// unless changed.
+    pub busy_timeout: Duration,
+    /// How many connections at most: readers in SQLite, which has one writer besides, and all of
+    /// them in PostgreSQL; 8 unless changed, at least 1.
+    pub max_connections: u32,
+}
+
+impl Default for OpenOptions {
+    fn default() -> Self {
+        OpenOptions { busy_timeout: Duration::from_secs(10), max_connections: 8 }
+    }
+}
+
+/// The URL schemes that this build can open.
+pub fn schemes() -> &'static [&'static str] {
+    &[
+        #[cfg(feature = "sqlite")]
+        "sqlite",
+        #[cfg(feature = "postgres")]
+        "postgres",
+        #[cfg(feature = "postgres")]
+        "postgresql",
+    ]
+}
+
+/// Opens a database with the usual options: see [`open_with`].
+pub async fn open(url: &str) -> Result<SqlStore> {
+    open_with(url, OpenOptions::default()).await
+}
+
+/// Opens a database, brings its schema up to date and adds the seeds it lacks, all of it in one
+/// transaction, so that several processes may open a new database at the same moment.
+///
+/// - `sqlite:/path/file.db` or `sqlite:relative.db`: the folder and the file are made if missing;
+///   [`Io`](ErrorCode::Io) names the path that cannot be.
+/// - `postgres://user:password@host:port/database?sslmode=require`: the database must exist.
+/// - Any other scheme is a [`Configuration`](ErrorCode::Configuration) error.
+/// - A schema that a newer Osirix made is [`SchemaTooNew`](ErrorCode::SchemaTooNew).
+///
+/// ```
+/// # tokio_test(async {
+/// use osirix_core::store::Store;
+///
+/// let folder = tempfile::tempdir()?;
+/// let url = format!("sqlite:{}/osirix.db", folder.path().display());
+/// let store = osirix_storage::open(&url).await?;
+/// let plans = store.read().await?.plans().list().await?;
+/// assert_eq!(plans.len(), 4);
+/// store.close().await;
+/// # Ok::<(), Box<dyn std::error::Error>>(()) });
+/// # fn tokio_test<T: std::fmt::Debug>(
+/// #     test: impl Future<Output = Result<T, Box<dyn std::error::Error>>>,
+/// # ) {
+/// #     tokio::runtime::Runtime::new().unwrap().block_on(test).unwrap();
+/// # }
+/// ```
+pub async fn open_with(url: &str, options: OpenOptions) -> Result<SqlStore> {
+    let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
+    let store = match scheme {
+        #[cfg(feature = "sqlite")]
+        "sqlite" => sqlite::connect(url, options).await?,
+        #[cfg(feature = "postgres")]
+        "postgres" | "postgresql" => postgres::connect(url, options).await?,
+        _ => return Err(unknown_scheme(scheme)),
+    };
+    store.prepare().await?;
+    Ok(store)
+}
+
+/// Names the scheme alone: the rest of the URL may hold a password.
+fn unknown_scheme(scheme: &str) -> Error {
+    let compiled_in = schemes().join(", ");
+    let missing = match scheme {
+        "sqlite" => "; the feature `sqlite` adds SQLite",
+        "postgres" | "postgresql" => "; the feature `postgres` adds PostgreSQL",
+        _ => "",
+    };
+    let known = format!("a database URL here begins with one of: {compiled_in}{missing}");
+    let error = Error::new(ErrorCode::Configuration, known).with("schemes", compiled_in);
+    // Text without a scheme could be anything, a password too.
+    if scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'+') && scheme.len() <= 20 {
+        error.with("scheme", scheme)
+    } else {
+        error
+    }
+}

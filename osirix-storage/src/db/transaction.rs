@@ -1,0 +1,142 @@
+use async_trait::async_trait;
+use osirix_core::accounts::AccountRepository;
+use osirix_core::audit::AuditRepository;
+use osirix_core::avatars::AvatarRepository;
+use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::events::EventRepository;
+use osirix_core::jobs::{JobQueue, JobRepository};
+use osirix_core::ledger::LedgerRepository;
+use osirix_core::marketplace::ProductRepository;
+use osirix_core::plans::PlanRepository;
+use osirix_core::store::Transaction;
+
+use super::error;
+use crate::fault;
+
+/// A transaction on one of the databases: every repository works on it.
+pub(crate) struct SqlTransaction {
+    pub(crate) connection: Connection,
+    /// Whether a statement failed: nothing of the transaction may then be committed, on either
+    /// database, though SQLite would.
+    pub(crate) failed: bool,
+    writes: bool,
+}
+
+/// The connection of a transaction.
+pub(crate) enum Connection {
+    #[cfg(feature = "sqlite")]
+    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    #[cfg(feature = "postgres")]
+    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+}
+
+impl SqlTransaction {
+    pub(super) fn new(connection: Connection, writes: bool) -> Self {
+        SqlTransaction { connection, failed: false, writes }
+    }
+
+    pub(super) async fn finish(self) -> Result<()> {
+        if self.failed {
+            let message = "a statement of this transaction failed: nothing of it was written";
+            return Err(Error::new(ErrorCode::Conflict, message));
+        }
+        if self.writes {
+            fault::point();
+        }
+        match self.connection {
+            #[cfg(feature = "sqlite")]
+            Connection::Sqlite(transaction) => transaction.commit().await,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(transaction) => transaction.commit().await,
+        }
+        .map_err(|e| error::translate(e).with("statement", "COMMIT"))?;
+        if self.writes {
+            fault::point();
+        }
+        Ok(())
+    }
+}
+
+/// Runs a statement on whichever database the transaction is on, and translates its error.
+///
+/// `run!(self.execute(STATEMENT, value, ..))` gives the number of rows it changed,
+/// `run!(self.fetch_optional::<Row>(STATEMENT, value, ..))` and its sisters give rows.
+macro_rules! run {
+    ($tx:ident.execute($statement:expr $(, $value:expr)* $(,)?)) => {
+        $crate::db::run!(@on $tx, $statement, |connection, sql| {
+            let done = sqlx::query(sql)$(.bind($value))*.execute(connection).await;
+            done.map(|done| done.rows_affected())
+        })
+    };
+    ($tx:ident.$fetch:ident::<$row:ty>($statement:expr $(, $value:expr)* $(,)?)) => {
+        $crate::db::run!(@on $tx, $statement, |connection, sql| {
+            sqlx::query_as::<_, $row>(sql)$(.bind($value))*.$fetch(connection).await
+        })
+    };
+    (@on $tx:ident, $statement:expr, |$connection:ident, $sql:ident| $body:block) => {{
+        let statement: &'static $crate::db::Statement = &$statement;
+        #[cfg(feature = "fault-injection")]
+        if statement.writes {
+            $crate::fault::point();
+        }
+        let done = match &mut $tx.connection {
+            #[cfg(feature = "sqlite")]
+            $crate::db::Connection::Sqlite(transaction) => {
+                let ($connection, $sql) = (&mut **transaction, statement.sqlite);
+                $body
+            }
+            #[cfg(feature = "postgres")]
+            $crate::db::Connection::Postgres(transaction) => {
+                let ($connection, $sql) = (&mut **transaction, statement.postgres);
+                $body
+            }
+        };
+        $tx.failed |= done.is_err();
+        $crate::db::StatementError::of(statement, done)
+    }};
+}
+
+pub(crate) use run;
+
+#[async_trait]
+impl Transaction for SqlTransaction {
+    fn accounts(&mut self) -> &mut dyn AccountRepository {
+        self
+    }
+
+    fn plans(&mut self) -> &mut dyn PlanRepository {
+        self
+    }
+
+    fn ledger(&mut self) -> &mut dyn LedgerRepository {
+        self
+    }
+
+    fn jobs(&mut self) -> &mut dyn JobRepository {
+        self
+    }
+
+    fn queue(&mut self) -> &mut dyn JobQueue {
+        self
+    }
+
+    fn avatars(&mut self) -> &mut dyn AvatarRepository {
+        self
+    }
+
+    fn products(&mut self) -> &mut dyn ProductRepository {
+        self
+    }
+
+    fn audit(&mut self) -> &mut dyn AuditRepository {
+        self
+    }
+
+    fn events(&mut self) -> &mut dyn EventRepository {
+        self
+    }
+
+    async fn commit(self: Box<Self>) -> Result<()> {
+        self.finish().await
+    }
+}

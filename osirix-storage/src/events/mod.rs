@@ -1,0 +1,5 @@
+//! Carriers of signals.
+
+mod in_process;
+
+pub use in_process::InProcessBus;

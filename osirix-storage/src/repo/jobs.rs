@@ -1,0 +1,150 @@
+use async_trait::async_trait;
+use osirix_core::clock::Timestamp;
+use osirix_core::error::{Error, Result};
+use osirix_core::id::{AccountId, JobId};
+use osirix_core::jobs::{Job, JobRepository};
+use osirix_core::money::Credits;
+use osirix_core::page::{Page, PageRequest};
+use serde::Serialize;
+
+use super::Row;
+use super::cell::{after_dated, count, dated_cursor};
+use crate::db::{SqlTransaction, run, statements};
+
+/// The columns of a job as it is read, the same for both databases.
+macro_rules! job_columns {
+    ($dialect:ident) => {
+        "id, account_id, kind, state, request, idempotency_key, hold_id, stage, progress, attempt,
+        max_attempts, run_at, cancel_requested, fence, error, result, charged, created_at,
+        started_at, finished_at"
+    };
+}
+
+pub(super) use job_columns;
+
+statements! {
+    write INSERT = "INSERT INTO jobs (id, account_id, kind, state, request, idempotency_key,
+            hold_id, progress, attempt, max_attempts, run_at, created_at)
+        VALUES ($1, $2, $3, 'pending', $4, $5, $6, 0, 0, $7, $8, $9)
+        ON CONFLICT (account_id, idempotency_key) DO NOTHING";
+    read GET = "SELECT " {job_columns} " FROM jobs WHERE id = $1";
+    read BY_KEY = "SELECT " {job_columns} " FROM jobs
+        WHERE account_id = $1 AND idempotency_key = $2";
+    read LIST = "SELECT " {job_columns} " FROM jobs
+        WHERE account_id = $1 AND (created_at, id) < ($2, $3)
+        ORDER BY created_at DESC, id DESC LIMIT $4";
+    write REQUEST_CANCEL = "UPDATE jobs SET cancel_requested = TRUE
+        WHERE id = $1 AND state IN ('pending', 'processing')";
+    write CANCEL_PENDING = "UPDATE jobs
+        SET state = 'cancelled', cancel_requested = TRUE, finished_at = $2
+        WHERE id = $1 AND state = 'pending'";
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct JobRow {
+    id: String,
+    account_id: String,
+    kind: String,
+    state: String,
+    request: String,
+    idempotency_key: Option<String>,
+    hold_id: String,
+    stage: Option<String>,
+    progress: i64,
+    attempt: i64,
+    max_attempts: i64,
+    run_at: i64,
+    cancel_requested: bool,
+    fence: i64,
+    error: Option<String>,
+    result: Option<String>,
+    charged: Option<i64>,
+    created_at: i64,
+    started_at: Option<i64>,
+    finished_at: Option<i64>,
+}
+
+impl JobRow {
+    pub(super) fn job(self) -> Result<Job> {
+        let row = Row { table: "jobs", id: &self.id };
+        Ok(Job {
+            id: row.parse("id", &self.id)?,
+            account_id: row.parse("account_id", &self.account_id)?,
+            kind: row.parse("kind", &self.kind)?,
+            state: row.parse("state", &self.state)?,
+            request: row.json("request", &self.request)?,
+            hold_id: row.parse("hold_id", &self.hold_id)?,
+            progress: row.number("progress", self.progress)?,
+            attempt: row.number("attempt", self.attempt)?,
+            max_attempts: row.number("max_attempts", self.max_attempts)?,
+            error: self.error.as_deref().map(|json| row.json("error", json)).transpose()?,
+            result: self.result.as_deref().map(|json| row.json("result", json)).transpose()?,
+            idempotency_key: self.idempotency_key,
+            stage: self.stage,
+            run_at: Timestamp::from_micros(self.run_at),
+            cancel_requested: self.cancel_requested,
+            fence: self.fence,
+            charged: self.charged.map(Credits),
+            created_at: Timestamp::from_micros(self.created_at),
+            started_at: self.started_at.map(Timestamp::from_micros),
+            finished_at: self.finished_at.map(Timestamp::from_micros),
+        })
+    }
+}
+
+#[async_trait]
+impl JobRepository for SqlTransaction {
+    async fn insert(&mut self, job: &Job) -> Result<bool> {
+        let inserted = run!(self.execute(
+            INSERT,
+            job.id.to_string(),
+            job.account_id.to_string(),
+            job.kind.as_str(),
+            job.request.to_string(),
+            &job.idempotency_key,
+            job.hold_id.to_string(),
+            i64::from(job.max_attempts),
+            job.run_at.as_micros(),
+            job.created_at.as_micros(),
+        ))?;
+        Ok(inserted == 1)
+    }
+
+    async fn get(&mut self, id: JobId) -> Result<Option<Job>> {
+        let row = run!(self.fetch_optional::<JobRow>(GET, id.to_string()))?;
+        row.map(JobRow::job).transpose()
+    }
+
+    async fn by_key(&mut self, account: AccountId, key: &str) -> Result<Option<Job>> {
+        let row = run!(self.fetch_optional::<JobRow>(BY_KEY, account.to_string(), key))?;
+        row.map(JobRow::job).transpose()
+    }
+
+    async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Job>> {
+        let (before, before_id) = after_dated(page)?.unwrap_or((i64::MAX, String::new()));
+        let rows = run!(self.fetch_all::<JobRow>(
+            LIST,
+            account.to_string(),
+            before,
+            &before_id,
+            count(page)?,
+        ))?;
+        let jobs = rows.into_iter().map(JobRow::job).collect::<Result<_>>()?;
+        let cursor = |job: &Job| dated_cursor(job.created_at.as_micros(), job.id);
+        Ok(Page::from_rows(jobs, page.limit, cursor))
+    }
+
+    async fn request_cancel(&mut self, id: JobId) -> Result<bool> {
+        Ok(run!(self.execute(REQUEST_CANCEL, id.to_string()))? == 1)
+    }
+
+    async fn cancel_pending(&mut self, id: JobId, now: Timestamp) -> Result<bool> {
+        Ok(run!(self.execute(CANCEL_PENDING, id.to_string(), now.as_micros()))? == 1)
+    }
+}
+
+/// JSON as it is stored.
+pub(super) fn json(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value)
+        .map_err(|e| Error::internal("a value cannot be written as JSON").caused_by(e))
+}

@@ -1,0 +1,19 @@
+//! The only SQL of the project: one file a noun, one text for both databases.
+//!
+//! Every statement is declared by `statements!`; a test prepares each of them on both databases.
+
+mod accounts;
+mod audit;
+mod avatars;
+mod cell;
+mod events;
+mod holds;
+mod jobs;
+mod ledger;
+mod plans;
+mod products;
+mod queue;
+#[cfg(test)]
+mod tests;
+
+use cell::Row;

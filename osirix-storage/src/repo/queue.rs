@@ -1,0 +1,175 @@
+use async_trait::async_trait;
+use osirix_core::clock::Timestamp;
+use osirix_core::error::Result;
+use osirix_core::id::JobId;
+use osirix_core::jobs::{Ending, Job, JobQueue, Lease, StageRecord};
+
+use super::Row;
+use super::jobs::{JobRow, job_columns, json};
+use crate::db::dialect::{lock_row, skip_locked};
+use crate::db::{SqlTransaction, run, statements};
+
+statements! {
+    /// A job in work was due when it was taken, so that `run_at` bounds the search for all.
+    write CLAIM = "UPDATE jobs SET state = 'processing', fence = fence + 1, attempt = attempt + 1,
+            lease_owner = $1, lease_expires_at = $3, started_at = COALESCE(started_at, $2)
+        WHERE id = (
+            SELECT id FROM jobs
+            WHERE state IN ('pending', 'processing') AND run_at <= $2
+                AND (state = 'pending' OR lease_expires_at <= $2)
+            ORDER BY run_at, id LIMIT 1" {skip_locked} "
+        )
+        RETURNING " {job_columns} "";
+    write RENEW = "UPDATE jobs SET lease_expires_at = $3, stage = COALESCE(NULLIF($4, ''), stage),
+            progress = $5
+        WHERE id = $1 AND fence = $2 AND state = 'processing'
+        RETURNING cancel_requested";
+    /// The job's row is locked, so that no other worker can take the job in between.
+    write SAVE_STAGE = "INSERT INTO job_stages
+            (job_id, name, position, output, attempt, started_at, finished_at)
+        SELECT id, $3, (SELECT COUNT(*) + 1 FROM job_stages WHERE job_id = $1), $4, $5, $6, $7
+        FROM jobs WHERE id = $1 AND fence = $2 AND state = 'processing'" {lock_row} "
+        ON CONFLICT (job_id, name) DO UPDATE SET output = excluded.output,
+            attempt = excluded.attempt, started_at = excluded.started_at,
+            finished_at = excluded.finished_at";
+    read STAGES = "SELECT job_id, name, output, attempt, started_at, finished_at FROM job_stages
+        WHERE job_id = $1 ORDER BY position";
+    write END = "UPDATE jobs SET state = $3, run_at = COALESCE($4, run_at),
+            attempt = attempt - $5, progress = COALESCE($6, progress),
+            error = COALESCE($7, error), result = $8, charged = $9, finished_at = $10,
+            lease_owner = NULL, lease_expires_at = NULL
+        WHERE id = $1 AND fence = $2 AND state = 'processing'";
+    /// The first condition only tells the database which index serves.
+    read NEXT_DUE = "SELECT run_at FROM jobs
+        WHERE state IN ('pending', 'processing') AND state = 'pending'
+        ORDER BY run_at, id LIMIT 1";
+}
+
+#[derive(sqlx::FromRow)]
+struct StageRow {
+    job_id: String,
+    name: String,
+    output: String,
+    attempt: i64,
+    started_at: i64,
+    finished_at: i64,
+}
+
+impl StageRow {
+    fn record(self) -> Result<StageRecord> {
+        let row = Row { table: "job_stages", id: &self.job_id };
+        Ok(StageRecord {
+            job_id: row.parse("job_id", &self.job_id)?,
+            output: row.json("output", &self.output)?,
+            attempt: row.number("attempt", self.attempt)?,
+            name: self.name,
+            started_at: Timestamp::from_micros(self.started_at),
+            finished_at: Timestamp::from_micros(self.finished_at),
+        })
+    }
+}
+
+/// What an ending writes into the job's row, beside its state.
+#[derive(Default)]
+struct End {
+    run_at: Option<i64>,
+    attempts_back: i64,
+    progress: Option<i64>,
+    error: Option<String>,
+    result: Option<String>,
+    charged: Option<i64>,
+}
+
+impl End {
+    fn of(ending: &Ending) -> Result<End> {
+        Ok(match ending {
+            Ending::Completed { result, charged } => End {
+                progress: Some(100),
+                result: Some(result.to_string()),
+                charged: Some(charged.0),
+                ..End::default()
+            },
+            Ending::Failed(error) => End { error: Some(json(error)?), ..End::default() },
+            Ending::Cancelled => End::default(),
+            Ending::Retry { error, run_at } => End {
+                run_at: Some(run_at.as_micros()),
+                error: Some(json(error)?),
+                ..End::default()
+            },
+            Ending::HandedBack => End { attempts_back: 1, ..End::default() },
+        })
+    }
+}
+
+#[async_trait]
+impl JobQueue for SqlTransaction {
+    async fn claim(
+        &mut self,
+        owner: &str,
+        now: Timestamp,
+        lease_until: Timestamp,
+    ) -> Result<Option<Job>> {
+        let row = run!(self.fetch_optional::<JobRow>(
+            CLAIM,
+            owner,
+            now.as_micros(),
+            lease_until.as_micros(),
+        ))?;
+        row.map(JobRow::job).transpose()
+    }
+
+    async fn renew(&mut self, lease: &Lease, stage: &str, progress: u8) -> Result<Option<bool>> {
+        let row = run!(self.fetch_optional::<(bool,)>(
+            RENEW,
+            lease.job_id.to_string(),
+            lease.fence,
+            lease.expires_at.as_micros(),
+            stage,
+            i64::from(progress),
+        ))?;
+        Ok(row.map(|(cancel_requested,)| cancel_requested))
+    }
+
+    async fn save_stage(&mut self, lease: &Lease, record: &StageRecord) -> Result<bool> {
+        let saved = run!(self.execute(
+            SAVE_STAGE,
+            lease.job_id.to_string(),
+            lease.fence,
+            &record.name,
+            record.output.to_string(),
+            i64::from(record.attempt),
+            record.started_at.as_micros(),
+            record.finished_at.as_micros(),
+        ))?;
+        Ok(saved == 1)
+    }
+
+    async fn stages(&mut self, id: JobId) -> Result<Vec<StageRecord>> {
+        let rows = run!(self.fetch_all::<StageRow>(STAGES, id.to_string()))?;
+        rows.into_iter().map(StageRow::record).collect()
+    }
+
+    async fn end(&mut self, lease: &Lease, ending: &Ending, now: Timestamp) -> Result<bool> {
+        let end = End::of(ending)?;
+        let state = ending.state();
+        let ended = run!(self.execute(
+            END,
+            lease.job_id.to_string(),
+            lease.fence,
+            state.as_str(),
+            end.run_at,
+            end.attempts_back,
+            end.progress,
+            &end.error,
+            &end.result,
+            end.charged,
+            state.is_final().then_some(now.as_micros()),
+        ))?;
+        Ok(ended == 1)
+    }
+
+    async fn next_due(&mut self) -> Result<Option<Timestamp>> {
+        let row = run!(self.fetch_optional::<(i64,)>(NEXT_DUE))?;
+        Ok(row.map(|(run_at,)| Timestamp::from_micros(run_at)))
+    }
+}

@@ -1,0 +1,68 @@
+use sqlx::{Executor, SqlSafeStr};
+
+use crate::db::{Connection, Statement, open};
+use crate::testing::TestDatabase;
+
+/// Every statement of the project.
+fn all() -> impl Iterator<Item = &'static Statement> {
+    let repositories = [
+        super::accounts::ALL,
+        super::audit::ALL,
+        super::avatars::ALL,
+        super::events::ALL,
+        super::holds::ALL,
+        super::jobs::ALL,
+        super::ledger::ALL,
+        super::plans::ALL,
+        super::products::ALL,
+        super::queue::ALL,
+    ];
+    repositories.into_iter().flatten().copied()
+}
+
+/// Prepares every statement, and returns what the database says against some of them.
+async fn complaints(database: &TestDatabase) -> Vec<String> {
+    let store = open(database.url()).await.unwrap();
+    let mut complaints = Vec::new();
+    for statement in all() {
+        let prepared = match &mut store.begin_writing().await.unwrap().connection {
+            #[cfg(feature = "sqlite")]
+            Connection::Sqlite(tx) => tx.prepare(statement.sqlite.into_sql_str()).await.map(|_| ()),
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(tx) => {
+                tx.prepare(statement.postgres.into_sql_str()).await.map(|_| ())
+            }
+        };
+        complaints.extend(prepared.err().map(|e| format!("{}: {e}", statement.name)));
+    }
+    complaints
+}
+
+#[cfg(feature = "sqlite")]
+#[tokio::test]
+async fn sqlite_prepares_every_statement() {
+    assert_eq!(complaints(&TestDatabase::sqlite()).await, Vec::<String>::new());
+}
+
+#[cfg(feature = "postgres")]
+#[tokio::test]
+async fn postgres_prepares_every_statement() {
+    assert_eq!(complaints(&TestDatabase::postgres().await).await, Vec::<String>::new());
+}
+
+#[test]
+fn the_list_is_of_every_file_of_this_folder() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/repo");
+    let declared: usize = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+        .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| line.starts_with("    read ") || line.starts_with("    write "))
+        .count();
+    assert_eq!(all().count(), declared);
+}
+
+#[test]
+fn one_connection_keeps_every_statement_prepared() {
+    assert!(all().count() < crate::db::STATEMENTS);
+}

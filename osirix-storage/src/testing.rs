@@ -1,0 +1,107 @@
+//! Fresh databases for tests, of this crate and of those above it.
+//!
+//! PostgreSQL tests need a server: `cargo xtask test` starts a temporary one and passes the URL of
+//! its superuser in `OSIRIX_TEST_POSTGRES_URL`. Without it such a test fails with a line that says
+//! so: nothing is skipped in silence.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test says what is wrong by panicking")]
+
+use tempfile::TempDir;
+
+/// A database that exists as long as this value.
+pub struct TestDatabase {
+    url: String,
+    kept: Kept,
+}
+
+/// What is removed at the end.
+enum Kept {
+    Folder {
+        _folder: TempDir,
+    },
+    #[cfg(feature = "postgres")]
+    Postgres {
+        admin_url: String,
+        name: String,
+    },
+}
+
+impl TestDatabase {
+    /// A SQLite file in a temporary folder.
+    pub fn sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let url = format!("sqlite:{}", folder.path().join("osirix.db").display());
+        TestDatabase { url, kept: Kept::Folder { _folder: folder } }
+    }
+
+    /// An empty PostgreSQL database on the server of the tests.
+    #[cfg(feature = "postgres")]
+    pub async fn postgres() -> Self {
+        let admin_url = postgres::admin_url();
+        let name = postgres::create(&admin_url).await;
+        let (server, _) = admin_url.rsplit_once('/').expect("the URL names a database");
+        let url = format!("{server}/{name}");
+        TestDatabase { url, kept: Kept::Postgres { admin_url, name } }
+    }
+
+    /// What [`open`](crate::open) takes.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        match &self.kept {
+            // The folder removes itself.
+            Kept::Folder { .. } => {}
+            #[cfg(feature = "postgres")]
+            Kept::Postgres { admin_url, name } => postgres::drop_database(admin_url, name),
+        }
+    }
+}
+
+#[cfg(feature = "postgres")]
+mod postgres {
+    use std::thread;
+
+    use osirix_core::clock::Ambient;
+    use osirix_core::id::{EventId, Id};
+    use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+
+    const VARIABLE: &str = "OSIRIX_TEST_POSTGRES_URL";
+
+    pub(super) fn admin_url() -> String {
+        std::env::var(VARIABLE).unwrap_or_else(|_| {
+            panic!("{VARIABLE} is not set: run `cargo xtask test`, which starts a PostgreSQL")
+        })
+    }
+
+    pub(super) async fn create(admin_url: &str) -> String {
+        let id: EventId = Ambient::system().new_id().expect("the system gives random bytes");
+        let name = format!("osirix_test_{}", id.uuid().simple());
+        run(admin_url, format!("CREATE DATABASE {name}"))
+            .await
+            .expect("the server makes a database");
+        name
+    }
+
+    /// Dropping cannot wait in the test's own runtime, which may be ending.
+    pub(super) fn drop_database(admin_url: &str, name: &str) {
+        let sql = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+                // A database that is left behind goes away with the temporary server.
+                let _ = runtime.map(|runtime| runtime.block_on(run(admin_url, sql)));
+            });
+        });
+    }
+
+    /// The one place where SQL is made of text: the name is our own, of letters and digits.
+    async fn run(admin_url: &str, sql: String) -> sqlx::Result<()> {
+        let mut connection = PgConnection::connect(admin_url).await?;
+        connection.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await?;
+        connection.close().await
+    }
+}
