@@ -1,0 +1,252 @@
+//! The suites of the [`Store`](crate::store::Store) port and of the services over it.
+//!
+//! A backend makes a fresh database for each behaviour and runs them all:
+//!
+//! ```ignore
+//! osirix_core::store_suite!(sqlite, fresh_sqlite());
+//!
+//! async fn fresh_sqlite() -> Harness {
+//!     let folder = Arc::new(tempfile::tempdir().unwrap());
+//!     Harness::new(bus, move || open(folder.clone())).await
+//! }
+//! ```
+//!
+//! That makes a test `sqlite::ledger::a_grant_is_two_entries` and one for every other line of the
+//! list below. A behaviour that is written and not listed is dead code, which the lints refuse.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a suite says what is wrong by panicking"
+)]
+
+mod accounts;
+mod cancel;
+mod create;
+mod harness;
+mod jobs;
+mod jobs_model;
+mod jobs_race;
+mod ledger;
+mod ledger_model;
+mod ledger_race;
+mod ledger_storm;
+mod property;
+mod queue;
+mod records;
+mod recovery;
+mod scripted;
+mod seeds;
+mod transactions;
+mod watch;
+mod worker;
+
+pub use harness::Harness;
+
+/// Writes down the behaviours once: as functions and as the macro that makes tests of them.
+macro_rules! behaviours {
+    ($d:tt $($suite:ident { $($case:ident,)+ })+) => {
+        /// Every behaviour, by suite.
+        pub mod behaviour {
+            $(
+                #[doc = concat!("The suite `", stringify!($suite), "`.")]
+                pub mod $suite {
+                    use crate::conformance::store::Harness;
+                    $(
+                        #[doc = concat!("The behaviour `", stringify!($case), "`.")]
+                        pub async fn $case(harness: Harness) {
+                            crate::conformance::store::$suite::$case(harness).await;
+                        }
+                    )+
+                }
+            )+
+        }
+
+        /// Makes a test of each behaviour of the store suites, in a module of this name; the
+        /// expression is a future of a [`Harness`](crate::conformance::store::Harness) over a
+        /// fresh database, evaluated once for each test.
+        #[macro_export]
+        macro_rules! store_suite {
+            ($d module:ident, $d harness:expr) => {
+                mod $d module {
+                    $(
+                        mod $suite {
+                            #[allow(unused_imports)]
+                            use super::super::*;
+                            $(
+                                #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+                                async fn $case() {
+                                    let harness = $d harness.await;
+                                    $crate::conformance::store::behaviour::$suite::$case(harness)
+                                        .await;
+                                }
+                            )+
+                        }
+                    )+
+                }
+            };
+        }
+    };
+}
+
+behaviours! { $
+    transactions {
+        a_commit_makes_everything_visible_at_once,
+        a_dropped_transaction_has_no_effect,
+        a_dropped_transaction_leaves_no_lock,
+        a_read_does_not_wait_for_a_writer,
+        a_read_is_a_snapshot,
+        a_read_refuses_writes,
+        writers_on_both_handles_lose_nothing,
+        close_waits_for_running_transactions,
+        after_close_every_call_is_closed,
+    }
+    seeds {
+        the_four_plans_are_there,
+        the_eight_demo_avatars_are_there,
+        the_ten_products_are_there,
+        opening_again_changes_nothing,
+        demo_avatars_are_for_everybody,
+    }
+    accounts {
+        an_account_starts_on_the_free_plan_with_its_credits,
+        opening_writes_an_audit_line_and_an_event,
+        an_external_id_opens_one_account,
+        an_external_id_opens_one_account_also_at_once,
+        accounts_without_external_id_are_different,
+        names_out_of_range_are_refused,
+        an_unknown_account_is_not_found,
+        a_new_subscription_ends_the_one_before,
+    }
+    ledger {
+        an_account_without_entries_has_zero,
+        a_grant_is_two_entries,
+        a_hold_moves_credits_from_available_to_held,
+        a_full_settle_charges_everything,
+        a_partial_settle_charges_a_part_and_returns_the_rest,
+        settling_at_zero_releases,
+        a_release_returns_everything,
+        an_expired_hold_returns_everything,
+        a_hold_does_not_expire_before_its_time,
+        a_sweep_takes_the_oldest_first_and_no_more_than_its_limit,
+        too_few_credits_says_how_many_are_missing_and_leaves_nothing,
+        amounts_below_one_are_refused,
+        a_capture_above_the_hold_is_refused,
+        a_second_resolution_is_the_same_answer_or_a_conflict,
+        the_same_key_takes_effect_once,
+        a_key_for_something_else_is_a_conflict,
+        keys_belong_to_their_account,
+        keys_out_of_range_are_refused,
+        a_caller_cannot_take_the_key_of_a_resolution,
+        unknown_holds_are_not_found,
+        entries_come_in_pages_newest_first,
+    }
+    ledger_race {
+        one_key_at_once_has_one_effect,
+        one_hold_key_at_once_makes_one_hold,
+        holds_at_once_never_go_below_zero,
+        grants_at_once_all_count,
+        of_settle_release_and_expire_at_once_one_wins,
+        two_sweepers_expire_each_hold_once,
+        accounts_at_once_do_not_mix,
+    }
+    ledger_model {
+        any_sequence_of_operations_agrees_with_the_model,
+    }
+    ledger_storm {
+        any_operations_at_once_keep_the_invariants,
+    }
+    records {
+        audit_lines_come_back_as_they_were_written,
+        audit_lines_come_in_pages_newest_first,
+        events_come_in_pages_oldest_first,
+        records_belong_to_their_account,
+        pages_out_of_range_are_refused,
+    }
+    jobs {
+        a_job_comes_back_as_it_was_written,
+        a_taken_key_inserts_nothing,
+        jobs_come_in_pages_newest_first,
+        jobs_are_claimed_in_the_order_of_run_at,
+        a_job_is_not_claimed_before_its_time,
+        a_claim_counts_attempt_and_fence,
+        a_job_under_lease_is_not_claimed,
+        a_lease_that_ran_out_is_taken_over_with_a_larger_fence,
+        a_late_worker_can_write_nothing,
+        a_lease_that_nobody_took_is_still_good,
+        a_renewal_keeps_the_job_and_notes_the_progress,
+        stages_are_kept_in_order,
+        a_completed_job_has_its_result,
+        a_failed_job_has_its_error,
+        a_cancelled_job_is_over,
+        a_retried_job_waits_for_its_time,
+        a_job_handed_back_does_not_count_the_attempt,
+        a_job_ends_once,
+        a_wish_to_cancel_reaches_the_worker,
+        a_pending_job_is_cancelled_at_once,
+        next_due_is_the_earliest_pending_job,
+    }
+    jobs_race {
+        claimers_at_once_never_share_a_job,
+        one_worker_takes_over_an_abandoned_job,
+        of_cancel_and_claim_one_wins,
+        of_two_endings_at_once_one_wins,
+    }
+    jobs_model {
+        any_interleaving_of_workers_agrees_with_the_model,
+    }
+    create {
+        creating_writes_job_hold_audit_line_and_event,
+        creating_wakes_a_worker,
+        too_few_credits_write_nothing,
+        a_plan_without_the_feature_writes_nothing,
+        a_request_that_is_refused_writes_nothing,
+        an_unknown_account_or_kind_is_refused,
+        the_same_key_is_the_same_job,
+        a_key_of_another_request_is_a_conflict,
+        a_key_at_once_makes_one_job,
+        a_key_at_once_makes_one_job_when_credits_are_enough_for_one,
+        a_job_is_its_owners_alone,
+    }
+    cancel {
+        a_waiting_job_is_cancelled_at_once,
+        a_waiting_job_that_is_cancelled_leaves_nothing_behind,
+        a_running_job_is_cancelled_by_its_worker,
+        a_wish_to_cancel_outlives_its_worker,
+        cancelling_again_changes_nothing,
+        a_job_that_is_over_cannot_be_cancelled,
+        of_cancel_and_worker_at_once_credits_come_out_right,
+    }
+    watch {
+        a_watch_sees_every_state_in_order_and_ends,
+        a_watch_sees_stage_and_progress,
+        a_watch_of_a_finished_job_ends_after_it,
+        waiting_returns_the_final_job,
+        a_watch_is_for_the_owner,
+    }
+    worker {
+        a_job_is_completed_and_charged_its_price,
+        no_more_is_charged_than_was_held,
+        a_price_of_zero_charges_nothing,
+        a_permanent_error_fails_the_job_and_returns_the_credits,
+        a_passing_error_is_retried_later,
+        a_job_fails_after_its_last_attempt,
+        a_stage_that_takes_too_long_is_stopped,
+        a_panic_fails_the_job,
+        a_panic_at_the_end_fails_the_job,
+        a_kind_without_handler_fails_the_job,
+        an_idle_worker_finds_nothing,
+        workers_side_by_side_do_every_job_once,
+        a_worker_lets_holds_expire,
+    }
+    recovery {
+        the_next_attempt_goes_on_at_the_last_checkpoint,
+        a_shutdown_hands_the_job_back,
+        a_lost_shutdown_sender_is_a_shutdown,
+        a_stuck_worker_cannot_end_the_job_of_its_successor,
+        a_worker_that_hears_of_its_lost_lease_stops,
+        a_heartbeat_keeps_the_lease,
+        a_job_whose_workers_all_vanish_fails,
+    }
+}

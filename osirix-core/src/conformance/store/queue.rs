@@ -1,0 +1,136 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::harness::{Harness, hold_of};
+use crate::clock::{Ambient, Timestamp};
+use crate::id::{AccountId, JobId};
+use crate::jobs::{Ending, Job, JobKind, JobState, Lease, StageRecord};
+use crate::store::{Store, Transaction};
+
+/// The queue with a transaction of its own for each call.
+#[derive(Clone)]
+pub(super) struct Queue {
+    store: Arc<dyn Store>,
+    ambient: Ambient,
+}
+
+impl Harness {
+    pub(super) fn queue(&self) -> Queue {
+        self.queue_on(0)
+    }
+
+    pub(super) fn queue_on(&self, index: usize) -> Queue {
+        Queue { store: self.handle(index), ambient: self.ambient.clone() }
+    }
+}
+
+impl Queue {
+    async fn begin(&self) -> Box<dyn Transaction> {
+        self.store.begin().await.expect("a transaction begins")
+    }
+
+    /// Commits what took effect; what did not is dropped, as its callers do.
+    async fn finish(tx: Box<dyn Transaction>, took_effect: bool) {
+        if took_effect {
+            tx.commit().await.expect("a commit");
+        }
+    }
+
+    pub(super) async fn insert(&self, job: &Job) -> bool {
+        let mut tx = self.begin().await;
+        let inserted = tx.jobs().insert(job).await.expect("an insert");
+        Self::finish(tx, inserted).await;
+        inserted
+    }
+
+    pub(super) async fn get(&self, id: JobId) -> Job {
+        let job = self.store.read().await.unwrap().jobs().get(id).await.unwrap();
+        job.expect("the job is there")
+    }
+
+    pub(super) async fn claim(&self, owner: &str, lease: Duration) -> Option<Job> {
+        let now = self.ambient.now();
+        let mut tx = self.begin().await;
+        let job = tx.queue().claim(owner, now, now + lease).await.expect("a claim");
+        Self::finish(tx, job.is_some()).await;
+        job
+    }
+
+    pub(super) async fn renew(&self, lease: &Lease, stage: &str, progress: u8) -> Option<bool> {
+        let mut tx = self.begin().await;
+        let renewed = tx.queue().renew(lease, stage, progress).await.expect("a renewal");
+        Self::finish(tx, true).await;
+        renewed
+    }
+
+    pub(super) async fn save_stage(&self, lease: &Lease, record: &StageRecord) -> bool {
+        let mut tx = self.begin().await;
+        let saved = tx.queue().save_stage(lease, record).await.expect("a checkpoint");
+        Self::finish(tx, true).await;
+        saved
+    }
+
+    pub(super) async fn stages(&self, id: JobId) -> Vec<StageRecord> {
+        self.store.read().await.unwrap().queue().stages(id).await.unwrap()
+    }
+
+    pub(super) async fn end(&self, lease: &Lease, ending: &Ending) -> bool {
+        let mut tx = self.begin().await;
+        let ended = tx.queue().end(lease, ending, self.ambient.now()).await.expect("an ending");
+        Self::finish(tx, true).await;
+        ended
+    }
+
+    pub(super) async fn request_cancel(&self, id: JobId) -> bool {
+        let mut tx = self.begin().await;
+        let noted = tx.jobs().request_cancel(id).await.expect("a request");
+        Self::finish(tx, true).await;
+        noted
+    }
+
+    pub(super) async fn cancel_pending(&self, id: JobId) -> bool {
+        let mut tx = self.begin().await;
+        let now = self.ambient.now();
+        let cancelled = tx.jobs().cancel_pending(id, now).await.expect("a cancellation");
+        Self::finish(tx, true).await;
+        cancelled
+    }
+
+    pub(super) async fn next_due(&self) -> Option<Timestamp> {
+        self.store.read().await.unwrap().queue().next_due().await.unwrap()
+    }
+}
+
+/// A pending job that is due now, with a hold of one credit; it is not inserted yet.
+pub(super) async fn new_job(h: &Harness, account: AccountId) -> Job {
+    let hold = h.books().hold(hold_of(account, 1)).await.expect("a hold");
+    Job {
+        id: h.ambient.new_id().unwrap(),
+        account_id: account,
+        kind: JobKind::Video,
+        state: JobState::Pending,
+        request: json!({ "script": "Hello." }),
+        idempotency_key: None,
+        hold_id: hold.id,
+        stage: None,
+        progress: 0,
+        attempt: 0,
+        max_attempts: 5,
+        run_at: hold.created_at,
+        cancel_requested: false,
+        fence: 0,
+        error: None,
+        result: None,
+        charged: None,
+        created_at: hold.created_at,
+        started_at: None,
+        finished_at: None,
+    }
+}
+
+/// The lease that a claim gave.
+pub(super) fn lease_of(job: &Job, owner: &str, expires_at: Timestamp) -> Lease {
+    Lease { job_id: job.id, fence: job.fence, owner: owner.to_owned(), expires_at }
+}
