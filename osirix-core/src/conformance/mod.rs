@@ -4,6 +4,8 @@
 //! that none can be left out in silence.
 
 pub mod avatar;
+pub mod blob;
 pub mod encoder;
 pub mod lipsync;
 pub mod speech;
+pub mod store;
