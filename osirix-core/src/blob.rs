@@ -22,8 +22,8 @@ pub fn byte_stream(bytes: impl Into<Bytes>) -> ByteStream {
     Box::pin(futures_util::stream::once(async move { Ok(bytes) }))
 }
 
-/// The name of a blob: segments of `[a-z0-9._-]` joined by `/`, at most 512 bytes, so that it is
-/// a safe path in a folder and a safe key in every object store.
+/// The name of a blob: segments of `[a-z0-9._-]`, each at most 200 bytes, joined by `/`, at most 512
+/// bytes in all, so that it is a safe path in a folder and a safe key in every object store.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct BlobKey(String);
@@ -31,6 +31,8 @@ pub struct BlobKey(String);
 impl BlobKey {
     /// The longest key, in bytes.
     pub const MAX_LEN: usize = 512;
+    /// The longest segment, in bytes: file systems end at 255, and a name on its way needs a suffix.
+    pub const MAX_SEGMENT_LEN: usize = 200;
 
     /// Checks and wraps a key.
     pub fn new(key: impl Into<String>) -> Result<Self> {
@@ -56,7 +58,7 @@ impl BlobKey {
 }
 
 fn is_segment(segment: &str) -> bool {
-    !segment.is_empty()
+    (1..=BlobKey::MAX_SEGMENT_LEN).contains(&segment.len())
         && !segment.starts_with('.')
         && segment.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-'))
 }
@@ -136,7 +138,8 @@ mod tests {
         for bad in ["", "/", "a//b", "../a", "a/../b", "a/.hidden", "A", "a b", "a\\b", "a/"] {
             assert!(BlobKey::new(bad).is_err(), "{bad:?}");
         }
-        assert!(BlobKey::new("x".repeat(513)).is_err());
+        assert!(BlobKey::new("x".repeat(201)).is_err(), "no file system has such names");
+        assert!(BlobKey::new(vec!["x".repeat(102); 5].join("/")).is_err());
         assert_eq!(BlobKey::new("jobs/job_1/video.mp4").unwrap().file_name(), "video.mp4");
     }
 }
