@@ -63,14 +63,15 @@ impl JobService {
         let plan = tx.plans().of_account(new.account).await?;
         let plan = plan.ok_or_else(|| Error::not_found("account", new.account))?;
         plan.require(new.kind.feature())?;
-        let job = self.hold_and_insert(tx.as_mut(), &new, quote).await?;
-        let Some(job) = job else {
-            // Another caller used the key between the look and the insert, and has committed.
-            drop(tx);
-            let mut tx = self.desk.store.read().await?;
-            return earlier(tx.as_mut(), &new).await?.ok_or_else(|| {
-                Error::new(ErrorCode::Busy, "another call with this idempotency key is under way")
-            });
+        let job = match self.hold_and_insert(tx.as_mut(), &new, quote).await {
+            Ok(Some(job)) => job,
+            // Another caller used the key between the look and the insert, and has committed; the
+            // credits that are missing now may be those that it holds.
+            Ok(None) => return self.found(tx, &new, key_under_way()).await,
+            Err(error) if error.code() == ErrorCode::InsufficientCredits => {
+                return self.found(tx, &new, error).await;
+            }
+            Err(error) => return Err(error),
         };
         let details = json!({ "kind": new.kind, "hold": job.hold_id, "held": quote });
         let actor = Actor::Account(new.account);
@@ -79,6 +80,18 @@ impl JobService {
         tx.commit().await?;
         self.desk.bus.publish(Signal::JobReady);
         Ok(job)
+    }
+
+    /// Gives up a transaction and looks whether the key has its job by now.
+    async fn found(
+        &self,
+        given_up: Box<dyn Transaction>,
+        new: &NewJob,
+        otherwise: Error,
+    ) -> Result<Job> {
+        drop(given_up);
+        let mut tx = self.desk.store.read().await?;
+        earlier(tx.as_mut(), new).await?.ok_or(otherwise)
     }
 
     async fn hold_and_insert(
@@ -140,10 +153,11 @@ impl JobService {
         let mut tx = self.desk.store.begin().await?;
         let job = own(tx.as_mut(), account, id).await?;
         let actor = Actor::Account(account);
-        if tx.jobs().cancel_pending(id, self.desk.ambient.now()).await? {
+        let pending = tx.jobs().cancel_pending(id, self.desk.ambient.now()).await?;
+        if pending {
             self.desk.settle(tx.as_mut(), &job, &Ending::Cancelled).await?;
             self.desk.record(tx.as_mut(), &job, actor, &Ending::Cancelled).await?;
-        } else if tx.jobs().request_cancel(id).await? {
+        } else if !job.cancel_requested && tx.jobs().request_cancel(id).await? {
             let action = Action::JobCancelRequested;
             self.desk.audit(tx.as_mut(), &job, actor, action, json!({})).await?;
         } else {
@@ -152,7 +166,18 @@ impl JobService {
         let job = own(tx.as_mut(), account, id).await?;
         tx.commit().await?;
         self.desk.bus.publish(Signal::JobChanged(id));
+        if pending {
+            self.clean_up(&job).await;
+        }
         Ok(job)
+    }
+
+    /// Removes what the attempts of a job left that no worker will see again.
+    async fn clean_up(&self, job: &Job) {
+        let Some(handler) = self.handlers.get(&job.kind) else { return };
+        if let Err(error) = handler.clean_up(job).await {
+            tracing::warn!(job = %job.id, %error, "cannot remove what the job left");
+        }
     }
 
     /// Follows a job until its end.
@@ -232,6 +257,10 @@ fn over(job: Job) -> Result<Job> {
     Err(Error::new(ErrorCode::Conflict, "the job is over: it cannot be cancelled")
         .with("job", job.id)
         .with("state", job.state.as_str()))
+}
+
+fn key_under_way() -> Error {
+    Error::new(ErrorCode::Busy, "another call with this idempotency key is under way")
 }
 
 async fn earlier(tx: &mut dyn Transaction, new: &NewJob) -> Result<Option<Job>> {

@@ -79,8 +79,8 @@ impl Worker {
         }
     }
 
-    /// Works until `shutdown` turns true; running jobs are then handed back at their last
-    /// finished stage.
+    /// Works until `shutdown` turns true or its sender is gone; running jobs are then handed back
+    /// at their last finished stage.
     pub async fn run(&self, shutdown: watch::Receiver<bool>) {
         let lanes = (0..self.config.concurrency.max(1)).map(|_| self.lane(shutdown.clone()));
         futures_util::future::join(
@@ -98,7 +98,7 @@ impl Worker {
 
     async fn lane(&self, mut shutdown: watch::Receiver<bool>) {
         let mut signals = self.desk.bus.subscribe();
-        while !*shutdown.borrow() {
+        while !is_down(&shutdown) {
             match self.take_one(&shutdown).await {
                 Ok(Some(_)) => {}
                 Ok(None) => self.until_work(&mut signals, &mut shutdown).await,
@@ -136,7 +136,7 @@ impl Worker {
 
     /// Lets holds go back whose time is over.
     async fn maintain(&self, mut shutdown: watch::Receiver<bool>) {
-        while !*shutdown.borrow() {
+        while !is_down(&shutdown) {
             if let Err(error) = self.expire_holds().await {
                 tracing::warn!(worker = self.config.name, %error, "cannot expire holds");
             }
@@ -209,7 +209,8 @@ impl Worker {
     }
 
     async fn work_and_end(&self, job: &Arc<Job>, active: &Arc<ActiveLease>) -> Result<Ending> {
-        let worked = self.work(job, active).await;
+        let worked = AssertUnwindSafe(self.work(job, active)).catch_unwind().await;
+        let worked = worked.unwrap_or_else(|_| Err(panicked(active)));
         let ending = self.ending(job, active, worked).await?;
         // A database that is busy for a moment must not cost the work of minutes.
         let mut tries = 0;
@@ -263,14 +264,12 @@ impl Worker {
     ) -> Result<Value> {
         self.renew(active).await?;
         let started_at = self.desk.ambient.now();
-        let run = AssertUnwindSafe(handler.run(spec.name, context)).catch_unwind();
+        let run = handler.run(spec.name, context);
         let output = tokio::select! {
             stop = active.until_stopped() => return Err(stop.error()),
-            timed = tokio::time::timeout(spec.timeout, run) => match timed {
-                Ok(Ok(output)) => output?,
-                Ok(Err(_)) => return Err(Error::internal("the stage panicked").with("stage", spec.name)),
-                Err(_) => return Err(timed_out(spec)),
-            },
+            timed = tokio::time::timeout(spec.timeout, run) => {
+                timed.unwrap_or_else(|_| Err(timed_out(spec)))?
+            }
         };
         let record = StageRecord {
             job_id: context.job().id,
@@ -293,7 +292,7 @@ impl Worker {
     async fn heartbeat(&self, active: &Arc<ActiveLease>, mut shutdown: watch::Receiver<bool>) {
         loop {
             pause(self.config.heartbeat, &mut shutdown).await;
-            if *shutdown.borrow() {
+            if is_down(&shutdown) {
                 active.stop(Stop::Shutdown);
                 return std::future::pending().await;
             }
@@ -374,6 +373,10 @@ impl Worker {
     }
 }
 
+fn panicked(active: &ActiveLease) -> Error {
+    Error::internal("the stage panicked").with("stage", active.progress().0)
+}
+
 fn timed_out(spec: &StageSpec) -> Error {
     Error::new(ErrorCode::Timeout, "the stage took too long")
         .with("stage", spec.name)
@@ -384,10 +387,14 @@ fn unreachable_heartbeat() -> Result<Ending> {
     Err(Error::internal("the heartbeat ended before the work"))
 }
 
+/// Nobody is left to stop a worker whose sender is gone: that stops it.
+fn is_down(shutdown: &watch::Receiver<bool>) -> bool {
+    *shutdown.borrow() || shutdown.has_changed().is_err()
+}
+
 async fn pause(length: Duration, shutdown: &mut watch::Receiver<bool>) {
     tokio::select! {
         () = tokio::time::sleep(length) => {}
-        // A sender that is gone counts as a shutdown that already was noticed by the loop.
         _ = shutdown.wait_for(|down| *down) => {}
     }
 }

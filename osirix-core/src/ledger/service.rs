@@ -60,7 +60,7 @@ impl Ledger {
         let transaction = self.transaction(
             grant.account,
             TransactionKind::Grant,
-            grant.idempotency_key,
+            grant.idempotency_key.map(callers_key).transpose()?,
             None,
             grant.memo,
             postings,
@@ -87,7 +87,7 @@ impl Ledger {
         let transaction = self.transaction(
             request.account,
             TransactionKind::Hold,
-            request.idempotency_key,
+            request.idempotency_key.map(callers_key).transpose()?,
             Some(id),
             request.memo,
             postings,
@@ -192,7 +192,7 @@ impl Ledger {
             HoldState::Expired => TransactionKind::Expire,
             HoldState::Held | HoldState::Released => TransactionKind::Release,
         };
-        let key = Some(format!("resolve:{}", to.id));
+        let key = Some(format!("{RESOLVE}{}", to.id));
         let transaction =
             self.transaction(to.account_id, kind, key, Some(to.id), memo.to_owned(), postings)?;
         match tx.ledger().post(&transaction).await? {
@@ -217,7 +217,7 @@ impl Ledger {
     ) -> Result<LedgerTransaction> {
         let id: TransactionId = self.ambient.new_id()?;
         let idempotency_key = match key {
-            Some(key) => checked_key(key)?,
+            Some(key) => key,
             None => id.to_string(),
         };
         let at = self.ambient.now();
@@ -236,8 +236,15 @@ impl Ledger {
     }
 }
 
-/// An idempotency key: 1 to 200 characters without control characters.
-fn checked_key(key: String) -> Result<String> {
+/// What the key of a hold's resolution begins with: a caller who had it could keep a hold from
+/// ever being resolved.
+const RESOLVE: &str = "resolve:";
+
+/// An idempotency key: 1 to 200 characters without control characters, not one of the ledger's own.
+fn callers_key(key: String) -> Result<String> {
+    if key.starts_with(RESOLVE) {
+        return Err(Error::invalid("idempotency_key", "keys must not begin with \"resolve:\""));
+    }
     if (1..=200).contains(&key.chars().count()) && !key.contains(char::is_control) {
         return Ok(key);
     }
