@@ -1,5 +1,5 @@
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use osirix_core::blob::{BlobInfo, BlobKey};
 use osirix_core::error::{Error, ErrorCode, Result};
@@ -10,18 +10,33 @@ pub(super) fn failed(act: &str, path: &Path, cause: io::Error) -> Error {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             Error::new(ErrorCode::StorageFull, "the disk of the blobs is full: free some space")
         }
-        ErrorKind::NotADirectory | ErrorKind::IsADirectory | ErrorKind::DirectoryNotEmpty => {
-            let message = "one key cannot be both a blob and the folder of other blobs";
-            Error::new(ErrorCode::Conflict, message)
-        }
         _ => Error::new(ErrorCode::Io, format!("a file of the blob store cannot {act}")),
     };
     error.with("path", path.display()).caused_by(cause)
 }
 
+/// Translates the failure to put a file into its place, where another key may be in the way.
+pub(super) fn cannot_place(path: &Path, cause: io::Error) -> Error {
+    match cause.kind() {
+        ErrorKind::NotADirectory
+        | ErrorKind::IsADirectory
+        | ErrorKind::DirectoryNotEmpty
+        | ErrorKind::AlreadyExists => {
+            let message = "one key cannot be both a blob and the folder of other blobs";
+            Error::new(ErrorCode::Conflict, message).with("path", path.display()).caused_by(cause)
+        }
+        _ => failed("be written", path, cause),
+    }
+}
+
 /// Whether there is no such file: part of the path may also be a file where a folder would be.
 pub(super) fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory)
+}
+
+/// Whether a folder may have been removed while a file was being moved into it.
+pub(super) fn may_have_vanished(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::AlreadyExists)
 }
 
 /// Makes a new name durable: its folder, and the folders above it that may be new too.
@@ -97,7 +112,7 @@ fn entries(folder: &Path) -> Result<Vec<(String, std::fs::Metadata)>> {
         match entry.metadata() {
             Ok(metadata) if !name.starts_with('.') => entries.push((name, metadata)),
             Err(e) if e.kind() != ErrorKind::NotFound => {
-                return Err(failed("be listed", &PathBuf::from(entry.path()), e));
+                return Err(failed("be listed", &entry.path(), e));
             }
             _ => {}
         }

@@ -1,4 +1,3 @@
-use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -60,18 +59,21 @@ impl LocalBlobStore {
     }
 
     /// Moves a finished file to its place. A folder that [`delete`](BlobStore::delete) found empty
-    /// may vanish between its making and the move.
+    /// may vanish between its making and the move: then it is made again.
     async fn settle(&self, temporary: &Temporary, path: &Path) -> Result<()> {
         let folder = path.parent().unwrap_or(&self.root);
-        for _ in 0..100 {
-            fs::create_dir_all(folder).await.map_err(|e| failed("be made", folder, e))?;
-            match temporary.move_to(path).await {
-                Err(e) if e.kind() == ErrorKind::NotFound => {}
-                Err(e) => return Err(failed("be written", path, e)),
+        let mut tries = 0..100;
+        loop {
+            let moved = async {
+                fs::create_dir_all(folder).await?;
+                temporary.move_to(path).await
+            };
+            match moved.await {
                 Ok(()) => return files::sync_folders(folder, &self.root).await,
+                Err(e) if files::may_have_vanished(&e) && tries.next().is_some() => {}
+                Err(e) => return Err(files::cannot_place(path, e)),
             }
         }
-        Err(Error::new(ErrorCode::Busy, "the folder of the blob vanishes while it is written"))
     }
 }
 

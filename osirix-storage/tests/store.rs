@@ -1,0 +1,244 @@
+//! What the databases promise beyond the port: opening, errors, and history that stays.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+use osirix_core::accounts::{Accounts, OpenAccount};
+use osirix_core::clock::Ambient;
+use osirix_core::error::{Error, ErrorCode};
+use osirix_core::plans::PlanCode;
+use osirix_core::store::Store;
+use osirix_storage::testing::TestDatabase;
+use osirix_storage::{OpenOptions, SqlStore, open, open_with};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
+
+/// Both databases.
+async fn databases() -> [TestDatabase; 2] {
+    [TestDatabase::sqlite(), TestDatabase::postgres().await]
+}
+
+async fn open_account(store: &Arc<SqlStore>) {
+    let request = OpenAccount { name: "Ada".into(), external_id: None };
+    Accounts::new(store.clone(), Ambient::system()).open(request).await.unwrap();
+}
+
+/// Runs SQL as a person with a database shell would, and gives what the database says against it.
+async fn by_hand(database: &TestDatabase, sql: &str) -> Option<String> {
+    let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
+    let done = if database.url().starts_with("sqlite:") {
+        let mut connection = SqliteConnection::connect(database.url()).await.unwrap();
+        connection.execute(sql).await.map(|_| ())
+    } else {
+        let mut connection = PgConnection::connect(database.url()).await.unwrap();
+        connection.execute(sql).await.map(|_| ())
+    };
+    done.err().map(|error| error.to_string())
+}
+
+async fn refused(url: &str) -> Error {
+    let quickly =
+        OpenOptions { busy_timeout: Duration::from_millis(200), ..OpenOptions::default() };
+    open_with(url, quickly).await.err().expect("this cannot be opened")
+}
+
+#[tokio::test]
+async fn history_cannot_be_changed_even_by_hand() {
+    for database in databases().await {
+        let store = Arc::new(open(database.url()).await.unwrap());
+        open_account(&store).await;
+        for table in ["ledger_transactions", "credits_ledger", "audit_logs"] {
+            let update = format!("UPDATE {table} SET account_id = account_id");
+            for sql in [update, format!("DELETE FROM {table}")] {
+                let said = by_hand(&database, &sql).await.unwrap_or_default();
+                assert!(said.contains("append-only"), "{sql}: {said:?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_database_itself_refuses_impossible_rows() {
+    for database in databases().await {
+        let store = Arc::new(open(database.url()).await.unwrap());
+        open_account(&store).await;
+        for (sql, constraint) in [
+            ("UPDATE credit_balances SET held = -1, available = available + 1", "held"),
+            ("UPDATE credit_balances SET available = available + 1", "sum_to_zero"),
+            ("UPDATE subscriptions SET state = 'odd'", "state"),
+            ("UPDATE subscriptions SET account_id = 'acc_none'", "FOREIGN KEY,foreign key"),
+        ] {
+            let said = by_hand(&database, sql).await.unwrap_or_default();
+            assert!(constraint.split(',').any(|name| said.contains(name)), "{sql}: {said:?}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_may_open_a_new_database_at_the_same_moment() {
+    for database in databases().await {
+        let url = database.url().to_owned();
+        let opening = (0..8).map(|_| {
+            tokio::spawn({
+                let url = url.clone();
+                async move { open(&url).await }
+            })
+        });
+        for opened in futures_util::future::join_all(opening).await {
+            let store = opened.unwrap().expect("everybody opens it");
+            assert_eq!(store.read().await.unwrap().plans().list().await.unwrap().len(), 4);
+            store.close().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_operators_changes_of_the_seeds_stay() {
+    for database in databases().await {
+        open(database.url()).await.unwrap().close().await;
+        let sql = "UPDATE plans SET credits_per_period = 7 WHERE code = 'free'";
+        assert_eq!(by_hand(&database, sql).await, None);
+        let store = open(database.url()).await.unwrap();
+        let free = store.read().await.unwrap().plans().get(&PlanCode::free()).await.unwrap();
+        assert_eq!(free.unwrap().credits_per_period.0, 7);
+    }
+}
+
+#[tokio::test]
+async fn a_newer_schema_is_refused_and_left_alone() {
+    for database in databases().await {
+        open(database.url()).await.unwrap().close().await;
+        let newer = "INSERT INTO _sqlx_migrations
+                (version, description, success, checksum, execution_time)
+            SELECT 9000, 'tomorrow', success, checksum, 0 FROM _sqlx_migrations";
+        assert_eq!(by_hand(&database, newer).await, None);
+        let error = refused(database.url()).await;
+        assert_eq!(error.code(), ErrorCode::SchemaTooNew);
+        assert_eq!(error.context_value("found"), Some("9000"));
+        assert_eq!(error.context_value("known"), Some("1"));
+    }
+}
+
+#[tokio::test]
+async fn a_migration_with_another_text_is_refused() {
+    for database in databases().await {
+        open(database.url()).await.unwrap().close().await;
+        let zero = if database.url().starts_with("sqlite:") { "x'00'" } else { "'\\x00'" };
+        let sql = format!("UPDATE _sqlx_migrations SET checksum = {zero}");
+        assert_eq!(by_hand(&database, &sql).await, None);
+        assert_eq!(refused(database.url()).await.code(), ErrorCode::Inconsistent);
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_another_holds_is_busy() {
+    let database = TestDatabase::sqlite();
+    open(database.url()).await.unwrap().close().await;
+    let mut other = SqliteConnection::connect(database.url()).await.unwrap();
+    other.execute("BEGIN EXCLUSIVE").await.unwrap();
+    let error = refused(database.url()).await;
+    assert_eq!(error.code(), ErrorCode::Busy);
+    other.execute("ROLLBACK").await.unwrap();
+    open(database.url()).await.expect("it opens once the other is done");
+}
+
+#[tokio::test]
+async fn a_writer_that_waits_too_long_is_busy_and_the_next_one_writes() {
+    for database in databases().await {
+        let quickly = OpenOptions { busy_timeout: Duration::from_millis(200), max_connections: 1 };
+        let store = Arc::new(open_with(database.url(), quickly).await.unwrap());
+        let first = store.begin().await.unwrap();
+        assert_eq!(store.begin().await.err().unwrap().code(), ErrorCode::Busy);
+        drop(first);
+        open_account(&store).await;
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_scheme_names_the_known_ones_and_hides_the_rest() {
+    for url in ["mysql://root:hunter2@localhost/x", "hunter2", "root:hunter2@host", ""] {
+        let error = refused(url).await;
+        assert_eq!(error.code(), ErrorCode::Configuration, "{url}");
+        assert!(error.to_string().contains("sqlite, postgres"), "{error}");
+        assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_cannot_be_used_is_named_without_the_password() {
+    let known = TestDatabase::postgres().await;
+    let missing = known.url().replace("osirix_test_", "osirix_missing_");
+    for (url, code) in [
+        ("postgres://ada:hunter2@127.0.0.1:1/x", ErrorCode::Unavailable),
+        ("postgres://ada:hunter2@127.0.0.1:port/x", ErrorCode::Configuration),
+        (missing.as_str(), ErrorCode::Configuration),
+    ] {
+        let error = refused(url).await;
+        assert_eq!(error.code(), code, "{error:?}");
+        assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_path_that_cannot_be_a_database_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "this is no database, but it is long enough to be read as one").unwrap();
+    let below_a_file = file.join("osirix.db");
+    for (path, code) in [
+        (below_a_file.as_path(), ErrorCode::Io),
+        (folder.path(), ErrorCode::Io),
+        (file.as_path(), ErrorCode::Inconsistent),
+    ] {
+        let error = refused(&url_of(path)).await;
+        assert_eq!(error.code(), code, "{error:?}");
+        let named = error.context_value("path").expect("the path is named");
+        assert!(path.starts_with(named), "{named}");
+    }
+}
+
+fn url_of(path: &Path) -> String {
+    format!("sqlite:{}", path.display())
+}
+
+#[tokio::test]
+async fn a_missing_folder_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a/b/osirix.db");
+    open(&url_of(&path)).await.unwrap().close().await;
+    assert!(path.is_file());
+}
+
+#[tokio::test]
+async fn a_transaction_with_a_failed_statement_cannot_be_committed() {
+    for database in databases().await {
+        let store = Arc::new(open(database.url()).await.unwrap());
+        let account = Accounts::new(store.clone(), Ambient::system())
+            .open(OpenAccount { name: "Ada".into(), external_id: None })
+            .await
+            .unwrap();
+        let mut tx = store.begin().await.unwrap();
+        assert_eq!(tx.accounts().insert(&account).await.unwrap_err().code(), ErrorCode::Conflict);
+        assert_eq!(tx.commit().await.unwrap_err().code(), ErrorCode::Conflict);
+    }
+}
+
+#[tokio::test]
+async fn a_transaction_that_is_given_up_while_it_begins_leaves_no_lock() {
+    for database in databases().await {
+        let store = Arc::new(open(database.url()).await.unwrap());
+        for polls in 0..20 {
+            let mut begin = std::pin::pin!(store.begin());
+            for _ in 0..polls {
+                let ended =
+                    std::future::poll_fn(|cx| Poll::Ready(begin.as_mut().poll(cx).is_ready()));
+                if ended.await {
+                    break;
+                }
+                tokio::time::sleep(Duration::from_micros(50)).await;
+            }
+        }
+        open_account(&store).await;
+    }
+}
