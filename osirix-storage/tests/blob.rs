@@ -1,5 +1,7 @@
 //! Every behaviour of the blob port, and what a folder promises beyond it.
 
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by panicking")]
+
 use std::fs;
 use std::sync::Arc;
 use std::time::Duration;

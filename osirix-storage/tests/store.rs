@@ -1,5 +1,11 @@
 //! What the databases promise beyond the port: opening, errors, and history that stays.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test says what is wrong by panicking"
+)]
+
 use std::path::Path;
 use std::sync::Arc;
 use std::task::Poll;

@@ -1,5 +1,6 @@
 //! Translates the databases' errors into the one [`Error`].
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 
 use osirix_core::error::{Error, ErrorCode, Result};
@@ -43,7 +44,7 @@ pub(super) fn translate(error: sqlx::Error) -> Error {
 }
 
 fn of_database(error: Box<dyn DatabaseError>) -> Error {
-    let code = error.code().map(|code| code.into_owned()).unwrap_or_default();
+    let code = error.code().map(Cow::into_owned).unwrap_or_default();
     let made = match by_kind(error.as_ref()) {
         Some(made) => with_constraint(made, error.as_ref()),
         None if code.len() == 5 => by_sqlstate(&code),
