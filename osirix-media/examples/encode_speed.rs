@@ -5,6 +5,8 @@
 //! cargo run --release -p osirix-media --example encode_speed -- [seconds] [720p|1080p] [out.mp4]
 //! ```
 
+#![allow(clippy::print_stdout, reason = "an example talks to whoever runs it")]
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

@@ -19,7 +19,7 @@ const SIDES: [u32; 2] = [16, 3840];
 const MAX_SHORT_SIDE: u32 = 2160;
 
 /// The quality, constant: 0 is lossless, 51 the worst.
-const QUANTIZER: u8 = 24;
+const QUANTIZER: u8 = 22;
 /// OpenH264 chooses the level by it; nothing else depends on it at a constant quality.
 const NOMINAL_BITS_PER_SECOND: u32 = 5_000_000;
 
