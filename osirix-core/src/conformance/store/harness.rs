@@ -225,7 +225,15 @@ pub(super) async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T
 
 /// What this future gives, which must not take long.
 pub(super) async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
-    let deadline = Duration::from_secs(30);
+    within(Duration::from_secs(30), what, future).await
+}
+
+/// What this future gives, if it does so in time.
+pub(super) async fn within<T>(
+    deadline: Duration,
+    what: &str,
+    future: impl Future<Output = T>,
+) -> T {
     let in_time = tokio::time::timeout(deadline, future).await;
     in_time.unwrap_or_else(|_| panic!("not within {deadline:?}: {what}"))
 }

@@ -21,9 +21,12 @@
     reason = "a suite says what is wrong by panicking"
 )]
 
+use std::time::Duration;
+
 mod accounts;
 mod cancel;
 mod create;
+mod endings;
 mod harness;
 mod jobs;
 mod jobs_model;
@@ -44,6 +47,11 @@ mod worker;
 
 pub use harness::Harness;
 
+/// A behaviour that hangs is one that fails.
+async fn in_time(case: impl Future<Output = ()>) {
+    harness::within(Duration::from_secs(300), "the behaviour ends", case).await;
+}
+
 /// Writes down the behaviours once: as functions and as the macro that makes tests of them.
 macro_rules! behaviours {
     ($d:tt $($suite:ident { $($case:ident,)+ })+) => {
@@ -56,7 +64,8 @@ macro_rules! behaviours {
                     $(
                         #[doc = concat!("The behaviour `", stringify!($case), "`.")]
                         pub async fn $case(harness: Harness) {
-                            crate::conformance::store::$suite::$case(harness).await;
+                            let case = crate::conformance::store::$suite::$case(harness);
+                            crate::conformance::store::in_time(case).await;
                         }
                     )+
                 }
@@ -176,6 +185,9 @@ behaviours! { $
         a_late_worker_can_write_nothing,
         a_lease_that_nobody_took_is_still_good,
         a_renewal_keeps_the_job_and_notes_the_progress,
+        next_due_is_the_earliest_pending_job,
+    }
+    endings {
         stages_are_kept_in_order,
         a_completed_job_has_its_result,
         a_failed_job_has_its_error,
@@ -185,7 +197,6 @@ behaviours! { $
         a_job_ends_once,
         a_wish_to_cancel_reaches_the_worker,
         a_pending_job_is_cancelled_at_once,
-        next_due_is_the_earliest_pending_job,
     }
     jobs_race {
         claimers_at_once_never_share_a_job,

@@ -5,9 +5,14 @@ use serde_json::json;
 
 use super::harness::{Harness, hold_of};
 use crate::clock::{Ambient, Timestamp};
+use crate::error::{Error, ErrorCode, ErrorRecord};
 use crate::id::{AccountId, JobId};
 use crate::jobs::{Ending, Job, JobKind, JobState, Lease, StageRecord};
+use crate::money::Credits;
 use crate::store::{Store, Transaction};
+
+/// How long a claim of the behaviours lasts.
+pub(super) const LEASE: Duration = Duration::from_secs(15);
 
 /// The queue with a transaction of its own for each call.
 #[derive(Clone)]
@@ -133,4 +138,62 @@ pub(super) async fn new_job(h: &Harness, account: AccountId) -> Job {
 /// The lease that a claim gave.
 pub(super) fn lease_of(job: &Job, owner: &str, expires_at: Timestamp) -> Lease {
     Lease { job_id: job.id, fence: job.fence, owner: owner.to_owned(), expires_at }
+}
+
+/// A pending job that is due now.
+pub(super) async fn waiting(h: &Harness, account: AccountId) -> Job {
+    let job = new_job(h, account).await;
+    assert!(h.queue().insert(&job).await);
+    job
+}
+
+pub(super) async fn claimed(h: &Harness, owner: &str) -> (Job, Lease) {
+    let job = h.queue().claim(owner, LEASE).await.expect("a job is due");
+    let lease = lease_of(&job, owner, h.ambient.now() + LEASE);
+    (job, lease)
+}
+
+/// An account with one job under this owner's lease.
+pub(super) async fn at_work(h: &Harness, owner: &str) -> (Job, Lease) {
+    let account = h.account().await;
+    waiting(h, account).await;
+    claimed(h, owner).await
+}
+
+pub(super) fn stage(h: &Harness, id: JobId, name: &str) -> StageRecord {
+    StageRecord {
+        job_id: id,
+        name: name.to_owned(),
+        output: json!({ "made": name, "length": 1.5 }),
+        attempt: 1,
+        started_at: h.ambient.now(),
+        finished_at: h.ambient.now() + Duration::from_micros(1_234_567),
+    }
+}
+
+pub(super) fn failure() -> ErrorRecord {
+    ErrorRecord::from(&Error::new(ErrorCode::Media, "no voice").with("stage", "speech"))
+}
+
+pub(super) fn all_endings(run_at: Timestamp) -> [Ending; 5] {
+    let result = json!({ "video": "jobs/1/video.mp4" });
+    [
+        Ending::Completed { result, charged: Credits(1) },
+        Ending::Failed(failure()),
+        Ending::Cancelled,
+        Ending::Retry { error: failure(), run_at },
+        Ending::HandedBack,
+    ]
+}
+
+/// Everything a worker can try, with a lease that is not good any more.
+pub(super) async fn can_write_nothing(h: &Harness, queue: &Queue, lease: &Lease) {
+    let before = (h.queue().get(lease.job_id).await, h.queue().stages(lease.job_id).await);
+    assert_eq!(queue.renew(lease, "late", 77).await, None);
+    assert!(!queue.save_stage(lease, &stage(h, lease.job_id, "late")).await);
+    for ending in all_endings(h.ambient.now()) {
+        assert!(!queue.end(lease, &ending).await, "{ending:?}");
+    }
+    let after = (h.queue().get(lease.job_id).await, h.queue().stages(lease.job_id).await);
+    assert_eq!(before, after);
 }
