@@ -1,2 +1,62 @@
-//! Measurements of Osirix beside its peers.
-fn main() {}
+//! Measurements of Osirix beside its peers: `cargo xtask bench [job|encode|memory|ledger]`.
+//!
+//! Each prints a table with the figure, the peer's or the limit's figure from the same run, and
+//! their ratio. Nothing here judges; `README.md` beside this keeps what was seen.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a command-line program")]
+
+mod encode;
+mod job;
+mod ledger;
+mod memory;
+mod usage;
+
+use std::process::ExitCode;
+
+use osirix::Result;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args.as_slice() {
+        [] => all().await,
+        ["job"] => job::run().await,
+        ["encode"] => encode::run().await,
+        ["memory"] => memory::run(),
+        ["memory-of", words] => memory::child(words).await,
+        ["ledger"] => ledger::run().await,
+        _ => {
+            eprintln!("benches [job|encode|memory|ledger]");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:?}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn all() -> Result<()> {
+    job::run().await?;
+    encode::run().await?;
+    memory::run()?;
+    ledger::run().await
+}
+
+/// The middle of several figures.
+fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// About `words` words of plain English.
+fn script(words: usize) -> String {
+    const SENTENCE: &str = "The weather in the valley was mild that morning, and the small team \
+        had gathered early to talk about the new plan. ";
+    let sentence_words = SENTENCE.split_whitespace().count();
+    SENTENCE.repeat(words.div_ceil(sentence_words))
+}

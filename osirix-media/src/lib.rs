@@ -7,5 +7,6 @@ pub mod audio;
 pub mod avatar;
 pub mod captions;
 pub mod lipsync;
+pub mod pipeline;
 pub mod speech;
 pub mod video;

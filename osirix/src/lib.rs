@@ -1,1 +1,59 @@
 //! AI content creation as a library: text in, video of a speaking avatar out.
+//!
+//! [`Osirix`] is the whole platform behind one handle. With nothing configured it keeps its data
+//! in a folder, speaks with a built-in voice, draws one of eight built-in avatars and works in
+//! this process.
+//!
+//! ```
+//! use osirix::{Osirix, VideoRequest};
+//!
+//! # #[tokio::main(flavor = "multi_thread")]
+//! # async fn main() -> osirix::Result<()> {
+//! # let folder = tempfile::tempdir().unwrap();
+//! # let home = folder.path();
+//! let osirix = Osirix::builder().home(home).build().await?;
+//! let account = osirix.accounts().open("Ada".into(), Some("ada".into())).await?;
+//!
+//! let request = VideoRequest::new("Hello, I am Osirix.");
+//! let job = osirix.jobs().create_video(account.id, request).await?;
+//! let job = osirix.jobs().wait(account.id, job.id).await?;
+//!
+//! let video = job.video().expect("a completed video job has a video");
+//! osirix.files().save(video.video.clone(), home.join("hello.mp4")).await?;
+//!
+//! let balance = osirix.credits().balance(account.id).await?;
+//! assert_eq!(balance.available.0 + balance.spent.0, 100);
+//! osirix.close().await;
+//! # Ok(())
+//! # }
+//! ```
+
+mod builder;
+mod config;
+mod facade;
+mod registry;
+
+pub use builder::Builder;
+pub use config::Config;
+pub use facade::{
+    AccountsApi, AuditApi, AvatarsApi, CreditsApi, FilesApi, JobInfo, JobOutput, JobWatch, JobsApi,
+    LipSyncRequest, Osirix, PlansApi, ProductsApi, SpeechRequest, VideoRequest, VoicesApi,
+};
+pub use osirix_core as core;
+pub use osirix_core::accounts::Account;
+pub use osirix_core::audit::AuditEntry;
+pub use osirix_core::avatars::Avatar;
+pub use osirix_core::blob::{BlobInfo, BlobKey};
+pub use osirix_core::error::{Error, ErrorCode, ErrorRecord, Result, Retry};
+pub use osirix_core::id::{AccountId, HoldId, JobId};
+pub use osirix_core::jobs::{JobKind, JobState};
+pub use osirix_core::ledger::{Balance, Entry};
+pub use osirix_core::marketplace::Product;
+pub use osirix_core::media::{
+    Aspect, FrameRate, Resolution, Script, VideoSpec, Voice, VoiceId, VoiceSettings,
+};
+pub use osirix_core::money::{Credits, Money};
+pub use osirix_core::page::{Page, PageRequest};
+pub use osirix_core::plans::{Plan, PriceList};
+pub use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
+pub use registry::Registry;

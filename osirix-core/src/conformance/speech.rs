@@ -70,11 +70,15 @@ async fn spoken(engine: &dyn SpeechEngine, text: &str) -> (Vec<SpeechChunk>, u64
     (chunks(engine, request(engine, text).await).await, u64::from(rate_hz))
 }
 
+/// What is refused is refused alike by the check and by the speech.
 async fn refused(engine: &dyn SpeechEngine, request: SpeechRequest) -> Error {
-    match engine.speak(request).await {
+    let checked = engine.check(&request).expect_err("the check refuses");
+    let spoken = match engine.speak(request).await {
         Err(error) => error,
         Ok(mut stream) => stream.next().await.expect("an error").expect_err("an error"),
-    }
+    };
+    assert_eq!(checked.code(), spoken.code());
+    checked
 }
 
 fn duration_us(chunk: &SpeechChunk, rate_hz: u64) -> u64 {

@@ -160,14 +160,20 @@ pub trait SpeechEngine: Send + Sync {
     /// The voices that can be asked for. Never empty; ids are unique and start with the name.
     async fn voices(&self) -> Result<Vec<Voice>>;
 
-    /// Speaks.
+    /// Refuses, before anything is begun, what [`speak`](Self::speak) would refuse. Asks nobody
+    /// outside this process, so that a request can be checked before it is paid for.
+    ///
+    /// - An unknown voice is [`NotFound`](crate::ErrorCode::NotFound), settings out of range are
+    ///   [`InvalidInput`](crate::ErrorCode::InvalidInput).
+    /// - A script in which nothing can be said by this voice is
+    ///   [`Unsupported`](crate::ErrorCode::Unsupported) and names the first character that cannot.
+    fn check(&self, request: &SpeechRequest) -> Result<()>;
+
+    /// Speaks, when [`check`](Self::check) finds nothing.
     ///
     /// - The pieces of the stream, joined, are the whole script, in order.
     /// - Phonemes of a piece cover it without gap; words lie inside it, in order, and together
     ///   are the words of the script as written.
-    /// - An unknown voice is [`NotFound`](crate::ErrorCode::NotFound); a script in which nothing
-    ///   can be said by this voice is [`Unsupported`](crate::ErrorCode::Unsupported) and names the
-    ///   first character that cannot.
     /// - Twice the same request gives twice the same samples, where the engine is local.
     /// - A dropped stream stops the work.
     async fn speak(&self, request: SpeechRequest) -> Result<SpeechStream>;

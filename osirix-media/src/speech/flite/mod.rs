@@ -69,6 +69,12 @@ impl FliteEngine {
     }
 
     fn plan(&self, request: &SpeechRequest) -> Result<Vec<Sentence>> {
+        request.settings.checked()?;
+        if request.voice.0 != VOICE {
+            return Err(Error::not_found("voice", &request.voice)
+                .with("field", "voice")
+                .with("known", VOICE));
+        }
         let sentences = reading::plan(&self.lexicon, request.script.as_str());
         if sentences.is_empty() { Err(unsayable(request.script.as_str())) } else { Ok(sentences) }
     }
@@ -95,11 +101,12 @@ impl SpeechEngine for FliteEngine {
         }])
     }
 
+    fn check(&self, request: &SpeechRequest) -> Result<()> {
+        self.plan(request).map(drop)
+    }
+
     async fn speak(&self, request: SpeechRequest) -> Result<SpeechStream> {
-        let settings = request.settings.checked()?;
-        if request.voice.0 != VOICE {
-            return Err(Error::not_found("voice", &request.voice).with("known", VOICE));
-        }
+        let settings = request.settings;
         let sentences = self.plan(&request)?;
         let (sender, receiver) = mpsc::channel(AHEAD);
         let renderer = Arc::clone(&self.renderer);

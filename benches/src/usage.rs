@@ -1,0 +1,39 @@
+//! What the operating system says of a process: Linux's `/proc`.
+
+use osirix::{Error, Result};
+
+/// Clock ticks a second of `/proc/*/stat`: 100 on every Linux (`getconf CLK_TCK`).
+const TICKS: f64 = 100.0;
+
+/// Seconds of processor time that this process and its finished children have used.
+#[derive(Clone, Copy)]
+pub(crate) struct Cpu {
+    pub(crate) own: f64,
+    pub(crate) children: f64,
+}
+
+pub(crate) fn cpu() -> Result<Cpu> {
+    let stat = read("/proc/self/stat")?;
+    // The second field is a name in parentheses that may hold spaces; the numbers follow it.
+    let numbers: Vec<f64> = stat
+        .rsplit(')')
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .map(|number| number.parse().unwrap_or(0.0))
+        .collect();
+    let ticks = |field: usize| numbers.get(field - 3).copied().unwrap_or(0.0) / TICKS;
+    Ok(Cpu { own: ticks(14) + ticks(15), children: ticks(16) + ticks(17) })
+}
+
+/// The largest resident size of this process so far, in MiB.
+pub(crate) fn peak_mib() -> Result<f64> {
+    let status = read("/proc/self/status")?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    let kib = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
+    kib.map(|kib| kib / 1024.0).ok_or_else(|| Error::internal("no VmHWM in /proc/self/status"))
+}
+
+fn read(path: &str) -> Result<String> {
+    std::fs::read_to_string(path).map_err(|e| Error::io(format!("read {path}"), e))
+}

@@ -1,0 +1,170 @@
+//! The job that makes a video.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use osirix_core::error::{Error, Result};
+use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, StageContext, StageSpec};
+use osirix_core::media::{
+    AvatarSource, EncodedVideo, FaceTrack, FrameFormat, FrameRate, FrameSource, Progress,
+};
+use osirix_core::money::Credits;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::lip_sync::{self, Synced};
+use super::poster::PosterTap;
+use super::speech::{self, SharedStudio, Spoken};
+use super::tts::{self, Captioned};
+use super::{Studio, VideoResult, VideoWork, files};
+use crate::audio::WavSource;
+
+/// The checkpoint of the stage that encodes.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Filmed {
+    result: VideoResult,
+}
+
+/// Makes a video of a speaking avatar.
+pub(super) struct VideoHandler {
+    studio: SharedStudio,
+}
+
+impl VideoHandler {
+    pub(super) fn new(studio: SharedStudio) -> Self {
+        VideoHandler { studio }
+    }
+
+    /// Opens the avatar once, so that a broken one fails before the long work.
+    async fn prepare(&self, work: &VideoWork) -> Result<()> {
+        let format = FrameFormat { width: 64, height: 36, rate: FrameRate::Fps25 };
+        open(&self.studio, work, FaceTrack::default(), format).await.map(drop)
+    }
+
+    async fn film(&self, work: &VideoWork, context: &StageContext) -> Result<Filmed> {
+        let studio = &self.studio;
+        let scratch = studio.scratch()?;
+        let spoken: Spoken = context.output("speech")?;
+        let synced: Synced = context.output("lip-sync")?;
+        let wav = scratch.path().join("speech.wav");
+        files::get_file(studio.blobs.as_ref(), &spoken.audio, &wav).await?;
+        let face: FaceTrack = files::get_json(studio.blobs.as_ref(), &synced.face).await?;
+        let frames = open(studio, work, face, work.spec.frame_format()).await?;
+        let captioned = tts::caption(studio, context).await?;
+        let encoded = encode(studio, frames, scratch.path(), context.progress()).await?;
+        let result = self.keep(context, scratch.path(), captioned, &encoded).await?;
+        Ok(Filmed { result })
+    }
+
+    async fn keep(
+        &self,
+        context: &StageContext,
+        scratch: &Path,
+        captioned: Captioned,
+        encoded: &EncodedVideo,
+    ) -> Result<VideoResult> {
+        let blobs = self.studio.blobs.as_ref();
+        let video = files::key(context, "video.mp4")?;
+        let poster = files::key(context, "poster.png")?;
+        files::put_file(blobs, &video, &scratch.join("video.mp4")).await?;
+        files::put_file(blobs, &poster, &scratch.join("poster.png")).await?;
+        Ok(VideoResult {
+            video,
+            srt: captioned.srt,
+            vtt: captioned.vtt,
+            poster,
+            width: encoded.width,
+            height: encoded.height,
+            fps: encoded.fps,
+            duration_us: encoded.duration_us,
+            bytes: encoded.bytes,
+        })
+    }
+}
+
+async fn open(
+    studio: &Studio,
+    work: &VideoWork,
+    face: FaceTrack,
+    format: FrameFormat,
+) -> Result<Box<dyn FrameSource>> {
+    let source = AvatarSource::BuiltIn(work.reference.clone());
+    let engine = studio.avatar_engine(&source)?;
+    engine.open(&source, face, format, seed(work)).await
+}
+
+/// The same script blinks at the same moments: FNV-1a (Fowler, Noll, Vo), for its stability.
+fn seed(work: &VideoWork) -> u64 {
+    let text = work.speech.script.as_str().bytes().chain(work.avatar.bytes());
+    text.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+async fn encode(
+    studio: &SharedStudio,
+    frames: Box<dyn FrameSource>,
+    scratch: &Path,
+    progress: Arc<dyn Progress>,
+) -> Result<EncodedVideo> {
+    let frames = Box::new(PosterTap::new(frames, &scratch.join("poster.png")));
+    let audio = Box::new(WavSource::open(&scratch.join("speech.wav"))?);
+    let output = scratch.join("video.mp4");
+    let studio = studio.clone();
+    let encoding = move || studio.encoder.encode(frames, audio, &output, progress.as_ref());
+    tokio::task::spawn_blocking(encoding)
+        .await
+        .map_err(|e| Error::internal("the encoder stopped").caused_by(e))?
+}
+
+#[async_trait]
+impl JobHandler for VideoHandler {
+    fn kind(&self) -> JobKind {
+        JobKind::Video
+    }
+
+    fn stages(&self) -> &'static [StageSpec] {
+        const AVATAR: StageSpec =
+            StageSpec { name: "avatar", share: 2, timeout: Duration::from_secs(300) };
+        const ENCODE: StageSpec =
+            StageSpec { name: "encode", share: 86, timeout: Duration::from_secs(4 * 3_600) };
+        const { &[speech::stage(10), AVATAR, lip_sync::stage(2), ENCODE] }
+    }
+
+    async fn quote(&self, request: &Value) -> Result<Credits> {
+        let work: VideoWork = speech::parse(request)?;
+        self.studio.avatar_engine(&AvatarSource::BuiltIn(work.reference.clone()))?;
+        self.studio.quote(JobKind::Video, &work.speech).await
+    }
+
+    async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
+        let work: VideoWork = context.request()?;
+        match stage {
+            "speech" => speech::to_json(&speech::run(&self.studio, &work.speech, context).await?),
+            "avatar" => self.prepare(&work).await.map(|()| Value::Null),
+            "lip-sync" => speech::to_json(&lip_sync::run(&self.studio, context).await?),
+            "encode" => speech::to_json(&self.film(&work, context).await?),
+            _ => Err(Error::internal("no such stage").with("stage", stage)),
+        }
+    }
+
+    fn conclude(&self, context: &StageContext) -> Result<Conclusion> {
+        let Filmed { result } = context.output("encode")?;
+        let rate = self.studio.prices.rate(JobKind::Video);
+        let price = rate.price(Duration::from_micros(result.duration_us));
+        Ok(Conclusion { result: speech::to_json(&result)?, price })
+    }
+
+    async fn clean_up(&self, job: &Job) -> Result<()> {
+        let keep = match &job.result {
+            Some(result) => {
+                let result: VideoResult = speech::parse(result)?;
+                vec![result.video, result.srt, result.vtt, result.poster]
+            }
+            None => Vec::new(),
+        };
+        files::remove_others(self.studio.blobs.as_ref(), job, &keep).await
+    }
+}

@@ -1,0 +1,89 @@
+use osirix_core::blob::BlobKey;
+use osirix_core::media::{Script, SpeechRequest, VideoSpec, VoiceId, VoiceSettings};
+use serde::{Deserialize, Serialize};
+
+/// The request of a speech or lip-sync job, as it is kept with the job.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SpeechWork {
+    /// What is to be said.
+    pub script: Script,
+    /// By which voice.
+    pub voice: VoiceId,
+    /// How.
+    #[serde(default)]
+    pub settings: VoiceSettings,
+}
+
+impl SpeechWork {
+    /// What the engine is asked.
+    pub(super) fn request(&self) -> SpeechRequest {
+        SpeechRequest {
+            script: self.script.clone(),
+            voice: self.voice.clone(),
+            settings: self.settings,
+        }
+    }
+}
+
+/// The request of a video job, as it is kept with the job.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct VideoWork {
+    /// What is to be said, and how.
+    #[serde(flatten)]
+    pub speech: SpeechWork,
+    /// By which avatar: its slug.
+    pub avatar: String,
+    /// Where the avatar's material is: for a built-in rig, its own slug.
+    pub reference: String,
+    /// The picture's format.
+    pub spec: VideoSpec,
+}
+
+/// What a speech job made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpeechResult {
+    /// The speech: WAV, 48 kHz, mono, 16 bit, -14 LUFS.
+    pub audio: BlobKey,
+    /// The times of phonemes and words: a JSON [`SpeechTrack`](osirix_core::media::SpeechTrack).
+    pub track: BlobKey,
+    /// Captions as SubRip.
+    pub srt: BlobKey,
+    /// Captions as WebVTT.
+    pub vtt: BlobKey,
+    /// The length in microseconds.
+    pub duration_us: u64,
+}
+
+/// What a lip-sync job made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LipSyncResult {
+    /// The speech: WAV, 48 kHz, mono, 16 bit, -14 LUFS.
+    pub audio: BlobKey,
+    /// The mouth's movement: a JSON [`FaceTrack`](osirix_core::media::FaceTrack).
+    pub face: BlobKey,
+    /// The length in microseconds.
+    pub duration_us: u64,
+}
+
+/// What a video job made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VideoResult {
+    /// The video: MP4, H.264 and AAC.
+    pub video: BlobKey,
+    /// Captions as SubRip.
+    pub srt: BlobKey,
+    /// Captions as WebVTT.
+    pub vtt: BlobKey,
+    /// A still picture: PNG in the video's size.
+    pub poster: BlobKey,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Frames per second.
+    pub fps: u32,
+    /// The length in microseconds.
+    pub duration_us: u64,
+    /// The video's length in bytes.
+    pub bytes: u64,
+}

@@ -1,0 +1,206 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use osirix_core::blob::BlobStore;
+use osirix_core::clock::Ambient;
+use osirix_core::error::{Error, Result};
+use osirix_core::jobs::WorkerConfig;
+use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, VideoEncoder};
+use osirix_core::store::Store;
+use osirix_media::avatar::RigEngine;
+use osirix_media::lipsync::VisemeLipSync;
+use osirix_media::pipeline::Studio;
+use osirix_media::speech::FliteEngine;
+use osirix_media::video::Mp4Encoder;
+use osirix_storage::{InProcessBus, OpenOptions};
+
+use crate::config::Config;
+use crate::facade::{Osirix, Parts};
+use crate::registry::Registry;
+
+/// Puts a platform together. Nothing is opened, and nothing can fail, before [`Builder::build`].
+///
+/// What is not given is built in: see [`Config`] for the settings.
+pub struct Builder {
+    config: Config,
+    registry: Registry,
+    ambient: Ambient,
+    store: Option<Arc<dyn Store>>,
+    blobs: Option<Arc<dyn BlobStore>>,
+    speech: Vec<Arc<dyn SpeechEngine>>,
+    lip_sync: Option<Arc<dyn LipSync>>,
+    avatars: Vec<Arc<dyn AvatarEngine>>,
+    encoder: Option<Arc<dyn VideoEncoder>>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Builder {
+            config: Config::default(),
+            registry: Registry::compiled_in(),
+            ambient: Ambient::system(),
+            store: None,
+            blobs: None,
+            speech: Vec::new(),
+            lip_sync: None,
+            avatars: Vec::new(),
+            encoder: None,
+        }
+    }
+}
+
+impl Builder {
+    /// Every setting at once.
+    #[must_use]
+    pub fn config(mut self, config: Config) -> Self {
+        self.config = config;
+        self
+    }
+
+    /// The data folder; made where it does not exist.
+    #[must_use]
+    pub fn home(mut self, home: impl Into<PathBuf>) -> Self {
+        self.config.home = home.into();
+        self
+    }
+
+    /// The database's URL.
+    #[must_use]
+    pub fn database_url(mut self, url: impl Into<String>) -> Self {
+        self.config.database_url = Some(url.into());
+        self
+    }
+
+    /// How many jobs this process works on at once; 0 leaves all work to other processes.
+    #[must_use]
+    pub fn workers(mut self, workers: usize) -> Self {
+        self.config.workers = workers;
+        self
+    }
+
+    /// Which URL scheme opens which backend.
+    #[must_use]
+    pub fn registry(mut self, registry: Registry) -> Self {
+        self.registry = registry;
+        self
+    }
+
+    /// Time and randomness of one's own: for tests.
+    #[must_use]
+    pub fn ambient(mut self, ambient: Ambient) -> Self {
+        self.ambient = ambient;
+        self
+    }
+
+    /// A database that is open already.
+    #[must_use]
+    pub fn store(mut self, store: Arc<dyn Store>) -> Self {
+        self.store = Some(store);
+        self
+    }
+
+    /// A blob store that is open already.
+    #[must_use]
+    pub fn blob_store(mut self, blobs: Arc<dyn BlobStore>) -> Self {
+        self.blobs = Some(blobs);
+        self
+    }
+
+    /// Adds a speech engine; one of the built-in's name takes its place.
+    #[must_use]
+    pub fn speech_engine(mut self, engine: Arc<dyn SpeechEngine>) -> Self {
+        self.speech.push(engine);
+        self
+    }
+
+    /// Adds an avatar engine, asked before the built-in.
+    #[must_use]
+    pub fn avatar_engine(mut self, engine: Arc<dyn AvatarEngine>) -> Self {
+        self.avatars.push(engine);
+        self
+    }
+
+    /// Replaces the lip-sync.
+    #[must_use]
+    pub fn lip_sync(mut self, lip_sync: Arc<dyn LipSync>) -> Self {
+        self.lip_sync = Some(lip_sync);
+        self
+    }
+
+    /// Replaces the encoder.
+    #[must_use]
+    pub fn encoder(mut self, encoder: Arc<dyn VideoEncoder>) -> Self {
+        self.encoder = Some(encoder);
+        self
+    }
+
+    /// Opens everything and starts the workers.
+    ///
+    /// Errors are [`Configuration`](crate::ErrorCode::Configuration) for a wrong setting,
+    /// [`Io`](crate::ErrorCode::Io) or [`StorageFull`](crate::ErrorCode::StorageFull) for the data
+    /// folder, [`SchemaTooNew`](crate::ErrorCode::SchemaTooNew) for data of a newer version,
+    /// [`Busy`](crate::ErrorCode::Busy) for a database that another process keeps locked.
+    pub async fn build(self) -> Result<Osirix> {
+        self.config.check()?;
+        let scratch = make_folders(&self.config.home).await?;
+        let options =
+            OpenOptions { busy_timeout: self.config.busy_timeout(), ..OpenOptions::default() };
+        let store = match self.store {
+            Some(store) => store,
+            None => {
+                let url = self.config.database_url.clone();
+                let url = url.unwrap_or_else(|| in_home("sqlite", &self.config.home, "osirix.db"));
+                self.registry.store(&url, options.clone()).await?
+            }
+        };
+        let blobs = match self.blobs {
+            Some(blobs) => blobs,
+            None => {
+                let url = self.config.blobs_url.clone();
+                let url = url.unwrap_or_else(|| in_home("file", &self.config.home, "blobs"));
+                self.registry.blob_store(&url, options).await?
+            }
+        };
+        let mut speech = self.speech;
+        speech.push(Arc::new(FliteEngine::new()?));
+        let mut avatars = self.avatars;
+        avatars.push(Arc::new(RigEngine::new()));
+        let studio = Studio {
+            speech,
+            lip_sync: self.lip_sync.unwrap_or_else(|| Arc::new(VisemeLipSync)),
+            avatars,
+            encoder: self.encoder.unwrap_or_else(|| Arc::new(Mp4Encoder)),
+            blobs,
+            prices: self.config.prices,
+            scratch,
+        };
+        let worker = WorkerConfig {
+            name: worker_name(&self.ambient)?,
+            concurrency: self.config.workers,
+            lease: self.config.lease(),
+            heartbeat: (self.config.lease() / 4).min(WorkerConfig::default().heartbeat),
+            ..WorkerConfig::default()
+        };
+        let bus = Arc::new(InProcessBus::new());
+        Osirix::start(Parts { store, bus, ambient: self.ambient, studio, worker })
+    }
+}
+
+/// Makes the home and its folder for files that live as long as a stage.
+async fn make_folders(home: &Path) -> Result<PathBuf> {
+    let scratch = home.join("scratch");
+    tokio::fs::create_dir_all(&scratch)
+        .await
+        .map_err(|e| Error::io(format!("make the data folder {}", home.display()), e))?;
+    Ok(scratch)
+}
+
+fn in_home(scheme: &str, home: &Path, name: &str) -> String {
+    format!("{scheme}:{}", home.join(name).display())
+}
+
+/// A name that tells an operator which process it is.
+fn worker_name(ambient: &Ambient) -> Result<String> {
+    let tag = (ambient.unit()? * f64::from(u16::MAX)) as u16;
+    Ok(format!("worker-{}-{tag:04x}", std::process::id()))
+}

@@ -1,0 +1,134 @@
+//! What every language sees: owned arguments, plain records, async functions.
+
+mod accounts;
+mod avatars;
+mod credits;
+mod files;
+mod jobs;
+mod plans;
+mod records;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use osirix_core::clock::Ambient;
+use osirix_core::error::Result;
+use osirix_core::events::EventBus;
+use osirix_core::jobs::{JobService, Worker, WorkerConfig};
+use osirix_core::store::Store;
+use osirix_media::pipeline::{Studio, handlers};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+pub use accounts::{AccountsApi, AuditApi};
+pub use avatars::{AvatarsApi, VoicesApi};
+pub use credits::CreditsApi;
+pub use files::FilesApi;
+pub use jobs::{JobWatch, JobsApi};
+pub use plans::{PlansApi, ProductsApi};
+pub use records::{JobInfo, JobOutput, LipSyncRequest, SpeechRequest, VideoRequest};
+
+use crate::builder::Builder;
+
+/// What the builder puts together.
+pub(crate) struct Parts {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) bus: Arc<dyn EventBus>,
+    pub(crate) ambient: Ambient,
+    pub(crate) studio: Studio,
+    pub(crate) worker: WorkerConfig,
+}
+
+/// The whole platform behind one handle. Clones share it.
+#[derive(Clone)]
+pub struct Osirix {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Arc<dyn Store>,
+    ambient: Ambient,
+    studio: Arc<Studio>,
+    jobs: JobService,
+    shutdown: watch::Sender<bool>,
+    worker: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Osirix {
+    /// Begins to put a platform together.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Must be called inside a tokio runtime: the workers run on it.
+    pub(crate) fn start(parts: Parts) -> Result<Self> {
+        let Parts { store, bus, ambient, studio, worker: config } = parts;
+        let studio = Arc::new(studio);
+        let handlers = handlers(&studio);
+        let jobs = JobService::new(store.clone(), bus.clone(), ambient.clone(), &handlers);
+        let (shutdown, down) = watch::channel(false);
+        let worker = (config.concurrency > 0).then(|| {
+            let worker = Worker::new(store.clone(), bus, ambient.clone(), &handlers, config);
+            tokio::spawn(async move { worker.run(down).await })
+        });
+        let worker = Mutex::new(worker);
+        Ok(Osirix { inner: Arc::new(Inner { store, ambient, studio, jobs, shutdown, worker }) })
+    }
+
+    /// Who owns credits, jobs and avatars.
+    pub fn accounts(&self) -> AccountsApi {
+        AccountsApi::new(&self.inner.store, &self.inner.ambient)
+    }
+
+    /// Balances and statements.
+    pub fn credits(&self) -> CreditsApi {
+        CreditsApi::new(&self.inner.store, &self.inner.ambient)
+    }
+
+    /// What an account may do.
+    pub fn plans(&self) -> PlansApi {
+        PlansApi::new(&self.inner.store)
+    }
+
+    /// Who can speak in a video.
+    pub fn avatars(&self) -> AvatarsApi {
+        AvatarsApi::new(&self.inner.store)
+    }
+
+    /// How they can sound.
+    pub fn voices(&self) -> VoicesApi {
+        VoicesApi::new(&self.inner.studio)
+    }
+
+    /// The work: speech, lip-sync, videos.
+    pub fn jobs(&self) -> JobsApi {
+        JobsApi::new(&self.inner.store, &self.inner.jobs, &self.inner.ambient)
+    }
+
+    /// What the work made.
+    pub fn files(&self) -> FilesApi {
+        FilesApi::new(&self.inner.studio.blobs)
+    }
+
+    /// What can be bought.
+    pub fn products(&self) -> ProductsApi {
+        ProductsApi::new(&self.inner.store)
+    }
+
+    /// Who did what.
+    pub fn audit(&self) -> AuditApi {
+        AuditApi::new(&self.inner.store)
+    }
+
+    /// Stops the workers, who hand their jobs back, and closes the database. Closing again, or
+    /// from another clone, waits for the same end.
+    pub async fn close(&self) {
+        self.inner.shutdown.send_replace(true);
+        let worker = self.inner.worker.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(worker) = worker
+            && let Err(error) = worker.await
+        {
+            tracing::error!(%error, "a worker ended badly");
+        }
+        self.inner.store.close().await;
+    }
+}

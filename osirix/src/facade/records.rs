@@ -1,0 +1,156 @@
+use std::time::Duration;
+
+use osirix_core::clock::Timestamp;
+use osirix_core::error::ErrorRecord;
+use osirix_core::id::{AccountId, HoldId, JobId};
+use osirix_core::jobs::{Job, JobKind, JobState};
+use osirix_core::media::{VideoSpec, VoiceId, VoiceSettings};
+use osirix_core::money::Credits;
+use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
+use serde::{Deserialize, Serialize};
+
+/// The voice that needs nothing.
+const BUILT_IN_VOICE: &str = "flite/kal16";
+
+/// The avatar that speaks when none is asked for.
+const DEFAULT_AVATAR: &str = "tech-presenter";
+
+/// A speech to be made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SpeechRequest {
+    /// What is to be said: 1 to 20,000 characters.
+    pub script: String,
+    /// By which voice.
+    pub voice: VoiceId,
+    /// How fast and how high.
+    pub settings: VoiceSettings,
+    /// The caller's own id, 1 to 200 characters: the same request is done once.
+    pub idempotency_key: Option<String>,
+}
+
+impl SpeechRequest {
+    /// This script by the built-in voice.
+    pub fn new(script: impl Into<String>) -> Self {
+        SpeechRequest {
+            script: script.into(),
+            voice: VoiceId(BUILT_IN_VOICE.to_owned()),
+            settings: VoiceSettings::default(),
+            idempotency_key: None,
+        }
+    }
+}
+
+/// A speech whose mouth movement is to be found: the same request as for a speech.
+pub type LipSyncRequest = SpeechRequest;
+
+/// A video to be made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct VideoRequest {
+    /// What is to be said: 1 to 20,000 characters.
+    pub script: String,
+    /// By which avatar: its slug.
+    pub avatar: String,
+    /// By which voice.
+    pub voice: VoiceId,
+    /// How fast and how high.
+    pub settings: VoiceSettings,
+    /// The picture's shape, size and pace.
+    pub spec: VideoSpec,
+    /// The caller's own id, 1 to 200 characters: the same request is done once.
+    pub idempotency_key: Option<String>,
+}
+
+impl VideoRequest {
+    /// This script by the default avatar and the built-in voice, 16:9 at 720p and 25 fps.
+    pub fn new(script: impl Into<String>) -> Self {
+        VideoRequest {
+            script: script.into(),
+            avatar: DEFAULT_AVATAR.to_owned(),
+            voice: VoiceId(BUILT_IN_VOICE.to_owned()),
+            settings: VoiceSettings::default(),
+            spec: VideoSpec::default(),
+            idempotency_key: None,
+        }
+    }
+}
+
+/// What a completed job made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum JobOutput {
+    /// Of a speech job.
+    Speech(SpeechResult),
+    /// Of a lip-sync job.
+    LipSync(LipSyncResult),
+    /// Of a video job.
+    Video(VideoResult),
+}
+
+/// A job, as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct JobInfo {
+    /// Its id.
+    pub id: JobId,
+    /// Whose it is.
+    pub account_id: AccountId,
+    /// What it makes.
+    pub kind: JobKind,
+    /// Where it is in its life.
+    pub state: JobState,
+    /// The stage that runs or ran last: `speech`, `avatar`, `lip-sync`, `encode`, `captions`.
+    pub stage: Option<String>,
+    /// How far it is: 0 to 100.
+    pub progress: u8,
+    /// How long it will still take, in milliseconds, once that can be told.
+    pub eta_ms: Option<u64>,
+    /// How many attempts were begun.
+    pub attempt: u32,
+    /// The error of the last failed attempt.
+    pub error: Option<ErrorRecord>,
+    /// What it made, once it is completed.
+    pub output: Option<JobOutput>,
+    /// The hold on its credits.
+    pub hold_id: HoldId,
+    /// How many credits were held for it.
+    pub held: Credits,
+    /// How many were charged, once it is completed.
+    pub charged: Option<Credits>,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it reached its final state.
+    pub finished_at: Option<Timestamp>,
+}
+
+impl JobInfo {
+    /// The video of a completed video job.
+    pub fn video(&self) -> Option<&VideoResult> {
+        match &self.output {
+            Some(JobOutput::Video(video)) => Some(video),
+            _ => None,
+        }
+    }
+
+    pub(super) fn new(job: Job, held: Credits, output: Option<JobOutput>, now: Timestamp) -> Self {
+        JobInfo {
+            eta_ms: job.eta(now).map(millis),
+            id: job.id,
+            account_id: job.account_id,
+            kind: job.kind,
+            state: job.state,
+            stage: job.stage,
+            progress: job.progress,
+            attempt: job.attempt,
+            error: job.error,
+            output,
+            hold_id: job.hold_id,
+            held,
+            charged: job.charged,
+            created_at: job.created_at,
+            finished_at: job.finished_at,
+        }
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,101 @@
+//! What the journeys share: a platform in a folder of its own, on either database.
+
+#![allow(dead_code, reason = "each test program uses its own part of this")]
+
+use std::path::PathBuf;
+
+use osirix::{Account, Builder, Config, Credits, JobInfo, Osirix, VideoRequest, VideoSpec};
+use osirix_storage::testing::TestDatabase;
+
+/// A data folder, and the database it belongs to.
+pub struct Place {
+    pub folder: tempfile::TempDir,
+    postgres: Option<TestDatabase>,
+}
+
+impl Place {
+    /// With the database in the folder.
+    pub async fn sqlite() -> Place {
+        Place { folder: tempfile::tempdir().unwrap(), postgres: None }
+    }
+
+    /// With a fresh PostgreSQL database.
+    pub async fn postgres() -> Place {
+        let postgres = Some(TestDatabase::postgres().await);
+        Place { folder: tempfile::tempdir().unwrap(), postgres }
+    }
+
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
+    pub fn database_url(&self) -> String {
+        match &self.postgres {
+            Some(postgres) => postgres.url().to_owned(),
+            None => format!("sqlite:{}", self.home().join("osirix.db").display()),
+        }
+    }
+
+    pub fn builder(&self) -> Builder {
+        Osirix::builder().config(Config {
+            home: self.home(),
+            database_url: Some(self.database_url()),
+            lease_ms: 1_000,
+            ..Config::default()
+        })
+    }
+
+    pub async fn open(&self) -> Osirix {
+        self.builder().build().await.unwrap()
+    }
+}
+
+/// The smallest video: a word, square.
+pub fn short_video() -> VideoRequest {
+    VideoRequest {
+        spec: VideoSpec { aspect: osirix::Aspect::Square, ..VideoSpec::default() },
+        ..VideoRequest::new("Hello.")
+    }
+}
+
+pub async fn account(osirix: &Osirix) -> Account {
+    osirix.accounts().open("Ada".into(), Some("ada".into())).await.unwrap()
+}
+
+/// The books agree with themselves, with the statement and with what was charged.
+pub async fn books_balance(osirix: &Osirix, account: &Account, charged: &[&JobInfo]) {
+    let balance = osirix.credits().balance(account.id).await.unwrap();
+    let sum: i64 = charged.iter().map(|job| job.charged.unwrap_or_default().0).sum();
+    assert_eq!(balance.spent, Credits(sum), "spent is what the jobs were charged");
+    assert_eq!(balance.held, Credits::ZERO, "no hold is left");
+    assert_eq!(
+        balance.available.0 + balance.held.0 + balance.spent.0 + balance.granted.0,
+        0,
+        "the books sum to zero"
+    );
+    let page = osirix::PageRequest::first(500);
+    let entries = osirix.credits().entries(account.id, page).await.unwrap().items;
+    let spent: i64 =
+        entries.iter().filter(|e| e.book.as_str() == "spent").map(|e| e.amount.0).sum();
+    assert_eq!(spent, sum, "the statement says the same");
+    assert_eq!(entries.len() as i64, balance.entries);
+}
+
+/// Makes one test of each journey for each database.
+#[macro_export]
+macro_rules! journeys {
+    ($($name:ident),+ $(,)?) => {
+        mod on_sqlite {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                super::$name($crate::support::Place::sqlite().await).await;
+            })+
+        }
+        mod on_postgres {
+            $(#[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                super::$name($crate::support::Place::postgres().await).await;
+            })+
+        }
+    };
+}
