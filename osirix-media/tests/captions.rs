@@ -1,7 +1,7 @@
 //! Captions keep their rules whatever was said and whenever.
 
 use osirix_core::media::{SpeechTrack, WordSpan};
-use osirix_media::captions::{Cue, MAX_LINE_CHARS, MAX_LINES, cues, to_srt, to_vtt};
+use osirix_media::captions::{Cue, Line, MAX_LINE_CHARS, MAX_LINES, cues, to_srt, to_vtt};
 use proptest::prelude::*;
 
 fn speech(words: &[(&str, u64, u64)]) -> SpeechTrack {
@@ -29,7 +29,7 @@ fn read(text: &str) -> SpeechTrack {
 }
 
 fn lines(cue: &Cue) -> Vec<String> {
-    cue.lines.iter().map(|line| line.text()).collect()
+    cue.lines.iter().map(Line::text).collect()
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The lip-sync of the crate keeps the port's promises, on made-up and on real speech.
 
+#![allow(clippy::unwrap_used, reason = "a test says what is wrong by panicking")]
+
 use futures_util::StreamExt as _;
 use osirix_core::media::{
     FaceTrack, Script, SpeechEngine as _, SpeechRequest, SpeechTrack, Viseme, VoiceId,

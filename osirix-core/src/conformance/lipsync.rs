@@ -51,9 +51,12 @@ const CLOSURE_US: u64 = 40_000;
 /// The shortest silence in which the mouth must rest, in microseconds.
 const SILENCE_US: u64 = 200_000;
 
-// Word, then phonemes: name, stress, milliseconds. "Papa, maybe. Tomb - people move."
+/// A phoneme: name, stress, milliseconds.
+type Sound = (&'static str, u8, u64);
+
+// "Papa, maybe. Tomb - people move."
 #[rustfmt::skip]
-const SPEECH: &[(&str, &[(&str, u8, u64)])] = &[
+const SPEECH: &[(&str, &[Sound])] = &[
     ("", &[("pau", 0, 250)]),
     ("Papa,", &[("p", 0, 80), ("aa", 1, 120), ("p", 0, 60), ("ax", 0, 50)]),
     ("", &[("pau", 0, 90)]),
@@ -84,14 +87,14 @@ fn speech() -> SpeechTrack {
 }
 
 /// A hum where somebody speaks and nothing where nobody does.
-struct Sound {
+struct Hum {
     speech: SpeechTrack,
     at: u64,
 }
 
 const RATE_HZ: u32 = 16_000;
 
-impl AudioSource for Sound {
+impl AudioSource for Hum {
     fn sample_rate_hz(&self) -> u32 {
         RATE_HZ
     }
@@ -114,7 +117,7 @@ impl AudioSource for Sound {
 }
 
 async fn track(method: &dyn LipSync, speech: &SpeechTrack) -> FaceTrack {
-    let sound = Box::new(Sound { speech: speech.clone(), at: 0 });
+    let sound = Box::new(Hum { speech: speech.clone(), at: 0 });
     method.track(speech, sound).await.unwrap()
 }
 

@@ -1,145 +1,109 @@
 //! A look-ahead limiter for true peaks.
 //!
-//! The wave between the samples is found by four-fold oversampling, as ITU-R BS.1770-4 annex 2
-//! measures it. The gain that each moment needs is spread over the look-ahead: a minimum over the
-//! time to come, then a mean over as long a time gone by, so it has always arrived when the peak
-//! does, without a step that could be heard.
+//! The gain that each moment needs is spread over the look-ahead: a minimum over the time to come,
+//! then a mean over as long a time gone by, so it has always arrived when the peak does, without a
+//! step that could be heard.
 
 use std::collections::VecDeque;
-use std::f32::consts::PI;
+
+use super::peak::{NEAR, Oversampler, TAPS};
 
 /// How far the limiter looks ahead: 5 ms at 48 kHz.
 const AHEAD: usize = 240;
 
-/// Part of the way back to full gain that is gone per sample: half of it in about 50 ms.
-const RELEASE: f32 = 0.000_3;
+/// Part of the way back to full gain that is gone per sample: half of it in about 20 ms, so that
+/// a plosive does not duck the vowel behind it.
+const RELEASE: f32 = 0.000_7;
 
-/// Samples that one point between two samples is computed from.
-const TAPS: usize = 16;
-
-/// Points between two samples.
-const PHASES: usize = 3;
+/// Samples by which the output is behind the input: the look-ahead, and half the taps that a
+/// point between samples needs.
+const DELAY: usize = AHEAD + TAPS / 2;
 
 /// Keeps a mono stream under a ceiling of true peak.
 pub(super) struct Limiter {
     ceiling: f32,
-    filter: [[f32; TAPS]; PHASES],
-    recent: [f32; TAPS],
-    /// Steps for which a sample that could make a peak stays among the recent ones.
-    loud_for: usize,
-    /// Samples that wait for their gain.
-    waiting: VecDeque<f32>,
-    /// Needed gains of the time to come with their times, rising: the first is the smallest.
-    needed: VecDeque<(u64, f32)>,
-    measured: u64,
-    gain: Option<f32>,
-    gains: VecDeque<f32>,
-    sum: f64,
-    taken: u64,
-    given: u64,
+    oversampler: Oversampler,
+    /// The last `DELAY` samples taken, and behind them those of the block in work.
+    samples: Vec<f32>,
+    envelope: Envelope,
 }
 
 impl Limiter {
     /// `ceiling` is the highest amplitude, between samples too; 1.0 is full scale.
     pub(super) fn new(ceiling: f32) -> Self {
-        Limiter {
-            ceiling,
-            filter: interpolator(),
-            recent: [0.0; TAPS],
-            loud_for: 0,
-            waiting: VecDeque::with_capacity(AHEAD + TAPS),
-            needed: VecDeque::new(),
-            measured: 0,
-            gain: None,
-            gains: VecDeque::with_capacity(AHEAD + 1),
-            sum: 0.0,
-            taken: 0,
-            given: 0,
-        }
+        let samples = vec![0.0; DELAY];
+        Limiter { ceiling, oversampler: Oversampler::new(), samples, envelope: Envelope::default() }
     }
 
-    /// Takes a sample; a sample comes out once the look-ahead is full.
-    pub(super) fn push(&mut self, sample: f32) -> Option<f32> {
-        self.taken += 1;
-        self.waiting.push_back(sample);
-        self.step(sample)
-    }
-
-    /// What is still inside, sample by sample.
-    pub(super) fn drain(&mut self) -> Option<f32> {
-        while self.given < self.taken {
-            if let Some(sample) = self.step(0.0) {
-                return Some(sample);
+    /// Takes samples times `gain` and appends those that are ready to `out`.
+    pub(super) fn push(&mut self, block: &[f32], gain: f32, out: &mut Vec<f32>) {
+        self.samples.extend(block.iter().map(|sample| sample * gain));
+        let mut near_for = TAPS;
+        for (at, taps) in self.samples[DELAY + 1 - TAPS..].array_windows::<TAPS>().enumerate() {
+            let near = taps[TAPS - 1].abs() > self.ceiling * NEAR;
+            near_for = if near { TAPS } else { near_for.saturating_sub(1) };
+            let peak = if near_for > 0 { self.oversampler.peak(taps) } else { 0.0 };
+            let need = if peak > self.ceiling { self.ceiling / peak } else { 1.0 };
+            if let Some(gain) = self.envelope.next(need) {
+                out.push(self.samples[at] * gain);
             }
         }
-        None
+        self.samples.drain(..block.len());
     }
 
-    fn step(&mut self, sample: f32) -> Option<f32> {
-        let peak = self.peak(sample);
-        let need = if peak > self.ceiling { self.ceiling / peak } else { 1.0 };
-        while self.needed.back().is_some_and(|(_, gain)| *gain >= need) {
-            self.needed.pop_back();
-        }
-        self.needed.push_back((self.measured, need));
-        self.measured += 1;
-        // The peak's place is the middle of the taps, so gains lag the input by half of them.
-        let start = (AHEAD + TAPS / 2) as u64;
-        if self.measured <= start {
-            return None;
-        }
-        let now = self.measured - 1 - start;
-        while self.needed.front().is_some_and(|(at, _)| *at + 1 < now + TAPS as u64 / 2) {
-            self.needed.pop_front();
-        }
-        let gain = self.smoothed(self.needed.front().map_or(1.0, |(_, gain)| *gain));
-        self.given += 1;
-        self.waiting.pop_front().map(|sample| sample * gain)
-    }
-
-    fn smoothed(&mut self, least: f32) -> f32 {
-        let before = self.gain.unwrap_or(least);
-        let gain = if least < before { least } else { before + (least - before) * RELEASE };
-        self.gain = Some(gain);
-        if self.gains.is_empty() {
-            self.gains.extend(std::iter::repeat_n(gain, AHEAD));
-            self.sum = f64::from(gain) * AHEAD as f64;
-        }
-        self.gains.push_back(gain);
-        self.sum += f64::from(gain) - f64::from(self.gains.pop_front().unwrap_or(gain));
-        (self.sum / AHEAD as f64) as f32
-    }
-
-    // The highest amplitude around the sample that is TAPS / 2 back.
-    fn peak(&mut self, sample: f32) -> f32 {
-        self.recent.copy_within(1.., 0);
-        self.recent[TAPS - 1] = sample;
-        // Interpolation at most doubles what it is fed.
-        let loud = sample.abs() > self.ceiling * 0.5;
-        self.loud_for = if loud { TAPS } else { self.loud_for.saturating_sub(1) };
-        if self.loud_for == 0 {
-            return 0.0;
-        }
-        let between = self.filter.iter().map(|phase| {
-            phase.iter().zip(&self.recent).map(|(weight, sample)| weight * sample).sum::<f32>()
-        });
-        let here = [self.recent[TAPS / 2 - 1], self.recent[TAPS / 2]];
-        between.chain(here).fold(0.0, |peak, value| value.abs().max(peak))
+    /// Appends what is still inside to `out`.
+    pub(super) fn finish(mut self, out: &mut Vec<f32>) {
+        let rest = [0.0; DELAY];
+        self.push(&rest, 1.0, out);
     }
 }
 
-// A windowed sinc at a quarter, a half and three quarters between the two middle taps.
-fn interpolator() -> [[f32; TAPS]; PHASES] {
-    std::array::from_fn(|phase| {
-        let offset = (phase + 1) as f32 / (PHASES + 1) as f32;
-        let weights: [f32; TAPS] = std::array::from_fn(|tap| {
-            let x = tap as f32 - (TAPS / 2 - 1) as f32 - offset;
-            let window = 0.5 + 0.5 * (PI * x / (TAPS / 2) as f32).cos();
-            (PI * x).sin() / (PI * x) * window
-        });
-        let sum: f32 = weights.iter().sum();
-        weights.map(|weight| weight / sum)
-    })
+/// The gain that is always there when its peak is.
+struct Envelope {
+    /// Needed gains of the time to come with their times, rising: the first is the smallest.
+    needed: VecDeque<(u64, f32)>,
+    time: u64,
+    gain: f32,
+    recent: [f32; AHEAD],
+    sum: f64,
+}
+
+impl Default for Envelope {
+    fn default() -> Self {
+        let needed = VecDeque::new();
+        Envelope { needed, time: 0, gain: 1.0, recent: [1.0; AHEAD], sum: AHEAD as f64 }
+    }
+}
+
+impl Envelope {
+    // Takes the gain that is needed now and tells the one for the sample `DELAY` earlier.
+    fn next(&mut self, need: f32) -> Option<f32> {
+        while self.needed.back().is_some_and(|(_, gain)| *gain >= need) {
+            self.needed.pop_back();
+        }
+        self.needed.push_back((self.time, need));
+        self.time += 1;
+        // A gap between samples needs its gain at both of them.
+        let oldest = self.time.saturating_sub((AHEAD + 2) as u64);
+        while self.needed.front().is_some_and(|(time, _)| *time < oldest) {
+            self.needed.pop_front();
+        }
+        let least = self.needed.front().map_or(1.0, |(_, gain)| *gain);
+        let starts = self.time == DELAY as u64 + 1;
+        self.smooth(least, starts);
+        (self.time > DELAY as u64).then_some((self.sum / AHEAD as f64) as f32)
+    }
+
+    // Down at once, up by and by; then the mean. A sound that starts loud starts at its gain.
+    fn smooth(&mut self, least: f32, starts: bool) {
+        self.gain = least.min(self.gain + (least - self.gain) * RELEASE);
+        if starts {
+            self.recent = [self.gain; AHEAD];
+            self.sum = f64::from(self.gain) * AHEAD as f64;
+        }
+        let slot = &mut self.recent[self.time as usize % AHEAD];
+        self.sum += f64::from(self.gain) - f64::from(std::mem::replace(slot, self.gain));
+    }
 }
 
 #[cfg(test)]
@@ -148,8 +112,9 @@ mod tests {
 
     fn limited(input: &[f32], ceiling: f32) -> Vec<f32> {
         let mut limiter = Limiter::new(ceiling);
-        let mut out: Vec<_> = input.iter().filter_map(|sample| limiter.push(*sample)).collect();
-        out.extend(std::iter::from_fn(|| limiter.drain()));
+        let mut out = Vec::new();
+        input.chunks(333).for_each(|block| limiter.push(block, 1.0, &mut out));
+        limiter.finish(&mut out);
         out
     }
 

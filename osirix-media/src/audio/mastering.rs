@@ -2,11 +2,11 @@
 //!
 //! What comes in is resampled into a temporary file and measured on its way (EBU R 128 / ITU-R
 //! BS.1770-4). Then the file is read again with the gain that is missing and a limiter at the
-//! ceiling, and what comes out is measured once more: where limiting took loudness away, another
-//! pass gives it back. Memory does not grow with the length.
+//! ceiling; where limiting took loudness away, another pass gives it back. The last pass writes
+//! what it measures. Memory does not grow with the length.
 
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use ebur128::{EbuR128, Mode};
@@ -14,20 +14,16 @@ use hound::WavWriter;
 use osirix_core::{Error, ErrorCode, Result};
 use tempfile::NamedTempFile;
 
+use super::gain::GainSearch;
 use super::limiter::Limiter;
+use super::peak::PeakMeter;
 use super::resample::Resampler;
+use super::scratch::{self, BLOCK};
 use super::{RATE_HZ, wav};
-
-/// Integrated loudness that is aimed at, in LUFS, and how far off a pass may be.
-const TARGET_LUFS: f64 = -14.0;
-const TOLERANCE_LU: f64 = 0.5;
 
 /// The highest true peak, and what the limiter aims at: measures differ by how they interpolate.
 const MAX_PEAK_DBTP: f64 = -1.0;
 const CEILING_DBTP: f64 = -1.3;
-
-/// Noise must not become speech: quieter sound is raised by this much and no more.
-const MAX_GAIN_DB: f64 = 40.0;
 
 /// Below this there is nothing to hear (the absolute gate of BS.1770).
 const SILENCE_LUFS: f64 = -70.0;
@@ -35,8 +31,8 @@ const SILENCE_LUFS: f64 = -70.0;
 /// The gate needs 400 ms: a shorter sound is measured as if it went on.
 const MEASURABLE: u64 = RATE_HZ as u64;
 
-const PASSES: usize = 5;
-const BLOCK: usize = 4_096;
+/// How often a ceiling that was missed is lowered.
+const PASSES: usize = 6;
 
 /// What mastering made.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,7 +73,7 @@ pub struct Mastering {
 impl Mastering {
     /// Starts; `scratch_dir` takes the temporary file, 4 bytes for each sample at 48 kHz.
     pub fn new(input_rate_hz: u32, scratch_dir: &Path) -> Result<Self> {
-        let file = tempfile::tempfile_in(scratch_dir).map_err(scratch)?;
+        let file = tempfile::tempfile_in(scratch_dir).map_err(scratch::failed)?;
         Ok(Mastering {
             resampler: Resampler::new(input_rate_hz)?,
             store: BufWriter::with_capacity(BLOCK * 16, file),
@@ -96,7 +92,8 @@ impl Mastering {
     pub fn finish(mut self, output: &Path) -> Result<MasteredAudio> {
         let Mastering { resampler, store, meter, samples } = &mut self;
         resampler.finish(|block| keep(store, meter, samples, block))?;
-        let mut file = self.store.into_inner().map_err(|error| scratch(error.into_error()))?;
+        let mut file =
+            self.store.into_inner().map_err(|error| scratch::failed(error.into_error()))?;
         let loudness = if self.samples < MEASURABLE {
             repeated_loudness(&mut file)?
         } else {
@@ -121,7 +118,7 @@ fn keep(
 ) -> Result<()> {
     *count += block.len() as u64;
     meter.add_frames_f32(block).map_err(unmeasured)?;
-    block.iter().try_for_each(|sample| store.write_all(&sample.to_le_bytes())).map_err(scratch)
+    scratch::write(store, block)
 }
 
 struct Passes {
@@ -132,39 +129,64 @@ struct Passes {
 
 impl Passes {
     fn run(mut self, loudness: f64) -> Result<MasteredAudio> {
-        let silent = loudness < SILENCE_LUFS;
-        let mut gain_db = if silent { 0.0 } else { (TARGET_LUFS - loudness).min(MAX_GAIN_DB) };
+        let gain_db = if loudness < SILENCE_LUFS { 0.0 } else { self.find_gain(loudness)? };
         let mut ceiling_db = CEILING_DBTP;
-        for pass in 1..=2 * PASSES {
-            let (written, sound) = self.pass(gain_db, ceiling_db)?;
-            let missing = TARGET_LUFS - sound.loudness_lufs;
-            let excess = sound.true_peak_dbtp - MAX_PEAK_DBTP;
-            let reached =
-                !missing.is_finite() || missing.abs() <= TOLERANCE_LU || gain_db >= MAX_GAIN_DB;
-            if excess <= 0.0 && (silent || reached || pass >= PASSES) {
+        for _ in 0..PASSES {
+            let (written, sound) = self.write(gain_db, ceiling_db)?;
+            let excess_db = sound.true_peak_dbtp - MAX_PEAK_DBTP;
+            if excess_db <= 0.0 {
                 persist(written, &self.output)?;
                 return Ok(sound);
             }
-            if excess > 0.0 {
-                ceiling_db -= excess + 0.1;
-            }
-            if !silent && !reached {
-                gain_db = (gain_db + missing).min(MAX_GAIN_DB);
-            }
+            ceiling_db -= excess_db + 0.1;
         }
-        Err(Error::new(ErrorCode::Media, "the sound cannot be brought to its loudness"))
+        Err(Error::new(ErrorCode::Media, "the peaks of the sound cannot be limited"))
     }
 
-    fn pass(&mut self, gain_db: f64, ceiling_db: f64) -> Result<(NamedTempFile, MasteredAudio)> {
+    fn find_gain(&mut self, loudness: f64) -> Result<f64> {
+        let mut search = GainSearch::new(loudness);
+        while let Some(gain_db) = search.next() {
+            let reached = self.loudness(gain_db)?;
+            search.tell(gain_db, reached);
+        }
+        Ok(search.best())
+    }
+
+    fn loudness(&mut self, gain_db: f64) -> Result<f64> {
+        let mut meter = meter(Mode::I)?;
+        self.limited(gain_db, CEILING_DBTP, |samples| {
+            meter.add_frames_f32(samples).map_err(unmeasured)
+        })?;
+        if self.samples < MEASURABLE {
+            // Too short to be measured again: the gain is that of the sound going on.
+            return Ok(f64::NEG_INFINITY);
+        }
+        meter.loudness_global().map_err(unmeasured)
+    }
+
+    fn write(&mut self, gain_db: f64, ceiling_db: f64) -> Result<(NamedTempFile, MasteredAudio)> {
+        let mut sheet = Sheet::new(&self.output)?;
+        self.limited(gain_db, ceiling_db, |samples| sheet.write(samples))?;
+        sheet.finish(self.samples)
+    }
+
+    fn limited(
+        &mut self,
+        gain_db: f64,
+        ceiling_db: f64,
+        mut sink: impl FnMut(&[f32]) -> Result<()>,
+    ) -> Result<()> {
         let gain = amplitude(gain_db) as f32;
         let mut limiter = Limiter::new(amplitude(ceiling_db) as f32);
-        let mut sheet = Sheet::new(&self.output)?;
-        for_each_block(&mut self.file, |block| {
-            let limited = block.iter().filter_map(|sample| limiter.push(sample * gain));
-            sheet.write(limited)
+        let mut out = Vec::with_capacity(BLOCK);
+        scratch::for_each_block(&mut self.file, |block| {
+            out.clear();
+            limiter.push(block, gain, &mut out);
+            sink(&out)
         })?;
-        sheet.write(std::iter::from_fn(|| limiter.drain()))?;
-        sheet.finish(self.samples)
+        out.clear();
+        limiter.finish(&mut out);
+        sink(&out)
     }
 }
 
@@ -173,7 +195,9 @@ struct Sheet {
     file: NamedTempFile,
     writer: WavWriter<BufWriter<File>>,
     meter: EbuR128,
+    peak: PeakMeter,
     block: Vec<i16>,
+    heard: Vec<f32>,
 }
 
 impl Sheet {
@@ -186,28 +210,37 @@ impl Sheet {
         let copy = file.reopen().map_err(|error| unwritten(output, error))?;
         let writer = WavWriter::new(BufWriter::new(copy), wav::spec(RATE_HZ))
             .map_err(|error| wav::failed("write the sound", error))?;
-        let meter = meter(Mode::I | Mode::TRUE_PEAK)?;
-        Ok(Sheet { file, writer, meter, block: Vec::with_capacity(BLOCK) })
+        let (block, heard) = (Vec::with_capacity(BLOCK), Vec::with_capacity(BLOCK));
+        Ok(Sheet { file, writer, meter: meter(Mode::I)?, peak: PeakMeter::new(), block, heard })
     }
 
-    fn write(&mut self, samples: impl Iterator<Item = f32>) -> Result<()> {
+    fn write(&mut self, samples: &[f32]) -> Result<()> {
         self.block.clear();
-        self.block.extend(samples.map(|sample| (sample * 32_768.0).round() as i16));
-        self.meter.add_frames_i16(&self.block).map_err(unmeasured)?;
+        self.block.extend(samples.iter().map(|sample| quantised(*sample)));
+        // What is measured is what is written.
+        self.heard.clear();
+        self.heard.extend(self.block.iter().map(|step| f32::from(*step) / 32_768.0));
+        self.meter.add_frames_f32(&self.heard).map_err(unmeasured)?;
+        self.peak.push(&self.heard);
         wav::write(&mut self.writer, &self.block)
     }
 
     fn finish(self, samples: u64) -> Result<(NamedTempFile, MasteredAudio)> {
         self.writer.finalize().map_err(|error| wav::failed("write the sound", error))?;
-        let peak = self.meter.true_peak(0).map_err(unmeasured)?;
         let sound = MasteredAudio {
             samples,
             duration_us: samples * 1_000_000 / u64::from(RATE_HZ),
             loudness_lufs: self.meter.loudness_global().map_err(unmeasured)?,
-            true_peak_dbtp: 20.0 * peak.log10(),
+            true_peak_dbtp: self.peak.finish(),
         };
         Ok((self.file, sound))
     }
+}
+
+// To the nearest step, without a call into the mathematics library for each sample.
+fn quantised(sample: f32) -> i16 {
+    let value = sample * 32_768.0;
+    (value + 0.5_f32.copysign(value)) as i16
 }
 
 fn persist(written: NamedTempFile, output: &Path) -> Result<()> {
@@ -217,7 +250,7 @@ fn persist(written: NamedTempFile, output: &Path) -> Result<()> {
 
 fn repeated_loudness(file: &mut File) -> Result<f64> {
     let mut samples = Vec::new();
-    for_each_block(file, |block| {
+    scratch::for_each_block(file, |block| {
         samples.extend_from_slice(block);
         Ok(())
     })?;
@@ -230,44 +263,12 @@ fn repeated_loudness(file: &mut File) -> Result<f64> {
     meter.loudness_global().map_err(unmeasured)
 }
 
-fn for_each_block(file: &mut File, mut work: impl FnMut(&[f32]) -> Result<()>) -> Result<()> {
-    file.seek(SeekFrom::Start(0)).map_err(scratch)?;
-    let mut reader = BufReader::with_capacity(BLOCK * 16, file);
-    let mut bytes = [0; BLOCK * 4];
-    let mut samples = Vec::with_capacity(BLOCK);
-    loop {
-        let count = fill(&mut reader, &mut bytes)?;
-        if count == 0 {
-            return Ok(());
-        }
-        samples.clear();
-        let values = bytes[..count].as_chunks::<4>().0;
-        samples.extend(values.iter().map(|value| f32::from_le_bytes(*value)));
-        work(&samples)?;
-    }
-}
-
-fn fill(reader: &mut impl Read, bytes: &mut [u8]) -> Result<usize> {
-    let mut count = 0;
-    while count < bytes.len() {
-        match reader.read(&mut bytes[count..]).map_err(scratch)? {
-            0 => break,
-            read => count += read,
-        }
-    }
-    Ok(count)
-}
-
 fn meter(mode: Mode) -> Result<EbuR128> {
     EbuR128::new(1, RATE_HZ, mode).map_err(unmeasured)
 }
 
 fn amplitude(decibels: f64) -> f64 {
     10_f64.powf(decibels / 20.0)
-}
-
-fn scratch(error: std::io::Error) -> Error {
-    Error::io("use the temporary file of the sound", error)
 }
 
 fn unwritten(output: &Path, error: std::io::Error) -> Error {

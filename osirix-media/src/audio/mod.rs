@@ -2,9 +2,12 @@
 //!
 //! [`Mastering`] takes speech as it comes and leaves a WAV file; [`WavSource`] streams one.
 
+mod gain;
 mod limiter;
 mod mastering;
+mod peak;
 mod resample;
+mod scratch;
 mod wav;
 
 pub use mastering::{MasteredAudio, Mastering};

@@ -1,7 +1,7 @@
 //! WAV files: 16-bit mono.
 
 use std::fs::File;
-use std::io::{BufReader, Write};
+use std::io::{BufReader, Seek, Write};
 use std::path::Path;
 
 use hound::{SampleFormat, WavReader, WavSpec, WavWriter};
@@ -14,14 +14,10 @@ pub(super) const fn spec(sample_rate: u32) -> WavSpec {
 }
 
 /// Writes samples; the caller measured and limited them.
-pub(super) fn write(
-    writer: &mut WavWriter<impl Write + std::io::Seek>,
-    samples: &[i16],
-) -> Result<()> {
-    samples
-        .iter()
-        .try_for_each(|sample| writer.write_sample(*sample))
-        .map_err(|error| failed("write the sound", error))
+pub(super) fn write(writer: &mut WavWriter<impl Write + Seek>, samples: &[i16]) -> Result<()> {
+    let mut block = writer.get_i16_writer(samples.len() as u32);
+    samples.iter().for_each(|sample| block.write_sample(*sample));
+    block.flush().map_err(|error| failed("write the sound", error))
 }
 
 /// A hound error as ours; `doing` completes "cannot ...".

@@ -76,16 +76,14 @@ fn moment(word: &WordSpan, at: usize, chars: usize) -> u64 {
     word.start_us + (u128::from(length_us) * at as u128 / chars.max(1) as u128) as u64
 }
 
-/// The most words that are tried for one cue: two lines of one-letter words.
-const MAX_WORDS: usize = MAX_LINE_CHARS;
-
 // The cheapest way to cut the words into cues, by dynamic programming over where cues end.
 fn groups(words: &[WordSpan]) -> Vec<std::ops::Range<usize>> {
     let mut best: Vec<(f32, usize)> = vec![(0.0, 0)];
     for end in 1..=words.len() {
-        let starts = end.saturating_sub(MAX_WORDS)..end;
-        let candidates =
-            starts.filter_map(|start| Some((best[start].0 + cost(words, start, end)?, start)));
+        // What does not fit does not fit with one more word before it either.
+        let candidates = (0..end)
+            .rev()
+            .map_while(|start| Some((best[start].0 + cost(words, start, end)?, start)));
         let cheapest = candidates.min_by(|(a, _), (b, _)| a.total_cmp(b));
         // One word always fits, so there is a way to every end.
         best.push(cheapest.unwrap_or((f32::MAX, end - 1)));

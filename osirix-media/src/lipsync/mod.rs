@@ -1,8 +1,8 @@
 //! From the times of phonemes to the movement of a face.
 //!
-//! The way is: [`shapes`] gives every phoneme its mouth shapes, [`flow`] lets neighbours act on
-//! each other as they do in fluent speech (co-articulation), [`keys`] times the movement, and
-//! [`accents`] finds the stresses that brows and head follow.
+//! The way is: `shapes` gives every phoneme its mouth shapes, `flow` lets neighbours act on
+//! each other as they do in fluent speech (co-articulation), `keys` times the movement, and
+//! `accents` finds the stresses that brows and head follow.
 
 mod accents;
 mod flow;

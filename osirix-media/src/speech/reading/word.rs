@@ -83,6 +83,9 @@ const SHORT_WORDS: [&str; 52] = [
     "SO", "THE", "TO", "TOP", "UP", "WE", "WHY", "YES", "YOU", "WAS",
 ];
 
+/// Roman numerals, which the voice itself reads as numbers where that makes sense.
+const ROMAN: [&str; 8] = ["I", "II", "III", "IV", "VI", "VII", "VIII", "IX"];
+
 /// Beginnings of names after which a capital does not start a new word.
 const NAME_PREFIXES: [&str; 8] = ["Mc", "Mac", "De", "Di", "La", "Le", "Van", "O"];
 
@@ -193,6 +196,9 @@ impl Speller<'_> {
     pub(super) fn word(&self, word: &str, out: &mut Vec<Token>) {
         if word.is_empty() || self.known(word, out) {
             return;
+        }
+        if ROMAN.contains(&word) {
+            return out.push(Token::new(word));
         }
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).unwrap_or(word);
         if is_spelled(word) {
