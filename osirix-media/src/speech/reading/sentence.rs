@@ -144,9 +144,8 @@ const ABBREVIATIONS: [&str; 21] = [
 ];
 
 /// Abbreviations whose dot ends no sentence before a number.
-const BEFORE_NUMBERS: [&str; 13] = [
-    "no", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-];
+const BEFORE_NUMBERS: [&str; 13] =
+    ["no", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
 
 impl Written<'_> {
     fn is_bullet(&self) -> bool {
