@@ -108,8 +108,8 @@ pub trait BlobStore: Send + Sync {
     /// Reads a blob, or the half-open byte `range` of it.
     ///
     /// - An unknown key is [`NotFound`](crate::ErrorCode::NotFound).
-    /// - A range is cut at the end of the blob; one that starts behind the end, or is reversed,
-    ///   is [`InvalidInput`](crate::ErrorCode::InvalidInput).
+    /// - A range is cut at the end of the blob, and empty where it starts there; one that starts
+    ///   behind the end, or is reversed, is [`InvalidInput`](crate::ErrorCode::InvalidInput).
     async fn get(&self, key: &BlobKey, range: Option<Range<u64>>) -> Result<ByteStream>;
 
     /// What is known of a blob; an unknown key is [`NotFound`](crate::ErrorCode::NotFound).

@@ -14,7 +14,7 @@ use crate::plans::PlanRepository;
 
 /// A database that holds the platform's state.
 ///
-/// Every implementation passes the `store` suite of the conformance tests.
+/// Every implementation passes [`conformance::store`](crate::conformance).
 #[async_trait]
 pub trait Store: Send + Sync {
     /// Starts a transaction that may write.
@@ -25,8 +25,11 @@ pub trait Store: Send + Sync {
     ///   [`Busy`](crate::ErrorCode::Busy).
     async fn begin(&self) -> Result<Box<dyn Transaction>>;
 
-    /// Starts a transaction that only reads, without waiting for writers. What it writes all the
-    /// same is refused.
+    /// Starts a transaction that only reads.
+    ///
+    /// - It does not wait for writers.
+    /// - All that it reads is of one moment, that of its first read: later commits are not seen.
+    /// - What it writes all the same is refused.
     async fn read(&self) -> Result<Box<dyn Transaction>>;
 
     /// Waits for running transactions and closes every connection; later calls are
