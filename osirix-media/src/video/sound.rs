@@ -2,9 +2,9 @@
 //!
 //! An AAC encoder delays what it is given: its first units hold the sound before the beginning.
 //! Players correct that with an edit list, which some networks refuse. Here silence is put in
-//! front until the delay is a whole number of units, and these units are left out: sample 0 of
-//! the sound is then sample 0 of the decoded stream. The price is the overlap with the unit
-//! before the first, so the first unit (21 ms) fades in.
+//! front until the delay is a whole number of units (this version's is one already: 2048 samples),
+//! and these units are left out: sample 0 of the sound is then sample 0 of the decoded stream. The
+//! price is the overlap with the unit before the first, so the first unit (21 ms) fades in.
 
 use fdk_aac::enc::{
     AudioObjectType, BitRate, ChannelMode, Encoder, EncoderError, EncoderParams, Transport,

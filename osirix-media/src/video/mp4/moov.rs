@@ -202,3 +202,31 @@ fn same_file() -> Dinf {
 fn side(pixels: u32) -> Result<u16> {
     u16::try_from(pixels).map_err(|_| Error::internal("a picture of more than 65,535 pixels"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn times(units: usize, length: u64) -> Vec<(u32, u32)> {
+        let table = SampleTable { sizes: vec![0; units], ..SampleTable::default() };
+        let times = unit_times(&table, 1024, length);
+        times.iter().map(|entry| (entry.sample_count, entry.sample_delta)).collect()
+    }
+
+    #[test]
+    fn the_last_unit_ends_with_the_picture() {
+        assert_eq!(times(47, 48_000), [(46, 1024), (1, 896)]);
+        assert_eq!(times(2, 2048), [(1, 1024), (1, 1024)]);
+        assert_eq!(times(1, 700), [(1, 700)]);
+    }
+
+    #[test]
+    fn chunks_of_one_length_share_an_entry() {
+        let chunk = |samples| super::super::tables::Chunk { offset: 0, samples };
+        let chunks = [13, 13, 12, 13].map(chunk).to_vec();
+        let entries = chunk_lengths(&SampleTable { chunks, ..SampleTable::default() });
+        let entries: Vec<_> =
+            entries.iter().map(|e| (e.first_chunk, e.samples_per_chunk)).collect();
+        assert_eq!(entries, [(1, 13), (3, 12), (4, 13)]);
+    }
+}
