@@ -65,6 +65,6 @@ pub(crate) async fn job(
 
 fn table() -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_BORDERS_ONLY);
+    table.load_style(presets::UTF8_BORDERS_ONLY);
     table
 }
