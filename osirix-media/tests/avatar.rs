@@ -2,16 +2,32 @@
 
 mod avatar {
     mod built_in;
+    mod drawing;
     mod refusals;
 }
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use osirix_core::media::AvatarSource;
 use osirix_media::avatar::RigEngine;
 
 fn plain_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/rigs/plain")
+}
+
+/// A copy of a rig, to be changed.
+fn copy_of(rig: &Path) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("mouth")).unwrap();
+    for part in ["", "mouth"] {
+        for entry in fs::read_dir(rig.join(part)).unwrap().map(Result::unwrap) {
+            if entry.file_type().unwrap().is_file() {
+                fs::copy(entry.path(), folder.path().join(part).join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    folder
 }
 
 fn built_in(slug: &str) -> AvatarSource {

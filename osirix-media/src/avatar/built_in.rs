@@ -39,3 +39,44 @@ pub(super) fn load(slug: &str) -> Result<Rig> {
         .ok_or_else(|| Error::not_found("built-in avatar", slug))?;
     Rig::load(&Embedded { slug })
 }
+
+#[cfg(test)]
+mod tests {
+    use osirix_core::media::Viseme;
+
+    use super::*;
+    use crate::avatar::layer::Layer;
+    use crate::avatar::pose::MouthShape;
+    use crate::avatar::stage::View;
+
+    #[test]
+    fn the_mouth_shapes_of_each_flow_into_each_other() {
+        for slug in BUILT_IN {
+            assert!(
+                load(slug).unwrap().mouth.morphs(),
+                "{slug}: the mouth files differ in more \
+                     than numbers"
+            );
+        }
+    }
+
+    #[test]
+    fn no_mouth_shape_leaves_its_box() {
+        let view = View::new(1080, 1080);
+        for slug in BUILT_IN {
+            let rig = load(slug).unwrap();
+            let limit = view.rect(rig.manifest.mouth);
+            for viseme in Viseme::ALL {
+                let tree = rig.mouth.tree(MouthShape::of(viseme, 1.0)).unwrap();
+                let drawn = Layer::draw(&tree, &view, view.frame()).unwrap().trimmed().rect;
+                assert_eq!(drawn.and(limit), drawn, "{slug}: {viseme:?} leaves {limit:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_slug_is_not_found() {
+        let error = load("../rigs/tech-presenter").err().unwrap();
+        assert_eq!(error.code(), osirix_core::ErrorCode::NotFound);
+    }
+}

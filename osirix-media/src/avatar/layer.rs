@@ -19,6 +19,14 @@ impl Layer {
         Layer { rect, pixels: vec![[0; 4]; rect.width as usize * rect.height as usize] }
     }
 
+    /// A layer of one colour.
+    #[cfg(test)]
+    pub(super) fn filled(rect: Rect, pixel: [u8; 4]) -> Layer {
+        let mut layer = Layer::clear(rect);
+        layer.pixels.fill(pixel);
+        layer
+    }
+
     /// Draws what `tree` shows inside `limit`.
     pub(super) fn draw(tree: &Tree, view: &View, limit: Rect) -> Result<Layer> {
         let mut layer = Layer::clear(drawn_rect(tree, view).and(limit));

@@ -323,6 +323,82 @@ fn store(below: &mut [u8], values: u16x8) {
 mod tests {
     use super::*;
 
+    use crate::avatar::layer::Layer;
+    use crate::avatar::plane::Sprite;
+
+    /// A grey frame of 64 by 64, and a white square of 20 around its middle.
+    fn square() -> (Vec<u8>, Sprite) {
+        let rect = Rect { x: 22, y: 22, width: 20, height: 20 };
+        (vec![100; 64 * 64], Sprite::of(&Layer::filled(rect, [255; 4])))
+    }
+
+    fn show(turn: Turn) -> Vec<u8> {
+        let (mut data, sprite) = square();
+        let canvas = Canvas { data: &mut data, width: 64 };
+        turned(&sprite.luma, turn, [canvas], Rect { x: 0, y: 0, width: 64, height: 64 });
+        data
+    }
+
+    fn shifted(x: f64, y: f64) -> Turn {
+        Turn::new(0.0, (32.0, 32.0), (x, y))
+    }
+
+    #[test]
+    fn a_sprite_that_does_not_move_is_shown_as_it_is() {
+        let data = show(shifted(0.0, 0.0));
+        for (at, value) in data.iter().enumerate() {
+            let inside = (22..42).contains(&(at % 64)) && (22..42).contains(&(at / 64));
+            assert_eq!(*value, if inside { 235 } else { 100 }, "at {at}");
+        }
+    }
+
+    #[test]
+    fn a_shift_moves_edges_by_parts_of_a_pixel() {
+        let row = |turn| show(turn)[32 * 64..33 * 64].to_vec();
+        let half = row(shifted(0.5, 0.0));
+        assert_eq!(half[21..24], [100, 168, 235]);
+        assert_eq!(half[41..44], [235, 168, 100]);
+        let whole = row(shifted(3.0, 0.0));
+        assert_eq!((whole[24], whole[25], whole[44], whole[45]), (100, 235, 235, 100));
+        // Each sixteenth of a pixel brightens the next pixel a little more, and never less.
+        let edge: Vec<u8> = (0..=16).map(|i| row(shifted(f64::from(i) / 16.0, 0.0))[42]).collect();
+        assert!(edge.windows(2).all(|pair| pair[0] < pair[1] && pair[1] - pair[0] < 12));
+    }
+
+    #[test]
+    fn a_turn_keeps_area_and_middle_and_goes_clockwise() {
+        let straight = show(shifted(0.0, 0.0));
+        let sum = |data: &[u8]| data.iter().map(|value| u32::from(*value) - 100).sum::<u32>();
+        for degrees in [-5.0f64, -1.6, 0.3, 5.0] {
+            let data = show(Turn::new(degrees.to_radians(), (32.0, 32.0), (0.0, 0.0)));
+            assert!(sum(&data).abs_diff(sum(&straight)) < sum(&straight) / 200, "{degrees}");
+            assert_eq!(data[32 * 64 + 32], 235);
+            // Clockwise, the right end of the upper edge goes down.
+            let (left, right) = (data[22 * 64 + 24], data[22 * 64 + 39]);
+            assert_eq!(left > right, degrees > 0.0, "{degrees}: {left} {right}");
+        }
+    }
+
+    #[test]
+    fn opaque_and_mixed_pixels_are_sampled_alike() {
+        let (mut blended, mut covered) = ([7; 41], [7; 41]);
+        let plane: Vec<u8> = (0..200).map(|i| (i * 37 % 251) as u8).collect();
+        let solid = vec![255; plane.len()];
+        let at = |plane| Corners { plane, upper: 3, lower: 90 };
+        let (across, down) = (Slide::new(500, 90), Slide::new(60_000, -700));
+        blend(&mut blended, at(&plane), at(&solid), across, down);
+        cover(&mut covered, at(&plane), across, down);
+        assert_eq!(blended, covered);
+    }
+
+    #[test]
+    fn a_sprite_half_outside_the_frame_is_cut() {
+        for (x, y) in [(-40.5, 0.0), (40.5, 0.0), (0.0, -40.5), (0.0, 40.5), (90.0, 90.0)] {
+            let data = show(shifted(x, y));
+            assert_eq!(data.contains(&235), x.abs() < 90.0, "{x} {y}");
+        }
+    }
+
     #[test]
     fn products_of_bytes_are_divided_as_elsewhere() {
         for (a, b) in [(0, 0), (1, 127), (1, 128), (255, 255), (200, 31), (254, 255)] {

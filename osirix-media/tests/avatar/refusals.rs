@@ -7,20 +7,11 @@ use osirix_core::media::{AvatarEngine, AvatarSource, FaceTrack, FrameFormat, Fra
 use osirix_core::{Error, ErrorCode};
 use osirix_media::avatar::{Pose, RigEngine};
 
-use crate::plain_folder;
+use crate::{copy_of, plain_folder};
 
 /// A copy of the plain rig, to be broken.
 fn copy() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("mouth")).unwrap();
-    for part in ["", "mouth"] {
-        for entry in fs::read_dir(plain_folder().join(part)).unwrap().map(Result::unwrap) {
-            if entry.file_type().unwrap().is_file() {
-                fs::copy(entry.path(), folder.path().join(part).join(entry.file_name())).unwrap();
-            }
-        }
-    }
-    folder
+    copy_of(&plain_folder())
 }
 
 async fn open(folder: &Path) -> Result<(), Error> {

@@ -35,6 +35,7 @@ impl Mouth {
     }
 
     /// Whether shapes flow into each other; otherwise the nearest shape is shown.
+    #[cfg(test)]
     pub(in crate::avatar) fn morphs(&self) -> bool {
         self.slots.is_some()
     }
