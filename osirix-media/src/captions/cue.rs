@@ -48,7 +48,7 @@ pub struct Cue {
 pub fn cues(speech: &SpeechTrack) -> Vec<Cue> {
     let words = pieces(&speech.words);
     let mut cues: Vec<_> = groups(&words).into_iter().map(|range| cue(&words[range])).collect();
-    time(&mut cues);
+    time(&mut cues, speech.duration_us);
     cues
 }
 
@@ -136,11 +136,12 @@ fn cue(words: &[WordSpan]) -> Cue {
     }
 }
 
-// Cues stay until the next where little time is between them, and long enough to be read.
-fn time(cues: &mut [Cue]) {
+// Cues stay until the next where little time is between them, and long enough to be read; the
+// last goes with the speech, for there is no picture behind it.
+fn time(cues: &mut [Cue], speech_us: u64) {
     let mut free_us = 0;
     for index in 0..cues.len() {
-        let next_us = cues.get(index + 1).map_or(u64::MAX, |next| next.start_us);
+        let next_us = cues.get(index + 1).map_or(speech_us, |next| next.start_us);
         let cue = &mut cues[index];
         cue.start_us = cue.start_us.max(free_us);
         let spoken_us = cue.end_us.max(cue.start_us);
