@@ -1,7 +1,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::watch;
+use tokio::sync::{MutexGuard, watch};
 
 use super::{Lease, StageSpec};
 use crate::clock::Ambient;
@@ -33,6 +33,7 @@ impl Stop {
 pub(super) struct ActiveLease {
     lease: Lease,
     place: Mutex<Place>,
+    writing: tokio::sync::Mutex<()>,
     stop: watch::Sender<Option<Stop>>,
 }
 
@@ -48,12 +49,20 @@ struct Place {
 impl ActiveLease {
     pub(super) fn new(lease: Lease) -> Self {
         let place = Place { stage: "", from: 0.0, share: 0.0, done: 0.0 };
-        ActiveLease { lease, place: Mutex::new(place), stop: watch::channel(None).0 }
+        let (place, writing) = (Mutex::new(place), tokio::sync::Mutex::new(()));
+        ActiveLease { lease, place, writing, stop: watch::channel(None).0 }
     }
 
     /// The lease as it is to be written with a new end.
     pub(super) fn renewed(&self, ambient: &Ambient, length: Duration) -> Lease {
         Lease { expires_at: ambient.now() + length, ..self.lease.clone() }
+    }
+
+    /// The turn to write the job's row. Heartbeat and work must not overtake each other: an older
+    /// progress would be written over a newer one, and a heartbeat that is given up in the middle
+    /// of its write would still lock the row when the next worker looks for it.
+    pub(super) async fn turn(&self) -> MutexGuard<'_, ()> {
+        self.writing.lock().await
     }
 
     pub(super) fn lease(&self) -> &Lease {

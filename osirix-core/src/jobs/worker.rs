@@ -216,7 +216,10 @@ impl Worker {
         let mut tries = 0;
         loop {
             tries += 1;
-            match self.desk.end(job, active.lease(), &ending).await {
+            let turn = active.turn().await;
+            let ended = self.desk.end(job, active.lease(), &ending).await;
+            drop(turn);
+            match ended {
                 Ok(()) => return Ok(ending),
                 Err(error) if error.retry() == Retry::Later && tries < 5 => {
                     tracing::warn!(job = %job.id, %error, "cannot write the job's end yet");
@@ -305,6 +308,7 @@ impl Worker {
     }
 
     async fn renew(&self, active: &Arc<ActiveLease>) -> Result<()> {
+        let _turn = active.turn().await;
         let (stage, progress) = active.progress();
         let lease = active.renewed(&self.desk.ambient, self.config.lease);
         let mut tx = self.desk.store.begin().await?;
