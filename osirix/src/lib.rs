@@ -28,6 +28,11 @@
 //! # }
 //! ```
 
+/// The README's programs, compiled as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 mod builder;
 mod config;
 mod facade;

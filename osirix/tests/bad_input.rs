@@ -2,7 +2,11 @@
 
 mod support;
 
-use osirix::{Aspect, ErrorCode, PageRequest, Script, VideoRequest, VoiceId, VoiceSettings};
+use osirix::core::store::Store;
+use osirix::{
+    Aspect, Config, ErrorCode, Osirix, PageRequest, Retry, Script, VideoRequest, VoiceId,
+    VoiceSettings,
+};
 use support::{Place, account, books_balance, short_video};
 
 journeys!(each_is_refused_and_leaves_nothing, a_closed_client_says_so);
@@ -62,12 +66,31 @@ async fn a_closed_client_says_so(place: Place) {
     assert_eq!(refusal.code(), ErrorCode::Closed);
 }
 
+/// Another process that keeps the database locked is told as such, and nothing is half-done.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_locked_by_another_process_is_busy() {
+    let place = Place::sqlite().await;
+    let config =
+        Config { home: place.home(), workers: 0, busy_timeout_ms: 100, ..Config::default() };
+    let osirix = Osirix::builder().config(config).build().await.unwrap();
+    let account = account(&osirix).await;
+    let other = osirix_storage::open(&place.database_url()).await.unwrap();
+    let lock = other.begin().await.unwrap();
+    let refusal = osirix.jobs().create_video(account.id, short_video()).await.unwrap_err();
+    assert_eq!((refusal.code(), refusal.retry()), (ErrorCode::Busy, Retry::Later));
+    drop(lock);
+    other.close().await;
+    books_balance(&osirix, &account, &[]).await;
+    osirix.jobs().create_video(account.id, short_video()).await.unwrap();
+    osirix.close().await;
+}
+
 #[tokio::test]
 async fn a_home_that_is_a_file_is_refused_by_path() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("home");
     std::fs::write(&home, "not a folder").unwrap();
-    let refusal = osirix::Osirix::builder().home(&home).build().await.err().unwrap();
+    let refusal = Osirix::builder().home(&home).build().await.err().unwrap();
     assert_eq!(refusal.code(), ErrorCode::Io);
     assert!(refusal.message().contains("home"), "{refusal}");
 }
@@ -75,7 +98,7 @@ async fn a_home_that_is_a_file_is_refused_by_path() {
 #[tokio::test]
 async fn a_database_url_of_an_unknown_scheme_names_the_known_ones() {
     let folder = tempfile::tempdir().unwrap();
-    let built = osirix::Osirix::builder()
+    let built = Osirix::builder()
         .home(folder.path())
         .database_url("mysql://root:hunter2@localhost/x")
         .build()

@@ -157,14 +157,12 @@ async fn two_programs_on_one_database(place: Place) {
     let (left, right) = (place.open().await, place.open().await);
     let one = account(&left).await;
     assert_eq!(account(&right).await.id, one.id, "both see the same account");
+    let (here, there) = (left.jobs(), right.jobs());
     let (a, b) = tokio::join!(
-        left.jobs().create_video(one.id, short_video()),
-        right.jobs().create_video(one.id, short_video()),
+        here.create_video(one.id, short_video()),
+        there.create_video(one.id, short_video()),
     );
-    let (a, b) = tokio::join!(
-        left.jobs().wait(one.id, a.unwrap().id),
-        right.jobs().wait(one.id, b.unwrap().id),
-    );
+    let (a, b) = tokio::join!(here.wait(one.id, a.unwrap().id), there.wait(one.id, b.unwrap().id));
     let (a, b) = (a.unwrap(), b.unwrap());
     assert_eq!((a.state, b.state), (JobState::Completed, JobState::Completed));
     books_balance(&left, &one, &[&a, &b]).await;

@@ -7,6 +7,7 @@
 mod postgres;
 mod sqlite;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use osirix::core::accounts::{Accounts, OpenAccount};
@@ -33,7 +34,7 @@ pub(crate) async fn run() -> Result<()> {
 
 /// Our side: the services of the core over a store.
 struct Ours {
-    store: SqlStore,
+    store: Arc<SqlStore>,
     ledger: Ledger,
     account: AccountId,
 }
@@ -41,7 +42,8 @@ struct Ours {
 impl Ours {
     async fn new(store: SqlStore) -> Result<Self> {
         let ambient = Ambient::system();
-        let accounts = Accounts::new(std::sync::Arc::new(store.clone()), ambient.clone());
+        let store = Arc::new(store);
+        let accounts = Accounts::new(store.clone(), ambient.clone());
         let account =
             accounts.open(OpenAccount { name: "Bench".into(), external_id: None }).await?;
         let ours = Ours { store, ledger: Ledger::new(ambient), account: account.id };

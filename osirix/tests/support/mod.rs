@@ -8,35 +8,35 @@ use osirix::{Account, Builder, Config, Credits, JobInfo, Osirix, VideoRequest, V
 use osirix_storage::testing::TestDatabase;
 
 /// A data folder, and the database it belongs to.
-pub struct Place {
-    pub folder: tempfile::TempDir,
+pub(crate) struct Place {
+    pub(crate) folder: tempfile::TempDir,
     postgres: Option<TestDatabase>,
 }
 
 impl Place {
     /// With the database in the folder.
-    pub async fn sqlite() -> Place {
+    pub(crate) async fn sqlite() -> Place {
         Place { folder: tempfile::tempdir().unwrap(), postgres: None }
     }
 
     /// With a fresh PostgreSQL database.
-    pub async fn postgres() -> Place {
+    pub(crate) async fn postgres() -> Place {
         let postgres = Some(TestDatabase::postgres().await);
         Place { folder: tempfile::tempdir().unwrap(), postgres }
     }
 
-    pub fn home(&self) -> PathBuf {
+    pub(crate) fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
 
-    pub fn database_url(&self) -> String {
+    pub(crate) fn database_url(&self) -> String {
         match &self.postgres {
             Some(postgres) => postgres.url().to_owned(),
             None => format!("sqlite:{}", self.home().join("osirix.db").display()),
         }
     }
 
-    pub fn builder(&self) -> Builder {
+    pub(crate) fn builder(&self) -> Builder {
         Osirix::builder().config(Config {
             home: self.home(),
             database_url: Some(self.database_url()),
@@ -45,25 +45,25 @@ impl Place {
         })
     }
 
-    pub async fn open(&self) -> Osirix {
+    pub(crate) async fn open(&self) -> Osirix {
         self.builder().build().await.unwrap()
     }
 }
 
 /// The smallest video: a word, square.
-pub fn short_video() -> VideoRequest {
+pub(crate) fn short_video() -> VideoRequest {
     VideoRequest {
         spec: VideoSpec { aspect: osirix::Aspect::Square, ..VideoSpec::default() },
         ..VideoRequest::new("Hello.")
     }
 }
 
-pub async fn account(osirix: &Osirix) -> Account {
+pub(crate) async fn account(osirix: &Osirix) -> Account {
     osirix.accounts().open("Ada".into(), Some("ada".into())).await.unwrap()
 }
 
 /// The books agree with themselves, with the statement and with what was charged.
-pub async fn books_balance(osirix: &Osirix, account: &Account, charged: &[&JobInfo]) {
+pub(crate) async fn books_balance(osirix: &Osirix, account: &Account, charged: &[&JobInfo]) {
     let balance = osirix.credits().balance(account.id).await.unwrap();
     let sum: i64 = charged.iter().map(|job| job.charged.unwrap_or_default().0).sum();
     assert_eq!(balance.spent, Credits(sum), "spent is what the jobs were charged");
