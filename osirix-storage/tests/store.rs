@@ -43,10 +43,13 @@ async fn by_hand(database: &TestDatabase, sql: &str) -> Option<String> {
     done.err().map(|error| error.to_string())
 }
 
+/// Waits shortly, yet long enough for a machine that is busy with other tests.
+fn impatient() -> OpenOptions {
+    OpenOptions { busy_timeout: Duration::from_secs(3), max_connections: 1 }
+}
+
 async fn refused(url: &str) -> Error {
-    let quickly =
-        OpenOptions { busy_timeout: Duration::from_millis(200), ..OpenOptions::default() };
-    open_with(url, quickly).await.err().expect("this cannot be opened")
+    open_with(url, impatient()).await.err().expect("this cannot be opened")
 }
 
 #[tokio::test]
@@ -152,8 +155,7 @@ async fn a_database_that_another_holds_is_busy() {
 #[tokio::test]
 async fn a_writer_that_waits_too_long_is_busy_and_the_next_one_writes() {
     for database in databases().await {
-        let quickly = OpenOptions { busy_timeout: Duration::from_millis(200), max_connections: 1 };
-        let store = Arc::new(open_with(database.url(), quickly).await.unwrap());
+        let store = Arc::new(open_with(database.url(), impatient()).await.unwrap());
         let first = store.begin().await.unwrap();
         assert_eq!(store.begin().await.err().unwrap().code(), ErrorCode::Busy);
         drop(first);

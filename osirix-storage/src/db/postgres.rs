@@ -10,9 +10,10 @@ use super::{OpenOptions, STATEMENTS, SqlStore, error};
 /// Connects to the server of a `postgres:` URL.
 pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<SqlStore> {
     let lock_timeout_ms = options.busy_timeout.as_millis().max(1).to_string();
-    let server = PgConnectOptions::from_str(url)
-        .map_err(error::translate)?
-        .application_name("osirix")
+    let named = PgConnectOptions::from_str(url).map_err(error::translate)?;
+    let name = named.get_application_name().unwrap_or("osirix").to_owned();
+    let server = named
+        .application_name(&name)
         .statement_cache_capacity(STATEMENTS)
         .options([("lock_timeout", lock_timeout_ms)]);
     try_once(&server, options).await?;

@@ -1,4 +1,4 @@
-use sqlx::{Executor, SqlSafeStr};
+use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
 
 use crate::db::{Connection, Statement, open};
 use crate::testing::TestDatabase;
@@ -48,6 +48,25 @@ async fn sqlite_prepares_every_statement() {
 #[tokio::test]
 async fn postgres_prepares_every_statement() {
     assert_eq!(complaints(&TestDatabase::postgres().await).await, Vec::<String>::new());
+}
+
+/// A queue of a million jobs is only fast when the database looks at those that are not over.
+#[cfg(feature = "sqlite")]
+#[tokio::test]
+async fn the_next_job_is_found_in_the_index_of_open_jobs() {
+    let database = TestDatabase::sqlite();
+    let store = open(database.url()).await.unwrap();
+    for name in ["CLAIM", "NEXT_DUE"] {
+        let statement = all().find(|s| s.name.ends_with(&format!("queue::{name}"))).unwrap();
+        let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", statement.sqlite));
+        let mut tx = store.begin_reading().await.unwrap();
+        let Connection::Sqlite(connection) = &mut tx.connection else { panic!("this is SQLite") };
+        let plan: Vec<(i64, i64, i64, String)> =
+            sqlx::query_as(explain).fetch_all(&mut **connection).await.unwrap();
+        let steps: Vec<_> = plan.into_iter().map(|(.., step)| step).collect();
+        assert!(steps.iter().any(|step| step.contains("INDEX jobs_open")), "{name}: {steps:?}");
+        assert!(!steps.iter().any(|step| step.contains("TEMP B-TREE")), "{name} sorts: {steps:?}");
+    }
 }
 
 #[test]
