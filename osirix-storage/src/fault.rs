@@ -1,6 +1,6 @@
 //! Points at which a test may kill the process, to prove that a crash there loses nothing.
 //!
-//! With the feature `fault-injection`, [`point`] is called before every writing statement and
+//! With the feature `fault-injection`, `point` is called before every writing statement and
 //! before and after every commit. When the environment variable `OSIRIX_FAULT_KILL_AT` is a
 //! number N, the process kills itself with SIGKILL at its N-th point, counted from 1. Without the
 //! feature nothing of this exists in the program.

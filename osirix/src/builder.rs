@@ -150,7 +150,7 @@ impl Builder {
             None => {
                 let url = self.config.database_url.clone();
                 let url = url.unwrap_or_else(|| in_home("sqlite", &self.config.home, "osirix.db"));
-                self.registry.store(&url, options.clone()).await?
+                self.registry.store(&url, options).await?
             }
         };
         let blobs = match self.blobs {

@@ -1,5 +1,12 @@
 //! Input that cannot work: a typed error that names the field, and nothing left behind.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by panicking"
+)]
+
 mod support;
 
 use osirix::core::store::Store;

@@ -1,6 +1,13 @@
 //! The process is killed before every write of a job and around every commit, and the job is
 //! completed all the same: from its last finished stage, charged once, no hold left.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by panicking"
+)]
+
 mod support;
 
 use std::process::{Command, Stdio};

@@ -1,5 +1,12 @@
 //! What people do with the platform, from the first account to the last credit.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by panicking"
+)]
+
 mod support;
 
 use osirix::core::audit::Action;

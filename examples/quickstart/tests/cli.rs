@@ -1,5 +1,12 @@
 //! The quick start as a person uses it, its output judged by ffprobe and ffmpeg.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by panicking"
+)]
+
 use std::path::Path;
 use std::process::{Command, Output};
 
