@@ -94,7 +94,7 @@ pub struct BlobInfo {
 
 /// Keeps blobs.
 ///
-/// Every implementation passes [`conformance::blob`](crate::conformance), whose cases are the
+/// Every implementation passes the suite `conformance::blob`, whose cases are the
 /// sentences below.
 #[async_trait]
 pub trait BlobStore: Send + Sync {

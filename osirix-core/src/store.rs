@@ -14,7 +14,7 @@ use crate::plans::PlanRepository;
 
 /// A database that holds the platform's state.
 ///
-/// Every implementation passes [`conformance::store`](crate::conformance).
+/// Every implementation passes the suite `conformance::store`.
 #[async_trait]
 pub trait Store: Send + Sync {
     /// Starts a transaction that may write.

@@ -1,6 +1,6 @@
 //! Avatars that are drawn: rigs of SVG parts, moved frame by frame.
 //!
-//! A [rig](rig) is rasterised once at the video's size ([`RigEngine`] does it when it opens an
+//! A [rig] is rasterised once at the video's size ([`RigEngine`] does it when it opens an
 //! avatar). After that a frame costs only what moves: [motion] says how the face stands at each
 //! moment, the changed part of the face is flattened, and the layers are blended in I420.
 
