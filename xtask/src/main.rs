@@ -47,7 +47,7 @@ fn test() -> Outcome {
     tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
     lint()?;
     house()?;
-    let cluster = Cluster::start()?;
+    let cluster = Cluster::for_tests()?;
     cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url()).run()
 }
 
@@ -67,7 +67,7 @@ fn house() -> Outcome {
 
 fn bench() -> Outcome {
     tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
-    let cluster = Cluster::start()?;
+    let cluster = Cluster::durable()?;
     cargo(&["build", "--release", "--locked", "-p", "benches"]).run()?;
     let only: Vec<String> = std::env::args().skip(2).collect();
     let mut command = vec!["run", "--quiet", "--release", "--locked", "-p", "benches", "--"];
@@ -77,7 +77,7 @@ fn bench() -> Outcome {
 
 fn shell() -> Outcome {
     tools::ensure(&[tools::POSTGRES])?;
-    let cluster = Cluster::start()?;
+    let cluster = Cluster::for_tests()?;
     let shell = std::env::var("SHELL").unwrap_or_else(|_| "/bin/sh".to_owned());
     process::command(&shell, &[]).env(Cluster::VARIABLE, cluster.url()).run()
 }
