@@ -4,6 +4,8 @@
 //! The track speaks as fast as people do, with accents, and every frame is copied out, as an
 //! encoder would take it.
 
+#![allow(clippy::print_stdout, reason = "the example shows what it measured")]
+
 use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -1,5 +1,12 @@
 //! The rig engine: the port's suite, and what a rig and the built-in avatars must be.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what is wrong by panicking"
+)]
+
 mod avatar {
     mod built_in;
     mod drawing;

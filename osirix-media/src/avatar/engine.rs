@@ -103,11 +103,11 @@ fn scene(source: &AvatarSource, width: u32, height: u32) -> Result<(f32, Scene)>
         AvatarSource::Rig(folder) => Rig::load(&Folder(folder.clone()))?,
         _ => return Err(unsupported()),
     };
-    Ok((rig.manifest.blink.mean_seconds, Scene::new(rig, width, height)?))
+    Ok((rig.manifest.blink.mean_seconds, Scene::new(&rig, width, height)?))
 }
 
 fn check_side(field: &'static str, pixels: u32) -> Result<()> {
-    if SIDES.contains(&pixels) && pixels % 2 == 0 {
+    if SIDES.contains(&pixels) && pixels.is_multiple_of(2) {
         return Ok(());
     }
     Err(Error::invalid(field, "a frame of this size cannot be drawn: use an even size")

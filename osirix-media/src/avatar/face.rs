@@ -41,7 +41,7 @@ pub(super) struct Face {
 impl Face {
     /// Rasterises the parts of a face inside `limit`; `most_rise` is how many pixels the brows
     /// rise at most.
-    pub(super) fn new(rig: Rig, view: View, limit: Rect, most_rise: i32) -> Result<Face> {
+    pub(super) fn new(rig: &Rig, view: View, limit: Rect, most_rise: i32) -> Result<Face> {
         let draw = |tree| Layer::draw(tree, &view, limit).map(|layer| layer.trimmed());
         let head = draw(&rig.head)?;
         let (eyes, brows) = (draw(&rig.eyes)?, draw(&rig.brows)?);
@@ -60,7 +60,7 @@ impl Face {
             lids_closed,
             brows,
             front,
-            mouth: rig.mouth,
+            mouth: rig.mouth.clone(),
             mouth_rect,
             mouths: Cache::new(MOUTH_CACHE_BYTES),
             view,

@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(segments[..3], edge);
         assert_eq!(segments[3..], [segment(41, 79, true), segment(79, 80, false)]);
         row[50] = 0;
-        split(&row, &vec![0; 100], &mut segments);
+        split(&row, &[0; 100], &mut segments);
         assert_eq!(segments, [segment(9, 80, false)]);
         row[50] = 255;
         row[60] = 9;

@@ -73,9 +73,9 @@ impl MouthShape {
     }
 }
 
-fn unit(value: f32) -> f32 {
-    // `clamp` would keep a NaN.
-    value.max(0.0).min(1.0)
+/// The value within 0.0 to 1.0; what is no number is nothing.
+pub(super) fn unit(value: f32) -> f32 {
+    if value > 0.0 { value.min(1.0) } else { 0.0 }
 }
 
 fn sixteenths((viseme, weight): (Viseme, f32)) -> (Viseme, u8) {

@@ -18,13 +18,31 @@ const GROUND: f32 = STAGE + 420.0;
 pub(super) struct Scene {
     view: View,
     manifest: Manifest,
+    surroundings: Surroundings,
+    face: Face,
+    canvas: Frame,
+    shown: Option<Stand>,
+}
+
+/// Everything but the face.
+struct Surroundings {
     background: Frame,
     hair_back: Option<Sprite>,
     body: Sprite,
-    face: Face,
     over: Option<Sprite>,
-    canvas: Frame,
-    shown: Option<Stand>,
+}
+
+impl Surroundings {
+    fn new(rig: &Rig, view: &View, limit: Rect) -> Result<Surroundings> {
+        let sprite =
+            |tree| Layer::draw(tree, view, limit).map(|layer| Sprite::of(&layer.trimmed()));
+        Ok(Surroundings {
+            background: background(rig, view)?,
+            hair_back: rig.hair_back.as_ref().map(sprite).transpose()?,
+            body: sprite(&rig.body)?,
+            over: rig.over.as_ref().map(sprite).transpose()?,
+        })
+    }
 }
 
 /// A pose in the units of pixels in which it is drawn: equal stands look the same.
@@ -38,19 +56,19 @@ struct Stand {
 
 impl Scene {
     /// Rasterises a rig for frames of this even size.
-    pub(super) fn new(rig: Rig, width: u32, height: u32) -> Result<Scene> {
+    pub(super) fn new(rig: &Rig, width: u32, height: u32) -> Result<Scene> {
         let view = View::new(width, height);
         let manifest = rig.manifest.clone();
         let limit = view.frame().grown(reach(&manifest, &view));
-        let sprite =
-            |tree| Layer::draw(tree, &view, limit).map(|layer| Sprite::of(&layer.trimmed()));
         let brow_rise = (manifest.motion.brow_lift * view.scale).ceil() as i32;
+        // The two take about the same time, and nothing can be shown before both are done.
+        let (surroundings, face) = std::thread::scope(|threads| {
+            let face = threads.spawn(|| Face::new(rig, view, limit, brow_rise));
+            (Surroundings::new(rig, &view, limit), face.join())
+        });
         Ok(Scene {
-            background: background(&rig, &view)?,
-            hair_back: rig.hair_back.as_ref().map(sprite).transpose()?,
-            body: sprite(&rig.body)?,
-            over: rig.over.as_ref().map(sprite).transpose()?,
-            face: Face::new(rig, view, limit, brow_rise)?,
+            surroundings: surroundings?,
+            face: face.map_err(|_| Error::internal("drawing a face was interrupted"))??,
             canvas: Frame::black(width, height),
             shown: None,
             manifest,
@@ -98,7 +116,10 @@ impl Scene {
         }
         if shown.breath != stand.breath {
             let rise = shown.breath.max(stand.breath) / 16 + 2;
-            for sprite in [Some(&self.body), self.over.as_ref()].into_iter().flatten() {
+            for sprite in [Some(&self.surroundings.body), self.surroundings.over.as_ref()]
+                .into_iter()
+                .flatten()
+            {
                 area = area.or(sprite.rect.grown(rise));
             }
         }
@@ -106,19 +127,23 @@ impl Scene {
     }
 
     fn head_reach(&self, turn: Turn) -> Rect {
-        let hair = self.hair_back.as_ref().map_or(Rect::default(), |hair| turn.reach(hair.rect));
+        let hair = self
+            .surroundings
+            .hair_back
+            .as_ref()
+            .map_or(Rect::default(), |hair| turn.reach(hair.rect));
         turn.reach(self.face.rect()).or(hair)
     }
 
     fn compose(&mut self, stand: Stand, area: Rect) -> Result<()> {
-        restore(&self.background, &mut self.canvas, area);
+        restore(&self.surroundings.background, &mut self.canvas, area);
         let lift = Lift::new(stand.breath, &self.view, self.manifest.neck[1]);
-        if let Some(hair) = &self.hair_back {
+        if let Some(hair) = &self.surroundings.hair_back {
             turn(hair, stand.turn, &mut self.canvas, area);
         }
-        raise(&self.body, lift, &mut self.canvas, area);
+        raise(&self.surroundings.body, lift, &mut self.canvas, area);
         turn(self.face.show(stand.look)?, stand.turn, &mut self.canvas, area);
-        if let Some(over) = &self.over {
+        if let Some(over) = &self.surroundings.over {
             raise(over, lift, &mut self.canvas, area);
         }
         Ok(())

@@ -3,6 +3,7 @@
 use osirix_core::media::Accent;
 
 use super::ease;
+use crate::avatar::pose::unit;
 
 /// A movement around a moment: how long it takes to rise, to stay and to fall, in microseconds.
 struct Pulse {
@@ -47,7 +48,7 @@ impl Pulse {
         } else {
             ease(1.0 - past as f32 / self.fall_us as f32)
         };
-        shape * accent.strength.max(0.0).min(1.0)
+        shape * unit(accent.strength)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Blinks at human intervals.
 //!
-//! Intervals between spontaneous blinks are close to log-normally distributed (Ponder and
-//! Kennedy, "On the act of blinking", 1927, and later studies agree); a blink takes about a quarter of a second,
-//! and the lids close faster than they open.
+//! Intervals between spontaneous blinks (first measured by Ponder and Kennedy, "On the act of
+//! blinking", 1927) are skewed like a log-normal distribution; a blink takes about a quarter of a
+//! second, and the lids close faster than they open.
 
 use super::random::Random;
 use crate::avatar::pose::Lids;

@@ -17,7 +17,7 @@ use self::blink::Blinks;
 use self::random::Random;
 use self::speaking::Speaking;
 use self::wave::{Breath, Wave};
-use super::pose::Pose;
+use super::pose::{Pose, unit};
 
 /// The movement of an avatar over a track.
 pub(super) struct Motion {
@@ -74,7 +74,7 @@ impl Motion {
 
 /// An ease from 0.0 to 1.0 that starts and ends without a jerk.
 fn ease(progress: f32) -> f32 {
-    let progress = progress.max(0.0).min(1.0);
+    let progress = unit(progress);
     progress * progress * (3.0 - 2.0 * progress)
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use osirix_core::error::Result;
 use osirix_core::media::Viseme;
 use resvg::usvg::Tree;
-use resvg::usvg::roxmltree::{Document, NodeType};
+use resvg::usvg::roxmltree::{Document, Node, NodeType};
 
 use super::svg;
 use crate::avatar::pose::MouthShape;
@@ -15,6 +15,7 @@ use crate::avatar::pose::MouthShape;
 const NAMES: [&str; 4] = ["id", "class", "href", "fill-rule"];
 
 /// The fifteen mouth shapes, ready to be mixed.
+#[derive(Clone)]
 pub(in crate::avatar) struct Mouth {
     /// The text of each shape, in the order of [`Viseme::ALL`].
     texts: Vec<String>,
@@ -98,7 +99,7 @@ impl Outline {
 
     /// Elements in the same order may still be nested otherwise.
     fn mark_depths(&mut self, document: &Document<'_>) {
-        for node in document.descendants().filter(|node| node.is_element()) {
+        for node in document.descendants().filter(Node::is_element) {
             // Writing into a string cannot fail.
             let _ = write!(self.frame, "{} ", node.ancestors().count());
         }
@@ -178,7 +179,8 @@ mod tests {
     fn mouth(shape: impl Fn(usize) -> String) -> Mouth {
         let text = |index| {
             format!(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-420 -420 1920 1920\">{}</svg>",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" \
+                 viewBox=\"-420 -420 1920 1920\">{}</svg>",
                 shape(index)
             )
         };
