@@ -8,7 +8,7 @@ use crate::{script, usage};
 
 /// Words for about 10 and about 300 seconds of speech.
 const SHORT_WORDS: usize = 27;
-const LONG_WORDS: usize = 800;
+const LONG_WORDS: usize = 1_140;
 
 pub(crate) fn run() -> Result<()> {
     println!("\n## Peak memory of the process, 1280x720\n");
