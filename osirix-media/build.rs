@@ -8,6 +8,8 @@ fn main() {
         println!("cargo::rerun-if-env-changed={variable}");
     }
     println!("cargo::rerun-if-changed=build.rs");
+    // The rigs are part of the program: a new one must build it again.
+    println!("cargo::rerun-if-changed=rigs");
     if needs_nasm() && !has_nasm() {
         println!(
             "cargo::warning=nasm is missing: H.264 encodes at about half the speed. Install nasm, \
