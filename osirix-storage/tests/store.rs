@@ -18,7 +18,7 @@ use osirix_core::plans::PlanCode;
 use osirix_core::store::Store;
 use osirix_storage::testing::TestDatabase;
 use osirix_storage::{OpenOptions, SqlStore, open, open_with};
-use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
 /// Both databases.
 async fn databases() -> [TestDatabase; 2] {
@@ -32,15 +32,19 @@ async fn open_account(store: &Arc<SqlStore>) {
 
 /// Runs SQL as a person with a database shell would, and gives what the database says against it.
 async fn by_hand(database: &TestDatabase, sql: &str) -> Option<String> {
+    if database.url().starts_with("sqlite:") {
+        return sqlite_shell(database).execute_batch(sql).err().map(|error| error.to_string());
+    }
+    let mut connection = PgConnection::connect(database.url()).await.unwrap();
     let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
-    let done = if database.url().starts_with("sqlite:") {
-        let mut connection = SqliteConnection::connect(database.url()).await.unwrap();
-        connection.execute(sql).await.map(|_| ())
-    } else {
-        let mut connection = PgConnection::connect(database.url()).await.unwrap();
-        connection.execute(sql).await.map(|_| ())
-    };
-    done.err().map(|error| error.to_string())
+    connection.execute(sql).await.err().map(|error| error.to_string())
+}
+
+fn sqlite_shell(database: &TestDatabase) -> rusqlite::Connection {
+    let path = database.url().strip_prefix("sqlite:").expect("a file");
+    let connection = rusqlite::Connection::open(path).unwrap();
+    connection.pragma_update(None, "foreign_keys", true).unwrap();
+    connection
 }
 
 /// Waits shortly, yet long enough for a machine that is busy with other tests.
@@ -118,9 +122,8 @@ async fn an_operators_changes_of_the_seeds_stay() {
 async fn a_newer_schema_is_refused_and_left_alone() {
     for database in databases().await {
         open(database.url()).await.unwrap().close().await;
-        let newer = "INSERT INTO _sqlx_migrations
-                (version, description, success, checksum, execution_time)
-            SELECT 9000, 'tomorrow', success, checksum, 0 FROM _sqlx_migrations";
+        let newer = "INSERT INTO schema_migrations (version, name, checksum, applied_at)
+            SELECT 9000, 'tomorrow', checksum, applied_at FROM schema_migrations";
         assert_eq!(by_hand(&database, newer).await, None);
         let error = refused(database.url()).await;
         assert_eq!(error.code(), ErrorCode::SchemaTooNew);
@@ -133,9 +136,8 @@ async fn a_newer_schema_is_refused_and_left_alone() {
 async fn a_migration_with_another_text_is_refused() {
     for database in databases().await {
         open(database.url()).await.unwrap().close().await;
-        let zero = if database.url().starts_with("sqlite:") { "x'00'" } else { "'\\x00'" };
-        let sql = format!("UPDATE _sqlx_migrations SET checksum = {zero}");
-        assert_eq!(by_hand(&database, &sql).await, None);
+        let sql = "UPDATE schema_migrations SET checksum = 'another'";
+        assert_eq!(by_hand(&database, sql).await, None);
         assert_eq!(refused(database.url()).await.code(), ErrorCode::Inconsistent);
     }
 }
@@ -144,11 +146,11 @@ async fn a_migration_with_another_text_is_refused() {
 async fn a_database_that_another_holds_is_busy() {
     let database = TestDatabase::sqlite();
     open(database.url()).await.unwrap().close().await;
-    let mut other = SqliteConnection::connect(database.url()).await.unwrap();
-    other.execute("BEGIN EXCLUSIVE").await.unwrap();
+    let other = sqlite_shell(&database);
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
     let error = refused(database.url()).await;
     assert_eq!(error.code(), ErrorCode::Busy);
-    other.execute("ROLLBACK").await.unwrap();
+    other.execute_batch("ROLLBACK").unwrap();
     open(database.url()).await.expect("it opens once the other is done");
 }
 

@@ -46,22 +46,22 @@ const WALLS: [Wall; 6] = [
     },
     Wall {
         package: "osirix-media",
-        forbidden: &["osirix-storage", "osirix-billing", "osirix-social", "osirix", "sqlx"],
+        forbidden: &["osirix-storage", "osirix-billing", "osirix-social", "osirix", "sqlx", "rusqlite"],
         why: "siblings never see each other",
     },
     Wall {
         package: "osirix-billing",
-        forbidden: &["osirix-storage", "osirix-media", "osirix-social", "osirix", "sqlx"],
+        forbidden: &["osirix-storage", "osirix-media", "osirix-social", "osirix", "sqlx", "rusqlite"],
         why: "siblings never see each other",
     },
     Wall {
         package: "osirix-social",
-        forbidden: &["osirix-storage", "osirix-media", "osirix-billing", "osirix", "sqlx"],
+        forbidden: &["osirix-storage", "osirix-media", "osirix-billing", "osirix", "sqlx", "rusqlite"],
         why: "siblings never see each other",
     },
     Wall {
         package: "quickstart",
-        forbidden: &["sqlx-postgres", "sqlx-mysql", "redis", "reqwest", "hyper", "axum"],
+        forbidden: &["sqlx", "redis", "reqwest", "hyper", "axum"],
         why: "the quick start holds only what it uses",
     },
 ];

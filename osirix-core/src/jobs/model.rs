@@ -121,6 +121,8 @@ pub struct Job {
     pub idempotency_key: Option<String>,
     /// The hold on its credits.
     pub hold_id: HoldId,
+    /// How many credits that hold was made for.
+    pub held: Credits,
     /// The stage that runs or ran last.
     pub stage: Option<String>,
     /// How far it is: 0 to 100.

@@ -117,6 +117,7 @@ impl JobService {
             request: new.request.clone(),
             idempotency_key: new.idempotency_key.clone(),
             hold_id: hold.id,
+            held: hold.amount,
             stage: None,
             progress: 0,
             attempt: 0,

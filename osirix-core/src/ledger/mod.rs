@@ -22,7 +22,7 @@ mod service;
 mod store;
 
 pub use model::{
-    Balance, Book, Entry, Hold, HoldState, LedgerTransaction, Posting, TransactionKind,
+    Balance, Book, Entry, Hold, HoldState, LedgerTransaction, Posting, Resolution, TransactionKind,
 };
 pub use service::{Grant, HoldRequest, Ledger};
 pub use store::{LedgerRepository, Posted};

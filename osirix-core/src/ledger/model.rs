@@ -193,6 +193,17 @@ pub struct Entry {
     pub at: Timestamp,
 }
 
+/// How a hold ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resolution {
+    /// Any state but `held`.
+    pub state: HoldState,
+    /// How many credits are charged; the rest goes back.
+    pub captured: Credits,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// Credits that are reserved until they are charged or go back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hold {

@@ -1,6 +1,8 @@
 use std::time::Duration;
 
-use super::{Balance, Book, Hold, HoldState, LedgerTransaction, Posted, Posting, TransactionKind};
+use super::{
+    Balance, Book, Hold, HoldState, LedgerTransaction, Posted, Posting, Resolution, TransactionKind,
+};
 use crate::clock::Ambient;
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{AccountId, HoldId, TransactionId};
@@ -143,11 +145,10 @@ impl Ledger {
         let due = tx.ledger().expired_holds(self.ambient.now(), limit).await?;
         let mut expired = Vec::with_capacity(due.len());
         for hold in due {
-            let memo = "the hold's time was over";
-            let to = self.resolved(&hold, HoldState::Expired, Credits::ZERO);
-            if tx.ledger().resolve_hold(&to).await? {
-                self.post_resolution(tx, &to, memo).await?;
-                expired.push(to);
+            let resolution = self.resolution(HoldState::Expired, Credits::ZERO);
+            if let Some(hold) = tx.ledger().resolve_hold(hold.id, resolution).await? {
+                self.post_resolution(tx, &hold, "the hold's time was over").await?;
+                expired.push(hold);
             }
         }
         Ok(expired)
@@ -161,22 +162,22 @@ impl Ledger {
         captured: Credits,
         memo: &str,
     ) -> Result<Hold> {
-        let hold = tx.ledger().hold(id).await?.ok_or_else(|| Error::not_found("hold", id))?;
-        if captured.0 < 0 || captured > hold.amount {
-            return Err(Error::invalid("captured", "charge between 0 and the amount held")
-                .with("limit", hold.amount)
-                .with("value", captured));
+        let resolution = self.resolution(state, captured);
+        let resolved = match captured.0 {
+            ..0 => None,
+            0.. => tx.ledger().resolve_hold(id, resolution).await?,
+        };
+        match resolved {
+            Some(hold) => {
+                self.post_resolution(tx, &hold, memo).await?;
+                Ok(hold)
+            }
+            None => unresolved(tx, id, resolution).await,
         }
-        let to = self.resolved(&hold, state, captured);
-        if tx.ledger().resolve_hold(&to).await? {
-            self.post_resolution(tx, &to, memo).await?;
-            return Ok(to);
-        }
-        resolved_before(tx, &to).await
     }
 
-    fn resolved(&self, hold: &Hold, state: HoldState, captured: Credits) -> Hold {
-        Hold { state, captured, resolved_at: Some(self.ambient.now()), ..hold.clone() }
+    fn resolution(&self, state: HoldState, captured: Credits) -> Resolution {
+        Resolution { state, captured, at: self.ambient.now() }
     }
 
     async fn post_resolution(&self, tx: &mut dyn Transaction, to: &Hold, memo: &str) -> Result<()> {
@@ -273,13 +274,19 @@ async fn held_before(
     tx.ledger().hold(id).await?.ok_or_else(missing)
 }
 
-async fn resolved_before(tx: &mut dyn Transaction, to: &Hold) -> Result<Hold> {
-    let now = tx.ledger().hold(to.id).await?.ok_or_else(|| Error::not_found("hold", to.id))?;
-    if now.state == to.state && now.captured == to.captured {
+/// Why a hold was not resolved; none of it is an error when it is resolved like this already.
+async fn unresolved(tx: &mut dyn Transaction, id: HoldId, wanted: Resolution) -> Result<Hold> {
+    let now = tx.ledger().hold(id).await?.ok_or_else(|| Error::not_found("hold", id))?;
+    if wanted.captured.0 < 0 || wanted.captured > now.amount {
+        return Err(Error::invalid("captured", "charge between 0 and the amount held")
+            .with("limit", now.amount)
+            .with("value", wanted.captured));
+    }
+    if now.state == wanted.state && now.captured == wanted.captured {
         return Ok(now);
     }
     Err(Error::new(ErrorCode::Conflict, "this hold was resolved otherwise before")
-        .with("hold", to.id)
+        .with("hold", id)
         .with("state", now.state.as_str())
         .with("captured", now.captured))
 }

@@ -1,6 +1,6 @@
 use async_trait::async_trait;
 
-use super::{Balance, Entry, Hold, LedgerTransaction};
+use super::{Balance, Entry, Hold, LedgerTransaction, Resolution};
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::id::{AccountId, HoldId};
@@ -41,10 +41,10 @@ pub trait LedgerRepository: Send {
     /// The hold of this id.
     async fn hold(&mut self, id: HoldId) -> Result<Option<Hold>>;
 
-    /// Moves a hold out of the state `held` into the state, captured amount and time that `to`
-    /// has. `false`, and nothing is written, when it was resolved before: of concurrent callers
-    /// exactly one gets `true`.
-    async fn resolve_hold(&mut self, to: &Hold) -> Result<bool>;
+    /// Ends an open hold that covers `resolution.captured`, and returns it as it is then. `None`,
+    /// and nothing is written, when there is no such hold, when it holds less, or when it was
+    /// resolved before: of concurrent callers exactly one gets the hold.
+    async fn resolve_hold(&mut self, id: HoldId, resolution: Resolution) -> Result<Option<Hold>>;
 
     /// Holds in the state `held` whose time was over at `now`, the oldest first.
     async fn expired_holds(&mut self, now: Timestamp, limit: u32) -> Result<Vec<Hold>>;

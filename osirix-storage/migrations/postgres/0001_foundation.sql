@@ -169,6 +169,7 @@ CREATE TABLE jobs (
     request          TEXT NOT NULL,
     idempotency_key  TEXT,
     hold_id          TEXT COLLATE "C" NOT NULL REFERENCES holds (id),
+    held             BIGINT NOT NULL CONSTRAINT jobs_held_positive CHECK (held > 0),
     stage            TEXT,
     progress         BIGINT NOT NULL
         CONSTRAINT jobs_progress_range CHECK (progress BETWEEN 0 AND 100),

@@ -1,12 +1,13 @@
 //! Databases: connecting, transactions, migrations, and what differs between them.
 
 pub(crate) mod dialect;
-mod error;
-mod migrate;
+pub(crate) mod error;
+pub(crate) mod migrate;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod row;
 #[cfg(feature = "sqlite")]
-mod sqlite;
+pub(crate) mod sqlite;
 mod statement;
 mod store;
 mod transaction;
@@ -17,7 +18,7 @@ use osirix_core::error::{Error, ErrorCode, Result};
 
 pub use store::SqlStore;
 
-pub(crate) use error::StatementError;
+pub(crate) use row::row;
 pub(crate) use statement::{Statement, statements};
 pub(crate) use transaction::{Connection, SqlTransaction, run};
 

@@ -2,15 +2,20 @@ use std::str::FromStr;
 
 use osirix_core::error::{Error, ErrorCode, Result};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{ConnectOptions, Connection};
+use sqlx::{ConnectOptions, Connection, PgPool, Postgres, SqlSafeStr, Transaction};
 
-use super::store::Pools;
-use super::{OpenOptions, STATEMENTS, SqlStore, error};
+use super::store::Databases;
+use super::{OpenOptions, STATEMENTS, SqlStore, dialect, error};
+
+/// The connections to a server.
+pub(super) struct PostgresDatabase {
+    pool: PgPool,
+}
 
 /// Connects to the server of a `postgres:` URL.
 pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<SqlStore> {
     let lock_timeout_ms = options.busy_timeout.as_millis().max(1).to_string();
-    let named = PgConnectOptions::from_str(url).map_err(error::translate)?;
+    let named = PgConnectOptions::from_str(url).map_err(error::of_postgres)?;
     let name = named.get_application_name().unwrap_or("osirix").to_owned();
     let server = named
         .application_name(&name)
@@ -23,7 +28,7 @@ pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<SqlStore>
         // Beginning a transaction is the test: it replaces a connection that broke.
         .test_before_acquire(false)
         .connect_lazy_with(server);
-    Ok(SqlStore::new(Pools::Postgres(pool)))
+    Ok(SqlStore::new(Databases::Postgres(PostgresDatabase { pool })))
 }
 
 /// A pool would keep trying to reach a server that is not there; a start should say why at once.
@@ -31,6 +36,54 @@ async fn try_once(server: &PgConnectOptions, options: OpenOptions) -> Result<()>
     let connected = tokio::time::timeout(options.busy_timeout, server.connect()).await;
     let late = |_| Error::new(ErrorCode::Unavailable, "the database server does not answer");
     let at = |error: Error| error.with("host", server.get_host()).with("port", server.get_port());
-    let connection = connected.map_err(late).and_then(|c| c.map_err(error::translate));
-    connection.map_err(at)?.close().await.map_err(error::translate)
+    let connection = connected.map_err(late).and_then(|c| c.map_err(error::of_postgres));
+    connection.map_err(at)?.close().await.map_err(error::of_postgres)
+}
+
+impl PostgresDatabase {
+    pub(super) async fn begin_writing(&self) -> Result<Transaction<'static, Postgres>> {
+        self.begin(dialect::POSTGRES_BEGIN).await
+    }
+
+    pub(super) async fn begin_reading(&self) -> Result<Transaction<'static, Postgres>> {
+        self.begin(dialect::POSTGRES_READ).await
+    }
+
+    pub(super) async fn close(&self) {
+        self.pool.close().await;
+    }
+
+    /// Begins on a connection that works; those that broke while they were idle are given up.
+    async fn begin(&self, sql: &'static str) -> Result<Transaction<'static, Postgres>> {
+        let most_broken = self.pool.options().get_max_connections();
+        for tries in 0.. {
+            let connection = self.pool.acquire().await.map_err(|e| self.cannot_acquire(e))?;
+            match Transaction::begin(connection, Some(sql.into_sql_str())).await {
+                Err(e) if tries < most_broken && is_broken(&e) => {}
+                begun => return begun.map_err(error::of_postgres),
+            }
+        }
+        Err(Error::internal("no connection was tried"))
+    }
+
+    /// While a server cannot be reached the pool tries until its time is over: it is not full then.
+    fn cannot_acquire(&self, error: sqlx::Error) -> Error {
+        let full = self.pool.size() >= self.pool.options().get_max_connections();
+        if matches!(error, sqlx::Error::PoolTimedOut) && !full {
+            return Error::new(
+                ErrorCode::Unavailable,
+                "the database cannot be reached: is it running?",
+            );
+        }
+        error::of_postgres(error)
+    }
+}
+
+/// Whether the connection had ended before the transaction began.
+fn is_broken(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => true,
+        sqlx::Error::Database(error) => error.code().is_some_and(|code| code.starts_with("57P")),
+        _ => false,
+    }
 }

@@ -1,61 +1,49 @@
 use async_trait::async_trait;
-use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::error::Result;
 use osirix_core::store::{Store, Transaction};
-use sqlx::pool::{MaybePoolConnection, PoolConnection};
-use sqlx::{Connection as _, Database, Pool, SqlSafeStr};
 
-use super::{Connection, SqlTransaction, dialect, error, migrate};
+use super::{Connection, SqlTransaction, migrate};
 
 /// A SQLite or PostgreSQL database.
 pub struct SqlStore {
-    pools: Pools,
+    database: Databases,
 }
 
-pub(super) enum Pools {
-    /// SQLite has one writer at a time: a pool of one lets writers queue up in their order here
-    /// instead of racing for the file's lock.
+pub(super) enum Databases {
     #[cfg(feature = "sqlite")]
-    Sqlite { writer: sqlx::SqlitePool, readers: sqlx::SqlitePool },
+    Sqlite(super::sqlite::SqliteDatabase),
     #[cfg(feature = "postgres")]
-    Postgres(sqlx::PgPool),
+    Postgres(super::postgres::PostgresDatabase),
 }
 
 impl SqlStore {
-    pub(super) fn new(pools: Pools) -> Self {
-        SqlStore { pools }
+    pub(super) fn new(database: Databases) -> Self {
+        SqlStore { database }
     }
 
     /// Brings the schema up to date and adds the seeds, in one transaction.
     pub(super) async fn prepare(&self) -> Result<()> {
         let mut tx = self.begin_writing().await?;
-        migrate::run(&mut tx.connection).await?;
+        migrate::run(&mut tx).await?;
         tx.finish().await
     }
 
     pub(crate) async fn begin_writing(&self) -> Result<SqlTransaction> {
-        let connection = match &self.pools {
+        let connection = match &self.database {
             #[cfg(feature = "sqlite")]
-            Pools::Sqlite { writer, .. } => {
-                Connection::Sqlite(begin(writer, dialect::SQLITE_BEGIN).await?)
-            }
+            Databases::Sqlite(database) => Connection::Sqlite(database.begin_writing().await?),
             #[cfg(feature = "postgres")]
-            Pools::Postgres(pool) => {
-                Connection::Postgres(begin(pool, dialect::POSTGRES_BEGIN).await?)
-            }
+            Databases::Postgres(database) => Connection::Postgres(database.begin_writing().await?),
         };
         Ok(SqlTransaction::new(connection, true))
     }
 
     pub(crate) async fn begin_reading(&self) -> Result<SqlTransaction> {
-        let connection = match &self.pools {
+        let connection = match &self.database {
             #[cfg(feature = "sqlite")]
-            Pools::Sqlite { readers, .. } => {
-                Connection::Sqlite(begin(readers, dialect::SQLITE_READ).await?)
-            }
+            Databases::Sqlite(database) => Connection::Sqlite(database.begin_reading().await?),
             #[cfg(feature = "postgres")]
-            Pools::Postgres(pool) => {
-                Connection::Postgres(begin(pool, dialect::POSTGRES_READ).await?)
-            }
+            Databases::Postgres(database) => Connection::Postgres(database.begin_reading().await?),
         };
         Ok(SqlTransaction::new(connection, false))
     }
@@ -72,61 +60,11 @@ impl Store for SqlStore {
     }
 
     async fn close(&self) {
-        match &self.pools {
+        match &self.database {
             #[cfg(feature = "sqlite")]
-            Pools::Sqlite { writer, readers } => {
-                readers.close().await;
-                // The last to close a SQLite file merges its write-ahead log.
-                writer.close().await;
-            }
+            Databases::Sqlite(database) => database.close().await,
             #[cfg(feature = "postgres")]
-            Pools::Postgres(pool) => pool.close().await,
+            Databases::Postgres(database) => database.close().await,
         }
     }
-}
-
-/// Begins on a connection that works; those that broke while they were idle are given up.
-async fn begin<DB: Database>(
-    pool: &Pool<DB>,
-    sql: &'static str,
-) -> Result<sqlx::Transaction<'static, DB>>
-where
-    PoolConnection<DB>: Into<MaybePoolConnection<'static, DB>>,
-{
-    let most_broken = pool.options().get_max_connections();
-    for tries in 0.. {
-        let connection = pool.acquire().await.map_err(|e| cannot_acquire(pool, e))?;
-        // SQLite ends a transaction itself when the disk is full, unnoticed by the driver.
-        if connection.is_in_transaction() {
-            // Whether it closes well or not, it is out of the pool.
-            let _ = connection.close().await;
-            continue;
-        }
-        match sqlx::Transaction::begin(connection, Some(sql.into_sql_str())).await {
-            Err(e) if tries < most_broken && is_broken(&e) => {}
-            begun => return begun.map_err(error::translate),
-        }
-    }
-    Err(Error::internal("no connection was tried"))
-}
-
-/// Whether the connection had ended before the transaction began.
-fn is_broken(error: &sqlx::Error) -> bool {
-    match error {
-        sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => true,
-        sqlx::Error::Database(error) => error.code().is_some_and(|code| code.starts_with("57P")),
-        _ => false,
-    }
-}
-
-/// While a server cannot be reached the pool tries until its time is over: it is then not full.
-fn cannot_acquire<DB: Database>(pool: &Pool<DB>, error: sqlx::Error) -> Error {
-    let full = pool.size() >= pool.options().get_max_connections();
-    if matches!(error, sqlx::Error::PoolTimedOut) && !full {
-        return Error::new(
-            ErrorCode::Unavailable,
-            "the database cannot be reached: is it running?",
-        );
-    }
-    error::translate(error)
 }

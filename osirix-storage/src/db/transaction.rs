@@ -25,7 +25,7 @@ pub(crate) struct SqlTransaction {
 /// The connection of a transaction.
 pub(crate) enum Connection {
     #[cfg(feature = "sqlite")]
-    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Sqlite(super::sqlite::SqliteTransaction),
     #[cfg(feature = "postgres")]
     Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
 }
@@ -33,6 +33,21 @@ pub(crate) enum Connection {
 impl SqlTransaction {
     pub(super) fn new(connection: Connection, writes: bool) -> Self {
         SqlTransaction { connection, failed: false, writes }
+    }
+
+    /// Runs statements without values, and forgets their results.
+    pub(super) async fn script(&mut self, sql: &'static str) -> Result<()> {
+        let done = match &mut self.connection {
+            #[cfg(feature = "sqlite")]
+            Connection::Sqlite(transaction) => transaction.script(sql),
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(transaction) => {
+                let done = sqlx::raw_sql(sql).execute(&mut **transaction).await;
+                done.map(drop).map_err(error::of_postgres)
+            }
+        };
+        self.failed |= done.is_err();
+        done
     }
 
     pub(super) async fn finish(self) -> Result<()> {
@@ -47,9 +62,11 @@ impl SqlTransaction {
             #[cfg(feature = "sqlite")]
             Connection::Sqlite(transaction) => transaction.commit().await,
             #[cfg(feature = "postgres")]
-            Connection::Postgres(transaction) => transaction.commit().await,
+            Connection::Postgres(transaction) => {
+                transaction.commit().await.map_err(error::of_postgres)
+            }
         }
-        .map_err(|e| error::translate(e).with("statement", "COMMIT"))?;
+        .map_err(|e| e.with("statement", "COMMIT"))?;
         if self.writes {
             fault::point();
         }
@@ -64,16 +81,21 @@ impl SqlTransaction {
 macro_rules! run {
     ($tx:ident.execute($statement:expr $(, $value:expr)* $(,)?)) => {
         $crate::db::run!(@on $tx, $statement, |connection, sql| {
+            connection.execute(sql, &[$(&$value),*])
+        }, {
             let done = sqlx::query(sql)$(.bind($value))*.execute(connection).await;
             done.map(|done| done.rows_affected())
         })
     };
     ($tx:ident.$fetch:ident::<$row:ty>($statement:expr $(, $value:expr)* $(,)?)) => {
         $crate::db::run!(@on $tx, $statement, |connection, sql| {
+            connection.$fetch::<$row>(sql, &[$(&$value),*])
+        }, {
             sqlx::query_as::<_, $row>(sql)$(.bind($value))*.$fetch(connection).await
         })
     };
-    (@on $tx:ident, $statement:expr, |$connection:ident, $sql:ident| $body:block) => {{
+    (@on $tx:ident, $statement:expr, |$connection:ident, $sql:ident| $sqlite:block, $postgres:block)
+    => {{
         let statement: &'static $crate::db::Statement = &$statement;
         #[cfg(feature = "fault-injection")]
         if statement.writes {
@@ -81,18 +103,18 @@ macro_rules! run {
         }
         let done = match &mut $tx.connection {
             #[cfg(feature = "sqlite")]
-            $crate::db::Connection::Sqlite(transaction) => {
-                let ($connection, $sql) = (&mut **transaction, statement.sqlite);
-                $body
+            $crate::db::Connection::Sqlite($connection) => {
+                let $sql = statement.sqlite;
+                $sqlite
             }
             #[cfg(feature = "postgres")]
             $crate::db::Connection::Postgres(transaction) => {
                 let ($connection, $sql) = (&mut **transaction, statement.postgres);
-                $body
+                $postgres.map_err($crate::db::error::of_postgres)
             }
         };
         $tx.failed |= done.is_err();
-        $crate::db::StatementError::of(statement, done)
+        $crate::db::error::of_statement(statement, done)
     }};
 }
 

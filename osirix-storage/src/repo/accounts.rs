@@ -5,7 +5,7 @@ use osirix_core::error::Result;
 use osirix_core::id::AccountId;
 
 use super::Row;
-use crate::db::{SqlTransaction, run, statements};
+use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
     write INSERT = "INSERT INTO accounts (id, name, external_id, created_at)
@@ -15,12 +15,13 @@ statements! {
         WHERE external_id = $1";
 }
 
-#[derive(sqlx::FromRow)]
-struct AccountRow {
-    id: String,
-    name: String,
-    external_id: Option<String>,
-    created_at: i64,
+row! {
+    struct AccountRow {
+        id: String,
+        name: String,
+        external_id: Option<String>,
+        created_at: i64,
+    }
 }
 
 impl AccountRow {

@@ -7,7 +7,7 @@ use osirix_core::page::{Page, PageRequest};
 
 use super::Row;
 use super::cell::{after_number, count, numbered_page};
-use crate::db::{SqlTransaction, run, statements};
+use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
     write APPEND = "INSERT INTO audit_logs (id, at, actor, action, account_id, subject, details)
@@ -16,16 +16,17 @@ statements! {
         WHERE account_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
 }
 
-#[derive(sqlx::FromRow)]
-struct AuditRow {
-    seq: i64,
-    id: String,
-    at: i64,
-    actor: String,
-    action: String,
-    account_id: Option<String>,
-    subject: String,
-    details: String,
+row! {
+    struct AuditRow {
+        seq: i64,
+        id: String,
+        at: i64,
+        actor: String,
+        action: String,
+        account_id: Option<String>,
+        subject: String,
+        details: String,
+    }
 }
 
 impl AuditRow {

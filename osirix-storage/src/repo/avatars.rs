@@ -5,7 +5,7 @@ use osirix_core::error::Result;
 use osirix_core::id::AccountId;
 
 use super::Row;
-use crate::db::{SqlTransaction, run, statements};
+use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
     read BY_SLUG = "SELECT id, account_id, slug, name, kind, reference, created_at FROM avatars
@@ -17,15 +17,16 @@ statements! {
         WHERE account_id IS NULL ORDER BY created_at, id";
 }
 
-#[derive(sqlx::FromRow)]
-struct AvatarRow {
-    id: String,
-    account_id: Option<String>,
-    slug: String,
-    name: String,
-    kind: String,
-    reference: String,
-    created_at: i64,
+row! {
+    struct AvatarRow {
+        id: String,
+        account_id: Option<String>,
+        slug: String,
+        name: String,
+        kind: String,
+        reference: String,
+        created_at: i64,
+    }
 }
 
 impl AvatarRow {

@@ -7,7 +7,7 @@ use osirix_core::page::{Page, PageRequest};
 
 use super::Row;
 use super::cell::{after_number, count, numbered_page};
-use crate::db::{SqlTransaction, run, statements};
+use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
     write APPEND = "INSERT INTO events (id, kind, account_id, subject, at)
@@ -16,14 +16,15 @@ statements! {
         WHERE account_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
 }
 
-#[derive(sqlx::FromRow)]
-struct EventRow {
-    seq: i64,
-    id: String,
-    kind: String,
-    account_id: String,
-    subject: String,
-    at: i64,
+row! {
+    struct EventRow {
+        seq: i64,
+        id: String,
+        kind: String,
+        account_id: String,
+        subject: String,
+        at: i64,
+    }
 }
 
 impl EventRow {

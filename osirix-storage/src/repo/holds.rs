@@ -1,11 +1,11 @@
 use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::HoldId;
-use osirix_core::ledger::Hold;
+use osirix_core::ledger::{Hold, Resolution};
 use osirix_core::money::Credits;
 
 use super::Row;
-use crate::db::{SqlTransaction, run, statements};
+use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
     write INSERT = "INSERT INTO holds
@@ -14,23 +14,25 @@ statements! {
     read GET = "SELECT id, account_id, amount, captured, state, expires_at, created_at, resolved_at
         FROM holds WHERE id = $1";
     write RESOLVE = "UPDATE holds SET state = $2, captured = $3, resolved_at = $4
-        WHERE id = $1 AND state = 'held'";
+        WHERE id = $1 AND state = 'held' AND amount >= $3
+        RETURNING id, account_id, amount, captured, state, expires_at, created_at, resolved_at";
     read EXPIRED = "SELECT id, account_id, amount, captured, state, expires_at, created_at,
             resolved_at
         FROM holds WHERE state = 'held' AND expires_at IS NOT NULL AND expires_at <= $1
         ORDER BY expires_at, id LIMIT $2";
 }
 
-#[derive(sqlx::FromRow)]
-struct HoldRow {
-    id: String,
-    account_id: String,
-    amount: i64,
-    captured: i64,
-    state: String,
-    expires_at: Option<i64>,
-    created_at: i64,
-    resolved_at: Option<i64>,
+row! {
+    struct HoldRow {
+        id: String,
+        account_id: String,
+        amount: i64,
+        captured: i64,
+        state: String,
+        expires_at: Option<i64>,
+        created_at: i64,
+        resolved_at: Option<i64>,
+    }
 }
 
 impl HoldRow {
@@ -71,15 +73,19 @@ impl SqlTransaction {
         row.map(HoldRow::hold).transpose()
     }
 
-    pub(super) async fn end_hold(&mut self, to: &Hold) -> Result<bool> {
-        let ended = run!(self.execute(
+    pub(super) async fn end_hold(
+        &mut self,
+        id: HoldId,
+        resolution: Resolution,
+    ) -> Result<Option<Hold>> {
+        let ended = run!(self.fetch_optional::<HoldRow>(
             RESOLVE,
-            to.id.to_string(),
-            to.state.as_str(),
-            to.captured.0,
-            to.resolved_at.map(Timestamp::as_micros),
+            id.to_string(),
+            resolution.state.as_str(),
+            resolution.captured.0,
+            resolution.at.as_micros(),
         ))?;
-        Ok(ended == 1)
+        ended.map(HoldRow::hold).transpose()
     }
 
     pub(super) async fn holds_past_their_time(

@@ -9,12 +9,12 @@ use serde::Serialize;
 
 use super::Row;
 use super::cell::{after_dated, count, dated_cursor};
-use crate::db::{SqlTransaction, run, statements};
+use crate::db::{SqlTransaction, row, run, statements};
 
 /// The columns of a job as it is read, the same for both databases.
 macro_rules! job_columns {
     ($dialect:ident) => {
-        "id, account_id, kind, state, request, idempotency_key, hold_id, stage, progress, attempt,
+        "id, account_id, kind, state, request, idempotency_key, hold_id, held, stage, progress, attempt,
         max_attempts, run_at, cancel_requested, fence, error, result, charged, created_at,
         started_at, finished_at"
     };
@@ -24,8 +24,8 @@ pub(super) use job_columns;
 
 statements! {
     write INSERT = "INSERT INTO jobs (id, account_id, kind, state, request, idempotency_key,
-            hold_id, progress, attempt, max_attempts, run_at, created_at)
-        VALUES ($1, $2, $3, 'pending', $4, $5, $6, 0, 0, $7, $8, $9)
+            hold_id, held, progress, attempt, max_attempts, run_at, created_at)
+        VALUES ($1, $2, $3, 'pending', $4, $5, $6, $7, 0, 0, $8, $9, $10)
         ON CONFLICT (account_id, idempotency_key) DO NOTHING";
     read GET = "SELECT " {job_columns} " FROM jobs WHERE id = $1";
     read BY_KEY = "SELECT " {job_columns} " FROM jobs
@@ -40,28 +40,30 @@ statements! {
         WHERE id = $1 AND state = 'pending'";
 }
 
-#[derive(sqlx::FromRow)]
-pub(super) struct JobRow {
-    id: String,
-    account_id: String,
-    kind: String,
-    state: String,
-    request: String,
-    idempotency_key: Option<String>,
-    hold_id: String,
-    stage: Option<String>,
-    progress: i64,
-    attempt: i64,
-    max_attempts: i64,
-    run_at: i64,
-    cancel_requested: bool,
-    fence: i64,
-    error: Option<String>,
-    result: Option<String>,
-    charged: Option<i64>,
-    created_at: i64,
-    started_at: Option<i64>,
-    finished_at: Option<i64>,
+row! {
+    pub(super) struct JobRow {
+        id: String,
+        account_id: String,
+        kind: String,
+        state: String,
+        request: String,
+        idempotency_key: Option<String>,
+        hold_id: String,
+        held: i64,
+        stage: Option<String>,
+        progress: i64,
+        attempt: i64,
+        max_attempts: i64,
+        run_at: i64,
+        cancel_requested: bool,
+        fence: i64,
+        error: Option<String>,
+        result: Option<String>,
+        charged: Option<i64>,
+        created_at: i64,
+        started_at: Option<i64>,
+        finished_at: Option<i64>,
+    }
 }
 
 impl JobRow {
@@ -74,6 +76,7 @@ impl JobRow {
             state: row.parse("state", &self.state)?,
             request: row.json("request", &self.request)?,
             hold_id: row.parse("hold_id", &self.hold_id)?,
+            held: Credits(self.held),
             progress: row.number("progress", self.progress)?,
             attempt: row.number("attempt", self.attempt)?,
             max_attempts: row.number("max_attempts", self.max_attempts)?,
@@ -103,6 +106,7 @@ impl JobRepository for SqlTransaction {
             job.request.to_string(),
             &job.idempotency_key,
             job.hold_id.to_string(),
+            job.held.0,
             i64::from(job.max_attempts),
             job.run_at.as_micros(),
             job.created_at.as_micros(),

@@ -3,14 +3,14 @@ use osirix_core::clock::Timestamp;
 use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, HoldId};
 use osirix_core::ledger::{
-    Balance, Book, Entry, Hold, LedgerRepository, LedgerTransaction, Posted, Posting,
+    Balance, Book, Entry, Hold, LedgerRepository, LedgerTransaction, Posted, Posting, Resolution,
 };
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
 
 use super::Row;
 use super::cell::{after_number, count};
-use crate::db::{SqlTransaction, run, statements};
+use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
     write INSERT_TRANSACTION = "INSERT INTO ledger_transactions
@@ -57,13 +57,14 @@ statements! {
         WHERE e.account_id = $1 AND e.seq < $2 ORDER BY e.seq DESC LIMIT $3";
 }
 
-#[derive(sqlx::FromRow)]
-struct BalanceRow {
-    available: i64,
-    held: i64,
-    spent: i64,
-    granted: i64,
-    entries: i64,
+row! {
+    struct BalanceRow {
+        available: i64,
+        held: i64,
+        spent: i64,
+        granted: i64,
+        entries: i64,
+    }
 }
 
 impl BalanceRow {
@@ -78,15 +79,16 @@ impl BalanceRow {
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct TransactionRow {
-    id: String,
-    account_id: String,
-    kind: String,
-    idempotency_key: String,
-    hold_id: Option<String>,
-    memo: String,
-    at: i64,
+row! {
+    struct TransactionRow {
+        id: String,
+        account_id: String,
+        kind: String,
+        idempotency_key: String,
+        hold_id: Option<String>,
+        memo: String,
+        at: i64,
+    }
 }
 
 impl TransactionRow {
@@ -109,23 +111,25 @@ impl TransactionRow {
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct PostingRow {
-    book: String,
-    amount: i64,
+row! {
+    struct PostingRow {
+        book: String,
+        amount: i64,
+    }
 }
 
-#[derive(sqlx::FromRow)]
-struct EntryRow {
-    account_id: String,
-    seq: i64,
-    transaction_id: String,
-    kind: String,
-    book: String,
-    amount: i64,
-    balance: i64,
-    memo: String,
-    at: i64,
+row! {
+    struct EntryRow {
+        account_id: String,
+        seq: i64,
+        transaction_id: String,
+        kind: String,
+        book: String,
+        amount: i64,
+        balance: i64,
+        memo: String,
+        at: i64,
+    }
 }
 
 impl EntryRow {
@@ -180,8 +184,8 @@ impl LedgerRepository for SqlTransaction {
         self.find_hold(id).await
     }
 
-    async fn resolve_hold(&mut self, to: &Hold) -> Result<bool> {
-        self.end_hold(to).await
+    async fn resolve_hold(&mut self, id: HoldId, resolution: Resolution) -> Result<Option<Hold>> {
+        self.end_hold(id, resolution).await
     }
 
     async fn expired_holds(&mut self, now: Timestamp, limit: u32) -> Result<Vec<Hold>> {

@@ -13,7 +13,9 @@ mod ledger;
 mod plans;
 mod products;
 mod queue;
+mod schema;
 #[cfg(test)]
 mod tests;
 
 use cell::Row;
+pub(crate) use schema::Applied;

@@ -6,7 +6,7 @@ use osirix_core::plans::{Plan, PlanCode, PlanRepository, Subscription};
 
 use super::Row;
 use crate::db::dialect::lock_row;
-use crate::db::{SqlTransaction, run, statements};
+use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
     read LIST = "SELECT code, name, price_minor_units, currency, credits_per_period, max_avatars,
@@ -28,15 +28,16 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6)";
 }
 
-#[derive(sqlx::FromRow)]
-struct PlanRow {
-    code: String,
-    name: String,
-    price_minor_units: i64,
-    currency: String,
-    credits_per_period: i64,
-    max_avatars: Option<i64>,
-    features: String,
+row! {
+    struct PlanRow {
+        code: String,
+        name: String,
+        price_minor_units: i64,
+        currency: String,
+        credits_per_period: i64,
+        max_avatars: Option<i64>,
+        features: String,
+    }
 }
 
 impl PlanRow {

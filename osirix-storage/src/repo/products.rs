@@ -4,22 +4,23 @@ use osirix_core::error::Result;
 use osirix_core::marketplace::{Product, ProductRepository};
 
 use super::Row;
-use crate::db::{SqlTransaction, run, statements};
+use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
     read LIST = "SELECT id, slug, name, description, price_minor_units, currency, created_at
         FROM products ORDER BY created_at, id";
 }
 
-#[derive(sqlx::FromRow)]
-struct ProductRow {
-    id: String,
-    slug: String,
-    name: String,
-    description: String,
-    price_minor_units: i64,
-    currency: String,
-    created_at: i64,
+row! {
+    struct ProductRow {
+        id: String,
+        slug: String,
+        name: String,
+        description: String,
+        price_minor_units: i64,
+        currency: String,
+        created_at: i64,
+    }
 }
 
 impl ProductRow {

@@ -7,7 +7,7 @@ use osirix_core::jobs::{Ending, Job, JobQueue, Lease, StageRecord};
 use super::Row;
 use super::jobs::{JobRow, job_columns, json};
 use crate::db::dialect::{lock_row, skip_locked};
-use crate::db::{SqlTransaction, run, statements};
+use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
     /// A job in work was due when it was taken, so that `run_at` bounds the search for all.
@@ -45,14 +45,15 @@ statements! {
         ORDER BY run_at, id LIMIT 1";
 }
 
-#[derive(sqlx::FromRow)]
-struct StageRow {
-    job_id: String,
-    name: String,
-    output: String,
-    attempt: i64,
-    started_at: i64,
-    finished_at: i64,
+row! {
+    struct StageRow {
+        job_id: String,
+        name: String,
+        output: String,
+        attempt: i64,
+        started_at: i64,
+        finished_at: i64,
+    }
 }
 
 impl StageRow {

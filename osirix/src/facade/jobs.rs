@@ -59,22 +59,19 @@ impl JobsApi {
 
     /// The account's job of this id, or [`NotFound`](ErrorCode::NotFound).
     pub async fn get(&self, account: AccountId, id: JobId) -> Result<JobInfo> {
-        self.info(self.jobs.get(account, id).await?).await
+        self.info(self.jobs.get(account, id).await?)
     }
 
     /// The account's jobs, newest first.
     pub async fn list(&self, account: AccountId, page: PageRequest) -> Result<Page<JobInfo>> {
         let page = self.jobs.list(account, &page).await?;
-        let mut items = Vec::with_capacity(page.items.len());
-        for job in page.items {
-            items.push(self.info(job).await?);
-        }
+        let items = page.items.into_iter().map(|job| self.info(job)).collect::<Result<_>>()?;
         Ok(Page { items, next: page.next })
     }
 
     /// Cancels a job; its credits go back.
     pub async fn cancel(&self, account: AccountId, id: JobId) -> Result<JobInfo> {
-        self.info(self.jobs.cancel(account, id).await?).await
+        self.info(self.jobs.cancel(account, id).await?)
     }
 
     /// Follows a job: its state now, then each change, until its end.
@@ -84,11 +81,11 @@ impl JobsApi {
 
     /// Waits for a job's end. A job that failed or was cancelled is returned, not an error.
     pub async fn wait(&self, account: AccountId, id: JobId) -> Result<JobInfo> {
-        self.info(self.jobs.wait(account, id).await?).await
+        self.info(self.jobs.wait(account, id).await?)
     }
 
     async fn create(&self, new: NewJob) -> Result<JobInfo> {
-        self.info(self.jobs.create(new).await?).await
+        self.info(self.jobs.create(new).await?)
     }
 
     async fn video(&self, account: AccountId, request: VideoRequest) -> Result<NewJob> {
@@ -109,11 +106,9 @@ impl JobsApi {
         new_job(account, JobKind::Video, &work, request.idempotency_key)
     }
 
-    async fn info(&self, job: Job) -> Result<JobInfo> {
-        let hold = self.store.read().await?.ledger().hold(job.hold_id).await?;
-        let hold = hold.ok_or_else(|| Error::not_found("hold", job.hold_id))?;
+    fn info(&self, job: Job) -> Result<JobInfo> {
         let output = output(&job)?;
-        Ok(JobInfo::new(job, hold.amount, output, self.ambient.now()))
+        Ok(JobInfo::new(job, output, self.ambient.now()))
     }
 }
 
@@ -163,7 +158,7 @@ impl JobWatch {
     /// The job as it is now, then after each change, and `None` after its final state.
     pub async fn next(&mut self) -> Result<Option<JobInfo>> {
         match self.watch.next().await? {
-            Some(job) => self.jobs.info(job).await.map(Some),
+            Some(job) => self.jobs.info(job).map(Some),
             None => Ok(None),
         }
     }

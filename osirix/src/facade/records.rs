@@ -130,7 +130,7 @@ impl JobInfo {
         }
     }
 
-    pub(super) fn new(job: Job, held: Credits, output: Option<JobOutput>, now: Timestamp) -> Self {
+    pub(super) fn new(job: Job, output: Option<JobOutput>, now: Timestamp) -> Self {
         JobInfo {
             eta_ms: job.eta(now).map(millis),
             id: job.id,
@@ -143,7 +143,7 @@ impl JobInfo {
             error: job.error,
             output,
             hold_id: job.hold_id,
-            held,
+            held: job.held,
             charged: job.charged,
             created_at: job.created_at,
             finished_at: job.finished_at,

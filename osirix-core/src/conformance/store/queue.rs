@@ -119,6 +119,7 @@ pub(super) async fn new_job(h: &Harness, account: AccountId) -> Job {
         request: json!({ "script": "Hello." }),
         idempotency_key: None,
         hold_id: hold.id,
+        held: hold.amount,
         stage: None,
         progress: 0,
         attempt: 0,

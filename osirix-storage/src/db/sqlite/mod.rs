@@ -1,0 +1,136 @@
+//! SQLite, inside this process: a statement runs where it is called, because it takes less time
+//! than waking another thread; what waits for the disk (opening, committing) runs elsewhere.
+
+mod lane;
+mod transaction;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use osirix_core::error::{Error, ErrorCode, Result};
+use rusqlite::Connection;
+
+use super::store::Databases;
+use super::{OpenOptions, STATEMENTS, SqlStore, error};
+
+use lane::Lane;
+pub(crate) use transaction::{FromRow, SqliteTransaction};
+
+/// The connections to a file.
+pub(super) struct SqliteDatabase {
+    /// SQLite has one writer at a time: they queue up here in their order, instead of racing for
+    /// the file's lock.
+    writer: Lane,
+    readers: Lane,
+}
+
+/// Opens the file of a `sqlite:` URL, and makes it and its folder if they are missing.
+pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<SqlStore> {
+    let path = path_of(url)?;
+    make_folder(&path).await?;
+    // The last to close a file merges its log: a writer that stays open keeps it for the readers.
+    let writer = Lane::new(1, options.busy_timeout, Access::Write, &path);
+    writer.warm_up().await.map_err(|e| e.with("path", path.display()))?;
+    let readers =
+        Lane::new(options.max_connections.max(1), options.busy_timeout, Access::Read, &path);
+    Ok(SqlStore::new(Databases::Sqlite(SqliteDatabase { writer, readers })))
+}
+
+impl SqliteDatabase {
+    pub(super) async fn begin_writing(&self) -> Result<SqliteTransaction> {
+        self.writer.begin().await
+    }
+
+    pub(super) async fn begin_reading(&self) -> Result<SqliteTransaction> {
+        self.readers.begin().await
+    }
+
+    pub(super) async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Read,
+    Write,
+}
+
+/// Opens a connection. Blocks; a new file is made, and set to write-ahead logging, by a writer.
+fn open(path: &Path, access: Access, patience: Duration) -> Result<Connection> {
+    let started = Instant::now();
+    loop {
+        match try_open(path, access, patience).map_err(error::of_sqlite) {
+            // SQLite does not wait while another process sets a new file to write-ahead logging.
+            Err(e) if e.code() == ErrorCode::Busy && started.elapsed() < patience => {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            opened => return opened,
+        }
+    }
+}
+
+fn try_open(path: &Path, access: Access, patience: Duration) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.busy_timeout(patience)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    match access {
+        Access::Read => connection.pragma_update(None, "query_only", true)?,
+        Access::Write => {
+            connection.pragma_update(None, "journal_mode", "WAL")?;
+            connection.pragma_update(None, "synchronous", "FULL")?;
+            // From here on the lane waits for its turn, without keeping a thread.
+            connection.busy_timeout(Duration::ZERO)?;
+        }
+    }
+    Ok(connection)
+}
+
+/// The absolute path of `sqlite:/path/file.db`, `sqlite:///path/file.db` or `sqlite:file.db`.
+fn path_of(url: &str) -> Result<PathBuf> {
+    let path = url.strip_prefix("sqlite:").unwrap_or(url);
+    let path = path.strip_prefix("//").unwrap_or(path);
+    let malformed = path.is_empty() || path.contains([':', '?', '#', '\0']) || path.ends_with('/');
+    if malformed && !cfg!(windows) {
+        return Err(Error::new(
+            ErrorCode::Configuration,
+            "a SQLite URL is `sqlite:` and the path of a file, without parameters",
+        )
+        .with("scheme", "sqlite"));
+    }
+    std::path::absolute(path).map_err(|e| cannot_make(Path::new(path), e))
+}
+
+async fn make_folder(path: &Path) -> Result<()> {
+    let Some(folder) = path.parent() else { return Ok(()) };
+    tokio::fs::create_dir_all(folder).await.map_err(|e| cannot_make(folder, e))
+}
+
+fn cannot_make(path: &Path, cause: std::io::Error) -> Error {
+    Error::new(ErrorCode::Io, "the folder of the database cannot be made or entered")
+        .with("path", path.display())
+        .caused_by(cause)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_names_a_file_with_or_without_slashes() {
+        for url in ["sqlite:/a/b.db", "sqlite:///a/b.db"] {
+            assert_eq!(path_of(url).unwrap(), Path::new("/a/b.db"));
+        }
+        assert!(path_of("sqlite:b.db").unwrap().is_absolute());
+    }
+
+    #[test]
+    fn a_url_without_a_plain_file_is_refused() {
+        for url in ["sqlite:", "sqlite::memory:", "sqlite:/a.db?mode=rwc", "sqlite:/a/"] {
+            assert_eq!(path_of(url).unwrap_err().code(), ErrorCode::Configuration, "{url}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+use osirix_core::error::{Error, ErrorCode, Result};
+use rusqlite::{Row, Statement, ToSql};
+
+use super::lane::Turn;
+use crate::db::error;
+
+/// A row of a result, read by the names of its columns.
+pub(crate) trait FromRow: Sized {
+    /// Reads it.
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self>;
+}
+
+impl<A: rusqlite::types::FromSql> FromRow for (A,) {
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok((row.get(0)?,))
+    }
+}
+
+/// A transaction on a connection of a lane; dropped, it is rolled back.
+pub(crate) struct SqliteTransaction {
+    turn: Turn,
+}
+
+impl SqliteTransaction {
+    pub(super) fn new(turn: Turn) -> Self {
+        SqliteTransaction { turn }
+    }
+
+    /// The number of rows that a statement changed.
+    pub(crate) fn execute(&self, sql: &str, values: &[&dyn ToSql]) -> Result<u64> {
+        self.with(sql, values, |statement| statement.raw_execute().map(|rows| rows as u64))
+    }
+
+    /// Every row.
+    pub(crate) fn fetch_all<T: FromRow>(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<T>> {
+        self.with(sql, values, |statement| {
+            statement.raw_query().mapped(T::from_row).collect::<rusqlite::Result<_>>()
+        })
+    }
+
+    /// The first row, if there is one.
+    pub(crate) fn fetch_optional<T: FromRow>(
+        &self,
+        sql: &str,
+        values: &[&dyn ToSql],
+    ) -> Result<Option<T>> {
+        self.fetch_all(sql, values).map(|rows: Vec<T>| rows.into_iter().next())
+    }
+
+    /// The first row, where there is always one.
+    pub(crate) fn fetch_one<T: FromRow>(&self, sql: &str, values: &[&dyn ToSql]) -> Result<T> {
+        let row = self.fetch_optional(sql, values)?;
+        row.ok_or_else(|| Error::internal("a statement gave no row"))
+    }
+
+    /// Runs statements without values, and forgets their results.
+    pub(crate) fn script(&self, sql: &str) -> Result<()> {
+        self.turn.connection()?.execute_batch(sql).map_err(error::of_sqlite)
+    }
+
+    /// Makes it last. This waits for the disk, on a thread that may.
+    pub(crate) async fn commit(self) -> Result<()> {
+        let committed = tokio::task::spawn_blocking(move || self.execute("COMMIT", &[]));
+        match committed.await {
+            Ok(committed) => committed.map(drop),
+            Err(e) => {
+                let message = "the program is ending: whether this was committed is not known";
+                Err(Error::new(ErrorCode::Closed, message).caused_by(e))
+            }
+        }
+    }
+
+    fn with<T>(
+        &self,
+        sql: &str,
+        values: &[&dyn ToSql],
+        run: impl FnOnce(&mut Statement<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T> {
+        let ran = self.turn.connection()?.prepare_cached(sql).and_then(|mut statement| {
+            bind(&mut statement, values)?;
+            run(&mut statement)
+        });
+        ran.map_err(error::of_sqlite)
+    }
+
+    /// What SQLite says against a statement.
+    #[cfg(test)]
+    pub(crate) fn prepare(&self, sql: &str) -> Result<()> {
+        self.turn.connection()?.prepare_cached(sql).map(drop).map_err(error::of_sqlite)
+    }
+}
+
+/// To SQLite `$7` is a name, not a number: it counts parameters in the order of the text.
+fn bind(statement: &mut Statement<'_>, values: &[&dyn ToSql]) -> rusqlite::Result<()> {
+    for (number, value) in (1..).zip(values) {
+        let name = format!("${number}");
+        let index = statement.parameter_index(&name)?;
+        let index = index.ok_or(rusqlite::Error::InvalidParameterName(name))?;
+        statement.raw_bind_parameter(index, value)?;
+    }
+    Ok(())
+}
