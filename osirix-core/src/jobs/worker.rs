@@ -211,7 +211,7 @@ impl Worker {
     async fn work_and_end(&self, job: &Arc<Job>, active: &Arc<ActiveLease>) -> Result<Ending> {
         let worked = AssertUnwindSafe(self.work(job, active)).catch_unwind().await;
         let worked = worked.unwrap_or_else(|_| Err(panicked(active)));
-        let ending = self.ending(job, active, worked).await?;
+        let ending = self.ending(job, active, worked)?;
         // A database that is busy for a moment must not cost the work of minutes.
         let mut tries = 0;
         loop {
@@ -326,14 +326,17 @@ impl Worker {
         Ok(())
     }
 
-    async fn ending(
+    fn ending(
         &self,
         job: &Job,
         active: &ActiveLease,
         worked: Result<Conclusion>,
     ) -> Result<Ending> {
         let error = match (worked, active.stopped()) {
-            (Ok(conclusion), _) => return self.completed(job, conclusion).await,
+            (Ok(Conclusion { result, price }), _) => {
+                // Never more is charged than was held: the quote was a promise.
+                return Ok(Ending::Completed { result, charged: price.min(job.held) });
+            }
             (Err(_), Some(Stop::Cancelled)) => return Ok(Ending::Cancelled),
             (Err(_), Some(Stop::Shutdown)) => return Ok(Ending::HandedBack),
             (Err(error), _) if error.code() == ErrorCode::LeaseLost => return Err(error),
@@ -346,14 +349,6 @@ impl Worker {
             return Ok(Ending::Retry { error: record, run_at });
         }
         Ok(Ending::Failed(record))
-    }
-
-    /// Never more is charged than was held: the quote was a promise.
-    async fn completed(&self, job: &Job, conclusion: Conclusion) -> Result<Ending> {
-        let hold = self.desk.store.read().await?.ledger().hold(job.hold_id).await?;
-        let hold = hold.ok_or_else(|| Error::not_found("hold", job.hold_id))?;
-        let charged = conclusion.price.min(hold.amount);
-        Ok(Ending::Completed { result: conclusion.result, charged })
     }
 
     /// Exponential, with full jitter over its upper half, so that jobs that failed together do not
