@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod marketplace;
 pub mod media;
 pub mod money;
+mod names;
 pub mod page;
 pub mod plans;
 pub mod secret;

@@ -28,7 +28,7 @@ async fn main() -> Result<()> {
             folder if folder.is_dir() => AvatarSource::Rig(folder.to_owned()),
             _ => AvatarSource::BuiltIn(name.clone()),
         };
-        for aspect in Aspect::ALL {
+        for &aspect in Aspect::ALL {
             let spec = VideoSpec { aspect, resolution: Resolution::P720, ..VideoSpec::default() };
             println!("{name} {aspect}: {}", measure(&source, spec, seconds).await?);
         }

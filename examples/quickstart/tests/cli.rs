@@ -136,7 +136,7 @@ fn bad_input_is_refused_and_nothing_is_left() {
         (&["--text-file", "huge.txt"], "limit_bytes: 80003"),
         (&["--text-file", "latin1.txt"], "position: 3"),
         (&["--text-file", "missing.txt"], "missing.txt"),
-        (&["Hello.", "--aspect", "4:3"], "16:9, 9:16 or 1:1"),
+        (&["Hello.", "--aspect", "4:3"], "use one of 16:9, 9:16, 1:1"),
         (&["Hello.", "--out", "nowhere/hello.mp4"], "nowhere/hello.mp4"),
         (&["Hello.", "--out", "folder"], "not a folder"),
         (&["Hello.", "--out", "hello.avi"], "must end in .mp4"),

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::clock::{Ambient, Timestamp};
 use crate::error::{Error, Result};
 use crate::id::{AccountId, AuditId};
+use crate::names::names;
 
 /// Who acted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,54 +44,29 @@ impl FromStr for Actor {
     }
 }
 
-macro_rules! actions {
-    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal;)+) => {
-        /// What was done, as a stable dotted name.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[non_exhaustive]
-        pub enum Action {
-            $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
-        }
-
-        impl Action {
-            /// The stable name.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Action::$name => $text,)+ }
-            }
-        }
-
-        impl FromStr for Action {
-            type Err = Error;
-
-            fn from_str(text: &str) -> Result<Self> {
-                match text {
-                    $($text => Ok(Action::$name),)+
-                    _ => Err(Error::invalid("action", "not an audited action").with("value", text)),
-                }
-            }
-        }
-    };
-}
-
-actions! {
-    /// An account was opened.
-    AccountOpened = "account.opened";
-    /// Credits were granted.
-    CreditsGranted = "credits.granted";
-    /// A hold ran out and its credits went back.
-    HoldExpired = "credits.hold_expired";
-    /// A job was created and its credits were held.
-    JobCreated = "job.created";
-    /// A job's cancellation was asked for.
-    JobCancelRequested = "job.cancel_requested";
-    /// A job was completed and charged.
-    JobCompleted = "job.completed";
-    /// An attempt failed and the job waits for the next.
-    JobRetried = "job.retried";
-    /// A job failed for good and its credits were released.
-    JobFailed = "job.failed";
-    /// A job was cancelled and its credits were released.
-    JobCancelled = "job.cancelled";
+names! {
+    /// What was done, as a stable dotted name.
+    #[non_exhaustive]
+    "action" pub enum Action {
+        /// An account was opened.
+        AccountOpened = "account.opened",
+        /// Credits were granted.
+        CreditsGranted = "credits.granted",
+        /// A hold ran out and its credits went back.
+        HoldExpired = "credits.hold_expired",
+        /// A job was created and its credits were held.
+        JobCreated = "job.created",
+        /// A job's cancellation was asked for.
+        JobCancelRequested = "job.cancel_requested",
+        /// A job was completed and charged.
+        JobCompleted = "job.completed",
+        /// An attempt failed and the job waits for the next.
+        JobRetried = "job.retried",
+        /// A job failed for good and its credits were released.
+        JobFailed = "job.failed",
+        /// A job was cancelled and its credits were released.
+        JobCancelled = "job.cancelled",
+    }
 }
 
 /// A line of the audit log.

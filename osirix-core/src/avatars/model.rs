@@ -1,38 +1,16 @@
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Result};
 use crate::id::{AccountId, AvatarId};
 use crate::media::AvatarSource;
+use crate::names::names;
 
-/// What an avatar is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum AvatarKind {
-    /// A drawn rig that the media crate carries; `reference` is its slug.
-    BuiltInRig,
-}
-
-impl AvatarKind {
-    /// The stable name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            AvatarKind::BuiltInRig => "built_in_rig",
-        }
-    }
-}
-
-impl FromStr for AvatarKind {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        match text {
-            "built_in_rig" => Ok(AvatarKind::BuiltInRig),
-            _ => Err(Error::invalid("kind", "not a kind of avatar").with("value", text)),
-        }
+names! {
+    /// What an avatar is made of.
+    #[non_exhaustive]
+    "kind" pub enum AvatarKind {
+        /// A drawn rig that the media crate carries; `reference` is its slug.
+        BuiltInRig = "built_in_rig",
     }
 }
 

@@ -1,51 +1,25 @@
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Ambient, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::id::{AccountId, EventId};
+use crate::names::names;
 
-macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal;)+) => {
-        /// What happened, as a stable dotted name.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[non_exhaustive]
-        pub enum EventKind {
-            $($(#[doc = $doc])+ #[serde(rename = $text)] $name,)+
-        }
-
-        impl EventKind {
-            /// The stable name.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(EventKind::$name => $text,)+ }
-            }
-        }
-
-        impl FromStr for EventKind {
-            type Err = Error;
-
-            fn from_str(text: &str) -> Result<Self> {
-                match text {
-                    $($text => Ok(EventKind::$name),)+
-                    _ => Err(Error::invalid("kind", "not a kind of event").with("value", text)),
-                }
-            }
-        }
-    };
-}
-
-kinds! {
-    /// An account was opened.
-    AccountOpened = "account.opened";
-    /// A job was created.
-    JobCreated = "job.created";
-    /// A job was completed.
-    JobCompleted = "job.completed";
-    /// A job failed for good.
-    JobFailed = "job.failed";
-    /// A job was cancelled.
-    JobCancelled = "job.cancelled";
+names! {
+    /// What happened, as a stable dotted name.
+    #[non_exhaustive]
+    "kind" pub enum EventKind {
+        /// An account was opened.
+        AccountOpened = "account.opened",
+        /// A job was created.
+        JobCreated = "job.created",
+        /// A job was completed.
+        JobCompleted = "job.completed",
+        /// A job failed for good.
+        JobFailed = "job.failed",
+        /// A job was cancelled.
+        JobCancelled = "job.cancelled",
+    }
 }
 
 /// Something that happened, as the outbox keeps it until it was delivered.

@@ -1,37 +1,28 @@
-use std::str::FromStr;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::clock::Timestamp;
-use crate::error::{Error, ErrorRecord, Result};
+use crate::error::ErrorRecord;
 use crate::id::{AccountId, HoldId, JobId};
 use crate::money::Credits;
+use crate::names::names;
 use crate::plans::Feature;
 
-/// What a job makes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum JobKind {
-    /// Speech from text.
-    Tts,
-    /// A video of a speaking avatar from text.
-    Video,
-    /// The mouth's movement for a speech.
-    LipSync,
+names! {
+    /// What a job makes.
+    "kind" pub enum JobKind {
+        /// Speech from text.
+        Tts = "tts",
+        /// A video of a speaking avatar from text.
+        Video = "video",
+        /// The mouth's movement for a speech.
+        LipSync = "lip_sync",
+    }
 }
 
 impl JobKind {
-    /// The stable name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            JobKind::Tts => "tts",
-            JobKind::Video => "video",
-            JobKind::LipSync => "lip_sync",
-        }
-    }
-
     /// What a plan must include for it.
     pub const fn feature(self) -> Feature {
         match self {
@@ -42,65 +33,26 @@ impl JobKind {
     }
 }
 
-impl FromStr for JobKind {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        match text {
-            "tts" => Ok(JobKind::Tts),
-            "video" => Ok(JobKind::Video),
-            "lip_sync" => Ok(JobKind::LipSync),
-            _ => Err(Error::invalid("kind", "not a kind of job").with("value", text)),
-        }
+names! {
+    /// Where a job is in its life.
+    "state" pub enum JobState {
+        /// It waits for a worker, for the first time or again after a failed attempt.
+        Pending = "pending",
+        /// A worker has it.
+        Processing = "processing",
+        /// It has a result and was charged.
+        Completed = "completed",
+        /// It has an error and its credits went back.
+        Failed = "failed",
+        /// Its owner cancelled it and its credits went back.
+        Cancelled = "cancelled",
     }
-}
-
-/// Where a job is in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum JobState {
-    /// It waits for a worker, for the first time or again after a failed attempt.
-    Pending,
-    /// A worker has it.
-    Processing,
-    /// It has a result and was charged.
-    Completed,
-    /// It has an error and its credits went back.
-    Failed,
-    /// Its owner cancelled it and its credits went back.
-    Cancelled,
 }
 
 impl JobState {
-    /// The stable name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            JobState::Pending => "pending",
-            JobState::Processing => "processing",
-            JobState::Completed => "completed",
-            JobState::Failed => "failed",
-            JobState::Cancelled => "cancelled",
-        }
-    }
-
     /// Whether nothing will change any more.
     pub const fn is_final(self) -> bool {
         matches!(self, JobState::Completed | JobState::Failed | JobState::Cancelled)
-    }
-}
-
-impl FromStr for JobState {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        match text {
-            "pending" => Ok(JobState::Pending),
-            "processing" => Ok(JobState::Processing),
-            "completed" => Ok(JobState::Completed),
-            "failed" => Ok(JobState::Failed),
-            "cancelled" => Ok(JobState::Cancelled),
-            _ => Err(Error::invalid("state", "not a job state").with("value", text)),
-        }
     }
 }
 

@@ -44,7 +44,7 @@ impl JobService {
     pub async fn quote(&self, new: &NewJob) -> Result<Credits> {
         let handler = self.handlers.get(&new.kind).ok_or_else(|| {
             Error::new(ErrorCode::Unsupported, "nothing here does this kind of job")
-                .with("kind", new.kind.as_str())
+                .with("kind", new.kind)
         })?;
         handler.quote(&new.request).await
     }
@@ -257,7 +257,7 @@ fn over(job: Job) -> Result<Job> {
     }
     Err(Error::new(ErrorCode::Conflict, "the job is over: it cannot be cancelled")
         .with("job", job.id)
-        .with("state", job.state.as_str()))
+        .with("state", job.state))
 }
 
 fn key_under_way() -> Error {

@@ -240,7 +240,7 @@ impl Worker {
         }
         let handler = self.handlers.get(&job.kind).ok_or_else(|| {
             Error::new(ErrorCode::Unsupported, "no worker here does this kind of job")
-                .with("kind", job.kind.as_str())
+                .with("kind", job.kind)
         })?;
         let mut context = StageContext::new(job.clone(), active.clone());
         for record in self.desk.store.read().await?.queue().stages(job.id).await? {

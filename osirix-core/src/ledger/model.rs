@@ -1,44 +1,14 @@
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::id::{AccountId, HoldId, TransactionId};
 use crate::money::Credits;
-
-macro_rules! names {
-    ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $text:literal,)+ }) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name {
-            $($(#[doc = $vdoc])+ $variant,)+
-        }
-
-        impl $name {
-            /// The stable name.
-            pub const fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $text,)+ }
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = Error;
-
-            fn from_str(text: &str) -> Result<Self> {
-                match text {
-                    $($text => Ok($name::$variant),)+
-                    _ => Err(Error::invalid(stringify!($name), "not a known name").with("value", text)),
-                }
-            }
-        }
-    };
-}
+use crate::names::names;
 
 names! {
     /// One of an account's four books.
-    Book {
+    "book" pub enum Book {
         /// What was issued to the account; its balance is negative.
         Granted = "granted",
         /// What can be spent.
@@ -52,7 +22,7 @@ names! {
 
 names! {
     /// Why credits moved.
-    TransactionKind {
+    "kind" pub enum TransactionKind {
         /// Credits were issued.
         Grant = "grant",
         /// Credits were reserved.
@@ -68,7 +38,7 @@ names! {
 
 names! {
     /// The state of a hold.
-    HoldState {
+    "state" pub enum HoldState {
         /// The credits are reserved.
         Held = "held",
         /// It was charged, in whole or in part.

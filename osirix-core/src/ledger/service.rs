@@ -287,7 +287,7 @@ async fn unresolved(tx: &mut dyn Transaction, id: HoldId, wanted: Resolution) ->
     }
     Err(Error::new(ErrorCode::Conflict, "this hold was resolved otherwise before")
         .with("hold", id)
-        .with("state", now.state.as_str())
+        .with("state", now.state)
         .with("captured", now.captured))
 }
 

@@ -1,69 +1,37 @@
 //! Encoding: formats and the encoder's port.
 
-use std::fmt;
 use std::path::Path;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 use super::{AudioSource, FrameFormat, FrameSource};
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::names::names;
 
-/// The shape of the picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum Aspect {
-    /// 16:9, for screens.
-    #[default]
-    #[serde(rename = "16:9")]
-    Landscape,
-    /// 9:16, for phones.
-    #[serde(rename = "9:16")]
-    Portrait,
-    /// 1:1, for feeds.
-    #[serde(rename = "1:1")]
-    Square,
-}
-
-impl Aspect {
-    /// Every aspect.
-    pub const ALL: [Aspect; 3] = [Aspect::Landscape, Aspect::Portrait, Aspect::Square];
-
-    /// The aspect as it is written in requests.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Aspect::Landscape => "16:9",
-            Aspect::Portrait => "9:16",
-            Aspect::Square => "1:1",
-        }
+names! {
+    /// The shape of the picture.
+    #[derive(Default)]
+    "aspect" pub enum Aspect {
+        /// 16:9, for screens.
+        #[default]
+        Landscape = "16:9",
+        /// 9:16, for phones.
+        Portrait = "9:16",
+        /// 1:1, for feeds.
+        Square = "1:1",
     }
 }
 
-impl fmt::Display for Aspect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+names! {
+    /// The length of the picture's shorter side.
+    #[derive(Default)]
+    "resolution" pub enum Resolution {
+        /// 720 pixels.
+        #[default]
+        P720 = "720p",
+        /// 1080 pixels.
+        P1080 = "1080p",
     }
-}
-
-impl FromStr for Aspect {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        Aspect::ALL.into_iter().find(|aspect| aspect.as_str() == text).ok_or_else(|| {
-            Error::invalid("aspect", "unknown aspect: use 16:9, 9:16 or 1:1").with("value", text)
-        })
-    }
-}
-
-/// The length of the picture's shorter side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum Resolution {
-    /// 720 pixels.
-    #[default]
-    #[serde(rename = "720p")]
-    P720,
-    /// 1080 pixels.
-    #[serde(rename = "1080p")]
-    P1080,
 }
 
 impl Resolution {
@@ -76,29 +44,16 @@ impl Resolution {
     }
 }
 
-impl FromStr for Resolution {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        match text {
-            "720p" => Ok(Resolution::P720),
-            "1080p" => Ok(Resolution::P1080),
-            _ => Err(Error::invalid("resolution", "unknown resolution: use 720p or 1080p")
-                .with("value", text)),
-        }
+names! {
+    /// Frames per second, constant over a video.
+    #[derive(Default)]
+    "fps" pub enum FrameRate {
+        /// 25 frames per second.
+        #[default]
+        Fps25 = "25",
+        /// 30 frames per second.
+        Fps30 = "30",
     }
-}
-
-/// Frames per second, constant over a video.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum FrameRate {
-    /// 25 frames per second.
-    #[default]
-    #[serde(rename = "25")]
-    Fps25,
-    /// 30 frames per second.
-    #[serde(rename = "30")]
-    Fps30,
 }
 
 impl FrameRate {
@@ -119,18 +74,6 @@ impl FrameRate {
     /// When frame `index` is shown, in microseconds.
     pub const fn time_of(self, index: u64) -> u64 {
         index * 1_000_000 / self.fps() as u64
-    }
-}
-
-impl FromStr for FrameRate {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        match text {
-            "25" => Ok(FrameRate::Fps25),
-            "30" => Ok(FrameRate::Fps30),
-            _ => Err(Error::invalid("fps", "unknown frame rate: use 25 or 30").with("value", text)),
-        }
     }
 }
 

@@ -1,5 +1,4 @@
 use std::fmt;
-use std::str::FromStr;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +7,7 @@ use crate::clock::{Ambient, Timestamp};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{AccountId, SubscriptionId};
 use crate::money::{Credits, Money};
+use crate::names::names;
 
 /// The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -27,32 +27,19 @@ impl fmt::Display for PlanCode {
     }
 }
 
-/// Something that a plan includes or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Feature {
-    /// Text to speech.
-    Tts,
-    /// Videos of a speaking avatar.
-    Video,
-    /// Lip-sync on its own.
-    LipSync,
-    /// Buying and selling.
-    Marketplace,
-    /// API keys for programs.
-    ApiAccess,
-}
-
-impl Feature {
-    /// The stable name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Feature::Tts => "tts",
-            Feature::Video => "video",
-            Feature::LipSync => "lip_sync",
-            Feature::Marketplace => "marketplace",
-            Feature::ApiAccess => "api_access",
-        }
+names! {
+    /// Something that a plan includes or not.
+    "feature" pub enum Feature {
+        /// Text to speech.
+        Tts = "tts",
+        /// Videos of a speaking avatar.
+        Video = "video",
+        /// Lip-sync on its own.
+        LipSync = "lip_sync",
+        /// Buying and selling.
+        Marketplace = "marketplace",
+        /// API keys for programs.
+        ApiAccess = "api_access",
     }
 }
 
@@ -80,40 +67,18 @@ impl Plan {
             return Ok(());
         }
         Err(Error::new(ErrorCode::PlanLimit, "your plan does not include this: upgrade to use it")
-            .with("feature", feature.as_str())
+            .with("feature", feature)
             .with("plan", &self.code))
     }
 }
 
-/// The state of a subscription.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SubscriptionState {
-    /// Its plan is in force.
-    Active,
-    /// It has ended.
-    Ended,
-}
-
-impl SubscriptionState {
-    /// The stable name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            SubscriptionState::Active => "active",
-            SubscriptionState::Ended => "ended",
-        }
-    }
-}
-
-impl FromStr for SubscriptionState {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        match text {
-            "active" => Ok(SubscriptionState::Active),
-            "ended" => Ok(SubscriptionState::Ended),
-            _ => Err(Error::invalid("state", "not a subscription state").with("value", text)),
-        }
+names! {
+    /// The state of a subscription.
+    "state" pub enum SubscriptionState {
+        /// Its plan is in force.
+        Active = "active",
+        /// It has ended.
+        Ended = "ended",
     }
 }
 

@@ -46,7 +46,7 @@ fn the_tracks_end_together_whatever_their_lengths() {
 #[test]
 fn every_format_decodes_without_a_word() {
     for resolution in [Resolution::P720, Resolution::P1080] {
-        for aspect in Aspect::ALL {
+        for &aspect in Aspect::ALL {
             let spec = VideoSpec { aspect, resolution, frame_rate: FrameRate::Fps30 };
             let format = spec.frame_format();
             let made = made(format, 8, 12_000);
