@@ -16,4 +16,4 @@ mod encoder {
     pub(crate) mod tools;
 }
 
-osirix_core::encoder_suite!(the_port, osirix_media::video::Mp4Encoder);
+osirix_core::encoder_suite!(the_port, osirix_media::video::Mp4Encoder::new());

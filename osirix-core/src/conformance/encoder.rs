@@ -25,7 +25,7 @@ pub use sources::{SAMPLE_RATE_HZ, TestFrames, TestSound, Watch};
 /// expression makes the encoder and is evaluated once for each test.
 ///
 /// ```ignore
-/// osirix_core::encoder_suite!(mp4, Mp4Encoder);
+/// osirix_core::encoder_suite!(mp4, Mp4Encoder::new());
 /// ```
 #[macro_export]
 macro_rules! encoder_suite {

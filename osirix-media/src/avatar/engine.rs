@@ -1,12 +1,15 @@
 //! The engine behind the port.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::media::{AvatarEngine, AvatarSource, FaceTrack, Frame, FrameFormat, FrameSource};
 
 use super::built_in;
-use super::frames::RigFrames;
+use super::frames::{Film, RigFrames};
 use super::motion::Motion;
+use super::picture::Picture;
 use super::pose::Pose;
 use super::rig::{Folder, Rig};
 use super::scene::Scene;
@@ -58,8 +61,8 @@ impl RigEngine {
     ) -> Result<Vec<Frame>> {
         let source = source.clone();
         in_background(move || {
-            let mut scene = scene(&source, width, height)?.1;
-            poses.iter().map(|pose| scene.show(pose).cloned()).collect()
+            let mut picture = Picture::new(Arc::new(scene(&source, width, height)?));
+            poses.iter().map(|pose| picture.show(pose).cloned()).collect()
         })
         .await
     }
@@ -84,18 +87,18 @@ impl AvatarEngine for RigEngine {
     ) -> Result<Box<dyn FrameSource>> {
         let source = source.clone();
         in_background(move || {
-            let (blink_seconds, scene) = scene(&source, format.width, format.height)?;
+            let scene = Arc::new(scene(&source, format.width, format.height)?);
             let total = format.rate.frames_in(track.duration_us);
-            let motion = Motion::new(track, blink_seconds, seed);
-            let frames = RigFrames { scene, motion, format, total, next: 0 };
-            Ok(Box::new(frames) as Box<dyn FrameSource>)
+            let motion = Motion::new(track, scene.manifest.blink.mean_seconds, seed);
+            let film = Arc::new(Film { scene, motion, format });
+            Ok(Box::new(RigFrames::new(film, 0..total)) as Box<dyn FrameSource>)
         })
         .await
     }
 }
 
-/// Reads and rasterises an avatar; also says how many seconds lie between its blinks.
-fn scene(source: &AvatarSource, width: u32, height: u32) -> Result<(f32, Scene)> {
+/// Reads and rasterises an avatar.
+fn scene(source: &AvatarSource, width: u32, height: u32) -> Result<Scene> {
     check_side("width", width)?;
     check_side("height", height)?;
     let rig = match source {
@@ -103,7 +106,7 @@ fn scene(source: &AvatarSource, width: u32, height: u32) -> Result<(f32, Scene)>
         AvatarSource::Rig(folder) => Rig::load(&Folder(folder.clone()))?,
         _ => return Err(unsupported()),
     };
-    Ok((rig.manifest.blink.mean_seconds, Scene::new(&rig, width, height)?))
+    Scene::new(&rig, width, height)
 }
 
 fn check_side(field: &'static str, pixels: u32) -> Result<()> {

@@ -38,7 +38,7 @@ fn probe() {
     let picture = Box::new(Picture::new(format, seconds * 25));
     // Sound in memory would be counted: silence follows a short one.
     let sound = Box::new(Sound::hum(48_000));
-    Mp4Encoder.encode(picture, sound, &folder.path().join("video.mp4"), &Onward).unwrap();
+    Mp4Encoder::new().encode(picture, sound, &folder.path().join("video.mp4"), &Onward).unwrap();
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
     println!("peak KiB: {}", peak.trim().trim_end_matches(" kB"));

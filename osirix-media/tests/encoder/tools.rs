@@ -111,7 +111,7 @@ impl Made {
     pub(crate) fn of(picture: Picture, sound: Sound) -> Made {
         let folder = tempfile::tempdir().unwrap();
         let output = folder.path().join("video.mp4");
-        let video = Mp4Encoder.encode(Box::new(picture), Box::new(sound), &output, &Onward);
+        let video = Mp4Encoder::new().encode(Box::new(picture), Box::new(sound), &output, &Onward);
         Made { folder, video: video.unwrap() }
     }
 
