@@ -12,6 +12,7 @@ mod encoder {
     mod errors;
     mod file;
     mod memory;
+    mod parts;
     mod sync;
     pub(crate) mod tools;
 }

@@ -80,11 +80,13 @@ fn a_full_disk_is_named_and_cleared() {
 fn probe_of_a_full_disk() {
     let folder = std::env::var(FOLDER).unwrap();
     let output = Path::new(&folder).join("video.mp4");
-    let error = encode(Picture::new(VideoSpec::default().frame_format(), 500), &output);
-    let error = error.unwrap_err();
-    assert_eq!(error.code(), ErrorCode::StorageFull, "{error}");
-    assert_eq!(error.context_value("field"), Some("output"));
-    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    let picture = Picture::new(VideoSpec::default().frame_format(), 500);
+    for picture in [picture.clone(), picture.in_parts()] {
+        let error = encode(picture, &output).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::StorageFull, "{error}");
+        assert_eq!(error.context_value("field"), Some("output"));
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    }
 }
 
 #[cfg(target_os = "linux")]
