@@ -167,3 +167,21 @@ async fn in_background<T: Send + 'static>(
         .await
         .map_err(|error| Error::internal("drawing an avatar was interrupted").caused_by(error))?
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_built_in_avatar_that_is_opened_again_is_not_rasterised_again() {
+        let engine = RigEngine::new();
+        let open = |slug, width| engine.built_in(slug, (width, 36)).unwrap();
+        let first = open("tech-presenter", 64);
+        assert!(Arc::ptr_eq(&first, &open("tech-presenter", 64)));
+        let kept = Arc::downgrade(&first);
+        drop(first);
+        let wider = open("tech-presenter", 66);
+        assert!(kept.upgrade().is_none(), "two avatars are kept");
+        assert!(!Arc::ptr_eq(&wider, &open("business-executive", 66)));
+    }
+}

@@ -50,11 +50,19 @@ impl Face {
     /// Rasterises the parts of a face inside `limit`; `most_rise` is how many pixels the brows
     /// rise at most.
     pub(super) fn new(rig: &Rig, view: View, limit: Rect, most_rise: i32) -> Result<Face> {
-        let draw = |tree| Layer::draw(tree, &view, limit).map(|layer| layer.trimmed());
-        let head = draw(&rig.head)?;
-        let (eyes, brows) = (draw(&rig.eyes)?, draw(&rig.brows)?);
-        let (lids_half, lids_closed) = (draw(&rig.lids_half)?, draw(&rig.lids_closed)?);
-        let front = rig.front.as_ref().map_or_else(|| Ok(Layer::clear(Rect::default())), draw)?;
+        let Rig { head, eyes, lids_half, lids_closed, brows, front, .. } = rig;
+        let [head, eyes, lids_half, lids_closed, brows, front] = Layer::draw_all(
+            [
+                Some(head),
+                Some(eyes),
+                Some(lids_half),
+                Some(lids_closed),
+                Some(brows),
+                front.as_ref(),
+            ],
+            &view,
+            limit,
+        )?;
         let mouth_rect = view.rect(rig.manifest.mouth);
         let rect = [&eyes, &lids_half, &lids_closed, &front]
             .iter()

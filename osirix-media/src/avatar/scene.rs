@@ -4,7 +4,7 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::media::Frame;
 
 use super::face::Face;
-use super::layer::Layer;
+use super::layer::{Layer, interrupted};
 use super::picture;
 use super::plane::Sprite;
 use super::rig::{Manifest, Rig};
@@ -28,35 +28,36 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     fn new(rig: &Rig, view: &View, limit: Rect) -> Result<Surroundings> {
-        let sprite =
-            |tree| Layer::draw(tree, view, limit).map(|layer| Sprite::of(&layer.trimmed()));
+        let trees = [rig.hair_back.as_ref(), Some(&rig.body), rig.over.as_ref()];
+        let (background, layers) = std::thread::scope(|threads| {
+            let background = threads.spawn(|| background(rig, view));
+            let layers = Layer::draw_all(trees, view, limit);
+            (background.join().unwrap_or_else(|_| Err(interrupted())), layers)
+        });
+        let [hair_back, body, over] = layers?;
+        let shown = |layer: Layer| (!layer.rect.is_empty()).then(|| Sprite::of(&layer));
         Ok(Surroundings {
-            background: background(rig, view)?,
-            hair_back: rig.hair_back.as_ref().map(sprite).transpose()?,
-            body: sprite(&rig.body)?,
-            over: rig.over.as_ref().map(sprite).transpose()?,
+            background: background?,
+            hair_back: shown(hair_back),
+            body: Sprite::of(&body),
+            over: shown(over),
         })
     }
 }
 
 impl Scene {
-    /// Rasterises a rig for frames of this even size.
+    /// Rasterises a rig for frames of this even size, on all cores.
     pub(super) fn new(rig: &Rig, width: u32, height: u32) -> Result<Scene> {
         let view = View::new(width, height);
         let manifest = rig.manifest.clone();
         let limit = view.frame().grown(reach(&manifest, &view));
         let brow_rise = (manifest.motion.brow_lift * view.scale).ceil() as i32;
-        // The two take about the same time, and nothing can be shown before both are done.
         let (surroundings, face) = std::thread::scope(|threads| {
             let face = threads.spawn(|| Face::new(rig, view, limit, brow_rise));
-            (Surroundings::new(rig, &view, limit), face.join())
+            let surroundings = Surroundings::new(rig, &view, limit);
+            (surroundings, face.join().unwrap_or_else(|_| Err(interrupted())))
         });
-        Ok(Scene {
-            surroundings: surroundings?,
-            face: face.map_err(|_| Error::internal("drawing a face was interrupted"))??,
-            manifest,
-            view,
-        })
+        Ok(Scene { surroundings: surroundings?, face: face?, manifest, view })
     }
 }
 

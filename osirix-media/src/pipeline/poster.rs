@@ -46,3 +46,37 @@ impl FrameSource for PosterTap {
         Some(if first { Box::new(PosterTap::new(part, &self.path)) } else { part })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use osirix_core::conformance::encoder::TestFrames;
+    use osirix_core::media::FrameRate;
+
+    use super::*;
+
+    /// Whether a poster is there after these frames were drawn.
+    fn makes_a_poster(frames: Option<Range<u64>>) -> bool {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("poster.png");
+        let source = TestFrames::new(9, FrameRate::Fps25).in_parts();
+        let mut tap: Box<dyn FrameSource> = Box::new(PosterTap::new(Box::new(source), &path));
+        if let Some(frames) = frames {
+            tap = tap.part(frames).unwrap();
+        }
+        let mut frame = Frame::black(TestFrames::WIDTH, TestFrames::HEIGHT);
+        while tap.next_frame(&mut frame).unwrap() {}
+        path.exists()
+    }
+
+    #[test]
+    fn the_first_frame_makes_the_poster_wherever_it_is_drawn() {
+        assert!(makes_a_poster(None) && makes_a_poster(Some(0..3)));
+        assert!(!makes_a_poster(Some(3..9)));
+    }
+
+    #[test]
+    fn frames_that_give_no_parts_give_none_through_the_tap() {
+        let source = Box::new(TestFrames::new(9, FrameRate::Fps25));
+        assert!(PosterTap::new(source, Path::new("poster.png")).part(0..3).is_none());
+    }
+}
