@@ -69,7 +69,7 @@ pub(crate) async fn run() -> Result<()> {
         let before = usage::cpu()?.own;
         let total = face.duration_us * 48 / 1_000;
         let silence = Box::new(Silence { left: total, total });
-        Mp4Encoder.encode(self::frames(&face).await?, silence, &ours, &Unwatched)?;
+        Mp4Encoder::new().encode(self::frames(&face).await?, silence, &ours, &Unwatched)?;
         our_rates.push(frames as f64 / (usage::cpu()?.own - before));
 
         let before = usage::cpu()?.children;

@@ -33,7 +33,7 @@ fn main() -> Result<()> {
 
 fn measure(faces: Faces, hum: Hum, output: &Path) -> Result<()> {
     let (started, cpu_before) = (Instant::now(), cpu_seconds());
-    let video = Mp4Encoder.encode(Box::new(faces), Box::new(hum), output, &Silent)?;
+    let video = Mp4Encoder::new().encode(Box::new(faces), Box::new(hum), output, &Silent)?;
     let (wall, cpu) = (started.elapsed().as_secs_f64(), cpu_seconds() - cpu_before);
     let seconds = video.duration_us as f64 / 1e6;
     println!("{}x{}, {} frames", video.width, video.height, video.frames);

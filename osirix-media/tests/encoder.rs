@@ -12,8 +12,9 @@ mod encoder {
     mod errors;
     mod file;
     mod memory;
+    mod parts;
     mod sync;
     pub(crate) mod tools;
 }
 
-osirix_core::encoder_suite!(the_port, osirix_media::video::Mp4Encoder);
+osirix_core::encoder_suite!(the_port, osirix_media::video::Mp4Encoder::new());

@@ -169,7 +169,7 @@ impl Builder {
             speech,
             lip_sync: self.lip_sync.unwrap_or_else(|| Arc::new(VisemeLipSync)),
             avatars,
-            encoder: self.encoder.unwrap_or_else(|| Arc::new(Mp4Encoder)),
+            encoder: self.encoder.unwrap_or_else(|| Arc::new(Mp4Encoder::new())),
             blobs,
             prices: self.config.prices,
             scratch,

@@ -15,7 +15,8 @@ use bytes::Bytes;
 
 use crate::error::ErrorCode;
 use crate::media::{
-    Accent, AvatarEngine, AvatarSource, FaceTrack, Frame, FrameFormat, FrameRate, MouthKey, Viseme,
+    Accent, AvatarEngine, AvatarSource, FaceTrack, Frame, FrameFormat, FrameRate, FrameSource,
+    MouthKey, Viseme,
 };
 
 const FORMAT: FrameFormat = FrameFormat { width: 320, height: 180, rate: FrameRate::Fps25 };
@@ -30,7 +31,11 @@ async fn frames(
 ) -> Vec<Frame> {
     let mut source = engine.open(source, track.clone(), format, seed).await.expect("an avatar");
     assert_eq!(source.format(), format);
-    let total = source.total_frames();
+    all_of(source.as_mut())
+}
+
+fn all_of(source: &mut dyn FrameSource) -> Vec<Frame> {
+    let (format, total) = (source.format(), source.total_frames());
     let mut frame = Frame::black(format.width, format.height);
     let mut all = Vec::new();
     while source.next_frame(&mut frame).expect("a frame") {
@@ -119,6 +124,58 @@ pub async fn a_frame_does_not_depend_on_its_buffer(
     }
 }
 
+/// A second of speech in which everything moves, and its frames as the whole gives them.
+async fn whole(
+    engine: &dyn AvatarEngine,
+    source: &AvatarSource,
+) -> (Box<dyn FrameSource>, Vec<Frame>) {
+    let track = speech(1_000_000);
+    let drawn = frames(engine, source, &track, FORMAT, 7).await;
+    (engine.open(source, track, FORMAT, 7).await.expect("an avatar"), drawn)
+}
+
+/// "A part's pictures are those of the whole", "has this format, and as many frames as the range
+/// has within the total"; "a source that gives one part gives any, and its parts give parts".
+pub async fn parts_are_the_frames_of_the_whole(engine: &dyn AvatarEngine, source: &AvatarSource) {
+    let (source, drawn) = whole(engine, source).await;
+    let total = drawn.len();
+    let gives = source.part(0..1).is_some();
+    for range in [0..total, 0..1, 3..9, 5..17, 8..8, total - 1..total + 9, total + 3..total + 5] {
+        let part = source.part(range.start as u64..range.end as u64);
+        assert_eq!(part.is_some(), gives, "the part {range:?}");
+        let Some(mut part) = part else { continue };
+        assert_eq!(part.format(), FORMAT);
+        let inside = &drawn[range.start.min(total)..range.end.min(total)];
+        assert!(all_of(part.as_mut()) == inside, "the part {range:?} is not that of the whole");
+        let within = part.part(1..3).map(|mut within| all_of(within.as_mut()));
+        let expected = inside.iter().skip(1).take(2);
+        assert!(within.expect("a part of a part").iter().eq(expected), "a part of {range:?}");
+    }
+}
+
+/// "Whatever was drawn before or is drawn beside it: parts may overlap, and the whole may be read
+/// on."
+pub async fn parts_are_drawn_at_the_same_time(engine: &dyn AvatarEngine, source: &AvatarSource) {
+    let (mut source, drawn) = whole(engine, source).await;
+    let mut frame = Frame::black(FORMAT.width, FORMAT.height);
+    for expected in &drawn[..10] {
+        assert!(source.next_frame(&mut frame).expect("a frame") && frame == *expected);
+    }
+    let ranges = [0..15, 0..15, 4..25, 9..12, 20..25];
+    let parts: Vec<_> = ranges.iter().filter_map(|range| source.part(range.clone())).collect();
+    std::thread::scope(|threads| {
+        for (range, mut part) in ranges.into_iter().zip(parts) {
+            let expected = &drawn[range.start as usize..range.end as usize];
+            threads.spawn(move || {
+                assert!(all_of(part.as_mut()) == expected, "{range:?} differs beside others");
+            });
+        }
+        for expected in &drawn[10..] {
+            assert!(source.next_frame(&mut frame).expect("a frame") && frame == *expected);
+        }
+    });
+}
+
 /// "Another `seed` gives other blinks."
 pub async fn another_seed_gives_other_blinks(engine: &dyn AvatarEngine, source: &AvatarSource) {
     let track = silence(12_000_000);
@@ -189,6 +246,8 @@ macro_rules! avatar_suite {
                 values_stay_in_the_limited_range
                 the_same_call_gives_the_same_frames
                 a_frame_does_not_depend_on_its_buffer
+                parts_are_the_frames_of_the_whole
+                parts_are_drawn_at_the_same_time
                 another_seed_gives_other_blinks
                 in_silence_the_mouth_does_not_move
                 the_mouth_follows_the_track

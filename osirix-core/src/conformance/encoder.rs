@@ -25,7 +25,7 @@ pub use sources::{SAMPLE_RATE_HZ, TestFrames, TestSound, Watch};
 /// expression makes the encoder and is evaluated once for each test.
 ///
 /// ```ignore
-/// osirix_core::encoder_suite!(mp4, Mp4Encoder);
+/// osirix_core::encoder_suite!(mp4, Mp4Encoder::new());
 /// ```
 #[macro_export]
 macro_rules! encoder_suite {
@@ -40,6 +40,7 @@ macro_rules! encoder_suite {
             sound_that_is_too_long_is_cut
             a_single_frame_is_a_video
             the_same_input_gives_the_same_bytes
+            parts_give_the_same_bytes
             it_says_what_it_made
             frames_are_pulled_no_faster_than_they_are_encoded
             progress_rises_from_nothing_to_all
@@ -203,6 +204,18 @@ pub fn the_same_input_gives_the_same_bytes(encoder: &dyn VideoEncoder) {
     assert!(once() == once(), "two runs made different files");
 }
 
+/// The bytes do not tell whether the frames came in parts.
+pub fn parts_give_the_same_bytes(encoder: &dyn VideoEncoder) {
+    for frames in [1, 2, 11, 12, 13, 24, 25, 26, 49, 50, 51, 99, 100, 101, 151, 430] {
+        let source = TestFrames::new(frames, FrameRate::Fps25);
+        let of = |source| {
+            let sound = TestSound::of(FrameRate::Fps25.time_of(frames));
+            Run::of(encoder, source, sound, Watch::default()).file()
+        };
+        assert!(of(source.clone()) == of(source.in_parts()), "{frames} frames");
+    }
+}
+
 /// Size, rate, length and bytes are those of the file.
 pub fn it_says_what_it_made(encoder: &dyn VideoEncoder) {
     let run = Run::whole(encoder, 45, FrameRate::Fps30);
@@ -231,21 +244,26 @@ pub fn frames_are_pulled_no_faster_than_they_are_encoded(encoder: &dyn VideoEnco
 
 /// The finished part only grows, within 0 and 1.
 pub fn progress_rises_from_nothing_to_all(encoder: &dyn VideoEncoder) {
-    let run = Run::whole(encoder, 250, FrameRate::Fps25);
-    run.result.as_ref().expect("an encoded video");
-    let parts = run.watch.parts();
-    assert!(parts.len() >= 5, "{} reports in ten seconds of video", parts.len());
-    assert!(parts.iter().all(|part| (0.0..=1.0).contains(part)), "{parts:?}");
-    assert!(parts.is_sorted(), "{parts:?}");
-    assert!(parts.last() > Some(&0.9), "{parts:?}");
+    let frames = TestFrames::new(250, FrameRate::Fps25);
+    for frames in [frames.clone(), frames.in_parts()] {
+        let run = Run::of(encoder, frames, TestSound::of(10_000_000), Watch::default());
+        run.result.as_ref().expect("an encoded video");
+        let parts = run.watch.parts();
+        assert!(parts.len() >= 5, "{} reports in ten seconds of video", parts.len());
+        assert!(parts.iter().all(|part| (0.0..=1.0).contains(part)), "{parts:?}");
+        assert!(parts.is_sorted(), "{parts:?}");
+        assert!(parts.last() > Some(&0.9), "{parts:?}");
+    }
 }
 
 /// The picture's own error is returned.
 pub fn a_failing_picture_leaves_nothing(encoder: &dyn VideoEncoder) {
-    for at in [0, 1, 99] {
+    for at in [0, 1, 62, 99] {
         let frames = TestFrames::new(100, FrameRate::Fps25).failing_at(at);
-        let run = Run::of(encoder, frames, TestSound::of(4_000_000), Watch::default());
-        assert_eq!(run.nothing_left().code(), ErrorCode::Unavailable, "frame {at}");
+        for frames in [frames.clone(), frames.in_parts()] {
+            let run = Run::of(encoder, frames, TestSound::of(4_000_000), Watch::default());
+            assert_eq!(run.nothing_left().code(), ErrorCode::Unavailable, "frame {at}");
+        }
     }
 }
 
@@ -253,20 +271,24 @@ pub fn a_failing_picture_leaves_nothing(encoder: &dyn VideoEncoder) {
 pub fn a_failing_sound_leaves_nothing(encoder: &dyn VideoEncoder) {
     for at_us in [0, 2_000_000] {
         let sound = TestSound::of(4_000_000).failing_at(at_us);
-        let frames = TestFrames::new(100, FrameRate::Fps25);
+        let frames = TestFrames::new(100, FrameRate::Fps25).in_parts();
         let run = Run::of(encoder, frames, sound, Watch::default());
         assert_eq!(run.nothing_left().code(), ErrorCode::Unavailable, "{at_us} us");
     }
 }
 
-/// The error with which progress stops the work is returned.
+/// The error with which progress stops the work is returned, and the work ends soon.
 pub fn a_stop_leaves_nothing(encoder: &dyn VideoEncoder) {
     for at in [0.0, 0.5, 0.99] {
-        let frames = TestFrames::new(200, FrameRate::Fps25);
-        let pulled = frames.pulled();
-        let watch = Watch::default().stopping_at(at).counting(pulled, 200);
-        let run = Run::of(encoder, frames, TestSound::of(8_000_000), watch);
-        assert_eq!(run.nothing_left().code(), ErrorCode::Cancelled, "{at}");
+        let run = stopped(encoder, at, TestFrames::new(200, FrameRate::Fps25));
         assert!(run.watch.widest() <= 64, "it went on after the stop");
+        stopped(encoder, at, TestFrames::new(200, FrameRate::Fps25).in_parts());
     }
+}
+
+fn stopped(encoder: &dyn VideoEncoder, at: f32, frames: TestFrames) -> Run {
+    let watch = Watch::default().stopping_at(at).counting(frames.pulled(), 200);
+    let run = Run::of(encoder, frames, TestSound::of(8_000_000), watch);
+    assert_eq!(run.nothing_left().code(), ErrorCode::Cancelled, "{at}");
+    run
 }

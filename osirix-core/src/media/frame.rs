@@ -1,5 +1,7 @@
 //! Pictures on their way: planar frames, pulled one at a time into a buffer that is used again.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::FrameRate;
@@ -76,6 +78,20 @@ pub trait FrameSource: Send {
 
     /// Draws the next frame over `frame`, which has this format's size; `false` after the last.
     fn next_frame(&mut self, frame: &mut Frame) -> Result<bool>;
+
+    /// These frames alone, counted from 0, as a source of their own that may be drawn on another
+    /// thread at the same time; `None` from a source that can only be read from front to back,
+    /// which is what it says if it does not know better.
+    ///
+    /// - A part's pictures are those of the whole, whatever was drawn before or is drawn beside it:
+    ///   parts may overlap, and the whole may be read on.
+    /// - A part has this format, and as many frames as the range has within the total.
+    /// - A source that gives one part gives any, and its parts give parts, counted from their own 0.
+    /// - Making a part costs little beside drawing one frame of it.
+    fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
+        let _ = frames;
+        None
+    }
 }
 
 #[cfg(test)]

@@ -137,7 +137,8 @@ pub trait VideoEncoder: Send + Sync {
     ///   keyframe at least every two seconds.
     /// - Sound starts with the picture, to the sample after the codec's delay, and ends with it:
     ///   within one frame; missing sound is silence, sound that is too long is cut.
-    /// - Twice the same input gives twice the same bytes.
+    /// - Twice the same input gives twice the same bytes, on one core or on many, and whether the
+    ///   frames come in [parts](FrameSource::part) or from front to back.
     /// - Memory does not grow with the length.
     /// - On an error, and when `progress` stops it, nothing is left at `output`.
     fn encode(

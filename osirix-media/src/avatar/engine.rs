@@ -1,12 +1,16 @@
 //! The engine behind the port.
 
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use async_trait::async_trait;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::media::{AvatarEngine, AvatarSource, FaceTrack, Frame, FrameFormat, FrameSource};
 
 use super::built_in;
-use super::frames::RigFrames;
+use super::frames::{Film, RigFrames};
 use super::motion::Motion;
+use super::picture::Picture;
 use super::pose::Pose;
 use super::rig::{Folder, Rig};
 use super::scene::Scene;
@@ -23,13 +27,25 @@ const SIDES: std::ops::RangeInclusive<u32> = 16..=4096;
 /// let engine = RigEngine::new();
 /// assert!(engine.accepts(&AvatarSource::BuiltIn("tech-presenter".to_owned())));
 /// ```
-#[derive(Debug, Clone, Default)]
-pub struct RigEngine(());
+///
+/// It keeps the built-in avatar that was opened last, as it was rasterised: whoever opens it again
+/// at the same size need not wait.
+#[derive(Clone, Default)]
+pub struct RigEngine {
+    last: Arc<Mutex<Option<Opened>>>,
+}
+
+/// A built-in avatar at a size.
+struct Opened {
+    slug: String,
+    size: (u32, u32),
+    scene: Arc<Scene>,
+}
 
 impl RigEngine {
     /// An engine; it holds nothing until an avatar is opened.
     pub fn new() -> RigEngine {
-        RigEngine(())
+        RigEngine::default()
     }
 
     /// One picture of an avatar in a pose, `width` by `height` pixels (both even, 16 to 4096).
@@ -56,12 +72,47 @@ impl RigEngine {
         width: u32,
         height: u32,
     ) -> Result<Vec<Frame>> {
-        let source = source.clone();
+        let (engine, source) = (self.clone(), source.clone());
         in_background(move || {
-            let mut scene = scene(&source, width, height)?.1;
-            poses.iter().map(|pose| scene.show(pose).cloned()).collect()
+            let mut picture = Picture::new(engine.scene(&source, width, height)?);
+            poses.iter().map(|pose| picture.show(pose).cloned()).collect()
         })
         .await
+    }
+
+    /// Reads and rasterises an avatar.
+    fn scene(&self, source: &AvatarSource, width: u32, height: u32) -> Result<Arc<Scene>> {
+        check_side("width", width)?;
+        check_side("height", height)?;
+        match source {
+            AvatarSource::BuiltIn(slug) => self.built_in(slug, (width, height)),
+            AvatarSource::Rig(folder) => {
+                Scene::new(&Rig::load(&Folder(folder.clone()))?, width, height).map(Arc::new)
+            }
+            _ => Err(unsupported()),
+        }
+    }
+
+    fn built_in(&self, slug: &str, size: (u32, u32)) -> Result<Arc<Scene>> {
+        let is_it = |last: &&Opened| last.slug == slug && last.size == size;
+        if let Some(last) = self.last().as_ref().filter(is_it) {
+            return Ok(last.scene.clone());
+        }
+        // Let go of it first, so that memory need not hold two.
+        self.last().take();
+        let scene = Arc::new(Scene::new(&built_in::load(slug)?, size.0, size.1)?);
+        *self.last() = Some(Opened { slug: slug.to_owned(), size, scene: scene.clone() });
+        Ok(scene)
+    }
+
+    fn last(&self) -> MutexGuard<'_, Option<Opened>> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for RigEngine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RigEngine").finish_non_exhaustive()
     }
 }
 
@@ -82,28 +133,16 @@ impl AvatarEngine for RigEngine {
         format: FrameFormat,
         seed: u64,
     ) -> Result<Box<dyn FrameSource>> {
-        let source = source.clone();
+        let (engine, source) = (self.clone(), source.clone());
         in_background(move || {
-            let (blink_seconds, scene) = scene(&source, format.width, format.height)?;
+            let scene = engine.scene(&source, format.width, format.height)?;
             let total = format.rate.frames_in(track.duration_us);
-            let motion = Motion::new(track, blink_seconds, seed);
-            let frames = RigFrames { scene, motion, format, total, next: 0 };
-            Ok(Box::new(frames) as Box<dyn FrameSource>)
+            let motion = Motion::new(track, scene.manifest.blink.mean_seconds, seed);
+            let film = Arc::new(Film { scene, motion, format });
+            Ok(Box::new(RigFrames::new(film, 0..total)) as Box<dyn FrameSource>)
         })
         .await
     }
-}
-
-/// Reads and rasterises an avatar; also says how many seconds lie between its blinks.
-fn scene(source: &AvatarSource, width: u32, height: u32) -> Result<(f32, Scene)> {
-    check_side("width", width)?;
-    check_side("height", height)?;
-    let rig = match source {
-        AvatarSource::BuiltIn(slug) => built_in::load(slug)?,
-        AvatarSource::Rig(folder) => Rig::load(&Folder(folder.clone()))?,
-        _ => return Err(unsupported()),
-    };
-    Ok((rig.manifest.blink.mean_seconds, Scene::new(&rig, width, height)?))
 }
 
 fn check_side(field: &'static str, pixels: u32) -> Result<()> {
@@ -127,4 +166,22 @@ async fn in_background<T: Send + 'static>(
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| Error::internal("drawing an avatar was interrupted").caused_by(error))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_built_in_avatar_that_is_opened_again_is_not_rasterised_again() {
+        let engine = RigEngine::new();
+        let open = |slug, width| engine.built_in(slug, (width, 36)).unwrap();
+        let first = open("tech-presenter", 64);
+        assert!(Arc::ptr_eq(&first, &open("tech-presenter", 64)));
+        let kept = Arc::downgrade(&first);
+        drop(first);
+        let wider = open("tech-presenter", 66);
+        assert!(kept.upgrade().is_none(), "two avatars are kept");
+        assert!(!Arc::ptr_eq(&wider, &open("business-executive", 66)));
+    }
 }

@@ -1,5 +1,7 @@
 //! The face: everything that moves with the head and in front of the body, flattened.
 
+use std::sync::Arc;
+
 use osirix_core::error::Result;
 
 use super::cache::Cache;
@@ -21,7 +23,7 @@ pub(super) struct Look {
     pub(super) brow_rise: i32,
 }
 
-/// The layers of a face and what they look like together.
+/// The layers of a face.
 pub(super) struct Face {
     head: Layer,
     eyes: Layer,
@@ -33,6 +35,12 @@ pub(super) struct Face {
     mouth_rect: Rect,
     mouths: Cache<MouthShape>,
     view: View,
+    /// The pixels that the face takes, straight and unmoved.
+    rect: Rect,
+}
+
+/// What the layers of a face look like together.
+pub(super) struct FlatFace {
     shown: Option<Look>,
     flat: Layer,
     sprite: Sprite,
@@ -42,18 +50,26 @@ impl Face {
     /// Rasterises the parts of a face inside `limit`; `most_rise` is how many pixels the brows
     /// rise at most.
     pub(super) fn new(rig: &Rig, view: View, limit: Rect, most_rise: i32) -> Result<Face> {
-        let draw = |tree| Layer::draw(tree, &view, limit).map(|layer| layer.trimmed());
-        let head = draw(&rig.head)?;
-        let (eyes, brows) = (draw(&rig.eyes)?, draw(&rig.brows)?);
-        let (lids_half, lids_closed) = (draw(&rig.lids_half)?, draw(&rig.lids_closed)?);
-        let front = rig.front.as_ref().map_or_else(|| Ok(Layer::clear(Rect::default())), draw)?;
+        let Rig { head, eyes, lids_half, lids_closed, brows, front, .. } = rig;
+        let [head, eyes, lids_half, lids_closed, brows, front] = Layer::draw_all(
+            [
+                Some(head),
+                Some(eyes),
+                Some(lids_half),
+                Some(lids_closed),
+                Some(brows),
+                front.as_ref(),
+            ],
+            &view,
+            limit,
+        )?;
         let mouth_rect = view.rect(rig.manifest.mouth);
         let rect = [&eyes, &lids_half, &lids_closed, &front]
             .iter()
             .fold(head.rect.or(mouth_rect), |all, layer| all.or(layer.rect))
             .or(raised_rect(&brows, most_rise));
-        let rect = Sprite::rect_around(rect);
         Ok(Face {
+            rect: Sprite::rect_around(rect),
             head,
             eyes,
             lids_half,
@@ -64,56 +80,64 @@ impl Face {
             mouth_rect,
             mouths: Cache::new(MOUTH_CACHE_BYTES),
             view,
-            shown: None,
-            flat: Layer::clear(rect),
-            sprite: Sprite::clear(rect),
         })
     }
 
-    /// The pixels that the face takes, straight and unmoved.
-    pub(super) fn rect(&self) -> Rect {
-        self.sprite.rect
+    fn mouth(&self, shape: MouthShape) -> Result<Arc<Layer>> {
+        let draw = || Layer::draw(&self.mouth.tree(shape)?, &self.view, self.mouth_rect);
+        self.mouths.get(shape, draw)
+    }
+}
+
+impl FlatFace {
+    /// A face that shows nothing yet.
+    pub(super) fn of(face: &Face) -> FlatFace {
+        FlatFace { shown: None, flat: Layer::clear(face.rect), sprite: Sprite::clear(face.rect) }
     }
 
-    /// The face with this look; only what differs from the last look is painted again.
-    pub(super) fn show(&mut self, look: Look) -> Result<&Sprite> {
-        for area in self.changed(look) {
-            self.repaint(area.even().and(self.sprite.rect), look)?;
+    /// What is shown.
+    pub(super) fn sprite(&self) -> &Sprite {
+        &self.sprite
+    }
+
+    /// Shows a look of the face; only what differs from the last look is painted again.
+    pub(super) fn show(&mut self, face: &Face, look: Look) -> Result<()> {
+        for area in self.changed(face, look) {
+            self.repaint(face, area.even().and(face.rect), look)?;
         }
         self.shown = Some(look);
-        Ok(&self.sprite)
+        Ok(())
     }
 
-    fn changed(&self, look: Look) -> Vec<Rect> {
-        let Some(shown) = self.shown else { return vec![self.sprite.rect] };
+    fn changed(&self, face: &Face, look: Look) -> Vec<Rect> {
+        let Some(shown) = self.shown else { return vec![face.rect] };
         let mut areas = Vec::new();
         if shown.mouth != look.mouth {
-            areas.push(self.mouth_rect);
+            areas.push(face.mouth_rect);
         }
         if shown.lids != look.lids {
-            areas.push(self.lids_half.rect.or(self.lids_closed.rect));
+            areas.push(face.lids_half.rect.or(face.lids_closed.rect));
         }
         if shown.brow_rise != look.brow_rise {
             let rise = shown.brow_rise.max(look.brow_rise) / 16 + 1;
-            areas.push(raised_rect(&self.brows, rise));
+            areas.push(raised_rect(&face.brows, rise));
         }
         areas
     }
 
-    fn repaint(&mut self, area: Rect, look: Look) -> Result<()> {
+    fn repaint(&mut self, face: &Face, area: Rect, look: Look) -> Result<()> {
+        let mouth = face.mouth(look.mouth)?;
         self.flat.erase(area);
-        self.flat.paint(&self.head, area);
-        let (mouth, rect, view) = (&self.mouth, self.mouth_rect, &self.view);
-        let draw = || Layer::draw(&mouth.tree(look.mouth)?, view, rect);
-        self.flat.paint(self.mouths.get(look.mouth, draw)?, area);
-        self.flat.paint(&self.eyes, area);
+        self.flat.paint(&face.head, area);
+        self.flat.paint(&mouth, area);
+        self.flat.paint(&face.eyes, area);
         match look.lids {
             Lids::Open => {}
-            Lids::Half => self.flat.paint(&self.lids_half, area),
-            Lids::Closed => self.flat.paint(&self.lids_closed, area),
+            Lids::Half => self.flat.paint(&face.lids_half, area),
+            Lids::Closed => self.flat.paint(&face.lids_closed, area),
         }
-        self.flat.paint_raised(&self.brows, look.brow_rise, area);
-        self.flat.paint(&self.front, area);
+        self.flat.paint_raised(&face.brows, look.brow_rise, area);
+        self.flat.paint(&face.front, area);
         self.sprite.update(&self.flat, area);
         Ok(())
     }

@@ -46,6 +46,23 @@ impl Layer {
         Ok(layer)
     }
 
+    /// Draws what several trees show inside `limit`, at the same time and without the clear pixels
+    /// around it; where there is no tree, nothing.
+    pub(super) fn draw_all<const N: usize>(
+        trees: [Option<&Tree>; N],
+        view: &View,
+        limit: Rect,
+    ) -> Result<[Layer; N]> {
+        let nothing = || Ok(Layer::clear(Rect::default()));
+        let draw = |tree| Layer::draw(tree, view, limit).map(|layer| layer.trimmed());
+        let drawn = std::thread::scope(|threads| {
+            let drawing = trees.map(|tree| threads.spawn(move || tree.map_or_else(nothing, draw)));
+            drawing.map(|drawing| drawing.join().unwrap_or_else(|_| Err(interrupted())))
+        });
+        let drawn = drawn.into_iter().collect::<Result<Vec<_>>>()?;
+        drawn.try_into().map_err(|_| interrupted())
+    }
+
     /// The same pixels without the rows and columns around them where nothing is drawn.
     pub(super) fn trimmed(&self) -> Layer {
         self.cut(self.drawn())
@@ -129,6 +146,11 @@ impl Layer {
             over(self.span_mut(y, columns), &mixed);
         }
     }
+}
+
+/// The error where a drawing thread panicked.
+pub(super) fn interrupted() -> Error {
+    Error::internal("the drawing of an avatar was interrupted")
 }
 
 /// The pixels that a part can touch.

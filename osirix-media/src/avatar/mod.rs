@@ -12,6 +12,7 @@ mod face;
 mod frames;
 mod layer;
 mod motion;
+mod picture;
 mod plane;
 mod pose;
 mod rig;

@@ -1,5 +1,6 @@
 //! A still picture out of the passing frames.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use osirix_core::error::Result;
@@ -10,12 +11,13 @@ use crate::video::write_png;
 /// Lets frames pass and writes the first one, with open eyes and the mouth at rest, as a PNG.
 pub(super) struct PosterTap {
     frames: Box<dyn FrameSource>,
-    path: Option<PathBuf>,
+    path: PathBuf,
+    passed: bool,
 }
 
 impl PosterTap {
     pub(super) fn new(frames: Box<dyn FrameSource>, path: &Path) -> Self {
-        PosterTap { frames, path: Some(path.to_owned()) }
+        PosterTap { frames, path: path.to_owned(), passed: false }
     }
 }
 
@@ -30,10 +32,51 @@ impl FrameSource for PosterTap {
 
     fn next_frame(&mut self, frame: &mut Frame) -> Result<bool> {
         let more = self.frames.next_frame(frame)?;
-        match self.path.take() {
-            Some(path) if more => write_png(frame, &path)?,
-            _ => {}
+        if more && !self.passed {
+            write_png(frame, &self.path)?;
         }
+        self.passed = true;
         Ok(more)
+    }
+
+    /// The tap stays with the first frame.
+    fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
+        let first = frames.start == 0;
+        let part = self.frames.part(frames)?;
+        Some(if first { Box::new(PosterTap::new(part, &self.path)) } else { part })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use osirix_core::conformance::encoder::TestFrames;
+    use osirix_core::media::FrameRate;
+
+    use super::*;
+
+    /// Whether a poster is there after these frames were drawn.
+    fn makes_a_poster(frames: Option<Range<u64>>) -> bool {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("poster.png");
+        let source = TestFrames::new(9, FrameRate::Fps25).in_parts();
+        let mut tap: Box<dyn FrameSource> = Box::new(PosterTap::new(Box::new(source), &path));
+        if let Some(frames) = frames {
+            tap = tap.part(frames).unwrap();
+        }
+        let mut frame = Frame::black(TestFrames::WIDTH, TestFrames::HEIGHT);
+        while tap.next_frame(&mut frame).unwrap() {}
+        path.exists()
+    }
+
+    #[test]
+    fn the_first_frame_makes_the_poster_wherever_it_is_drawn() {
+        assert!(makes_a_poster(None) && makes_a_poster(Some(0..3)));
+        assert!(!makes_a_poster(Some(3..9)));
+    }
+
+    #[test]
+    fn frames_that_give_no_parts_give_none_through_the_tap() {
+        let source = Box::new(TestFrames::new(9, FrameRate::Fps25));
+        assert!(PosterTap::new(source, Path::new("poster.png")).part(0..3).is_none());
     }
 }

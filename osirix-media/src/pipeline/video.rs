@@ -7,9 +7,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use osirix_core::error::{Error, Result};
 use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, StageContext, StageSpec};
-use osirix_core::media::{
-    AvatarSource, EncodedVideo, FaceTrack, FrameFormat, FrameRate, FrameSource, Progress,
-};
+use osirix_core::media::{AvatarSource, EncodedVideo, FaceTrack, FrameSource, Progress};
 use osirix_core::money::Credits;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,10 +35,10 @@ impl VideoHandler {
         VideoHandler { studio }
     }
 
-    /// Opens the avatar once, so that a broken one fails before the long work.
+    /// Opens the avatar once, so that a broken one fails before the long work; an engine may keep
+    /// what it made of it for then.
     async fn prepare(&self, work: &VideoWork) -> Result<()> {
-        let format = FrameFormat { width: 64, height: 36, rate: FrameRate::Fps25 };
-        open(&self.studio, work, FaceTrack::default(), format).await.map(drop)
+        open(&self.studio, work, FaceTrack::default()).await.map(drop)
     }
 
     async fn film(&self, work: &VideoWork, context: &StageContext) -> Result<Filmed> {
@@ -51,7 +49,7 @@ impl VideoHandler {
         let wav = scratch.path().join("speech.wav");
         files::get_file(studio.blobs.as_ref(), &spoken.audio, &wav).await?;
         let face: FaceTrack = files::get_json(studio.blobs.as_ref(), &synced.face).await?;
-        let frames = open(studio, work, face, work.spec.frame_format()).await?;
+        let frames = open(studio, work, face).await?;
         let captioned = tts::caption(studio, context).await?;
         let encoded = encode(studio, frames, scratch.path(), context.progress()).await?;
         let result = self.keep(context, scratch.path(), captioned, &encoded).await?;
@@ -84,15 +82,10 @@ impl VideoHandler {
     }
 }
 
-async fn open(
-    studio: &Studio,
-    work: &VideoWork,
-    face: FaceTrack,
-    format: FrameFormat,
-) -> Result<Box<dyn FrameSource>> {
+async fn open(studio: &Studio, work: &VideoWork, face: FaceTrack) -> Result<Box<dyn FrameSource>> {
     let source = AvatarSource::BuiltIn(work.reference.clone());
     let engine = studio.avatar_engine(&source)?;
-    engine.open(&source, face, format, seed(work)).await
+    engine.open(&source, face, work.spec.frame_format(), seed(work)).await
 }
 
 /// The same script blinks at the same moments: FNV-1a (Fowler, Noll, Vo), for its stability.

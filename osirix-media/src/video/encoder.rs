@@ -1,6 +1,7 @@
-//! The encoder: pulls frames and sound, writes them in the order of their times.
+//! The encoder: writes pictures and sound in the order of their times.
 
 use std::fs::File;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use osirix_core::media::{
@@ -8,10 +9,11 @@ use osirix_core::media::{
 };
 use osirix_core::{Error, ErrorCode, Result};
 
+use super::crew::Crew;
 use super::mp4::{Bound, Description, Mp4Writer, PictureTrack, SoundTrack, Track};
 use super::output::Output;
-use super::picture::{PictureEncoder, key_interval};
-use super::ring::Ring;
+use super::picture::{self, ParameterSets, Sample};
+use super::segments::Segments;
 use super::sound::{BITS_PER_SECOND, SAMPLE_RATE_HZ, SoundEncoder, UNIT};
 
 /// The longest video in hours; a limit that keeps the room for the index within reason.
@@ -19,21 +21,46 @@ const MAX_HOURS: u64 = 24;
 /// Frames between two reports of progress.
 const REPORT_FRAMES: u64 = 10;
 
+/// The most threads, for each holds an encoder's memory.
+const MAX_THREADS: usize = 8;
+
 /// H.264 (Constrained Baseline, by OpenH264) and AAC-LC (128 kb/s mono, by the Fraunhofer FDK)
 /// in an MP4 file.
 ///
-/// - The picture has a constant quality, whatever bits that takes; BT.709 in limited range; one
-///   keyframe every two seconds.
+/// - The picture has a constant quality, whatever bits that takes; BT.709 in limited range; a
+///   keyframe every half to two seconds.
 /// - Sound is taken at 48 kHz; another rate is [`Unsupported`](ErrorCode::Unsupported).
 /// - There is no edit list: the sound is in time without one.
 /// - The file is written beside `output` under another name and moved there when it is complete,
 ///   so an older file stays as it was until then, and on an error for good. A missing folder is
 ///   [`NotFound`](ErrorCode::NotFound), a full disk
 ///   [`StorageFull`](ErrorCode::StorageFull); both name the field `output`.
-/// - Frames are drawn on a second thread, three at most ahead; sound is read, and everything is
-///   encoded, on the calling thread.
+/// - The video is cut into segments, and as many threads as there are cores, at most eight, draw
+///   and encode one segment each, never more than a few ahead of the file. Frames that come in no
+///   [parts](FrameSource::part) are drawn and encoded by one thread. Sound is read and encoded on
+///   the calling thread.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Mp4Encoder;
+pub struct Mp4Encoder {
+    threads: Option<NonZeroUsize>,
+}
+
+impl Mp4Encoder {
+    /// An encoder that uses the machine's cores.
+    pub fn new() -> Mp4Encoder {
+        Mp4Encoder::default()
+    }
+
+    /// The same with so many drawing threads. The file's bytes do not depend on it.
+    #[must_use]
+    pub fn with_threads(self, threads: NonZeroUsize) -> Mp4Encoder {
+        Mp4Encoder { threads: Some(threads) }
+    }
+
+    fn threads(self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        self.threads.map_or_else(cores, NonZeroUsize::get).min(MAX_THREADS)
+    }
+}
 
 impl VideoEncoder for Mp4Encoder {
     fn name(&self) -> &str {
@@ -47,17 +74,13 @@ impl VideoEncoder for Mp4Encoder {
         output: &Path,
         progress: &dyn Progress,
     ) -> Result<EncodedVideo> {
-        let total = checked_total(frames.as_ref())?;
         let format = frames.format();
+        let segments = Segments::of(checked_total(frames.as_ref())?, format.rate);
         let mut file = Output::create(output)?;
-        let encoding = Encoding::start(format, total, audio, file.file())?;
+        let encoding = Encoding::start(format, segments, audio, file.file())?;
         let video = std::thread::scope(|scope| {
-            let ring = Ring::start(scope, format, frames)?;
-            let encoding = encoding.run(&ring, progress);
-            // A stopped or failed encoding is the reason; what the drawing says then is not.
-            let drawing = ring.stop();
-            let encoding = encoding?;
-            drawing.and_then(|()| encoding.finish())
+            let crew = Crew::start(scope, self.threads(), frames, segments)?;
+            encoding.run(crew, progress)?.finish()
         })?;
         progress.report(1.0)?;
         file.commit()?;
@@ -83,39 +106,38 @@ struct Encoding<'a> {
     total: u64,
     done: u64,
     units: u64,
-    picture: PictureEncoder,
+    parameters: Option<ParameterSets>,
     sound: SoundEncoder,
     file: Mp4Writer<&'a mut File>,
-    sample: Vec<u8>,
 }
 
 impl<'a> Encoding<'a> {
     fn start(
         format: FrameFormat,
-        total: u64,
+        segments: Segments,
         audio: Box<dyn AudioSource>,
         file: &'a mut File,
     ) -> Result<Encoding<'a>> {
+        picture::check(format)?;
+        let total = segments.total();
         Ok(Encoding {
-            picture: PictureEncoder::new(format)?,
             sound: SoundEncoder::new(audio, samples_in(format, total))?,
-            file: Mp4Writer::new(file, bound(format, total))?,
+            file: Mp4Writer::new(file, bound(format, segments))?,
             format,
             total,
             done: 0,
             units: 0,
-            sample: Vec::new(),
+            parameters: None,
         })
     }
 
-    fn run(mut self, ring: &Ring<'_>, progress: &dyn Progress) -> Result<Encoding<'a>> {
+    fn run(mut self, mut crew: Crew, progress: &dyn Progress) -> Result<Encoding<'a>> {
         while self.done < self.total {
             if self.done.is_multiple_of(REPORT_FRAMES) {
                 progress.report(self.done as f32 / self.total as f32)?;
             }
-            let Some(frame) = ring.next()? else { break };
-            self.add_picture(&frame)?;
-            ring.give_back(frame);
+            let Some(sample) = crew.next()? else { break };
+            self.add_picture(sample)?;
             if self.done.is_multiple_of(chunk_frames(self.format)) {
                 self.add_sound()?;
             }
@@ -124,11 +146,17 @@ impl<'a> Encoding<'a> {
         Ok(self)
     }
 
-    fn add_picture(&mut self, frame: &osirix_core::media::Frame) -> Result<()> {
-        self.sample.clear();
-        let key = self.picture.encode(frame, &mut self.sample)?;
-        self.file.append(Track::Picture, &self.sample, key)?;
+    fn add_picture(&mut self, sample: Sample) -> Result<()> {
+        self.file.append(Track::Picture, &sample.bytes, sample.key)?;
         self.done += 1;
+        match (&self.parameters, sample.parameters) {
+            (None, found) => self.parameters = found,
+            // The file has room for one description of its picture.
+            (Some(known), Some(found)) if *known != found => {
+                return Err(Error::internal("two segments have different parameter sets"));
+            }
+            _ => {}
+        }
         Ok(())
     }
 
@@ -143,7 +171,7 @@ impl<'a> Encoding<'a> {
     }
 
     fn finish(self) -> Result<EncodedVideo> {
-        let parameters = self.picture.parameters().ok_or_else(nothing)?;
+        let parameters = self.parameters.as_ref().ok_or_else(nothing)?;
         let bytes = self.file.finish(&Description {
             picture: PictureTrack { format: self.format, parameters },
             sound: SoundTrack {
@@ -164,10 +192,11 @@ impl<'a> Encoding<'a> {
     }
 }
 
-fn bound(format: FrameFormat, frames: u64) -> Bound {
+fn bound(format: FrameFormat, segments: Segments) -> Bound {
+    let frames = segments.total();
     Bound {
         frames,
-        keys: frames.div_ceil(u64::from(key_interval(format))),
+        keys: segments.count(),
         units: units_in(format, frames),
         chunks: 2 * frames.div_ceil(chunk_frames(format)),
     }

@@ -23,12 +23,21 @@ const QUANTIZER: u8 = 22;
 /// OpenH264 chooses the level by it; nothing else depends on it at a constant quality.
 const NOMINAL_BITS_PER_SECOND: u32 = 5_000_000;
 
-/// A stream of H.264 pictures.
+/// A segment of a stream of H.264 pictures: one keyframe, and others after it.
 pub(super) struct PictureEncoder {
     encoder: Encoder,
     format: FrameFormat,
-    parameters: Option<ParameterSets>,
     pictures: u64,
+}
+
+/// An encoded picture.
+pub(super) struct Sample {
+    /// Its units, each after its length.
+    pub(super) bytes: Vec<u8>,
+    /// Whether decoding may start here.
+    pub(super) key: bool,
+    /// What came with it for the decoder.
+    pub(super) parameters: Option<ParameterSets>,
 }
 
 /// What a decoder must know before the first picture, without start codes.
@@ -43,14 +52,13 @@ pub(super) struct ParameterSets {
 impl PictureEncoder {
     /// An encoder of such frames.
     pub(super) fn new(format: FrameFormat) -> Result<PictureEncoder> {
-        check(format)?;
         let encoder = Encoder::with_api_config(OpenH264API::from_source(), config(format));
         let encoder = encoder.map_err(|error| failed("start", error))?;
-        Ok(PictureEncoder { encoder, format, parameters: None, pictures: 0 })
+        Ok(PictureEncoder { encoder, format, pictures: 0 })
     }
 
-    /// Encodes a frame as a sample of length-prefixed units into `sample`; `true` for a keyframe.
-    pub(super) fn encode(&mut self, frame: &Frame, sample: &mut Vec<u8>) -> Result<bool> {
+    /// Encodes the next frame.
+    pub(super) fn encode(&mut self, frame: &Frame) -> Result<Sample> {
         if (frame.width(), frame.height()) != (self.format.width, self.format.height) {
             return Err(Error::new(ErrorCode::Media, "a frame has another size than its stream")
                 .with("size", format!("{}x{}", frame.width(), frame.height())));
@@ -63,23 +71,15 @@ impl PictureEncoder {
             FrameType::P => false,
             other => return Err(unexpected(other)),
         };
-        self.parameters = collect(&stream, sample)?.or(self.parameters.take());
+        let mut bytes = Vec::new();
+        let parameters = collect(&stream, &mut bytes)?;
         self.pictures += 1;
-        Ok(key)
-    }
-
-    /// The parameter sets, once the first picture is encoded.
-    pub(super) fn parameters(&self) -> Option<&ParameterSets> {
-        self.parameters.as_ref()
+        Ok(Sample { bytes, key, parameters })
     }
 }
 
-/// Pictures from one keyframe to the next: two seconds.
-pub(super) const fn key_interval(format: FrameFormat) -> u32 {
-    2 * format.rate.fps()
-}
-
-fn check(format: FrameFormat) -> Result<()> {
+/// Refuses sizes that the encoder does not take.
+pub(super) fn check(format: FrameFormat) -> Result<()> {
     let (width, height) = (format.width, format.height);
     let [min, max] = SIDES;
     let fits = width.min(height) >= min && width.max(height) <= max;
@@ -103,9 +103,10 @@ fn config(format: FrameFormat) -> EncoderConfig {
         .qp(QpRange::new(QUANTIZER, QUANTIZER))
         .bitrate(BitRate::from_bps(NOMINAL_BITS_PER_SECOND))
         .max_frame_rate(FrameRate::from_hz(format.rate.fps() as f32))
-        .intra_frame_period(IntraFramePeriod::from_num_frames(key_interval(format)))
+        // A segment's first picture is its only keyframe.
+        .intra_frame_period(IntraFramePeriod::from_num_frames(0))
         .vui(VuiConfig::bt709())
-        // Every frame is wanted, and a keyframe only where the interval puts it.
+        // Every frame is wanted, and no other keyframe.
         .skip_frames(false)
         .scene_change_detect(false)
         .adaptive_quantization(false)

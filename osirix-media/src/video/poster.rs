@@ -24,6 +24,8 @@ fn encode(frame: &Frame, file: &mut File) -> std::result::Result<(), png::Encodi
     let mut encoder = png::Encoder::new(BufWriter::new(file), frame.width(), frame.height());
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
+    // A sixteenth of the time of the default, for an eighth more bytes: a video waits for it.
+    encoder.set_compression(png::Compression::Fast);
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&rgb(frame))?;
@@ -41,15 +43,15 @@ fn from_png(error: png::EncodingError) -> Error {
 fn rgb(frame: &Frame) -> Vec<u8> {
     let (y, u, v) = frame.planes();
     let width = frame.width() as usize;
-    let rows = y.chunks_exact(width).enumerate();
-    let pixels = rows.flat_map(|(row, luma)| {
+    let mut pixels = Vec::with_capacity(y.len() * 3);
+    for (row, luma) in y.chunks_exact(width).enumerate() {
         let chroma = row / 2 * (width / 2);
-        luma.iter().enumerate().flat_map(move |(column, y)| {
+        for (column, y) in luma.iter().enumerate() {
             let at = chroma + column / 2;
-            pixel(*y, u[at], v[at])
-        })
-    });
-    pixels.collect()
+            pixels.extend(pixel(*y, u[at], v[at]));
+        }
+    }
+    pixels
 }
 
 /// ITU-R BT.709 in limited range, in 16-bit fixed point.

@@ -16,7 +16,7 @@ use super::tools::{Onward, Picture, SMALL, Sound};
 const FOLDER: &str = "OSIRIX_TEST_FOLDER";
 
 fn encode(frames: impl FrameSource + 'static, output: &Path) -> Result<EncodedVideo> {
-    Mp4Encoder.encode(Box::new(frames), Box::new(Sound::hum(48_000)), output, &Onward)
+    Mp4Encoder::new().encode(Box::new(frames), Box::new(Sound::hum(48_000)), output, &Onward)
 }
 
 fn refused(frames: impl FrameSource + 'static) -> Error {
@@ -80,11 +80,13 @@ fn a_full_disk_is_named_and_cleared() {
 fn probe_of_a_full_disk() {
     let folder = std::env::var(FOLDER).unwrap();
     let output = Path::new(&folder).join("video.mp4");
-    let error = encode(Picture::new(VideoSpec::default().frame_format(), 500), &output);
-    let error = error.unwrap_err();
-    assert_eq!(error.code(), ErrorCode::StorageFull, "{error}");
-    assert_eq!(error.context_value("field"), Some("output"));
-    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    let picture = Picture::new(VideoSpec::default().frame_format(), 500);
+    for picture in [picture.clone(), picture.in_parts()] {
+        let error = encode(picture, &output).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::StorageFull, "{error}");
+        assert_eq!(error.context_value("field"), Some("output"));
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -143,7 +145,7 @@ fn sound_of_another_rate_is_refused() {
     let sound = Sound { rate_hz: 44_100, ..Sound::hum(10) };
     let output = folder.path().join("video.mp4");
     let picture = Box::new(Picture::new(SMALL, 5));
-    let error = Mp4Encoder.encode(picture, Box::new(sound), &output, &Onward).unwrap_err();
+    let error = Mp4Encoder::new().encode(picture, Box::new(sound), &output, &Onward).unwrap_err();
     assert_eq!(error.code(), ErrorCode::Unsupported);
     assert_eq!(error.context_value("limit"), Some("48000"));
 }
@@ -217,7 +219,8 @@ fn a_stop_does_not_wait_for_the_frames() {
     let folder = tempfile::tempdir().unwrap();
     let (output, started) = (folder.path().join("video.mp4"), Instant::now());
     let frames = Box::new(Odd { panics: false });
-    let error = Mp4Encoder.encode(frames, Box::new(Sound::hum(0)), &output, &Stop).unwrap_err();
+    let error =
+        Mp4Encoder::new().encode(frames, Box::new(Sound::hum(0)), &output, &Stop).unwrap_err();
     assert_eq!(error.code(), ErrorCode::Cancelled);
     assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);

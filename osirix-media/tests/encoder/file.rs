@@ -97,19 +97,26 @@ fn the_colours_are_named_in_the_file_and_in_the_stream() {
 }
 
 #[test]
-fn frames_follow_each_other_evenly_with_a_keyframe_every_two_seconds() {
+fn frames_follow_each_other_evenly_with_keyframes_that_cut_the_video_in_equal_parts() {
     for rate in [FrameRate::Fps25, FrameRate::Fps30] {
         let fps = u64::from(rate.fps());
-        let made = made(FrameFormat { rate, ..SMALL }, 5 * fps, 0);
-        let packets = made.packets("v");
-        for (index, packet) in (0..).zip(&packets) {
-            assert_eq!(packet["pts"], index * 90_000 / fps);
-            assert_eq!(packet["duration"], 90_000 / fps);
-            let key = packet["flags"].as_str().unwrap().starts_with('K');
-            assert_eq!(key, index % (2 * fps) == 0, "frame {index}");
+        for (seconds, parts) in [(2, 4), (5, 4), (9, 8), (26, 16)] {
+            let frames = seconds * fps;
+            let packets = made(FrameFormat { rate, ..SMALL }, frames, 0).packets("v");
+            for (index, packet) in (0..).zip(&packets) {
+                assert_eq!(packet["pts"], index * 90_000 / fps);
+                assert_eq!(packet["duration"], 90_000 / fps);
+            }
+            let keys: Vec<u64> = (0..frames).filter(|at| is_key(&packets[*at as usize])).collect();
+            let cuts: Vec<u64> = (0..parts).map(|part| part * frames / parts).collect();
+            assert_eq!(keys, cuts, "{seconds} s at {fps} fps");
+            assert_eq!(packets.len() as u64, frames);
         }
-        assert_eq!(packets.len() as u64, 5 * fps);
     }
+}
+
+fn is_key(packet: &serde_json::Value) -> bool {
+    packet["flags"].as_str().unwrap().starts_with('K')
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Sources to encode, and ffmpeg to look at what came out.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,16 +18,22 @@ pub(crate) const SMALL: FrameFormat =
     FrameFormat { width: 320, height: 180, rate: FrameRate::Fps25 };
 
 /// A block that moves over a gradient, and white frames where they are wanted.
+#[derive(Clone)]
 pub(crate) struct Picture {
     pub(crate) format: FrameFormat,
-    pub(crate) total: u64,
-    pub(crate) drawn: u64,
+    pub(crate) frames: Range<u64>,
+    pub(crate) next: u64,
     pub(crate) flashes: Vec<u64>,
+    pub(crate) gives_parts: bool,
 }
 
 impl Picture {
     pub(crate) fn new(format: FrameFormat, total: u64) -> Picture {
-        Picture { format, total, drawn: 0, flashes: Vec::new() }
+        Picture { format, frames: 0..total, next: 0, flashes: Vec::new(), gives_parts: false }
+    }
+
+    pub(crate) fn in_parts(self) -> Picture {
+        Picture { gives_parts: true, ..self }
     }
 }
 
@@ -36,26 +43,33 @@ impl FrameSource for Picture {
     }
 
     fn total_frames(&self) -> u64 {
-        self.total
+        self.frames.end - self.frames.start
     }
 
     fn next_frame(&mut self, frame: &mut Frame) -> Result<bool> {
-        if self.drawn == self.total {
+        if self.next == self.frames.end {
             return Ok(false);
         }
         let width = frame.width() as usize;
-        let left = (self.drawn * 4) as usize % (width - 64);
+        let left = (self.next * 4) as usize % (width - 64);
         for (row, pixels) in frame.planes_mut().0.chunks_exact_mut(width).enumerate() {
             pixels.fill(40 + (row % 100) as u8);
             if (40..104).contains(&row) {
                 pixels[left..left + 64].fill(150);
             }
-            if self.flashes.contains(&self.drawn) {
+            if self.flashes.contains(&self.next) {
                 pixels.fill(235);
             }
         }
-        self.drawn += 1;
+        self.next += 1;
         Ok(true)
+    }
+
+    fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
+        let at = |frame| self.frames.end.min(self.frames.start + frame);
+        let frames = at(frames.start)..at(frames.end);
+        let part = Picture { next: frames.start, frames, ..self.clone() };
+        self.gives_parts.then(|| Box::new(part) as Box<dyn FrameSource>)
     }
 }
 
@@ -111,7 +125,7 @@ impl Made {
     pub(crate) fn of(picture: Picture, sound: Sound) -> Made {
         let folder = tempfile::tempdir().unwrap();
         let output = folder.path().join("video.mp4");
-        let video = Mp4Encoder.encode(Box::new(picture), Box::new(sound), &output, &Onward);
+        let video = Mp4Encoder::new().encode(Box::new(picture), Box::new(sound), &output, &Onward);
         Made { folder, video: video.unwrap() }
     }
 

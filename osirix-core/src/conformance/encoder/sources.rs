@@ -1,5 +1,6 @@
 //! What an encoder under test is given.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,10 +16,12 @@ fn broken() -> Error {
 }
 
 /// A bright square that wanders over a gradient.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct TestFrames {
     format: FrameFormat,
-    total: u64,
+    frames: Range<u64>,
+    next: u64,
+    gives_parts: bool,
     fails_at: Option<u64>,
     pulled: Arc<AtomicU64>,
 }
@@ -32,7 +35,20 @@ impl TestFrames {
     /// So many frames at this pace.
     pub fn new(total: u64, rate: FrameRate) -> TestFrames {
         let format = FrameFormat { width: Self::WIDTH, height: Self::HEIGHT, rate };
-        TestFrames { format, total, fails_at: None, pulled: Arc::default() }
+        TestFrames {
+            format,
+            frames: 0..total,
+            next: 0,
+            gives_parts: false,
+            fails_at: None,
+            pulled: Arc::default(),
+        }
+    }
+
+    /// The same, which can be drawn in parts.
+    #[must_use]
+    pub fn in_parts(self) -> TestFrames {
+        TestFrames { gives_parts: true, ..self }
     }
 
     /// The same with an error instead of frame `index`.
@@ -41,7 +57,7 @@ impl TestFrames {
         TestFrames { fails_at: Some(index), ..self }
     }
 
-    /// How many frames have been pulled, now and later.
+    /// How many frames have been pulled, now and later, from the whole and from its parts.
     pub fn pulled(&self) -> Arc<AtomicU64> {
         Arc::clone(&self.pulled)
     }
@@ -53,17 +69,19 @@ impl FrameSource for TestFrames {
     }
 
     fn total_frames(&self) -> u64 {
-        self.total
+        self.frames.end - self.frames.start
     }
 
     fn next_frame(&mut self, frame: &mut Frame) -> Result<bool> {
-        let index = self.pulled.fetch_add(1, Ordering::SeqCst);
+        let index = self.next;
         if self.fails_at == Some(index) {
             return Err(broken());
         }
-        if index >= self.total {
+        if index >= self.frames.end {
             return Ok(false);
         }
+        self.next += 1;
+        self.pulled.fetch_add(1, Ordering::SeqCst);
         let left = (index * 3 % u64::from(Self::WIDTH - 16)) as usize;
         let rows = frame.planes_mut().0.chunks_exact_mut(Self::WIDTH as usize);
         for (row, pixels) in rows.enumerate() {
@@ -73,6 +91,13 @@ impl FrameSource for TestFrames {
             }
         }
         Ok(true)
+    }
+
+    fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
+        let at = |frame| self.frames.end.min(self.frames.start + frame);
+        let frames = at(frames.start)..at(frames.end);
+        let part = TestFrames { next: frames.start, frames, ..self.clone() };
+        self.gives_parts.then(|| Box::new(part) as Box<dyn FrameSource>)
     }
 }
 
