@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use futures_util::future;
 use osirix_core::error::{Error, Result};
 use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, StageContext, StageSpec};
 use osirix_core::media::{AvatarSource, EncodedVideo, FaceTrack, FrameSource, Progress};
@@ -135,7 +136,13 @@ impl JobHandler for VideoHandler {
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
         let work: VideoWork = context.request()?;
         match stage {
-            "speech" => speech::to_json(&speech::run(&self.studio, &work.speech, context).await?),
+            "speech" => {
+                // The avatar is drawn while the voice speaks. Its own stage finds it ready, or
+                // says what is wrong with it.
+                let speaking = speech::run(&self.studio, &work.speech, context);
+                let (spoken, _) = future::join(speaking, self.prepare(&work)).await;
+                speech::to_json(&spoken?)
+            }
             "avatar" => self.prepare(&work).await.map(|()| Value::Null),
             "lip-sync" => speech::to_json(&lip_sync::run(&self.studio, context).await?),
             "encode" => speech::to_json(&self.film(&work, context).await?),
