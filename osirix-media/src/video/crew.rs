@@ -16,7 +16,7 @@ use super::segments::Segments;
 /// How many encoded pictures may wait to be received.
 const PICTURES_AHEAD: usize = 16;
 /// How many segments may be given out for each thread before the first of them is taken whole.
-const SEGMENTS_AHEAD: usize = 2;
+const SEGMENTS_AHEAD: u64 = 2;
 
 /// Segments for one thread, and a source that begins with them.
 struct Task {
@@ -53,30 +53,26 @@ impl Crew {
         source: Box<dyn FrameSource>,
         segments: Segments,
     ) -> Result<Crew> {
-        let format = source.format();
-        let threads = if source.part(0..0).is_some() { threads } else { 1 };
-        let (tasks, to_do) = channel();
-        let (done, made) = sync_channel(PICTURES_AHEAD);
-        let to_do = Arc::new(Mutex::new(to_do));
-        for _ in 0..threads {
-            let worker = Worker { tasks: to_do.clone(), made: done.clone(), format, segments };
-            std::thread::Builder::new()
-                .name("osirix-video".to_owned())
-                .spawn_scoped(scope, move || worker.run())
-                .map_err(|error| Error::io("start a drawing thread", error))?;
-        }
+        let in_parts = source.part(0..0).is_some();
+        let threads = if in_parts { segments.count().min(threads as u64) } else { 1 };
+        let (tasks, made) = hire(scope, threads, source.format(), segments)?;
         let mut crew = Crew {
             made,
             tasks,
             segments,
             parts: None,
             given: 0,
-            ahead: (threads * SEGMENTS_AHEAD) as u64,
+            ahead: threads * SEGMENTS_AHEAD,
             segment: 0,
             taken: 0,
             early: BTreeMap::new(),
         };
-        crew.give_first(source)?;
+        if in_parts {
+            crew.parts = Some(source);
+            crew.give()?;
+        } else {
+            crew.send(Task { segments: 0..segments.count(), source })?;
+        }
         Ok(crew)
     }
 
@@ -110,14 +106,6 @@ impl Crew {
         Ok(())
     }
 
-    fn give_first(&mut self, source: Box<dyn FrameSource>) -> Result<()> {
-        if source.part(0..0).is_some() {
-            self.parts = Some(source);
-            return self.give();
-        }
-        self.send(Task { segments: 0..self.segments.count(), source })
-    }
-
     /// Gives out segments as far as it may.
     fn give(&mut self) -> Result<()> {
         let Some(parts) = &self.parts else { return Ok(()) };
@@ -136,6 +124,26 @@ impl Crew {
     }
 }
 
+/// Starts the threads: where their tasks go, and where their pictures come from.
+fn hire<'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    threads: u64,
+    format: FrameFormat,
+    segments: Segments,
+) -> Result<(Sender<Task>, Receiver<Made>)> {
+    let (tasks, to_do) = channel();
+    let (done, made) = sync_channel(PICTURES_AHEAD);
+    let to_do = Arc::new(Mutex::new(to_do));
+    for _ in 0..threads {
+        let worker = Worker { tasks: to_do.clone(), made: done.clone(), format, segments };
+        std::thread::Builder::new()
+            .name("osirix-video".to_owned())
+            .spawn_scoped(scope, move || worker.run())
+            .map_err(|error| Error::io("start a drawing thread", error))?;
+    }
+    Ok((tasks, made))
+}
+
 /// One of the threads.
 struct Worker {
     tasks: Arc<Mutex<Receiver<Task>>>,
@@ -152,7 +160,10 @@ impl Worker {
                 let drawing = || self.draw(segment, source.as_mut(), &mut frame);
                 let drawn = catch_unwind(AssertUnwindSafe(drawing))
                     .unwrap_or_else(|_| Err(Error::internal("the drawing of the frames panicked")));
-                let Ok(()) = self.made.send((segment, drawn.map(|()| None))) else { return };
+                let failed = drawn.is_err();
+                if self.made.send((segment, drawn.map(|()| None))).is_err() || failed {
+                    return;
+                }
             }
         }
     }

@@ -50,7 +50,7 @@ impl Mp4Encoder {
         Mp4Encoder::default()
     }
 
-    /// The same with so many drawing threads. The file's bytes do not depend on it.
+    /// The same with so many drawing threads, at most eight. The bytes do not depend on it.
     #[must_use]
     pub fn with_threads(self, threads: NonZeroUsize) -> Mp4Encoder {
         Mp4Encoder { threads: Some(threads) }
