@@ -1,44 +1,27 @@
 //! A disk that fills up under a job: the job waits, says why, and is finished once there is room.
-//!
-//! The disk is a small tmpfs in a mount namespace of its own, in which this program runs again.
-
 #![cfg(target_os = "linux")]
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test panics to say what is wrong")]
+#![allow(clippy::unwrap_used, reason = "a test panics to say what is wrong")]
 
 mod support;
 
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
+use osirix::core::conformance::disk;
 use osirix::{ErrorCode, JobState, Osirix, VideoRequest};
 use support::{account, books_balance, short_video};
 
-const FOLDER: &str = "OSIRIX_TEST_FOLDER";
-
 #[test]
 fn a_job_waits_for_room_and_is_charged_once() {
-    let folder = tempfile::tempdir().unwrap();
-    let script = format!(
-        "mount -t tmpfs -o size=16m tmpfs \"${FOLDER}\" && \
-         exec \"$0\" --exact probe_of_a_full_disk --ignored --nocapture"
-    );
-    let output = Command::new("unshare")
-        .args(["--map-root-user", "--mount", "sh", "-c", &script])
-        .arg(std::env::current_exe().unwrap())
-        .env(FOLDER, folder.path())
-        .output()
-        .expect("unshare is missing: apt-get install util-linux");
-    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+    disk::probe_on_a_disk("size=16m", "probe_of_a_full_disk");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "run by a_job_waits_for_room_and_is_charged_once"]
 async fn probe_of_a_full_disk() {
-    let disk = PathBuf::from(std::env::var(FOLDER).unwrap());
+    let disk = disk::folder();
     let osirix = Osirix::builder().home(disk.join("home")).workers(1).build().await.unwrap();
     let account = account(&osirix).await;
 

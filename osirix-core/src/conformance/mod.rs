@@ -5,6 +5,7 @@
 
 pub mod avatar;
 pub mod blob;
+pub mod disk;
 pub mod encoder;
 pub mod lipsync;
 pub mod speech;

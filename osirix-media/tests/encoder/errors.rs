@@ -1,9 +1,9 @@
 //! What goes wrong is said by name, and leaves nothing behind.
 
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
+use osirix_core::conformance::disk;
 use osirix_core::media::{
     EncodedVideo, Frame, FrameFormat, FrameSource, Progress, VideoEncoder, VideoSpec,
 };
@@ -11,9 +11,6 @@ use osirix_core::{Error, ErrorCode, Result};
 use osirix_media::video::Mp4Encoder;
 
 use super::tools::{Onward, Picture, SMALL, Sound};
-
-/// The folder of the probe below.
-const FOLDER: &str = "OSIRIX_TEST_FOLDER";
 
 fn encode(frames: impl FrameSource + 'static, output: &Path) -> Result<EncodedVideo> {
     Mp4Encoder::new().encode(Box::new(frames), Box::new(Sound::hum(48_000)), output, &Onward)
@@ -51,35 +48,17 @@ fn an_output_that_cannot_be_a_file_is_an_io_error() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
-/// A test of this file in a mount namespace of its own, where `mount` made the folder's disk.
-#[cfg(target_os = "linux")]
-fn on_a_disk(options: &str, probe: &str) {
-    let folder = tempfile::tempdir().unwrap();
-    let script = format!(
-        "mount -t tmpfs -o {options} tmpfs \"${FOLDER}\" && \
-         exec \"$0\" --exact encoder::errors::{probe} --ignored --nocapture"
-    );
-    let output = Command::new("unshare")
-        .args(["--map-root-user", "--mount", "sh", "-c", &script])
-        .arg(std::env::current_exe().unwrap())
-        .env(FOLDER, folder.path())
-        .output()
-        .expect("unshare is missing: apt-get install util-linux");
-    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_named_and_cleared() {
-    on_a_disk("size=100k", "probe_of_a_full_disk");
+    disk::probe_on_a_disk("size=100k", "encoder::errors::probe_of_a_full_disk");
 }
 
 #[test]
 #[ignore = "run by a_full_disk_is_named_and_cleared"]
 fn probe_of_a_full_disk() {
-    let folder = std::env::var(FOLDER).unwrap();
-    let output = Path::new(&folder).join("video.mp4");
+    let folder = disk::folder();
+    let output = folder.join("video.mp4");
     let picture = Picture::new(VideoSpec::default().frame_format(), 500);
     for picture in [picture.clone(), picture.in_parts()] {
         let error = encode(picture, &output).unwrap_err();
@@ -92,14 +71,13 @@ fn probe_of_a_full_disk() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_read_only_disk_is_an_io_error() {
-    on_a_disk("ro", "probe_of_a_read_only_disk");
+    disk::probe_on_a_disk("ro", "encoder::errors::probe_of_a_read_only_disk");
 }
 
 #[test]
 #[ignore = "run by a_read_only_disk_is_an_io_error"]
 fn probe_of_a_read_only_disk() {
-    let folder = std::env::var(FOLDER).unwrap();
-    assert_eq!(refused_at(&Path::new(&folder).join("video.mp4")).code(), ErrorCode::Io);
+    assert_eq!(refused_at(&disk::folder().join("video.mp4")).code(), ErrorCode::Io);
 }
 
 #[test]

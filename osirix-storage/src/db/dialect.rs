@@ -4,7 +4,6 @@
 //! when the program is built: nothing is ever put into SQL while it runs.
 
 use super::Connection;
-use super::migrate::Migration;
 
 /// Locks the selected row until the transaction ends. SQLite has one writer at a time.
 macro_rules! lock_row {
@@ -41,27 +40,6 @@ pub(super) const POSTGRES_BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED RE
 /// Begins a transaction that only reads, and sees one moment.
 #[cfg(feature = "postgres")]
 pub(super) const POSTGRES_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-
-/// Lists the migrations in a folder, oldest first: number, name and text.
-macro_rules! in_folder {
-    ($folder:literal) => {
-        &[Migration {
-            version: 1,
-            name: "foundation",
-            sql: include_str!(concat!($folder, "/0001_foundation.sql")),
-        }]
-    };
-}
-
-/// The migrations of a database.
-pub(super) fn migrations(connection: &Connection) -> &'static [Migration] {
-    match connection {
-        #[cfg(feature = "sqlite")]
-        Connection::Sqlite(_) => in_folder!("../../migrations/sqlite"),
-        #[cfg(feature = "postgres")]
-        Connection::Postgres(_) => in_folder!("../../migrations/postgres"),
-    }
-}
 
 /// Lets one process at a time change the schema; "osirix" in ASCII names the lock. In SQLite the
 /// transaction is that lock.

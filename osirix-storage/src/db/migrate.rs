@@ -4,8 +4,8 @@ use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, ErrorCode, Result};
 use sha2::{Digest, Sha256};
 
-use super::SqlTransaction;
-use super::dialect::{lock_schema, migrations};
+use super::dialect::lock_schema;
+use super::{Connection, SqlTransaction};
 use crate::repo::Applied;
 
 /// Where it is kept which migrations were applied.
@@ -26,6 +26,27 @@ impl Migration {
     /// The SHA-256 of its text, in hexadecimal.
     pub(crate) fn checksum(&self) -> String {
         Sha256::digest(self.sql).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// Lists the migrations in a folder, oldest first: number, name and text.
+macro_rules! in_folder {
+    ($folder:literal) => {
+        &[Migration {
+            version: 1,
+            name: "foundation",
+            sql: include_str!(concat!($folder, "/0001_foundation.sql")),
+        }]
+    };
+}
+
+/// The migrations of a database.
+fn migrations(connection: &Connection) -> &'static [Migration] {
+    match connection {
+        #[cfg(feature = "sqlite")]
+        Connection::Sqlite(_) => in_folder!("../../migrations/sqlite"),
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(_) => in_folder!("../../migrations/postgres"),
     }
 }
 

@@ -16,6 +16,8 @@ use std::time::Duration;
 
 use osirix_core::error::{Error, ErrorCode, Result};
 
+use store::Databases;
+
 pub use store::SqlStore;
 
 pub(crate) use row::row;
@@ -88,13 +90,14 @@ pub async fn open(url: &str) -> Result<SqlStore> {
 /// ```
 pub async fn open_with(url: &str, options: OpenOptions) -> Result<SqlStore> {
     let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
-    let store = match scheme {
+    let database = match scheme {
         #[cfg(feature = "sqlite")]
-        "sqlite" => sqlite::connect(url, options).await?,
+        "sqlite" => Databases::Sqlite(sqlite::connect(url, options).await?),
         #[cfg(feature = "postgres")]
-        "postgres" | "postgresql" => postgres::connect(url, options).await?,
+        "postgres" | "postgresql" => Databases::Postgres(postgres::connect(url, options).await?),
         _ => return Err(unknown_scheme(scheme)),
     };
+    let store = SqlStore::new(database);
     store.prepare().await?;
     Ok(store)
 }

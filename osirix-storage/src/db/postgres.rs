@@ -4,8 +4,7 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{ConnectOptions, Connection, PgPool, Postgres, SqlSafeStr, Transaction};
 
-use super::store::Databases;
-use super::{OpenOptions, STATEMENTS, SqlStore, dialect, error};
+use super::{OpenOptions, STATEMENTS, dialect, error};
 
 /// The connections to a server.
 pub(super) struct PostgresDatabase {
@@ -13,7 +12,7 @@ pub(super) struct PostgresDatabase {
 }
 
 /// Connects to the server of a `postgres:` URL.
-pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<SqlStore> {
+pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<PostgresDatabase> {
     let lock_timeout_ms = options.busy_timeout.as_millis().max(1).to_string();
     let named = PgConnectOptions::from_str(url).map_err(error::of_postgres)?;
     let name = named.get_application_name().unwrap_or("osirix").to_owned();
@@ -28,7 +27,7 @@ pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<SqlStore>
         // Beginning a transaction is the test: it replaces a connection that broke.
         .test_before_acquire(false)
         .connect_lazy_with(server);
-    Ok(SqlStore::new(Databases::Postgres(PostgresDatabase { pool })))
+    Ok(PostgresDatabase { pool })
 }
 
 /// A pool would keep trying to reach a server that is not there; a start should say why at once.

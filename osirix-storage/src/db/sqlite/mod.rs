@@ -10,8 +10,7 @@ use std::time::{Duration, Instant};
 use osirix_core::error::{Error, ErrorCode, Result};
 use rusqlite::Connection;
 
-use super::store::Databases;
-use super::{OpenOptions, STATEMENTS, SqlStore, error};
+use super::{OpenOptions, STATEMENTS, error};
 
 use lane::Lane;
 pub(crate) use transaction::{FromRow, SqliteTransaction};
@@ -25,7 +24,7 @@ pub(super) struct SqliteDatabase {
 }
 
 /// Opens the file of a `sqlite:` URL, and makes it and its folder if they are missing.
-pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<SqlStore> {
+pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<SqliteDatabase> {
     let path = path_of(url)?;
     make_folder(&path).await?;
     // The last to close a file merges its log: a writer that stays open keeps it for the readers.
@@ -33,7 +32,7 @@ pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<SqlStore>
     writer.warm_up().await.map_err(|e| e.with("path", path.display()))?;
     let readers =
         Lane::new(options.max_connections.max(1), options.busy_timeout, Access::Read, &path);
-    Ok(SqlStore::new(Databases::Sqlite(SqliteDatabase { writer, readers })))
+    Ok(SqliteDatabase { writer, readers })
 }
 
 impl SqliteDatabase {
