@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 
 /// Which part of a listing to return.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct PageRequest {
     /// Where the last page ended, as its `next` said; `None` for the first page.
     pub after: Option<String>,

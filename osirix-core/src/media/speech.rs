@@ -43,6 +43,7 @@ pub struct Voice {
 
 /// How a voice is to speak.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct VoiceSettings {
     /// Speed as a factor, 0.5 to 2.0; 1.0 is the voice's own.
     pub speed: f32,

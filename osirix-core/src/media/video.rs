@@ -79,7 +79,7 @@ impl FrameRate {
 
 /// The picture's format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct VideoSpec {
     /// The shape.
     pub aspect: Aspect,

@@ -10,19 +10,26 @@ use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
 use serde::{Deserialize, Serialize};
 
 /// The voice that needs nothing.
-const BUILT_IN_VOICE: &str = "flite/kal16";
+fn built_in_voice() -> VoiceId {
+    VoiceId("flite/kal16".to_owned())
+}
 
 /// The avatar that speaks when none is asked for.
-const DEFAULT_AVATAR: &str = "tech-presenter";
+fn default_avatar() -> String {
+    "tech-presenter".to_owned()
+}
 
-/// A speech to be made.
+/// A speech to be made. In JSON only the script is needed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SpeechRequest {
     /// What is to be said: 1 to 20,000 characters.
     pub script: String,
     /// By which voice.
+    #[serde(default = "built_in_voice")]
     pub voice: VoiceId,
     /// How fast and how high.
+    #[serde(default)]
     pub settings: VoiceSettings,
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     pub idempotency_key: Option<String>,
@@ -33,7 +40,7 @@ impl SpeechRequest {
     pub fn new(script: impl Into<String>) -> Self {
         SpeechRequest {
             script: script.into(),
-            voice: VoiceId(BUILT_IN_VOICE.to_owned()),
+            voice: built_in_voice(),
             settings: VoiceSettings::default(),
             idempotency_key: None,
         }
@@ -43,18 +50,23 @@ impl SpeechRequest {
 /// A speech whose mouth movement is to be found: the same request as for a speech.
 pub type LipSyncRequest = SpeechRequest;
 
-/// A video to be made.
+/// A video to be made. In JSON only the script is needed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct VideoRequest {
     /// What is to be said: 1 to 20,000 characters.
     pub script: String,
     /// By which avatar: its slug.
+    #[serde(default = "default_avatar")]
     pub avatar: String,
     /// By which voice.
+    #[serde(default = "built_in_voice")]
     pub voice: VoiceId,
     /// How fast and how high.
+    #[serde(default)]
     pub settings: VoiceSettings,
     /// The picture's shape, size and pace.
+    #[serde(default)]
     pub spec: VideoSpec,
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     pub idempotency_key: Option<String>,
@@ -65,8 +77,8 @@ impl VideoRequest {
     pub fn new(script: impl Into<String>) -> Self {
         VideoRequest {
             script: script.into(),
-            avatar: DEFAULT_AVATAR.to_owned(),
-            voice: VoiceId(BUILT_IN_VOICE.to_owned()),
+            avatar: default_avatar(),
+            voice: built_in_voice(),
             settings: VoiceSettings::default(),
             spec: VideoSpec::default(),
             idempotency_key: None,
