@@ -2,9 +2,12 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a command-line program")]
 
+mod bindgen;
 mod house;
+mod node;
 mod postgres;
 mod process;
+mod python;
 mod sql;
 mod tools;
 
@@ -18,6 +21,9 @@ const USAGE: &str = "cargo xtask COMMAND
   test    everything that guards main: lint, house, all tests on SQLite and PostgreSQL
   lint    formatting, clippy and documentation, warnings as errors
   house   the dependency walls between the crates
+  bindgen what the other languages need from the facade; with --check, whether it is there
+  python  the Python package: built, type-checked, tested
+  node    the Node package: the same
   bench   the measurements of benches/README.md
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL names a temporary PostgreSQL";
 
@@ -27,6 +33,9 @@ fn main() -> ExitCode {
         "test" => test(),
         "lint" => lint(),
         "house" => house(),
+        "bindgen" => bindgen::run(std::env::args().nth(2).as_deref() == Some("--check")),
+        "python" => python::test(),
+        "node" => node::test(),
         "bench" => bench(),
         "shell" => shell(),
         _ => {
@@ -44,11 +53,14 @@ fn main() -> ExitCode {
 }
 
 fn test() -> Outcome {
-    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
+    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES, tools::PYTHON, tools::NODE])?;
     lint()?;
     house()?;
+    bindgen::run(true)?;
     let cluster = Cluster::for_tests()?;
-    cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url()).run()
+    cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url()).run()?;
+    python::test()?;
+    node::test()
 }
 
 fn lint() -> Outcome {

@@ -14,6 +14,8 @@ pub(crate) struct Tool {
 pub(crate) const FFMPEG: Tool = Tool { program: "ffprobe", package: "ffmpeg" };
 pub(crate) const NASM: Tool = Tool { program: "nasm", package: "nasm" };
 pub(crate) const POSTGRES: Tool = Tool { program: "initdb", package: "postgresql" };
+pub(crate) const PYTHON: Tool = Tool { program: "python3", package: "python3-venv" };
+pub(crate) const NODE: Tool = Tool { program: "npm", package: "npm" };
 
 /// Makes sure that every tool is there.
 pub(crate) fn ensure(tools: &[Tool]) -> Outcome {

@@ -1,0 +1,78 @@
+//! Reads the facade (`osirix/src/facade`) and writes what the other languages need.
+//!
+//! The facade is plain Rust: owned arguments, records, async functions. Whatever it offers crosses
+//! as JSON, in the form that its types have by serde; so one dispatcher serves every language, and
+//! a language's part is what its people see: typed records, methods and their documentation.
+
+mod dispatch;
+pub mod model;
+mod node;
+mod notes;
+mod python;
+mod read;
+mod source;
+
+use std::path::Path;
+
+pub use model::Facade;
+
+/// An error is a sentence for the developer who changed the facade.
+pub type Outcome<T> = Result<T, String>;
+
+/// Reads the facade of a workspace.
+pub fn read(workspace: &Path) -> Outcome<Facade> {
+    read::facade(&source::Sources::read(workspace)?)
+}
+
+/// The files that are written from the facade: their paths below the workspace, and their texts.
+pub fn files(facade: &Facade) -> Vec<(&'static str, String)> {
+    let mut files = vec![("bindings/shared/src/dispatch.rs", dispatch::write(facade))];
+    files.extend(python::files(facade));
+    files.extend(node::files(facade));
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::model::{Kind, Returns, Shape};
+    use super::*;
+
+    fn facade() -> Facade {
+        read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")).unwrap()
+    }
+
+    #[test]
+    fn methods_have_their_parameters_results_and_documentation() {
+        let facade = facade();
+        let jobs = facade.services.iter().find(|service| service.name == "jobs").unwrap();
+        let create = jobs.methods.iter().find(|method| method.name == "create_video").unwrap();
+        let names: Vec<_> = create.parameters.iter().map(|field| field.name.as_str()).collect();
+        assert_eq!(names, ["account", "request"]);
+        assert_eq!(create.returns, Returns::Value(Shape::Named("JobInfo".to_owned())));
+        assert!(create.doc.starts_with("Creates a video job"), "{}", create.doc);
+        let watch = jobs.methods.iter().find(|method| method.name == "watch").unwrap();
+        assert_eq!(watch.returns, Returns::Values(Shape::Named("JobInfo".to_owned())));
+    }
+
+    #[test]
+    fn a_request_needs_what_has_no_default() {
+        let Kind::Record { required, .. } = &facade().types["VideoRequest"].kind else { panic!() };
+        assert_eq!(required.as_deref(), Some(&["script".to_owned()][..]));
+    }
+
+    #[test]
+    fn every_code_has_its_text_and_its_meaning() {
+        let facade = facade();
+        let Kind::Names(codes) = &facade.types["ErrorCode"].kind else { panic!() };
+        let code = codes.iter().find(|code| code.rust == "InsufficientCredits").unwrap();
+        assert_eq!(code.text, "insufficient_credits");
+        assert!(codes.iter().all(|code| !code.doc.is_empty()));
+    }
+
+    #[test]
+    fn links_in_the_documentation_become_their_text() {
+        let accounts = &facade().services[0];
+        let get = accounts.methods.iter().find(|method| method.name == "get").unwrap();
+        assert_eq!(get.doc, "The account of this id, or `NotFound`.");
+    }
+}

@@ -1,0 +1,143 @@
+//! What the facade offers, free of any language's syntax.
+
+use std::collections::BTreeMap;
+
+/// The whole facade.
+#[derive(Debug, Default)]
+pub struct Facade {
+    /// Its parts, in the order of the source.
+    pub services: Vec<Service>,
+    /// Every type that crosses, by name.
+    pub types: BTreeMap<String, Type>,
+}
+
+/// A part of the facade: `osirix.credits()`.
+#[derive(Debug)]
+pub struct Service {
+    /// How it is reached: `credits`.
+    pub name: String,
+    /// What it is for.
+    pub doc: String,
+    /// What it does.
+    pub methods: Vec<Method>,
+}
+
+/// One thing that it does.
+#[derive(Debug)]
+pub struct Method {
+    /// Its name, in Rust's writing.
+    pub name: String,
+    /// What it does.
+    pub doc: String,
+    /// What it takes.
+    pub parameters: Vec<Field>,
+    /// What it gives.
+    pub returns: Returns,
+}
+
+/// What a method gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Returns {
+    /// A value, or nothing.
+    Value(Shape),
+    /// A file's bytes, piece by piece.
+    Bytes,
+    /// One value after the other, until its end.
+    Values(Shape),
+}
+
+/// A field of a record or a parameter of a method.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name, in Rust's writing.
+    pub name: String,
+    /// What it means.
+    pub doc: String,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// What a value looks like on its way: JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// `null`.
+    Nothing,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// A string that names a file or folder.
+    Path,
+    /// A whole number of microseconds since 1970, UTC.
+    Time,
+    /// Anything.
+    Json,
+    /// `null` or a value.
+    Optional(Box<Shape>),
+    /// An array.
+    List(Box<Shape>),
+    /// An array of pairs of strings.
+    Pairs,
+    /// An object with `items` and `next`.
+    Page(Box<Shape>),
+    /// An object with the whole numbers `start` and `end`, which is no longer part of it.
+    Range,
+    /// A type of [`Facade::types`].
+    Named(String),
+}
+
+/// A type of the facade.
+#[derive(Debug)]
+pub struct Type {
+    /// What it is.
+    pub doc: String,
+    /// What it is made of.
+    pub kind: Kind,
+}
+
+/// What a type is made of.
+#[derive(Debug)]
+pub enum Kind {
+    /// An object.
+    Record {
+        /// Its fields, in the order of the source.
+        fields: Vec<Field>,
+        /// The fields without a default; `None` for a record that is only ever given.
+        required: Option<Vec<String>>,
+    },
+    /// A string out of a list.
+    Names(Vec<Name>),
+    /// One of several forms.
+    Choice {
+        /// The field that names the form, where the form's own fields stand beside it.
+        tag: Option<String>,
+        /// The forms.
+        forms: Vec<Form>,
+    },
+    /// A value with a name of its own.
+    Wrapper(Shape),
+}
+
+/// A name out of a list.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// In Rust's writing: `InvalidInput`.
+    pub rust: String,
+    /// As it crosses: `invalid_input`.
+    pub text: String,
+    /// What it means.
+    pub doc: String,
+}
+
+/// A form of a choice.
+#[derive(Debug)]
+pub struct Form {
+    /// Its name.
+    pub name: Name,
+    /// What it holds, if anything.
+    pub holds: Option<Shape>,
+}

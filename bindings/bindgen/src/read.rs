@@ -1,0 +1,267 @@
+//! From the sources to the facade.
+
+use std::collections::BTreeSet;
+
+use syn::{Fields, FnArg, GenericArgument, ImplItem, ItemEnum, ItemStruct, Pat, PathArguments};
+
+use crate::Outcome;
+use crate::model::{Facade, Field, Form, Kind, Method, Name, Returns, Service, Shape, Type};
+use crate::notes::{doc, has_word, setting, snake_case};
+use crate::source::{Sources, Table};
+
+/// The type from which everything is reached.
+const ROOT: &str = "Osirix";
+
+/// Reads what the facade offers, and every type that it speaks of.
+pub(crate) fn facade(sources: &Sources) -> Outcome<Facade> {
+    let mut reader = Reader { sources, facade: Facade::default(), taken: BTreeSet::new() };
+    for method in sources.methods(ROOT) {
+        let syn::ReturnType::Type(_, returned) = &method.sig.output else { continue };
+        let Some(part) = named(returned).filter(|name| name.ends_with("Api")) else { continue };
+        let service = reader.service(&method.sig.ident.to_string(), &part)?;
+        reader.facade.services.push(Service { doc: doc(&method.attrs), ..service });
+    }
+    let config = reader.require("Config")?;
+    reader.take(&Shape::Named(config))?;
+    Ok(reader.facade)
+}
+
+struct Reader<'a> {
+    sources: &'a Sources,
+    facade: Facade,
+    /// The types that callers give.
+    taken: BTreeSet<String>,
+}
+
+impl Reader<'_> {
+    fn service(&mut self, name: &str, part: &str) -> Outcome<Service> {
+        let mut methods = Vec::new();
+        for method in self.sources.methods(part) {
+            let of = format!("{name}.{}", method.sig.ident);
+            methods.push(self.method(method).map_err(|e| format!("{of}: {e}"))?);
+        }
+        Ok(Service { name: name.to_owned(), doc: String::new(), methods })
+    }
+
+    fn method(&mut self, method: &syn::ImplItemFn) -> Outcome<Method> {
+        let mut parameters = Vec::new();
+        for argument in &method.sig.inputs {
+            let FnArg::Typed(argument) = argument else { continue };
+            let Pat::Ident(name) = argument.pat.as_ref() else {
+                return Err("parameters have plain names".to_owned());
+            };
+            let shape = self.shape(&argument.ty)?;
+            self.take(&shape)?;
+            parameters.push(Field { name: name.ident.to_string(), doc: String::new(), shape });
+        }
+        let returned =
+            result(&method.sig.output).ok_or("a method of the facade returns a Result")?;
+        Ok(Method {
+            name: method.sig.ident.to_string(),
+            doc: doc(&method.attrs),
+            parameters,
+            returns: self.returns(&returned)?,
+        })
+    }
+
+    fn returns(&mut self, returned: &syn::Type) -> Outcome<Returns> {
+        let Some(name) = named(returned) else { return self.shape(returned).map(Returns::Value) };
+        if name == "ByteStream" {
+            return Ok(Returns::Bytes);
+        }
+        let next = self.sources.methods(&name).find(|method| method.sig.ident == "next");
+        let Some(next) = next else { return self.shape(returned).map(Returns::Value) };
+        // `async fn next(&mut self) -> Result<Option<Item>>`
+        let item = result(&next.sig.output).and_then(|item| inner(&item));
+        let item = item.ok_or_else(|| format!("{name}::next must return Result<Option<_>>"))?;
+        self.shape(&item).map(Returns::Values)
+    }
+
+    /// How a type crosses; the types it names are read too.
+    fn shape(&mut self, of: &syn::Type) -> Outcome<Shape> {
+        match of {
+            syn::Type::Tuple(tuple) if tuple.elems.is_empty() => return Ok(Shape::Nothing),
+            syn::Type::Path(_) => {}
+            _ => return Err("only owned values cross: no references, slices or functions".into()),
+        }
+        let (name, arguments) = generic(of).ok_or("a type without a name")?;
+        Ok(match (name.as_str(), &arguments[..]) {
+            ("bool", []) => Shape::Bool,
+            ("u8" | "u16" | "u32" | "u64" | "usize" | "i32" | "i64", []) => Shape::Integer,
+            ("f32" | "f64", []) => Shape::Number,
+            ("String", []) => Shape::Text,
+            ("PathBuf", []) => Shape::Path,
+            ("Timestamp", []) => Shape::Time,
+            ("Value", []) => Shape::Json,
+            ("Option", [held]) => Shape::Optional(Box::new(self.shape(held)?)),
+            ("Vec", [syn::Type::Tuple(_)]) => Shape::Pairs,
+            ("Vec", [item]) => Shape::List(Box::new(self.shape(item)?)),
+            ("Page", [item]) => Shape::Page(Box::new(self.shape(item)?)),
+            ("Range", [_]) => Shape::Range,
+            (name, []) => Shape::Named(self.require(name)?),
+            (name, _) => return Err(format!("no other language has a {name} of something")),
+        })
+    }
+
+    /// Reads a type where that was not done yet, and gives the name it has in other languages.
+    fn require(&mut self, name: &str) -> Outcome<String> {
+        if let Some(target) = self.sources.aliases.get(name).and_then(named) {
+            return self.require(&target);
+        }
+        if self.facade.types.contains_key(name) {
+            return Ok(name.to_owned());
+        }
+        // A type may hold itself: it is known before its fields are.
+        let nothing = Type { doc: String::new(), kind: Kind::Wrapper(Shape::Nothing) };
+        self.facade.types.insert(name.to_owned(), nothing);
+        let read = self.read(name).map_err(|e| format!("{name}: {e}"))?;
+        self.facade.types.insert(name.to_owned(), read);
+        Ok(name.to_owned())
+    }
+
+    fn read(&mut self, name: &str) -> Outcome<Type> {
+        let sources = self.sources;
+        if let Some(attributes) = sources.ids.get(name) {
+            return Ok(Type { doc: doc(attributes), kind: Kind::Wrapper(Shape::Text) });
+        }
+        if let Some(table) = sources.tables.get(name) {
+            return Ok(Type { doc: doc(&table.attributes), kind: Kind::Names(names(table)) });
+        }
+        if let Some(item) = sources.structs.get(name) {
+            return Ok(Type { doc: doc(&item.attrs), kind: self.structure(item)? });
+        }
+        if let Some(item) = sources.enums.get(name) {
+            return Ok(Type { doc: doc(&item.attrs), kind: self.choice(item)? });
+        }
+        Err("no such public type in the facade, the core or the pipeline".to_owned())
+    }
+
+    fn structure(&mut self, item: &ItemStruct) -> Outcome<Kind> {
+        if let Fields::Unnamed(fields) = &item.fields {
+            let only = fields.unnamed.first().filter(|_| fields.unnamed.len() == 1);
+            let only = only.ok_or("a tuple has no names to cross by")?;
+            return self.shape(&only.ty).map(Kind::Wrapper);
+        }
+        let mut fields = Vec::new();
+        for field in &item.fields {
+            let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
+            if !matches!(field.vis, syn::Visibility::Public(_)) {
+                return Err(format!("the field {name} is private"));
+            }
+            if has_word(&field.attrs, "serde", "flatten") {
+                return Err(format!("the field {name} is flattened"));
+            }
+            let shape = self.shape(&field.ty).map_err(|e| format!("{name}: {e}"))?;
+            fields.push(Field { name, doc: doc(&field.attrs), shape });
+        }
+        Ok(Kind::Record { fields, required: None })
+    }
+
+    fn choice(&mut self, item: &ItemEnum) -> Outcome<Kind> {
+        let all = setting(&item.attrs, "serde", "rename_all");
+        let mut forms = Vec::new();
+        for variant in &item.variants {
+            let rust = variant.ident.to_string();
+            let own = setting(&variant.attrs, "serde", "rename");
+            let text = match (own, all.as_deref()) {
+                (Some(own), _) => own,
+                (None, Some("snake_case")) => snake_case(&rust),
+                (None, Some("UPPERCASE")) => rust.to_uppercase(),
+                (None, _) => rust.clone(),
+            };
+            let holds = match &variant.fields {
+                Fields::Unit => None,
+                Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                    Some(self.shape(&fields.unnamed[0].ty)?)
+                }
+                _ => return Err(format!("{rust} holds more than one value")),
+            };
+            forms.push(Form { name: Name { rust, text, doc: doc(&variant.attrs) }, holds });
+        }
+        if forms.iter().all(|form| form.holds.is_none()) {
+            return Ok(Kind::Names(forms.into_iter().map(|form| form.name).collect()));
+        }
+        Ok(Kind::Choice { tag: setting(&item.attrs, "serde", "tag"), forms })
+    }
+
+    /// Notes that callers give such a value, and what they may leave out of it.
+    fn take(&mut self, shape: &Shape) -> Outcome<()> {
+        match shape {
+            Shape::Optional(held) | Shape::List(held) | Shape::Page(held) => self.take(held),
+            Shape::Named(name) if self.taken.insert(name.clone()) => self.take_named(name),
+            _ => Ok(()),
+        }
+    }
+
+    fn take_named(&mut self, name: &str) -> Outcome<()> {
+        let Some(item) = self.sources.structs.get(name) else { return Ok(()) };
+        let Some(known) = self.facade.types.get_mut(name) else { return Ok(()) };
+        let Kind::Record { fields, required } = &mut known.kind else { return Ok(()) };
+        let whole = has_word(&item.attrs, "serde", "default");
+        let may_miss = |field: &syn::Field| whole || has_word(&field.attrs, "serde", "default");
+        let needed = fields.iter().zip(&item.fields).filter(|(field, declared)| {
+            !matches!(field.shape, Shape::Optional(_)) && !may_miss(declared)
+        });
+        *required = Some(needed.map(|(field, _)| field.name.clone()).collect());
+        let shapes: Vec<_> = fields.iter().map(|field| field.shape.clone()).collect();
+        shapes.iter().try_for_each(|shape| self.take(shape))
+    }
+}
+
+impl Sources {
+    /// The public methods of a type that take `self`, in the order of the source.
+    fn methods(&self, name: &str) -> impl Iterator<Item = &syn::ImplItemFn> {
+        self.functions(name).filter(|function| function.sig.receiver().is_some())
+    }
+
+    fn functions(&self, name: &str) -> impl Iterator<Item = &syn::ImplItemFn> {
+        let inherent = self.impls.iter().filter(|item| item.trait_.is_none());
+        let own = inherent.filter(move |item| named(&item.self_ty).as_deref() == Some(name));
+        own.flat_map(|item| &item.items).filter_map(|item| match item {
+            ImplItem::Fn(function) if matches!(function.vis, syn::Visibility::Public(_)) => {
+                Some(function)
+            }
+            _ => None,
+        })
+    }
+}
+
+fn names(table: &Table) -> Vec<Name> {
+    let name = |row: &crate::source::Row| Name {
+        rust: row.name.to_string(),
+        text: row.text.value(),
+        doc: doc(&row.attributes),
+    };
+    table.rows.iter().map(name).collect()
+}
+
+/// What a `Result` is of.
+fn result(returned: &syn::ReturnType) -> Option<syn::Type> {
+    let syn::ReturnType::Type(_, returned) = returned else { return None };
+    generic(returned).filter(|(name, _)| name == "Result").and_then(|(_, of)| of.into_iter().next())
+}
+
+/// The name of a type without arguments.
+fn named(of: &syn::Type) -> Option<String> {
+    generic(of).filter(|(_, arguments)| arguments.is_empty()).map(|(name, _)| name)
+}
+
+/// The one argument of a type.
+fn inner(of: &syn::Type) -> Option<syn::Type> {
+    generic(of).and_then(|(_, arguments)| arguments.into_iter().next())
+}
+
+/// The name of a type, and the types it is of.
+fn generic(of: &syn::Type) -> Option<(String, Vec<syn::Type>)> {
+    let syn::Type::Path(path) = of else { return None };
+    let last = path.path.segments.last()?;
+    let arguments = match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.iter(),
+        _ => return Some((last.ident.to_string(), Vec::new())),
+    };
+    let types = arguments.filter_map(|argument| match argument {
+        GenericArgument::Type(argument) => Some(argument.clone()),
+        _ => None,
+    });
+    Some((last.ident.to_string(), types.collect()))
+}

@@ -1,0 +1,15 @@
+import type { Config, Services } from "./lib/facade.js";
+
+export * from "./lib/facade.js";
+export { OsirixError } from "./lib/error.js";
+
+/** The whole platform behind one handle. */
+export interface Osirix extends Services, AsyncDisposable {
+  /** Stops the workers, who hand their jobs back. Closing again changes nothing. */
+  close(): Promise<void>;
+}
+
+export const Osirix: {
+  /** Opens the data and starts the workers. */
+  open(config?: Config): Promise<Osirix>;
+};

@@ -1,0 +1,46 @@
+// The entry for `import`. Written by `cargo xtask bindgen`.
+
+import osirix from "./index.js";
+
+export const {
+  Osirix,
+  OsirixError,
+  Action,
+  Aspect,
+  AvatarKind,
+  Book,
+  Currency,
+  ErrorCode,
+  InvalidInputError,
+  TooLargeError,
+  UnsupportedError,
+  NotFoundError,
+  AlreadyExistsError,
+  ConflictError,
+  UnauthenticatedError,
+  PermissionDeniedError,
+  PlanLimitError,
+  InsufficientCreditsError,
+  RateLimitedError,
+  CancelledError,
+  TimeoutError,
+  LeaseLostError,
+  BusyError,
+  UnavailableError,
+  StorageFullError,
+  IoError,
+  SchemaTooNewError,
+  ConfigurationError,
+  MediaError,
+  InconsistentError,
+  ClosedError,
+  InternalError,
+  Feature,
+  FrameRate,
+  JobKind,
+  JobState,
+  Resolution,
+  TransactionKind,
+} = osirix;
+
+export default osirix;

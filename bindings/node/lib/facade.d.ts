@@ -1,0 +1,685 @@
+// The types of the facade. Written by `cargo xtask bindgen`.
+
+import { OsirixError } from "./error.js";
+
+/** What every call takes at its end. */
+export interface CallOptions {
+  /** Gives the call up; what it has begun goes on. */
+  signal?: AbortSignal;
+}
+
+/** One part of a listing. */
+export interface Page<Item> {
+  /** The items, in the listing's order. */
+  items: Item[];
+  /** The cursor of the next page; `null` at the end. */
+  next: string | null;
+}
+/** Who owns credits, jobs and avatars: a person or an organisation. */
+export interface Account {
+  /** Its id. */
+  id: AccountId;
+  /** Its name for people. */
+  name: string;
+  /** The embedding program's own name for it, unique where given. */
+  externalId: string | null;
+  /** When it was opened. */
+  createdAt: Date;
+}
+/** Who owns credits, jobs and avatars: a person or an organisation. */
+export type AccountId = string;
+/** What was done, as a stable dotted name. */
+export type Action = "account.opened" | "credits.granted" | "credits.hold_expired" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled";
+export const Action: {
+  /** An account was opened. */
+  readonly AccountOpened: "account.opened";
+  /** Credits were granted. */
+  readonly CreditsGranted: "credits.granted";
+  /** A hold ran out and its credits went back. */
+  readonly HoldExpired: "credits.hold_expired";
+  /** A job was created and its credits were held. */
+  readonly JobCreated: "job.created";
+  /** A job's cancellation was asked for. */
+  readonly JobCancelRequested: "job.cancel_requested";
+  /** A job was completed and charged. */
+  readonly JobCompleted: "job.completed";
+  /** An attempt failed and the job waits for the next. */
+  readonly JobRetried: "job.retried";
+  /** A job failed for good and its credits were released. */
+  readonly JobFailed: "job.failed";
+  /** A job was cancelled and its credits were released. */
+  readonly JobCancelled: "job.cancelled";
+};
+/** Who acted. */
+export type Actor =
+  | { kind: "system"; value: null }
+  | { kind: "account"; value: AccountId }
+  | { kind: "worker"; value: string };
+/** The shape of the picture. */
+export type Aspect = "16:9" | "9:16" | "1:1";
+export const Aspect: {
+  /** 16:9, for screens. */
+  readonly Landscape: "16:9";
+  /** 9:16, for phones. */
+  readonly Portrait: "9:16";
+  /** 1:1, for feeds. */
+  readonly Square: "1:1";
+};
+/** A line of the audit log. */
+export interface AuditEntry {
+  /** Its id. */
+  id: AuditId;
+  /** When it was done. */
+  at: Date;
+  /** Who did it. */
+  actor: Actor;
+  /** What was done. */
+  action: Action;
+  /** Whose account it concerns. */
+  accountId: AccountId | null;
+  /** The id of the object it was done to. */
+  subject: string;
+  /** What else a reviewer needs: amounts, reasons. Never a secret. */
+  details: unknown;
+}
+/** An entry of the audit log. */
+export type AuditId = string;
+/** Somebody who can speak in a video. */
+export interface Avatar {
+  /** Its id. */
+  id: AvatarId;
+  /** Its owner; `None` for the demo avatars, which everybody may use. */
+  accountId: AccountId | null;
+  /** Its name in requests, unique: `tech-presenter`. */
+  slug: string;
+  /** Its name for people. */
+  name: string;
+  /** What it is made of. */
+  kind: AvatarKind;
+  /** Where its material is, in the way of its kind. */
+  reference: string;
+  /** When it was added. */
+  createdAt: Date;
+}
+/** An avatar. */
+export type AvatarId = string;
+/** What an avatar is made of. */
+export type AvatarKind = "built_in_rig";
+export const AvatarKind: {
+  /** A drawn rig that the media crate carries; `reference` is its slug. */
+  readonly BuiltInRig: "built_in_rig";
+};
+/** An account's four balances. */
+export interface Balance {
+  /** What can be spent. */
+  available: Credits;
+  /** What running work has reserved. */
+  held: Credits;
+  /** What was charged, ever. */
+  spent: Credits;
+  /** What was issued, ever; negative. */
+  granted: Credits;
+  /** How many entries the balances stand for. */
+  entries: number;
+}
+/** What a store knows of a blob. */
+export interface BlobInfo {
+  /** Its name. */
+  key: BlobKey;
+  /** Its length in bytes. */
+  bytes: number;
+}
+/**
+ * The name of a blob: segments of `a-z0-9._-`, each at most 200 bytes, joined by `/`, at most 512
+ * bytes in all, so that it is a safe path in a folder and a safe key in every object store.
+ */
+export type BlobKey = string;
+/** One of an account's four books. */
+export type Book = "granted" | "available" | "held" | "spent";
+export const Book: {
+  /** What was issued to the account; its balance is negative. */
+  readonly Granted: "granted";
+  /** What can be spent. */
+  readonly Available: "available";
+  /** What running work has reserved. */
+  readonly Held: "held";
+  /** What was charged. */
+  readonly Spent: "spent";
+};
+/** Every setting of the platform. Each has a default with which it works. */
+export interface Config {
+  /** The data folder: database, blobs and scratch files, unless their own settings say otherwise. */
+  home?: string | URL;
+  /** The database: `sqlite:PATH` or `postgres://...`; by default `osirix.db` in the home. */
+  databaseUrl?: string | null;
+  /** The blob store: `file:PATH`; by default the folder `blobs` in the home. */
+  blobsUrl?: string | null;
+  /** How many jobs this process works on at once; 0 leaves all work to other processes. */
+  workers?: number;
+  /**
+   * How long a crashed worker's job waits before another takes it, in milliseconds: 1,000 to
+   * 3,600,000.
+   */
+  leaseMs?: number;
+  /** How long to wait for a database that another process has locked, in milliseconds. */
+  busyTimeoutMs?: number;
+  /** What jobs cost. */
+  prices?: PriceList;
+}
+/** An amount of credits, whole and signed: a posting may be negative, a price may not. */
+export type Credits = number;
+/** A currency by its ISO 4217 code. */
+export type Currency = "USD";
+export const Currency: {
+  /** United States dollar, two decimals. */
+  readonly Usd: "USD";
+};
+/** A line of the statement: one posting with the balance it left. */
+export interface Entry {
+  /** Whose books. */
+  accountId: AccountId;
+  /** Its number within the account, from 1 without gaps. */
+  seq: number;
+  /** The transaction it belongs to. */
+  transactionId: TransactionId;
+  /** Why. */
+  kind: TransactionKind;
+  /** The book. */
+  book: Book;
+  /** The amount; never zero. */
+  amount: Credits;
+  /** The book's balance after it. */
+  balance: Credits;
+  /** A sentence for people. */
+  memo: string;
+  /** When. */
+  at: Date;
+}
+/** What kind of error it is. */
+export type ErrorCode = "invalid_input" | "too_large" | "unsupported" | "not_found" | "already_exists" | "conflict" | "unauthenticated" | "permission_denied" | "plan_limit" | "insufficient_credits" | "rate_limited" | "cancelled" | "timeout" | "lease_lost" | "busy" | "unavailable" | "storage_full" | "io" | "schema_too_new" | "configuration" | "media" | "inconsistent" | "closed" | "internal";
+export const ErrorCode: {
+  /** A value that the caller gave is malformed; the context names the field and the limit. */
+  readonly InvalidInput: "invalid_input";
+  /** A value is larger than the limit that the context names. */
+  readonly TooLarge: "too_large";
+  /** The input is well formed, but no compiled-in or registered backend can handle it. */
+  readonly Unsupported: "unsupported";
+  /** The object does not exist, or the caller may not know that it does. */
+  readonly NotFound: "not_found";
+  /** An object of that name or key exists already. */
+  readonly AlreadyExists: "already_exists";
+  /** The object's state, or an idempotency key already used for something else, forbids this. */
+  readonly Conflict: "conflict";
+  /** The caller is not known. */
+  readonly Unauthenticated: "unauthenticated";
+  /** The caller is known and may not do this. */
+  readonly PermissionDenied: "permission_denied";
+  /** The account's plan does not include this, or its limit is reached. */
+  readonly PlanLimit: "plan_limit";
+  /** The account has fewer credits available than this needs; the context says how many. */
+  readonly InsufficientCredits: "insufficient_credits";
+  /** Too many calls in too short a time. */
+  readonly RateLimited: "rate_limited";
+  /** The work was cancelled by its owner. */
+  readonly Cancelled: "cancelled";
+  /** The work took longer than its limit. */
+  readonly Timeout: "timeout";
+  /** Another worker holds this job by now: the late worker's result is refused. */
+  readonly LeaseLost: "lease_lost";
+  /** The backend is locked or saturated by others. */
+  readonly Busy: "busy";
+  /** A backend cannot be reached or fails. */
+  readonly Unavailable: "unavailable";
+  /** No space is left where the data should go. */
+  readonly StorageFull: "storage_full";
+  /** A file or folder cannot be read or written. */
+  readonly Io: "io";
+  /** The data was written by a newer version of Osirix. */
+  readonly SchemaTooNew: "schema_too_new";
+  /** A setting is missing or wrong; the message names it and never shows a secret value. */
+  readonly Configuration: "configuration";
+  /** A media engine failed on this input. */
+  readonly Media: "media";
+  /** Stored data contradicts itself; the context names the table, the column and the row. */
+  readonly Inconsistent: "inconsistent";
+  /** The client was closed before or during this call. */
+  readonly Closed: "closed";
+  /** A defect of Osirix. */
+  readonly Internal: "internal";
+};
+/** An error as it is kept with a failed job and sent to other languages. */
+export interface ErrorRecord {
+  /** The stable code. */
+  code: ErrorCode;
+  /** The sentence for a person. */
+  message: string;
+  /** The facts, in order: field, limit, id. */
+  context: Record<string, string>;
+}
+/** Something that a plan includes or not. */
+export type Feature = "tts" | "video" | "lip_sync" | "marketplace" | "api_access";
+export const Feature: {
+  /** Text to speech. */
+  readonly Tts: "tts";
+  /** Videos of a speaking avatar. */
+  readonly Video: "video";
+  /** Lip-sync on its own. */
+  readonly LipSync: "lip_sync";
+  /** Buying and selling. */
+  readonly Marketplace: "marketplace";
+  /** API keys for programs. */
+  readonly ApiAccess: "api_access";
+};
+/** Frames per second, constant over a video. */
+export type FrameRate = "25" | "30";
+export const FrameRate: {
+  /** 25 frames per second. */
+  readonly Fps25: "25";
+  /** 30 frames per second. */
+  readonly Fps30: "30";
+};
+/** A hold on credits. */
+export type HoldId = string;
+/** A job. */
+export type JobId = string;
+/** A job, as its owner sees it. */
+export interface JobInfo {
+  /** Its id. */
+  id: JobId;
+  /** Whose it is. */
+  accountId: AccountId;
+  /** What it makes. */
+  kind: JobKind;
+  /** Where it is in its life. */
+  state: JobState;
+  /** The stage that runs or ran last: `speech`, `avatar`, `lip-sync`, `encode`, `captions`. */
+  stage: string | null;
+  /** How far it is: 0 to 100. */
+  progress: number;
+  /** How long it will still take, in milliseconds, once that can be told. */
+  etaMs: number | null;
+  /** How many attempts were begun. */
+  attempt: number;
+  /** The error of the last failed attempt. */
+  error: ErrorRecord | null;
+  /** What it made, once it is completed. */
+  output: JobOutput | null;
+  /** The hold on its credits. */
+  holdId: HoldId;
+  /** How many credits were held for it. */
+  held: Credits;
+  /** How many were charged, once it is completed. */
+  charged: Credits | null;
+  /** When it was created. */
+  createdAt: Date;
+  /** When it reached its final state. */
+  finishedAt: Date | null;
+}
+/** What a job makes. */
+export type JobKind = "tts" | "video" | "lip_sync";
+export const JobKind: {
+  /** Speech from text. */
+  readonly Tts: "tts";
+  /** A video of a speaking avatar from text. */
+  readonly Video: "video";
+  /** The mouth's movement for a speech. */
+  readonly LipSync: "lip_sync";
+};
+/** What a completed job made. */
+export type JobOutput =
+  | ({ kind: "speech" } & SpeechResult)
+  | ({ kind: "lip_sync" } & LipSyncResult)
+  | ({ kind: "video" } & VideoResult);
+/** Where a job is in its life. */
+export type JobState = "pending" | "processing" | "completed" | "failed" | "cancelled";
+export const JobState: {
+  /** It waits for a worker, for the first time or again after a failed attempt. */
+  readonly Pending: "pending";
+  /** A worker has it. */
+  readonly Processing: "processing";
+  /** It has a result and was charged. */
+  readonly Completed: "completed";
+  /** It has an error and its credits went back. */
+  readonly Failed: "failed";
+  /** Its owner cancelled it and its credits went back. */
+  readonly Cancelled: "cancelled";
+};
+/** What a lip-sync job made. */
+export interface LipSyncResult {
+  /** The speech: WAV, 48 kHz, mono, 16 bit, -14 LUFS. */
+  audio: BlobKey;
+  /** The mouth's movement: a JSON `FaceTrack`. */
+  face: BlobKey;
+  /** The length in microseconds. */
+  durationUs: number;
+}
+/** An amount of money in the smallest unit of its currency, for example US cents. */
+export interface Money {
+  /** The amount in the currency's smallest unit. */
+  minorUnits: number;
+  /** The currency. */
+  currency: Currency;
+}
+/** Which part of a listing to return. */
+export interface PageRequest {
+  /** Where the last page ended, as its `next` said; `None` for the first page. */
+  after?: string | null;
+  /** How many items at most: 1 to `PageRequest::MAX_LIMIT`. */
+  limit?: number;
+}
+/** A plan. */
+export interface Plan {
+  /** Its name in requests. */
+  code: PlanCode;
+  /** Its name for people. */
+  name: string;
+  /** Its price a month. */
+  price: Money;
+  /** The credits that each period grants. */
+  creditsPerPeriod: Credits;
+  /** How many avatars of one's own; `None` is no limit. */
+  maxAvatars: number | null;
+  /** What it includes. */
+  features: Feature[];
+}
+/** The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`. */
+export type PlanCode = string;
+/** What each kind of job costs. */
+export interface PriceList {
+  /** Text to speech, by the length of the speech. */
+  tts?: Rate;
+  /** A video, by its length. */
+  video?: Rate;
+  /** Lip-sync alone, by the length of the speech. */
+  lipSync?: Rate;
+}
+/** Something that can be bought. */
+export interface Product {
+  /** Its id. */
+  id: ProductId;
+  /** Its name in addresses, unique. */
+  slug: string;
+  /** Its name for people. */
+  name: string;
+  /** What one gets. */
+  description: string;
+  /** Its price. */
+  price: Money;
+  /** When it was added. */
+  createdAt: Date;
+}
+/** A product of the marketplace. */
+export type ProductId = string;
+/** So many credits for each started span of seconds. */
+export interface Rate {
+  /** The credits for each started span. */
+  credits: number;
+  /** The span in seconds; at least 1. */
+  perSeconds: number;
+}
+/** The length of the picture's shorter side. */
+export type Resolution = "720p" | "1080p";
+export const Resolution: {
+  /** 720 pixels. */
+  readonly P720: "720p";
+  /** 1080 pixels. */
+  readonly P1080: "1080p";
+};
+/**
+ * A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
+ * of control characters other than line breaks and tabs.
+ */
+export type Script = string;
+/** What an engine is asked to say. */
+export interface SpeechRequest {
+  /** The text. */
+  script: Script;
+  /** The voice, one of this engine's. */
+  voice: VoiceId;
+  /** How it is to be said. */
+  settings: VoiceSettings;
+}
+/** What a speech job made. */
+export interface SpeechResult {
+  /** The speech: WAV, 48 kHz, mono, 16 bit, -14 LUFS. */
+  audio: BlobKey;
+  /** The times of phonemes and words: a JSON `SpeechTrack`. */
+  track: BlobKey;
+  /** Captions as SubRip. */
+  srt: BlobKey;
+  /** Captions as WebVTT. */
+  vtt: BlobKey;
+  /** The length in microseconds. */
+  durationUs: number;
+}
+/** A ledger transaction. */
+export type TransactionId = string;
+/** Why credits moved. */
+export type TransactionKind = "grant" | "hold" | "settle" | "release" | "expire";
+export const TransactionKind: {
+  /** Credits were issued. */
+  readonly Grant: "grant";
+  /** Credits were reserved. */
+  readonly Hold: "hold";
+  /** A hold was charged, in whole or in part; the rest went back. */
+  readonly Settle: "settle";
+  /** A hold went back whole. */
+  readonly Release: "release";
+  /** A hold went back because its time was over. */
+  readonly Expire: "expire";
+};
+/** A video to be made. In JSON only the script is needed. */
+export interface VideoRequest {
+  /** What is to be said: 1 to 20,000 characters. */
+  script: string;
+  /** By which avatar: its slug. */
+  avatar?: string;
+  /** By which voice. */
+  voice?: VoiceId;
+  /** How fast and how high. */
+  settings?: VoiceSettings;
+  /** The picture's shape, size and pace. */
+  spec?: VideoSpec;
+  /** The caller's own id, 1 to 200 characters: the same request is done once. */
+  idempotencyKey?: string | null;
+}
+/** What a video job made. */
+export interface VideoResult {
+  /** The video: MP4, H.264 and AAC. */
+  video: BlobKey;
+  /** Captions as SubRip. */
+  srt: BlobKey;
+  /** Captions as WebVTT. */
+  vtt: BlobKey;
+  /** A still picture: PNG in the video's size. */
+  poster: BlobKey;
+  /** Pixels across. */
+  width: number;
+  /** Pixels down. */
+  height: number;
+  /** Frames per second. */
+  fps: number;
+  /** The length in microseconds. */
+  durationUs: number;
+  /** The video's length in bytes. */
+  bytes: number;
+}
+/** The picture's format. */
+export interface VideoSpec {
+  /** The shape. */
+  aspect?: Aspect;
+  /** The shorter side. */
+  resolution?: Resolution;
+  /** The pace. */
+  frameRate?: FrameRate;
+}
+/** A voice that an engine offers. */
+export interface Voice {
+  /** Its name in requests. */
+  id: VoiceId;
+  /** Its name for people. */
+  name: string;
+  /** The language it speaks, as a BCP 47 tag. */
+  language: string;
+  /** Samples per second of what it says. */
+  sampleRateHz: number;
+}
+/** The name of a voice: engine, slash, voice, for example `flite/kal16`. */
+export type VoiceId = string;
+/** How a voice is to speak. */
+export interface VoiceSettings {
+  /** Speed as a factor, 0.5 to 2.0; 1.0 is the voice's own. */
+  speed?: number;
+  /** Pitch in semitones, -12.0 to 12.0; 0.0 is the voice's own. */
+  pitch?: number;
+}
+/** A value that the caller gave is malformed; the context names the field and the limit. */
+export class InvalidInputError extends OsirixError {}
+/** A value is larger than the limit that the context names. */
+export class TooLargeError extends OsirixError {}
+/** The input is well formed, but no compiled-in or registered backend can handle it. */
+export class UnsupportedError extends OsirixError {}
+/** The object does not exist, or the caller may not know that it does. */
+export class NotFoundError extends OsirixError {}
+/** An object of that name or key exists already. */
+export class AlreadyExistsError extends OsirixError {}
+/** The object's state, or an idempotency key already used for something else, forbids this. */
+export class ConflictError extends OsirixError {}
+/** The caller is not known. */
+export class UnauthenticatedError extends OsirixError {}
+/** The caller is known and may not do this. */
+export class PermissionDeniedError extends OsirixError {}
+/** The account's plan does not include this, or its limit is reached. */
+export class PlanLimitError extends OsirixError {}
+/** The account has fewer credits available than this needs; the context says how many. */
+export class InsufficientCreditsError extends OsirixError {}
+/** Too many calls in too short a time. */
+export class RateLimitedError extends OsirixError {}
+/** The work was cancelled by its owner. */
+export class CancelledError extends OsirixError {}
+/** The work took longer than its limit. */
+export class TimeoutError extends OsirixError {}
+/** Another worker holds this job by now: the late worker's result is refused. */
+export class LeaseLostError extends OsirixError {}
+/** The backend is locked or saturated by others. */
+export class BusyError extends OsirixError {}
+/** A backend cannot be reached or fails. */
+export class UnavailableError extends OsirixError {}
+/** No space is left where the data should go. */
+export class StorageFullError extends OsirixError {}
+/** A file or folder cannot be read or written. */
+export class IoError extends OsirixError {}
+/** The data was written by a newer version of Osirix. */
+export class SchemaTooNewError extends OsirixError {}
+/** A setting is missing or wrong; the message names it and never shows a secret value. */
+export class ConfigurationError extends OsirixError {}
+/** A media engine failed on this input. */
+export class MediaError extends OsirixError {}
+/** Stored data contradicts itself; the context names the table, the column and the row. */
+export class InconsistentError extends OsirixError {}
+/** The client was closed before or during this call. */
+export class ClosedError extends OsirixError {}
+/** A defect of Osirix. */
+export class InternalError extends OsirixError {}
+/** Who owns credits, jobs and avatars. */
+export interface AccountsApi {
+  /**
+   * Opens an account on the Free plan with its first credits, or returns the one that has this
+   * external id already. Name and external id have 1 to 200 characters.
+   */
+  open(name: string, externalId?: string | null, options?: CallOptions): Promise<Account>;
+  /** The account of this id, or `NotFound`. */
+  get(id: AccountId, options?: CallOptions): Promise<Account>;
+}
+/** Balances and statements. */
+export interface CreditsApi {
+  /** An account's four balances. */
+  balance(account: AccountId, options?: CallOptions): Promise<Balance>;
+  /** An account's statement, newest first. */
+  entries(account: AccountId, page?: PageRequest | null, options?: CallOptions): Promise<Page<Entry>>;
+  /** Issues credits by hand. The same grant with the same idempotency key takes effect once. */
+  grant(account: AccountId, amount: Credits, memo: string, idempotencyKey?: string | null, options?: CallOptions): Promise<Balance>;
+}
+/** What an account may do. */
+export interface PlansApi {
+  /** Every plan, the cheapest first. */
+  list(options?: CallOptions): Promise<Plan[]>;
+  /** The plan that is in force for an account. */
+  current(account: AccountId, options?: CallOptions): Promise<Plan>;
+}
+/** Who can speak in a video. */
+export interface AvatarsApi {
+  /** The demo avatars, which everybody may use. */
+  demo(options?: CallOptions): Promise<Avatar[]>;
+  /** Every avatar that an account may use, the demo avatars first. */
+  list(account: AccountId, options?: CallOptions): Promise<Avatar[]>;
+}
+/** How they can sound. */
+export interface VoicesApi {
+  /** Every voice of every engine. */
+  list(options?: CallOptions): Promise<Voice[]>;
+}
+/** The work: speech, lip-sync, videos. */
+export interface JobsApi {
+  /** Creates a video job and holds its credits, or refuses with a typed error and leaves nothing. */
+  createVideo(account: AccountId, request: VideoRequest, options?: CallOptions): Promise<JobInfo>;
+  /** Creates a speech job and holds its credits. */
+  createSpeech(account: AccountId, request: SpeechRequest, options?: CallOptions): Promise<JobInfo>;
+  /** Creates a lip-sync job and holds its credits. Needs a plan that includes lip-sync. */
+  createLipSync(account: AccountId, request: SpeechRequest, options?: CallOptions): Promise<JobInfo>;
+  /** The most that a video would cost, without creating anything. */
+  quoteVideo(account: AccountId, request: VideoRequest, options?: CallOptions): Promise<Credits>;
+  /** The account's job of this id, or `NotFound`. */
+  get(account: AccountId, id: JobId, options?: CallOptions): Promise<JobInfo>;
+  /** The account's jobs, newest first. */
+  list(account: AccountId, page?: PageRequest | null, options?: CallOptions): Promise<Page<JobInfo>>;
+  /** Cancels a job; its credits go back. */
+  cancel(account: AccountId, id: JobId, options?: CallOptions): Promise<JobInfo>;
+  /** Follows a job: its state now, then each change, until its end. */
+  watch(account: AccountId, id: JobId, options?: CallOptions): AsyncGenerator<JobInfo, void, void>;
+  /** Waits for a job's end. A job that failed or was cancelled is returned, not an error. */
+  wait(account: AccountId, id: JobId, options?: CallOptions): Promise<JobInfo>;
+}
+/** What the work made. */
+export interface FilesApi {
+  /** What is known of a file, or `NotFound`. */
+  info(key: BlobKey, options?: CallOptions): Promise<BlobInfo>;
+  /** Reads a file, or a part of it, as a stream. */
+  read(key: BlobKey, range?: [start: number, end: number] | null, options?: CallOptions): AsyncGenerator<Buffer, void, void>;
+  /**
+   * Copies a file to a path of one's own. What stood there is replaced as a whole, or stays
+   * when the copy fails.
+   */
+  save(key: BlobKey, path: string | URL, options?: CallOptions): Promise<void>;
+}
+/** What can be bought. */
+export interface ProductsApi {
+  /** Every product. */
+  list(options?: CallOptions): Promise<Product[]>;
+}
+/** Who did what. */
+export interface AuditApi {
+  /** An account's audit log, newest first. */
+  list(account: AccountId, page?: PageRequest | null, options?: CallOptions): Promise<Page<AuditEntry>>;
+}
+/** The parts of a client. */
+export interface Services {
+  /** Who owns credits, jobs and avatars. */
+  readonly accounts: AccountsApi;
+  /** Balances and statements. */
+  readonly credits: CreditsApi;
+  /** What an account may do. */
+  readonly plans: PlansApi;
+  /** Who can speak in a video. */
+  readonly avatars: AvatarsApi;
+  /** How they can sound. */
+  readonly voices: VoicesApi;
+  /** The work: speech, lip-sync, videos. */
+  readonly jobs: JobsApi;
+  /** What the work made. */
+  readonly files: FilesApi;
+  /** What can be bought. */
+  readonly products: ProductsApi;
+  /** Who did what. */
+  readonly audit: AuditApi;
+}

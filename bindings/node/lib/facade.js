@@ -1,0 +1,721 @@
+// The facade. Written by `cargo xtask bindgen`.
+"use strict";
+
+const { call, stream, record, readTime, writeTime, writePath } = require("./bridge.js");
+const { OsirixError } = require("./error.js");
+
+function readAccount(json) {
+  return {
+    id: json.id,
+    name: json.name,
+    externalId: json.external_id,
+    createdAt: readTime(json.created_at),
+  };
+}
+
+const Action = Object.freeze({
+  AccountOpened: "account.opened",
+  CreditsGranted: "credits.granted",
+  HoldExpired: "credits.hold_expired",
+  JobCreated: "job.created",
+  JobCancelRequested: "job.cancel_requested",
+  JobCompleted: "job.completed",
+  JobRetried: "job.retried",
+  JobFailed: "job.failed",
+  JobCancelled: "job.cancelled",
+});
+
+function readActor(json) {
+  if (typeof json === "string") return { kind: json, value: null };
+  const [[kind, value]] = Object.entries(json);
+  return { kind, value };
+}
+
+const Aspect = Object.freeze({
+  Landscape: "16:9",
+  Portrait: "9:16",
+  Square: "1:1",
+});
+
+function readAuditEntry(json) {
+  return {
+    id: json.id,
+    at: readTime(json.at),
+    actor: readActor(json.actor),
+    action: json.action,
+    accountId: json.account_id,
+    subject: json.subject,
+    details: json.details,
+  };
+}
+
+function readAvatar(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    slug: json.slug,
+    name: json.name,
+    kind: json.kind,
+    reference: json.reference,
+    createdAt: readTime(json.created_at),
+  };
+}
+
+const AvatarKind = Object.freeze({
+  BuiltInRig: "built_in_rig",
+});
+
+function readBalance(json) {
+  return {
+    available: json.available,
+    held: json.held,
+    spent: json.spent,
+    granted: json.granted,
+    entries: json.entries,
+  };
+}
+
+function readBlobInfo(json) {
+  return {
+    key: json.key,
+    bytes: json.bytes,
+  };
+}
+
+const Book = Object.freeze({
+  Granted: "granted",
+  Available: "available",
+  Held: "held",
+  Spent: "spent",
+});
+
+function readConfig(json) {
+  return {
+    home: json.home,
+    databaseUrl: json.database_url,
+    blobsUrl: json.blobs_url,
+    workers: json.workers,
+    leaseMs: json.lease_ms,
+    busyTimeoutMs: json.busy_timeout_ms,
+    prices: readPriceList(json.prices),
+  };
+}
+
+function writeConfig(value) {
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "workers", "leaseMs", "busyTimeoutMs", "prices"]);
+  const json = {};
+  if (value.home !== undefined) json.home = writePath(value.home);
+  if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
+  if (value.blobsUrl !== undefined) json.blobs_url = value.blobsUrl;
+  if (value.workers !== undefined) json.workers = value.workers;
+  if (value.leaseMs !== undefined) json.lease_ms = value.leaseMs;
+  if (value.busyTimeoutMs !== undefined) json.busy_timeout_ms = value.busyTimeoutMs;
+  if (value.prices !== undefined) json.prices = writePriceList(value.prices);
+  return json;
+}
+
+const Currency = Object.freeze({
+  Usd: "USD",
+});
+
+function readEntry(json) {
+  return {
+    accountId: json.account_id,
+    seq: json.seq,
+    transactionId: json.transaction_id,
+    kind: json.kind,
+    book: json.book,
+    amount: json.amount,
+    balance: json.balance,
+    memo: json.memo,
+    at: readTime(json.at),
+  };
+}
+
+const ErrorCode = Object.freeze({
+  InvalidInput: "invalid_input",
+  TooLarge: "too_large",
+  Unsupported: "unsupported",
+  NotFound: "not_found",
+  AlreadyExists: "already_exists",
+  Conflict: "conflict",
+  Unauthenticated: "unauthenticated",
+  PermissionDenied: "permission_denied",
+  PlanLimit: "plan_limit",
+  InsufficientCredits: "insufficient_credits",
+  RateLimited: "rate_limited",
+  Cancelled: "cancelled",
+  Timeout: "timeout",
+  LeaseLost: "lease_lost",
+  Busy: "busy",
+  Unavailable: "unavailable",
+  StorageFull: "storage_full",
+  Io: "io",
+  SchemaTooNew: "schema_too_new",
+  Configuration: "configuration",
+  Media: "media",
+  Inconsistent: "inconsistent",
+  Closed: "closed",
+  Internal: "internal",
+});
+
+function readErrorRecord(json) {
+  return {
+    code: json.code,
+    message: json.message,
+    context: Object.fromEntries(json.context),
+  };
+}
+
+const Feature = Object.freeze({
+  Tts: "tts",
+  Video: "video",
+  LipSync: "lip_sync",
+  Marketplace: "marketplace",
+  ApiAccess: "api_access",
+});
+
+const FrameRate = Object.freeze({
+  Fps25: "25",
+  Fps30: "30",
+});
+
+function readJobInfo(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    kind: json.kind,
+    state: json.state,
+    stage: json.stage,
+    progress: json.progress,
+    etaMs: json.eta_ms,
+    attempt: json.attempt,
+    error: json.error === null ? null : readErrorRecord(json.error),
+    output: json.output === null ? null : readJobOutput(json.output),
+    holdId: json.hold_id,
+    held: json.held,
+    charged: json.charged,
+    createdAt: readTime(json.created_at),
+    finishedAt: json.finished_at === null ? null : readTime(json.finished_at),
+  };
+}
+
+const JobKind = Object.freeze({
+  Tts: "tts",
+  Video: "video",
+  LipSync: "lip_sync",
+});
+
+function readJobOutput(json) {
+  if (json.kind === "speech") return { kind: "speech", ...readSpeechResult(json) };
+  if (json.kind === "lip_sync") return { kind: "lip_sync", ...readLipSyncResult(json) };
+  if (json.kind === "video") return { kind: "video", ...readVideoResult(json) };
+  throw new TypeError(`unknown JobOutput: ${json.kind}`);
+}
+
+const JobState = Object.freeze({
+  Pending: "pending",
+  Processing: "processing",
+  Completed: "completed",
+  Failed: "failed",
+  Cancelled: "cancelled",
+});
+
+function readLipSyncResult(json) {
+  return {
+    audio: json.audio,
+    face: json.face,
+    durationUs: json.duration_us,
+  };
+}
+
+function readMoney(json) {
+  return {
+    minorUnits: json.minor_units,
+    currency: json.currency,
+  };
+}
+
+function readPageRequest(json) {
+  return {
+    after: json.after,
+    limit: json.limit,
+  };
+}
+
+function writePageRequest(value) {
+  record(value, "PageRequest", ["after", "limit"]);
+  const json = {};
+  if (value.after !== undefined) json.after = value.after;
+  if (value.limit !== undefined) json.limit = value.limit;
+  return json;
+}
+
+function readPlan(json) {
+  return {
+    code: json.code,
+    name: json.name,
+    price: readMoney(json.price),
+    creditsPerPeriod: json.credits_per_period,
+    maxAvatars: json.max_avatars,
+    features: json.features,
+  };
+}
+
+function readPriceList(json) {
+  return {
+    tts: readRate(json.tts),
+    video: readRate(json.video),
+    lipSync: readRate(json.lip_sync),
+  };
+}
+
+function writePriceList(value) {
+  record(value, "PriceList", ["tts", "video", "lipSync"]);
+  const json = {};
+  if (value.tts !== undefined) json.tts = writeRate(value.tts);
+  if (value.video !== undefined) json.video = writeRate(value.video);
+  if (value.lipSync !== undefined) json.lip_sync = writeRate(value.lipSync);
+  return json;
+}
+
+function readProduct(json) {
+  return {
+    id: json.id,
+    slug: json.slug,
+    name: json.name,
+    description: json.description,
+    price: readMoney(json.price),
+    createdAt: readTime(json.created_at),
+  };
+}
+
+function readRate(json) {
+  return {
+    credits: json.credits,
+    perSeconds: json.per_seconds,
+  };
+}
+
+function writeRate(value) {
+  record(value, "Rate", ["credits", "perSeconds"]);
+  const json = {};
+  if (value.credits !== undefined) json.credits = value.credits;
+  if (value.perSeconds !== undefined) json.per_seconds = value.perSeconds;
+  return json;
+}
+
+const Resolution = Object.freeze({
+  P720: "720p",
+  P1080: "1080p",
+});
+
+function readSpeechRequest(json) {
+  return {
+    script: json.script,
+    voice: json.voice,
+    settings: readVoiceSettings(json.settings),
+  };
+}
+
+function writeSpeechRequest(value) {
+  record(value, "SpeechRequest", ["script", "voice", "settings"]);
+  const json = {};
+  if (value.script !== undefined) json.script = value.script;
+  if (value.voice !== undefined) json.voice = value.voice;
+  if (value.settings !== undefined) json.settings = writeVoiceSettings(value.settings);
+  return json;
+}
+
+function readSpeechResult(json) {
+  return {
+    audio: json.audio,
+    track: json.track,
+    srt: json.srt,
+    vtt: json.vtt,
+    durationUs: json.duration_us,
+  };
+}
+
+const TransactionKind = Object.freeze({
+  Grant: "grant",
+  Hold: "hold",
+  Settle: "settle",
+  Release: "release",
+  Expire: "expire",
+});
+
+function readVideoRequest(json) {
+  return {
+    script: json.script,
+    avatar: json.avatar,
+    voice: json.voice,
+    settings: readVoiceSettings(json.settings),
+    spec: readVideoSpec(json.spec),
+    idempotencyKey: json.idempotency_key,
+  };
+}
+
+function writeVideoRequest(value) {
+  record(value, "VideoRequest", ["script", "avatar", "voice", "settings", "spec", "idempotencyKey"]);
+  const json = {};
+  if (value.script !== undefined) json.script = value.script;
+  if (value.avatar !== undefined) json.avatar = value.avatar;
+  if (value.voice !== undefined) json.voice = value.voice;
+  if (value.settings !== undefined) json.settings = writeVoiceSettings(value.settings);
+  if (value.spec !== undefined) json.spec = writeVideoSpec(value.spec);
+  if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
+  return json;
+}
+
+function readVideoResult(json) {
+  return {
+    video: json.video,
+    srt: json.srt,
+    vtt: json.vtt,
+    poster: json.poster,
+    width: json.width,
+    height: json.height,
+    fps: json.fps,
+    durationUs: json.duration_us,
+    bytes: json.bytes,
+  };
+}
+
+function readVideoSpec(json) {
+  return {
+    aspect: json.aspect,
+    resolution: json.resolution,
+    frameRate: json.frame_rate,
+  };
+}
+
+function writeVideoSpec(value) {
+  record(value, "VideoSpec", ["aspect", "resolution", "frameRate"]);
+  const json = {};
+  if (value.aspect !== undefined) json.aspect = value.aspect;
+  if (value.resolution !== undefined) json.resolution = value.resolution;
+  if (value.frameRate !== undefined) json.frame_rate = value.frameRate;
+  return json;
+}
+
+function readVoice(json) {
+  return {
+    id: json.id,
+    name: json.name,
+    language: json.language,
+    sampleRateHz: json.sample_rate_hz,
+  };
+}
+
+function readVoiceSettings(json) {
+  return {
+    speed: json.speed,
+    pitch: json.pitch,
+  };
+}
+
+function writeVoiceSettings(value) {
+  record(value, "VoiceSettings", ["speed", "pitch"]);
+  const json = {};
+  if (value.speed !== undefined) json.speed = value.speed;
+  if (value.pitch !== undefined) json.pitch = value.pitch;
+  return json;
+}
+
+class InvalidInputError extends OsirixError {}
+
+class TooLargeError extends OsirixError {}
+
+class UnsupportedError extends OsirixError {}
+
+class NotFoundError extends OsirixError {}
+
+class AlreadyExistsError extends OsirixError {}
+
+class ConflictError extends OsirixError {}
+
+class UnauthenticatedError extends OsirixError {}
+
+class PermissionDeniedError extends OsirixError {}
+
+class PlanLimitError extends OsirixError {}
+
+class InsufficientCreditsError extends OsirixError {}
+
+class RateLimitedError extends OsirixError {}
+
+class CancelledError extends OsirixError {}
+
+class TimeoutError extends OsirixError {}
+
+class LeaseLostError extends OsirixError {}
+
+class BusyError extends OsirixError {}
+
+class UnavailableError extends OsirixError {}
+
+class StorageFullError extends OsirixError {}
+
+class IoError extends OsirixError {}
+
+class SchemaTooNewError extends OsirixError {}
+
+class ConfigurationError extends OsirixError {}
+
+class MediaError extends OsirixError {}
+
+class InconsistentError extends OsirixError {}
+
+class ClosedError extends OsirixError {}
+
+class InternalError extends OsirixError {}
+
+const errors = Object.freeze({
+  invalid_input: InvalidInputError,
+  too_large: TooLargeError,
+  unsupported: UnsupportedError,
+  not_found: NotFoundError,
+  already_exists: AlreadyExistsError,
+  conflict: ConflictError,
+  unauthenticated: UnauthenticatedError,
+  permission_denied: PermissionDeniedError,
+  plan_limit: PlanLimitError,
+  insufficient_credits: InsufficientCreditsError,
+  rate_limited: RateLimitedError,
+  cancelled: CancelledError,
+  timeout: TimeoutError,
+  lease_lost: LeaseLostError,
+  busy: BusyError,
+  unavailable: UnavailableError,
+  storage_full: StorageFullError,
+  io: IoError,
+  schema_too_new: SchemaTooNewError,
+  configuration: ConfigurationError,
+  media: MediaError,
+  inconsistent: InconsistentError,
+  closed: ClosedError,
+  internal: InternalError,
+});
+
+class AccountsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  open(name, externalId, options) {
+    return call(this.#bridge, "accounts.open", () => [name, externalId ?? null], (json) => readAccount(json), options);
+  }
+
+  get(id, options) {
+    return call(this.#bridge, "accounts.get", () => [id], (json) => readAccount(json), options);
+  }
+}
+
+class CreditsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  balance(account, options) {
+    return call(this.#bridge, "credits.balance", () => [account], (json) => readBalance(json), options);
+  }
+
+  entries(account, page, options) {
+    return call(this.#bridge, "credits.entries", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readEntry(item)), next: json.next }), options);
+  }
+
+  grant(account, amount, memo, idempotencyKey, options) {
+    return call(this.#bridge, "credits.grant", () => [account, amount, memo, idempotencyKey ?? null], (json) => readBalance(json), options);
+  }
+}
+
+class PlansApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  list(options) {
+    return call(this.#bridge, "plans.list", () => [], (json) => json.map((item) => readPlan(item)), options);
+  }
+
+  current(account, options) {
+    return call(this.#bridge, "plans.current", () => [account], (json) => readPlan(json), options);
+  }
+}
+
+class AvatarsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  demo(options) {
+    return call(this.#bridge, "avatars.demo", () => [], (json) => json.map((item) => readAvatar(item)), options);
+  }
+
+  list(account, options) {
+    return call(this.#bridge, "avatars.list", () => [account], (json) => json.map((item) => readAvatar(item)), options);
+  }
+}
+
+class VoicesApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  list(options) {
+    return call(this.#bridge, "voices.list", () => [], (json) => json.map((item) => readVoice(item)), options);
+  }
+}
+
+class JobsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  createVideo(account, request, options) {
+    return call(this.#bridge, "jobs.create_video", () => [account, writeVideoRequest(request)], (json) => readJobInfo(json), options);
+  }
+
+  createSpeech(account, request, options) {
+    return call(this.#bridge, "jobs.create_speech", () => [account, writeSpeechRequest(request)], (json) => readJobInfo(json), options);
+  }
+
+  createLipSync(account, request, options) {
+    return call(this.#bridge, "jobs.create_lip_sync", () => [account, writeSpeechRequest(request)], (json) => readJobInfo(json), options);
+  }
+
+  quoteVideo(account, request, options) {
+    return call(this.#bridge, "jobs.quote_video", () => [account, writeVideoRequest(request)], (json) => json, options);
+  }
+
+  get(account, id, options) {
+    return call(this.#bridge, "jobs.get", () => [account, id], (json) => readJobInfo(json), options);
+  }
+
+  list(account, page, options) {
+    return call(this.#bridge, "jobs.list", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readJobInfo(item)), next: json.next }), options);
+  }
+
+  cancel(account, id, options) {
+    return call(this.#bridge, "jobs.cancel", () => [account, id], (json) => readJobInfo(json), options);
+  }
+
+  watch(account, id, options) {
+    return stream(this.#bridge, "jobs.watch", () => [account, id], (json) => readJobInfo(json), options);
+  }
+
+  wait(account, id, options) {
+    return call(this.#bridge, "jobs.wait", () => [account, id], (json) => readJobInfo(json), options);
+  }
+}
+
+class FilesApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  info(key, options) {
+    return call(this.#bridge, "files.info", () => [key], (json) => readBlobInfo(json), options);
+  }
+
+  read(key, range, options) {
+    return stream(this.#bridge, "files.read", () => [key, range == null ? null : { start: range[0], end: range[1] }], (bytes) => bytes, options);
+  }
+
+  save(key, path, options) {
+    return call(this.#bridge, "files.save", () => [key, writePath(path)], () => undefined, options);
+  }
+}
+
+class ProductsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  list(options) {
+    return call(this.#bridge, "products.list", () => [], (json) => json.map((item) => readProduct(item)), options);
+  }
+}
+
+class AuditApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  list(account, page, options) {
+    return call(this.#bridge, "audit.list", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readAuditEntry(item)), next: json.next }), options);
+  }
+}
+
+const services = Object.freeze({
+  accounts: AccountsApi,
+  credits: CreditsApi,
+  plans: PlansApi,
+  avatars: AvatarsApi,
+  voices: VoicesApi,
+  jobs: JobsApi,
+  files: FilesApi,
+  products: ProductsApi,
+  audit: AuditApi,
+});
+
+module.exports = {
+  services,
+  errors,
+  writeConfig,
+  Action,
+  Aspect,
+  AvatarKind,
+  Book,
+  Currency,
+  ErrorCode,
+  Feature,
+  FrameRate,
+  JobKind,
+  JobState,
+  Resolution,
+  TransactionKind,
+  InvalidInputError,
+  TooLargeError,
+  UnsupportedError,
+  NotFoundError,
+  AlreadyExistsError,
+  ConflictError,
+  UnauthenticatedError,
+  PermissionDeniedError,
+  PlanLimitError,
+  InsufficientCreditsError,
+  RateLimitedError,
+  CancelledError,
+  TimeoutError,
+  LeaseLostError,
+  BusyError,
+  UnavailableError,
+  StorageFullError,
+  IoError,
+  SchemaTooNewError,
+  ConfigurationError,
+  MediaError,
+  InconsistentError,
+  ClosedError,
+  InternalError,
+};

@@ -1,0 +1,257 @@
+"""The client for asyncio. Written by `cargo xtask bindgen`."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, AsyncIterator, List, Optional, Tuple, Union
+
+from ._bridge import AsyncBridge, AsyncBridgeOwner
+from ._types import *
+from ._types import read_Account, read_Actor, read_AuditEntry, read_Avatar, read_Balance, read_BlobInfo, read_Config, write_Config, read_Entry, read_ErrorRecord, read_JobInfo, read_JobOutput, read_LipSyncResult, read_Money, read_PageRequest, write_PageRequest, read_Plan, read_PriceList, write_PriceList, read_Product, read_Rate, write_Rate, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, read_VoiceSettings, write_VoiceSettings
+
+
+class AccountsApi:
+    """Who owns credits, jobs and avatars."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def open(self, name: str, external_id: Optional[str] = None) -> Account:
+        """Opens an account on the Free plan with its first credits, or returns the one that has this
+        external id already. Name and external id have 1 to 200 characters.
+        """
+        json = await self._bridge.call("accounts.open", [name, external_id])
+        value: Account = read_Account(json)
+        return value
+
+    async def get(self, id: AccountId) -> Account:
+        """The account of this id, or `NotFound`."""
+        json = await self._bridge.call("accounts.get", [id])
+        value: Account = read_Account(json)
+        return value
+
+
+class CreditsApi:
+    """Balances and statements."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def balance(self, account: AccountId) -> Balance:
+        """An account's four balances."""
+        json = await self._bridge.call("credits.balance", [account])
+        value: Balance = read_Balance(json)
+        return value
+
+    async def entries(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[Entry]:
+        """An account's statement, newest first."""
+        json = await self._bridge.call("credits.entries", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[Entry] = Page(items=[read_Entry(item) for item in json["items"]], next=json["next"])
+        return value
+
+    async def grant(self, account: AccountId, amount: Credits, memo: str, idempotency_key: Optional[str] = None) -> Balance:
+        """Issues credits by hand. The same grant with the same idempotency key takes effect once."""
+        json = await self._bridge.call("credits.grant", [account, amount, memo, idempotency_key])
+        value: Balance = read_Balance(json)
+        return value
+
+
+class PlansApi:
+    """What an account may do."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def list(self) -> List[Plan]:
+        """Every plan, the cheapest first."""
+        json = await self._bridge.call("plans.list", [])
+        value: List[Plan] = [read_Plan(item) for item in json]
+        return value
+
+    async def current(self, account: AccountId) -> Plan:
+        """The plan that is in force for an account."""
+        json = await self._bridge.call("plans.current", [account])
+        value: Plan = read_Plan(json)
+        return value
+
+
+class AvatarsApi:
+    """Who can speak in a video."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def demo(self) -> List[Avatar]:
+        """The demo avatars, which everybody may use."""
+        json = await self._bridge.call("avatars.demo", [])
+        value: List[Avatar] = [read_Avatar(item) for item in json]
+        return value
+
+    async def list(self, account: AccountId) -> List[Avatar]:
+        """Every avatar that an account may use, the demo avatars first."""
+        json = await self._bridge.call("avatars.list", [account])
+        value: List[Avatar] = [read_Avatar(item) for item in json]
+        return value
+
+
+class VoicesApi:
+    """How they can sound."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def list(self) -> List[Voice]:
+        """Every voice of every engine."""
+        json = await self._bridge.call("voices.list", [])
+        value: List[Voice] = [read_Voice(item) for item in json]
+        return value
+
+
+class JobsApi:
+    """The work: speech, lip-sync, videos."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def create_video(self, account: AccountId, request: VideoRequest) -> JobInfo:
+        """Creates a video job and holds its credits, or refuses with a typed error and leaves nothing."""
+        json = await self._bridge.call("jobs.create_video", [account, write_VideoRequest(request)])
+        value: JobInfo = read_JobInfo(json)
+        return value
+
+    async def create_speech(self, account: AccountId, request: SpeechRequest) -> JobInfo:
+        """Creates a speech job and holds its credits."""
+        json = await self._bridge.call("jobs.create_speech", [account, write_SpeechRequest(request)])
+        value: JobInfo = read_JobInfo(json)
+        return value
+
+    async def create_lip_sync(self, account: AccountId, request: SpeechRequest) -> JobInfo:
+        """Creates a lip-sync job and holds its credits. Needs a plan that includes lip-sync."""
+        json = await self._bridge.call("jobs.create_lip_sync", [account, write_SpeechRequest(request)])
+        value: JobInfo = read_JobInfo(json)
+        return value
+
+    async def quote_video(self, account: AccountId, request: VideoRequest) -> Credits:
+        """The most that a video would cost, without creating anything."""
+        json = await self._bridge.call("jobs.quote_video", [account, write_VideoRequest(request)])
+        value: Credits = json
+        return value
+
+    async def get(self, account: AccountId, id: JobId) -> JobInfo:
+        """The account's job of this id, or `NotFound`."""
+        json = await self._bridge.call("jobs.get", [account, id])
+        value: JobInfo = read_JobInfo(json)
+        return value
+
+    async def list(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[JobInfo]:
+        """The account's jobs, newest first."""
+        json = await self._bridge.call("jobs.list", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[JobInfo] = Page(items=[read_JobInfo(item) for item in json["items"]], next=json["next"])
+        return value
+
+    async def cancel(self, account: AccountId, id: JobId) -> JobInfo:
+        """Cancels a job; its credits go back."""
+        json = await self._bridge.call("jobs.cancel", [account, id])
+        value: JobInfo = read_JobInfo(json)
+        return value
+
+    def watch(self, account: AccountId, id: JobId) -> AsyncIterator[JobInfo]:
+        """Follows a job: its state now, then each change, until its end."""
+        return self._bridge.stream("jobs.watch", [account, id], lambda json: read_JobInfo(json))
+
+    async def wait(self, account: AccountId, id: JobId) -> JobInfo:
+        """Waits for a job's end. A job that failed or was cancelled is returned, not an error."""
+        json = await self._bridge.call("jobs.wait", [account, id])
+        value: JobInfo = read_JobInfo(json)
+        return value
+
+
+class FilesApi:
+    """What the work made."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def info(self, key: BlobKey) -> BlobInfo:
+        """What is known of a file, or `NotFound`."""
+        json = await self._bridge.call("files.info", [key])
+        value: BlobInfo = read_BlobInfo(json)
+        return value
+
+    def read(self, key: BlobKey, range: Optional[Tuple[int, int]] = None) -> AsyncIterator[bytes]:
+        """Reads a file, or a part of it, as a stream."""
+        return self._bridge.stream("files.read", [key, None if range is None else {"start": range[0], "end": range[1]}], bytes)
+
+    async def save(self, key: BlobKey, path: Union[str, os.PathLike[str]]) -> None:
+        """Copies a file to a path of one's own. What stood there is replaced as a whole, or stays
+        when the copy fails.
+        """
+        await self._bridge.call("files.save", [key, os.fspath(path)])
+
+
+class ProductsApi:
+    """What can be bought."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def list(self) -> List[Product]:
+        """Every product."""
+        json = await self._bridge.call("products.list", [])
+        value: List[Product] = [read_Product(item) for item in json]
+        return value
+
+
+class AuditApi:
+    """Who did what."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def list(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[AuditEntry]:
+        """An account's audit log, newest first."""
+        json = await self._bridge.call("audit.list", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[AuditEntry] = Page(items=[read_AuditEntry(item) for item in json["items"]], next=json["next"])
+        return value
+
+
+class Osirix(AsyncBridgeOwner):
+    """The whole platform behind one handle."""
+
+    def _open(self, bridge: AsyncBridge) -> None:
+        self.accounts = AccountsApi(bridge)
+        """Who owns credits, jobs and avatars."""
+        self.credits = CreditsApi(bridge)
+        """Balances and statements."""
+        self.plans = PlansApi(bridge)
+        """What an account may do."""
+        self.avatars = AvatarsApi(bridge)
+        """Who can speak in a video."""
+        self.voices = VoicesApi(bridge)
+        """How they can sound."""
+        self.jobs = JobsApi(bridge)
+        """The work: speech, lip-sync, videos."""
+        self.files = FilesApi(bridge)
+        """What the work made."""
+        self.products = ProductsApi(bridge)
+        """What can be bought."""
+        self.audit = AuditApi(bridge)
+        """Who did what."""

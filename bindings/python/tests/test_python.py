@@ -1,0 +1,139 @@
+"""What is Python's own: blocking calls, threads, signals, event loops, memory."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import List
+
+import osirix
+import pytest
+from osirix import blocking
+
+
+def test_the_blocking_client_does_the_same(home: Path) -> None:
+    with blocking.Osirix(home=home) as client:
+        account = client.accounts.open("Ada", "ada")
+        job = client.jobs.create_video(account.id, osirix.VideoRequest("Hello."))
+        states = list(client.jobs.watch(account.id, job.id))
+        assert states[-1].state is osirix.JobState.COMPLETED
+        assert client.credits.balance(account.id).spent == states[-1].charged
+
+
+def test_other_threads_run_while_one_waits(home: Path) -> None:
+    ticks: List[int] = []
+    with blocking.Osirix(home=home) as client:
+        account = client.accounts.open("Ada")
+        job = client.jobs.create_video(account.id, osirix.VideoRequest("Hello."))
+        done = threading.Event()
+
+        def tick() -> None:
+            while not done.wait(0.005):
+                ticks.append(1)
+
+        thread = threading.Thread(target=tick)
+        thread.start()
+        client.jobs.wait(account.id, job.id)
+        done.set()
+        thread.join()
+    assert len(ticks) > 5
+
+
+def test_a_cancelled_task_gives_up_its_call_and_not_the_job(home: Path) -> None:
+    async def main() -> None:
+        async with osirix.Osirix(home=home) as client:
+            account = await client.accounts.open("Ada")
+            job = await client.jobs.create_video(account.id, osirix.VideoRequest("Hello."))
+            waiting = asyncio.create_task(client.jobs.wait(account.id, job.id))
+            await asyncio.sleep(0)
+            waiting.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await waiting
+            done = await client.jobs.wait(account.id, job.id)
+            assert done.state is osirix.JobState.COMPLETED
+
+    asyncio.run(main())
+
+
+def test_an_event_loop_that_ends_during_a_call_harms_nothing(home: Path) -> None:
+    async def begin() -> osirix.Osirix:
+        client = await osirix.Osirix(home=home)
+        account = await client.accounts.open("Ada")
+        job = await client.jobs.create_video(account.id, osirix.VideoRequest("Hello."))
+        asyncio.ensure_future(client.jobs.wait(account.id, job.id))
+        await asyncio.sleep(0.01)
+        return client
+
+    client = asyncio.run(begin())
+    asyncio.run(client.close())
+
+
+def test_ctrl_c_ends_a_wait(home: Path) -> None:
+    program = f"""
+import osirix, osirix.blocking, sys
+with osirix.blocking.Osirix(home={str(home)!r}, workers=0) as client:
+    account = client.accounts.open("Ada")
+    job = client.jobs.create_video(account.id, osirix.VideoRequest("Hello."))
+    try:
+        print("waiting", flush=True)
+        client.jobs.wait(account.id, job.id)
+    except KeyboardInterrupt:
+        print("interrupted", flush=True)
+"""
+    child = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    assert child.stdout.readline() == "waiting\n"
+    child.send_signal(signal.SIGINT)
+    assert child.communicate(timeout=30)[0] == "interrupted\n"
+    assert child.returncode == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_forked_process_is_told_to_open_its_own(home: Path) -> None:
+    with blocking.Osirix(home=home, workers=0) as client:
+        account = client.accounts.open("Ada")
+        child = os.fork()
+        if child == 0:
+            try:
+                client.credits.balance(account.id)
+            except osirix.ClosedError:
+                os._exit(7)
+            os._exit(1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+        assert client.credits.balance(account.id).available == 100
+
+
+def test_errors_and_records_travel_between_processes(home: Path) -> None:
+    error = osirix.PlanLimitError("no", {"plan": "free"})
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), again.message, again.context) == (type(error), "no", {"plan": "free"})
+    request = osirix.VideoRequest("Hello.")
+    assert pickle.loads(pickle.dumps(request)) == request
+
+
+def test_a_thousand_calls_leave_nothing_behind(home: Path) -> None:
+    def resident() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+    with blocking.Osirix(home=home, workers=0) as client:
+        account = client.accounts.open("Ada")
+
+        def thousand() -> None:
+            for _ in range(1000):
+                client.credits.balance(account.id)
+                with pytest.raises(osirix.NotFoundError):
+                    client.avatars and client.files.info(osirix.BlobKey("nothing/here"))
+            gc.collect()
+
+        thousand()
+        before = resident()
+        for _ in range(3):
+            thousand()
+        assert resident() - before < 4 << 20

@@ -1,0 +1,219 @@
+"""The journeys of bindings/scenarios/README.md, in Python."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import re
+from pathlib import Path
+from typing import Any, Coroutine, List, TypeVar
+
+import osirix
+import pytest
+from osirix import Account, JobInfo, JobState, Osirix, VideoRequest, VideoResult, VideoSpec
+
+T = TypeVar("T")
+
+
+def run(main: Coroutine[Any, Any, T]) -> T:
+    return asyncio.run(main)
+
+
+async def account_of(client: Osirix) -> Account:
+    return await client.accounts.open("Ada", "ada")
+
+
+def short(script: str = "Hello.") -> VideoRequest:
+    return VideoRequest(script, spec=VideoSpec(aspect=osirix.Aspect.SQUARE))
+
+
+def video_of(job: JobInfo) -> VideoResult:
+    assert isinstance(job.output, VideoResult), job
+    return job.output
+
+
+def test_first_video(home: Path) -> None:
+    async def main() -> None:
+        async with Osirix(home=home) as client:
+            account = await account_of(client)
+            job = await client.jobs.create_video(account.id, short())
+            assert job.state is JobState.PENDING and job.held > 0
+            job = await client.jobs.wait(account.id, job.id)
+            assert job.state is JobState.COMPLETED and job.charged
+            path = home.parent / "hello.mp4"
+            await client.files.save(video_of(job).video, path)
+            assert path.read_bytes()[4:8] == b"ftyp"
+            balance = await client.credits.balance(account.id)
+            assert (balance.available, balance.spent) == (100 - job.charged, job.charged)
+
+    run(main())
+
+
+def test_progress(home: Path) -> None:
+    async def main() -> None:
+        async with Osirix(home=home) as client:
+            account = await account_of(client)
+            job = await client.jobs.create_video(account.id, short())
+            states = [state async for state in client.jobs.watch(account.id, job.id)]
+            progress = [state.progress for state in states]
+            assert progress == sorted(progress) and progress[-1] == 100
+            assert states[-1].state is JobState.COMPLETED
+            assert any(state.stage == "encode" for state in states)
+
+    run(main())
+
+
+def test_cancel(home: Path) -> None:
+    async def main() -> None:
+        async with Osirix(home=home) as client:
+            account = await account_of(client)
+            job = await client.jobs.create_video(account.id, short("A long story. " * 5))
+            await client.jobs.cancel(account.id, job.id)
+            job = await client.jobs.wait(account.id, job.id)
+            assert job.state is JobState.CANCELLED and job.charged is None
+            balance = await client.credits.balance(account.id)
+            assert (balance.available, balance.held) == (100, 0)
+
+    run(main())
+
+
+def test_not_enough_credits(home: Path) -> None:
+    async def main() -> None:
+        async with Osirix(home=home) as client:
+            account = await account_of(client)
+            with pytest.raises(osirix.InsufficientCreditsError) as refused:
+                await client.jobs.create_video(account.id, short("A long story. " * 400))
+            assert int(refused.value.context["missing"]) > 0
+            assert (await client.jobs.list(account.id)).items == []
+
+    run(main())
+
+
+def test_every_error_code() -> None:
+    from osirix._errors import BY_CODE
+
+    assert {code.value for code in osirix.ErrorCode} == set(BY_CODE)
+    for code, kind in BY_CODE.items():
+        assert issubclass(kind, osirix.OsirixError) and kind.code == code
+        assert getattr(osirix, kind.__name__) is kind
+
+
+def test_bad_input(home: Path) -> None:
+    async def main() -> None:
+        async with Osirix(home=home) as client:
+            account = await account_of(client)
+            wrong: List[Any] = [
+                (VideoRequest(3), "script"),  # type: ignore[arg-type]
+                (VideoRequest(None), "script"),  # type: ignore[arg-type]
+                (VideoRequest(""), "script"),
+                (VideoRequest("a\x07b"), "script"),
+                (VideoRequest("a" * 10_000_000), "script"),
+                (VideoRequest("Hello.", avatar="nobody"), "avatar"),
+                (VideoRequest("Hello.", spec=VideoSpec(aspect="4:3")), "spec.aspect"),  # type: ignore[arg-type]
+            ]
+            for request, field in wrong:
+                with pytest.raises(osirix.OsirixError) as refused:
+                    await client.jobs.create_video(account.id, request)
+                assert refused.value.context["field"] == field, refused.value
+            for request in [object(), VideoRequest("\ud800")]:
+                with pytest.raises((osirix.InvalidInputError, AttributeError)):
+                    await client.jobs.create_video(account.id, request)  # type: ignore[arg-type]
+            with pytest.raises(osirix.InvalidInputError):
+                await client.accounts.get("acc_nonsense")  # type: ignore[arg-type]
+        with pytest.raises(osirix.InvalidInputError):
+            Osirix(nonsense=1)
+
+    run(main())
+
+
+def test_concurrent_jobs(home: Path) -> None:
+    async def main() -> None:
+        async with Osirix(home=home, workers=2) as client:
+            account = await account_of(client)
+            created = [client.jobs.create_video(account.id, short()) for _ in range(3)]
+            jobs = await asyncio.gather(*created)
+            jobs = await asyncio.gather(*(client.jobs.wait(account.id, job.id) for job in jobs))
+            assert all(job.state is JobState.COMPLETED for job in jobs)
+            balance = await client.credits.balance(account.id)
+            assert balance.spent == sum(job.charged or 0 for job in jobs)
+            assert balance.available + balance.held + balance.spent + balance.granted == 0
+
+    run(main())
+
+
+def test_concurrent_calls(home: Path) -> None:
+    async def main() -> None:
+        async with Osirix(home=home, workers=0) as client:
+            account = await account_of(client)
+            calls = (client.credits.balance(account.id) for _ in range(1000))
+            balances = await asyncio.gather(*calls)
+            assert {balance.available for balance in balances} == {100}
+
+    run(main())
+
+
+def test_dropped_client(home: Path) -> None:
+    async def main() -> osirix.AccountId:
+        client = await Osirix(home=home)
+        account = await account_of(client)
+        await client.jobs.create_video(account.id, short())
+        del client
+        gc.collect()
+        return account.id
+
+    account = run(main())
+
+    async def again() -> None:
+        async with Osirix(home=home) as client:
+            [job] = (await client.jobs.list(account)).items
+            job = await client.jobs.wait(account, job.id)
+            assert job.state is JobState.COMPLETED
+
+    run(again())
+
+
+def test_closed_twice(home: Path) -> None:
+    async def main() -> None:
+        client = await Osirix(home=home)
+        account = await account_of(client)
+        await client.close()
+        await client.close()
+        with pytest.raises(osirix.ClosedError):
+            await client.credits.balance(account.id)
+        with pytest.raises(osirix.ClosedError):
+            await Osirix(home=home).accounts.open("Ada")
+
+    run(main())
+
+
+def test_two_clients(home: Path) -> None:
+    async def main() -> None:
+        async with Osirix(home=home) as one, Osirix(home=home) as other:
+            account = await account_of(one)
+            assert await other.accounts.get(account.id) == account
+            job = await one.jobs.create_video(account.id, short())
+            assert (await other.jobs.wait(account.id, job.id)).state is JobState.COMPLETED
+
+    run(main())
+
+
+def test_streams(home: Path) -> None:
+    async def main() -> None:
+        async with Osirix(home=home) as client:
+            account = await account_of(client)
+            job = await client.jobs.create_video(account.id, short())
+            video = video_of(await client.jobs.wait(account.id, job.id))
+            whole = b"".join([piece async for piece in client.files.read(video.video)])
+            assert len(whole) == video.bytes
+            part = [piece async for piece in client.files.read(video.video, (4, 8))]
+            assert b"".join(part) == b"ftyp" == whole[4:8]
+
+    run(main())
+
+
+def test_the_names_are_those_of_every_language() -> None:
+    listed = Path(__file__).parents[2] / "scenarios" / "README.md"
+    names = re.findall(r"^\| ([a-z_]+) \|", listed.read_text(), re.MULTILINE)
+    names.remove("name")
+    here = [name.removeprefix("test_") for name in globals() if name.startswith("test_")]
+    assert sorted(names) == sorted(set(here) - {"the_names_are_those_of_every_language"})

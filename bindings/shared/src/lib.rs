@@ -1,0 +1,97 @@
+//! The facade by names and JSON: what the shells of the other languages call.
+//!
+//! A shell holds no rules. It turns its language's values into JSON and back, and waits; the
+//! methods, their arguments and their results are the facade's own, through [`dispatch`], which
+//! `cargo xtask bindgen` writes.
+
+mod dispatch;
+mod json;
+mod started;
+mod stream;
+
+use std::sync::OnceLock;
+
+use osirix::{Config, Error, ErrorCode, Osirix, Result};
+use tokio::runtime::Runtime;
+
+pub use osirix;
+pub use started::{Started, Stop, Waiting};
+pub use stream::Stream;
+
+/// What a call gives.
+pub enum Output {
+    /// Nothing, or the end of a stream.
+    Nothing,
+    /// A value, as JSON.
+    Json(String),
+    /// A piece of a file.
+    Bytes(bytes::Bytes),
+    /// One thing after the other.
+    Stream(Stream),
+    /// A platform.
+    Bridge(Bridge),
+}
+
+/// The platform, as other languages hold it.
+#[derive(Clone)]
+pub struct Bridge {
+    osirix: Osirix,
+    process: u32,
+}
+
+/// The threads that do the work of every platform in this process.
+fn runtime() -> Result<&'static Runtime> {
+    static RUNTIME: OnceLock<std::io::Result<Runtime>> = OnceLock::new();
+    let made = RUNTIME.get_or_init(|| {
+        tokio::runtime::Builder::new_multi_thread().enable_all().thread_name("osirix").build()
+    });
+    made.as_ref().map_err(|e| {
+        Error::new(ErrorCode::Unavailable, format!("the system gives no threads: {e}"))
+    })
+}
+
+impl Bridge {
+    /// Opens a platform with a configuration as JSON; `{}` is every default.
+    pub fn open(config: &str) -> Result<Started> {
+        let (config,): (Config,) = json::take(&format!("[{config}]"), &["config"])?;
+        Started::new(runtime()?, async move {
+            let osirix = Osirix::builder().config(config).build().await?;
+            Ok(Output::Bridge(Bridge { osirix, process: std::process::id() }))
+        })
+    }
+
+    /// Calls a method by its name (`credits.balance`) with its arguments, a JSON array; the result
+    /// is JSON.
+    pub fn call(&self, name: String, arguments: String) -> Result<Started> {
+        let osirix = self.here()?.osirix.clone();
+        Started::new(runtime()?, async move {
+            dispatch::call(&osirix, &name, &arguments).await.map(Output::Json)
+        })
+    }
+
+    /// Calls a method that gives one thing after the other.
+    pub fn stream(&self, name: String, arguments: String) -> Result<Started> {
+        let osirix = self.here()?.osirix.clone();
+        Started::new(runtime()?, async move {
+            dispatch::open(&osirix, &name, &arguments).await.map(Output::Stream)
+        })
+    }
+
+    /// Closes it: workers hand their jobs back. Closing again changes nothing.
+    pub fn close(&self) -> Result<Started> {
+        let osirix = self.here()?.osirix.clone();
+        Started::new(runtime()?, async move {
+            osirix.close().await;
+            Ok(Output::Nothing)
+        })
+    }
+
+    /// A process that was split off has none of the threads, and must open a platform of its own.
+    fn here(&self) -> Result<&Self> {
+        if self.process == std::process::id() {
+            return Ok(self);
+        }
+        let message = "this client was opened before the process was forked: open another one";
+        Err(Error::new(ErrorCode::Closed, message))
+    }
+}

@@ -1,0 +1,59 @@
+//! The Python package: built, type-checked and tested as it stands in the sources.
+
+use std::fs;
+use std::path::Path;
+
+use crate::process::{Outcome, cargo, command, root, target};
+
+/// Builds the native module, and runs the package's tests and type checkers.
+pub(crate) fn test() -> Outcome {
+    cargo(&["build", "--locked", "-p", "osirix-python"]).run()?;
+    let place = target().join("python");
+    let packages = place.join("packages");
+    install(&packages.join("osirix"))?;
+    let python = environment(&place.join("venv"))?;
+    let packages = packages.display().to_string();
+    let run = |args: &[&str]| {
+        command(&python, args)
+            .env("PYTHONPATH", &packages)
+            .env("MYPYPATH", &packages)
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .current_dir(&root().join("bindings/python"))
+            .run()
+    };
+    run(&["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"])?;
+    run(&["-m", "mypy", "--strict", "--cache-dir", "/dev/null", &packages, "tests"])?;
+    run(&["-m", "pyright", "--pythonpath", &python, "--project", "pyproject.toml"])
+}
+
+/// The package with its native module, apart from the sources.
+fn install(package: &Path) -> Outcome {
+    let failed = |e: std::io::Error| format!("{}: {e}", package.display());
+    if package.exists() {
+        fs::remove_dir_all(package).map_err(failed)?;
+    }
+    fs::create_dir_all(package).map_err(failed)?;
+    for entry in fs::read_dir(root().join("bindings/python/python/osirix")).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        if entry.path().is_file() {
+            fs::copy(entry.path(), package.join(entry.file_name())).map_err(failed)?;
+        }
+    }
+    let library = target().join("debug").join("lib_native.so");
+    fs::copy(&library, package.join("_native.abi3.so")).map_err(failed).map(drop)
+}
+
+/// An environment with the checkers; the path of its Python.
+fn environment(folder: &Path) -> Outcome<String> {
+    let python = folder.join("bin/python").display().to_string();
+    if !Path::new(&python).exists() {
+        let folder = folder.display().to_string();
+        let missing = "python3 with venv is missing: apt-get install python3-venv";
+        command("python3", &["-m", "venv", &folder])
+            .quiet()
+            .map_err(|e| format!("{missing}: {e}"))?;
+    }
+    let wanted = "bindings/python/requirements-dev.txt";
+    command(&python, &["-m", "pip", "install", "-q", "--no-input", "-r", wanted]).quiet()?;
+    Ok(python)
+}
