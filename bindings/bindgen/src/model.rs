@@ -22,6 +22,29 @@ pub struct Service {
     pub methods: Vec<Method>,
 }
 
+impl Facade {
+    /// Whether a parameter may be left out: it is optional, or a record of nothing but defaults.
+    pub fn may_miss(&self, shape: &Shape) -> bool {
+        match shape {
+            Shape::Optional(_) => true,
+            Shape::Named(name) => {
+                let kind = self.types.get(name).map(|of| &of.kind);
+                matches!(kind, Some(Kind::Record { required: Some(needed), .. }) if needed.is_empty())
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Service {
+    /// Its type in other languages: `credits` becomes `CreditsApi`.
+    pub fn class(&self) -> String {
+        let mut letters = self.name.chars();
+        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+        first.into_iter().chain(letters).chain("Api".chars()).collect()
+    }
+}
+
 /// One thing that it does.
 #[derive(Debug)]
 pub struct Method {

@@ -44,7 +44,7 @@ pub(super) fn write(facade: &Facade) -> String {
     }
     let _ = write!(text, "\nconst services = Object.freeze({{\n");
     for service in &facade.services {
-        let _ = writeln!(text, "  {}: {},", service.name, class(service));
+        let _ = writeln!(text, "  {}: {},", service.name, service.class());
     }
     let _ = write!(
         text,
@@ -141,7 +141,7 @@ fn write_service(text: &mut String, facade: &Facade, service: &Service) {
     let _ = write!(
         text,
         "\nclass {} {{\n  #bridge;\n\n  constructor(bridge) {{\n    this.#bridge = bridge;\n  }}\n",
-        class(service)
+        service.class()
     );
     for method in &service.methods {
         write_method(text, facade, service, method);
@@ -179,16 +179,9 @@ fn argument(facade: &Facade, field: &Field) -> String {
     let held = camel_case(&field.name);
     let json = writing(facade, &field.shape, &held);
     match &field.shape {
-        Shape::Named(of) if super::types::may_miss(facade, &field.shape) => {
+        Shape::Named(of) if facade.may_miss(&field.shape) => {
             format!("{held} == null ? {{}} : write{of}({held})")
         }
         _ => json,
     }
-}
-
-/// `credits` becomes `CreditsApi`.
-pub(super) fn class(service: &Service) -> String {
-    let mut letters = service.name.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).chain("Api".chars()).collect()
 }

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use super::camel_case;
-use super::code::class;
 use crate::model::{Facade, Field, Kind, Returns, Service, Shape};
 
 const HEAD: &str = r#"// The types of the facade. Written by `cargo xtask bindgen`.
@@ -88,7 +87,7 @@ pub(super) fn write(facade: &Facade) -> String {
     text.push_str("/** The parts of a client. */\nexport interface Services {\n");
     for service in &facade.services {
         text.push_str(&comment(&service.doc, "  "));
-        let _ = writeln!(text, "  readonly {}: {};", service.name, class(service));
+        let _ = writeln!(text, "  readonly {}: {};", service.name, service.class());
     }
     text.push_str("}\n");
     text
@@ -96,7 +95,7 @@ pub(super) fn write(facade: &Facade) -> String {
 
 fn write_service(text: &mut String, facade: &Facade, service: &Service) {
     text.push_str(&comment(&service.doc, ""));
-    let _ = writeln!(text, "export interface {} {{", class(service));
+    let _ = writeln!(text, "export interface {} {{", service.class());
     for method in &service.methods {
         text.push_str(&comment(&method.doc, "  "));
         let returned = match &method.returns {
@@ -116,7 +115,7 @@ fn write_service(text: &mut String, facade: &Facade, service: &Service) {
 }
 
 fn parameters(facade: &Facade, fields: &[Field]) -> String {
-    let last_needed = fields.iter().rposition(|field| !may_miss(facade, &field.shape));
+    let last_needed = fields.iter().rposition(|field| !facade.may_miss(&field.shape));
     let mut text = String::new();
     for (at, field) in fields.iter().enumerate() {
         let needed = last_needed.is_some_and(|last| at <= last);
@@ -129,18 +128,6 @@ fn parameters(facade: &Facade, fields: &[Field]) -> String {
         let _ = write!(text, "{}{mark}: {of}, ", camel_case(&field.name));
     }
     text
-}
-
-/// Whether a parameter may be left out: it is optional, or a record of nothing but defaults.
-pub(super) fn may_miss(facade: &Facade, shape: &Shape) -> bool {
-    match shape {
-        Shape::Optional(_) => true,
-        Shape::Named(name) => {
-            let kind = &facade.types[name].kind;
-            matches!(kind, Kind::Record { required: Some(required), .. } if required.is_empty())
-        }
-        _ => false,
-    }
 }
 
 fn annotation(shape: &Shape) -> String {

@@ -82,7 +82,7 @@ fn helpers(facade: &Facade) -> Vec<String> {
 }
 
 fn write_service(text: &mut String, facade: &Facade, service: &Service, way: Way) {
-    let class = class(service);
+    let class = service.class();
     let _ = write!(
         text,
         "\n\nclass {class}:\n{}\n    __slots__ = (\"_bridge\",)\n\n    \
@@ -131,7 +131,7 @@ fn write_method(text: &mut String, facade: &Facade, service: &Service, method: &
 }
 
 fn parameters(facade: &Facade, fields: &[Field]) -> String {
-    let last_needed = fields.iter().rposition(|field| !may_miss(facade, &field.shape));
+    let last_needed = fields.iter().rposition(|field| !facade.may_miss(&field.shape));
     let mut text = String::new();
     for (at, field) in fields.iter().enumerate() {
         let _ = match last_needed.is_some_and(|last| at <= last) {
@@ -142,32 +142,14 @@ fn parameters(facade: &Facade, fields: &[Field]) -> String {
     text
 }
 
-/// Whether a parameter may be left out: it is optional, or a record of nothing but defaults.
-fn may_miss(facade: &Facade, shape: &Shape) -> bool {
-    match shape {
-        Shape::Optional(_) => true,
-        Shape::Named(name) => {
-            let kind = &facade.types[name].kind;
-            matches!(kind, Kind::Record { required: Some(required), .. } if required.is_empty())
-        }
-        _ => false,
-    }
-}
-
 fn argument(facade: &Facade, field: &Field) -> String {
     let json = writing(facade, &field.shape, &field.name);
     match &field.shape {
-        Shape::Named(_) if may_miss(facade, &field.shape) => {
+        Shape::Named(_) if facade.may_miss(&field.shape) => {
             format!("{{}} if {} is None else {json}", field.name)
         }
         _ => json,
     }
-}
-
-fn class(service: &Service) -> String {
-    let mut letters = service.name.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).chain("Api".chars()).collect()
 }
 
 fn write_client(text: &mut String, facade: &Facade, way: Way) {
@@ -179,7 +161,7 @@ fn write_client(text: &mut String, facade: &Facade, way: Way) {
         way.bridge(),
     );
     for service in &facade.services {
-        let _ = writeln!(text, "        self.{} = {}(bridge)", service.name, class(service));
+        let _ = writeln!(text, "        self.{} = {}(bridge)", service.name, service.class());
         text.push_str(&docstring(&service.doc, "        "));
     }
 }

@@ -16,7 +16,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Dict, Generic, List, NewType, Optional, TypeVar, Union
 
+from ._errors import InvalidInputError
 from ._time import read_time, write_time
+
+
+def check(value: object, kind: type) -> None:
+    if not isinstance(value, kind):
+        raise InvalidInputError(f"give a {kind.__name__}", {"value": type(value).__name__})
+
 
 Item = TypeVar("Item")
 
@@ -176,7 +183,7 @@ fn write_writer(
 ) {
     let _ = write!(
         text,
-        "\n\ndef write_{name}(value: {name}) -> Dict[str, Any]:\n    json: Dict[str, Any] = {{}}\n"
+        "\n\ndef write_{name}(value: {name}) -> Dict[str, Any]:\n    check(value, {name})\n    json: Dict[str, Any] = {{}}\n"
     );
     for field in fields {
         let held = format!("value.{}", field.name);

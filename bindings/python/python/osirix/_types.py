@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Dict, Generic, List, NewType, Optional, TypeVar, Union
 
+from ._errors import InvalidInputError
 from ._time import read_time, write_time
+
+
+def check(value: object, kind: type) -> None:
+    if not isinstance(value, kind):
+        raise InvalidInputError(f"give a {kind.__name__}", {"value": type(value).__name__})
+
 
 Item = TypeVar("Item")
 
@@ -737,6 +744,7 @@ def read_Config(json: Dict[str, Any]) -> Config:
 
 
 def write_Config(value: Config) -> Dict[str, Any]:
+    check(value, Config)
     json: Dict[str, Any] = {}
     if value.home is not None:
         json["home"] = os.fspath(value.home)
@@ -834,6 +842,7 @@ def read_PageRequest(json: Dict[str, Any]) -> PageRequest:
 
 
 def write_PageRequest(value: PageRequest) -> Dict[str, Any]:
+    check(value, PageRequest)
     json: Dict[str, Any] = {}
     if value.after is not None:
         json["after"] = value.after
@@ -862,6 +871,7 @@ def read_PriceList(json: Dict[str, Any]) -> PriceList:
 
 
 def write_PriceList(value: PriceList) -> Dict[str, Any]:
+    check(value, PriceList)
     json: Dict[str, Any] = {}
     if value.tts is not None:
         json["tts"] = write_Rate(value.tts)
@@ -891,6 +901,7 @@ def read_Rate(json: Dict[str, Any]) -> Rate:
 
 
 def write_Rate(value: Rate) -> Dict[str, Any]:
+    check(value, Rate)
     json: Dict[str, Any] = {}
     json["credits"] = value.credits
     json["per_seconds"] = value.per_seconds
@@ -906,6 +917,7 @@ def read_SpeechRequest(json: Dict[str, Any]) -> SpeechRequest:
 
 
 def write_SpeechRequest(value: SpeechRequest) -> Dict[str, Any]:
+    check(value, SpeechRequest)
     json: Dict[str, Any] = {}
     json["script"] = value.script
     json["voice"] = value.voice
@@ -935,6 +947,7 @@ def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
 
 
 def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
+    check(value, VideoRequest)
     json: Dict[str, Any] = {}
     json["script"] = value.script
     if value.avatar is not None:
@@ -973,6 +986,7 @@ def read_VideoSpec(json: Dict[str, Any]) -> VideoSpec:
 
 
 def write_VideoSpec(value: VideoSpec) -> Dict[str, Any]:
+    check(value, VideoSpec)
     json: Dict[str, Any] = {}
     if value.aspect is not None:
         json["aspect"] = value.aspect
@@ -1000,6 +1014,7 @@ def read_VoiceSettings(json: Dict[str, Any]) -> VoiceSettings:
 
 
 def write_VoiceSettings(value: VoiceSettings) -> Dict[str, Any]:
+    check(value, VoiceSettings)
     json: Dict[str, Any] = {}
     if value.speed is not None:
         json["speed"] = value.speed
