@@ -29,7 +29,7 @@ export interface Account {
 /** Who owns credits, jobs and avatars: a person or an organisation. */
 export type AccountId = string;
 /** What was done, as a stable dotted name. */
-export type Action = "account.opened" | "credits.granted" | "credits.hold_expired" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled";
+export type Action = "account.opened" | "credits.granted" | "credits.hold_expired" | "user_created" | "user_updated" | "user_deleted" | "user_email_verified" | "authn_login_success" | "authn_login_fail" | "authn_logout" | "authn_password_change" | "authn_password_reset_request" | "authn_password_reset" | "session_revoked" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled";
 export const Action: {
   /** An account was opened. */
   readonly AccountOpened: "account.opened";
@@ -37,6 +37,28 @@ export const Action: {
   readonly CreditsGranted: "credits.granted";
   /** A hold ran out and its credits went back. */
   readonly HoldExpired: "credits.hold_expired";
+  /** A user signed up. */
+  readonly UserCreated: "user_created";
+  /** A user changed name or picture. */
+  readonly UserUpdated: "user_updated";
+  /** A user was erased. */
+  readonly UserDeleted: "user_deleted";
+  /** An address was shown to be its user's. */
+  readonly EmailVerified: "user_email_verified";
+  /** A user signed in. */
+  readonly SignedIn: "authn_login_success";
+  /** Somebody gave a wrong password for a user. */
+  readonly SignInFailed: "authn_login_fail";
+  /** A user signed out. */
+  readonly SignedOut: "authn_logout";
+  /** A password was changed by who knew it. */
+  readonly PasswordChanged: "authn_password_change";
+  /** A link to choose a new password was asked for. */
+  readonly PasswordResetRequested: "authn_password_reset_request";
+  /** A new password was chosen by a link. */
+  readonly PasswordReset: "authn_password_reset";
+  /** Sessions of a user were ended. */
+  readonly SessionRevoked: "session_revoked";
   /** A job was created and its credits were held. */
   readonly JobCreated: "job.created";
   /** A job's cancellation was asked for. */
@@ -54,6 +76,7 @@ export const Action: {
 export type Actor =
   | { kind: "system"; value: null }
   | { kind: "account"; value: AccountId }
+  | { kind: "user"; value: UserId }
   | { kind: "worker"; value: string };
 /** The shape of the picture. */
 export type Aspect = "16:9" | "9:16" | "1:1";
@@ -497,6 +520,8 @@ export const TransactionKind: {
   /** A hold went back because its time was over. */
   readonly Expire: "expire";
 };
+/** Somebody who can sign in. */
+export type UserId = string;
 /** What an engine is asked to say. */
 export interface Utterance {
   /** The text. */

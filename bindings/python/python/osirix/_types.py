@@ -67,6 +67,9 @@ of control characters other than line breaks and tabs.
 TransactionId = NewType("TransactionId", str)
 """A ledger transaction."""
 
+UserId = NewType("UserId", str)
+"""Somebody who can sign in."""
+
 VoiceId = NewType("VoiceId", str)
 """The name of a voice: engine, slash, voice, for example `flite/kal16`."""
 
@@ -94,6 +97,28 @@ class Action(str, enum.Enum):
     """Credits were granted."""
     HOLD_EXPIRED = "credits.hold_expired"
     """A hold ran out and its credits went back."""
+    USER_CREATED = "user_created"
+    """A user signed up."""
+    USER_UPDATED = "user_updated"
+    """A user changed name or picture."""
+    USER_DELETED = "user_deleted"
+    """A user was erased."""
+    EMAIL_VERIFIED = "user_email_verified"
+    """An address was shown to be its user's."""
+    SIGNED_IN = "authn_login_success"
+    """A user signed in."""
+    SIGN_IN_FAILED = "authn_login_fail"
+    """Somebody gave a wrong password for a user."""
+    SIGNED_OUT = "authn_logout"
+    """A user signed out."""
+    PASSWORD_CHANGED = "authn_password_change"
+    """A password was changed by who knew it."""
+    PASSWORD_RESET_REQUESTED = "authn_password_reset_request"
+    """A link to choose a new password was asked for."""
+    PASSWORD_RESET = "authn_password_reset"
+    """A new password was chosen by a link."""
+    SESSION_REVOKED = "session_revoked"
+    """Sessions of a user were ended."""
     JOB_CREATED = "job.created"
     """A job was created and its credits were held."""
     JOB_CANCEL_REQUESTED = "job.cancel_requested"
@@ -737,8 +762,8 @@ class Actor:
     """Who acted."""
 
     kind: str
-    """One of `system`, `account`, `worker`."""
-    value: Union[AccountId, None, str]
+    """One of `system`, `account`, `user`, `worker`."""
+    value: Union[AccountId, None, UserId, str]
     """What it holds, if anything."""
 
 
@@ -1215,6 +1240,7 @@ __all__ = [
     "SpeechResult",
     "TransactionId",
     "TransactionKind",
+    "UserId",
     "Utterance",
     "VideoRequest",
     "VideoResult",
