@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-/// A secret: it can be used, and neither printed nor serialised.
+use serde::{Deserialize, Deserializer};
+
+/// A secret: it can be read and used, and neither printed nor serialised.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret<T>(T);
 
@@ -15,6 +17,12 @@ impl<T> Secret<T> {
     /// The value itself. Every call of this is a place to review.
     pub fn expose(&self) -> &T {
         &self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Secret<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer).map(Secret)
     }
 }
 

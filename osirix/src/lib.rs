@@ -41,16 +41,19 @@ mod registry;
 pub use builder::Builder;
 pub use config::Config;
 pub use facade::{
-    AccountsApi, AuditApi, AvatarsApi, CreditsApi, FilesApi, JobInfo, JobOutput, JobWatch, JobsApi,
-    LipSyncRequest, Osirix, PlansApi, ProductsApi, SpeechRequest, VideoRequest, VoicesApi,
+    AccountsApi, AuditApi, AuthApi, AvatarsApi, CreditsApi, FilesApi, JobInfo, JobOutput, JobWatch,
+    JobsApi, LipSyncRequest, Osirix, PlansApi, ProductsApi, SpeechRequest, VideoRequest, VoicesApi,
 };
 pub use osirix_core as core;
 pub use osirix_core::accounts::Account;
 pub use osirix_core::audit::AuditEntry;
+pub use osirix_core::auth::{
+    Device, Email, Identity, Session, SignIn, SignUp, SignedIn, Token, User, UserUpdate,
+};
 pub use osirix_core::avatars::Avatar;
 pub use osirix_core::blob::{BlobInfo, BlobKey};
 pub use osirix_core::error::{Error, ErrorCode, ErrorRecord, Result, Retry};
-pub use osirix_core::id::{AccountId, HoldId, JobId};
+pub use osirix_core::id::{AccountId, HoldId, JobId, SessionId, UserId};
 pub use osirix_core::jobs::{JobKind, JobState};
 pub use osirix_core::ledger::{Balance, Entry};
 pub use osirix_core::marketplace::Product;
@@ -60,5 +63,6 @@ pub use osirix_core::media::{
 pub use osirix_core::money::{Credits, Money};
 pub use osirix_core::page::{Page, PageRequest};
 pub use osirix_core::plans::{Plan, PriceList};
+pub use osirix_core::secret::Secret;
 pub use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
 pub use registry::Registry;

@@ -202,6 +202,20 @@ export const Currency: {
   /** United States dollar, two decimals. */
   readonly Usd: "USD";
 };
+/** Where a request comes from: it is kept with the session and in the audit log. */
+export interface Device {
+  /** The network address. */
+  ipAddress?: string | null;
+  /** The program, as it calls itself. */
+  userAgent?: string | null;
+}
+/**
+ * An e-mail address in its one form: lower case, ASCII, without space around it.
+ *
+ * Letters beyond ASCII are refused: `раypal.com` in Cyrillic looks like another address, and two
+ * writings of one address would be two users. A domain beyond ASCII is written in Punycode.
+ */
+export type Email = string;
 /** A line of the statement: one posting with the balance it left. */
 export interface Entry {
   /** Whose books. */
@@ -310,6 +324,13 @@ export const FrameRate: {
 };
 /** A hold on credits. */
 export type HoldId = string;
+/** A session and whose it is. */
+export interface Identity {
+  /** The session. */
+  session: Session;
+  /** The user. */
+  user: User;
+}
 /** A job. */
 export type JobId = string;
 /** A job, as its owner sees it. */
@@ -471,6 +492,58 @@ export const Resolution: {
  * of control characters other than line breaks and tabs.
  */
 export type Script = string;
+/** A signed-in user on a device. Its token is the device's alone. */
+export interface Session {
+  /** Its id. */
+  id: SessionId;
+  /** Whose it is. */
+  userId: UserId;
+  /** When the user signed in. */
+  createdAt: Date;
+  /** When it was last renewed. */
+  updatedAt: Date;
+  /** When it ends, unless it is renewed. */
+  expiresAt: Date;
+  /** Whether it outlives the browser's window. */
+  remembered: boolean;
+  /** The network address that signed in. */
+  ipAddress: string | null;
+  /** The program that signed in, as it calls itself. */
+  userAgent: string | null;
+}
+/** A signed-in user on a device. */
+export type SessionId = string;
+/** What somebody gives who signs in. */
+export interface SignIn {
+  /** The address. */
+  email: string;
+  /** The password. */
+  password: string;
+  /** Whether the session outlives the browser's window. */
+  remember?: boolean;
+}
+/** What somebody gives who signs up. */
+export interface SignUp {
+  /** The name for people: 1 to 200 characters. */
+  name: string;
+  /** The address. */
+  email: string;
+  /** The password. */
+  password: string;
+  /** The address of a picture. */
+  image?: string | null;
+  /** Whether the session outlives the browser's window. */
+  remember?: boolean;
+}
+/** A session that has just begun: the only moment at which its token is known. */
+export interface SignedIn {
+  /** What the device shows from now on. */
+  token: Token;
+  /** The session. */
+  session: Session;
+  /** Whose it is. */
+  user: User;
+}
 /** A piece of speech, usually a sentence. Times count from the start of the piece. */
 export interface SpeechChunk {
   /** Mono samples in `-1.0..=1.0` at the voice's sample rate. */
@@ -504,6 +577,15 @@ export interface SpeechResult {
   /** The length in microseconds. */
   durationUs: number;
 }
+/**
+ * A secret that proves something to whoever shows it: a session, a link in a mail.
+ *
+ * 43 characters of `A-Z a-z 0-9` carry 256 bits. Only its `TokenHash` is ever stored: who reads
+ * the database can sign in as nobody.
+ *
+ * Its serialisation is the secret: it is written only to whom it belongs.
+ */
+export type Token = string;
 /** A ledger transaction. */
 export type TransactionId = string;
 /** Why credits moved. */
@@ -520,8 +602,34 @@ export const TransactionKind: {
   /** A hold went back because its time was over. */
   readonly Expire: "expire";
 };
+/** Somebody who can sign in. Owns an account. */
+export interface User {
+  /** Its id. */
+  id: UserId;
+  /** The account whose credits, jobs and avatars are this user's own. */
+  accountId: AccountId;
+  /** The name for people. */
+  name: string;
+  /** The address, unique. */
+  email: Email;
+  /** Whether the user has shown that the address is theirs. */
+  emailVerified: boolean;
+  /** The address of a picture. */
+  image: string | null;
+  /** When the user signed up. */
+  createdAt: Date;
+  /** When name, address or picture last changed. */
+  updatedAt: Date;
+}
 /** Somebody who can sign in. */
 export type UserId = string;
+/** What a user changes about themselves; `None` leaves it as it is. */
+export interface UserUpdate {
+  /** The name. */
+  name?: string | null;
+  /** The address of a picture; an empty one removes it. */
+  image?: string | null;
+}
 /** What an engine is asked to say. */
 export interface Utterance {
   /** The text. */
@@ -715,6 +823,53 @@ export interface AccountsApi {
   /** The account of this id, or `NotFound`. */
   get(id: AccountId, options?: CallOptions): Promise<Account>;
 }
+/** Who somebody is: signing up and in, and sessions. */
+export interface AuthApi {
+  /**
+   * Makes a user with an account on the Free plan, and signs them in. The token is known at this
+   * moment alone. An address that is taken is
+   * `AlreadyExists`.
+   */
+  signUp(request: SignUp, device?: Device | null, options?: CallOptions): Promise<SignedIn>;
+  /**
+   * Signs in with a password. An unknown address and a wrong password are one error,
+   * `Unauthenticated`; too many of them are
+   * `RateLimited` with `retry_after_s`.
+   */
+  signIn(request: SignIn, device?: Device | null, options?: CallOptions): Promise<SignedIn>;
+  /** The session of a token and whose it is; `None` when it has ended. Its use renews it. */
+  session(token: Token, options?: CallOptions): Promise<Identity | null>;
+  /** Ends the session of a token; one that has ended already is no error. */
+  signOut(token: Token, device?: Device | null, options?: CallOptions): Promise<void>;
+  /**
+   * The live sessions of the user who shows this token, the newest first. The session must have
+   * begun within a day, or this is `PermissionDenied`.
+   */
+  sessions(token: Token, options?: CallOptions): Promise<Session[]>;
+  /** Ends one of the user's own sessions; `false` when it is not theirs, or has ended. */
+  revokeSession(token: Token, session: SessionId, device?: Device | null, options?: CallOptions): Promise<boolean>;
+  /** Ends all of the user's sessions but this one; how many there were. */
+  revokeOtherSessions(token: Token, device?: Device | null, options?: CallOptions): Promise<number>;
+  /** Ends all of the user's sessions, this one too; how many there were. */
+  revokeSessions(token: Token, device?: Device | null, options?: CallOptions): Promise<number>;
+  /** Changes name and picture. */
+  updateUser(token: Token, update?: UserUpdate | null, device?: Device | null, options?: CallOptions): Promise<User>;
+  /**
+   * Changes the password. With `revoke_others` every session ends, this one too, and a new one
+   * begins, which is given.
+   */
+  changePassword(token: Token, current: string, new: string, revokeOthers: boolean, device?: Device | null, options?: CallOptions): Promise<SignedIn | null>;
+  /**
+   * Whether this is the user's password: `InvalidInput` when
+   * not. Counts as an attempt to sign in.
+   */
+  verifyPassword(token: Token, password: string, options?: CallOptions): Promise<void>;
+  /**
+   * Erases the user: name, address, sessions, ways to sign in. The account's books stay, and are
+   * nobody's. Needs the password.
+   */
+  deleteUser(token: Token, password: string, device?: Device | null, options?: CallOptions): Promise<void>;
+}
 /** Balances and statements. */
 export interface CreditsApi {
   /** An account's four balances. */
@@ -790,6 +945,8 @@ export interface AuditApi {
 export interface Services {
   /** Who owns credits, jobs and avatars. */
   readonly accounts: AccountsApi;
+  /** Who somebody is: signing up and in, and sessions. */
+  readonly auth: AuthApi;
   /** Balances and statements. */
   readonly credits: CreditsApi;
   /** What an account may do. */

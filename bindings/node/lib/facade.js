@@ -140,6 +140,21 @@ const Currency = Object.freeze({
   Usd: "USD",
 });
 
+function readDevice(json) {
+  return {
+    ipAddress: json.ip_address,
+    userAgent: json.user_agent,
+  };
+}
+
+function writeDevice(value) {
+  record(value, "Device", ["ipAddress", "userAgent"]);
+  const json = {};
+  if (value.ipAddress !== undefined) json.ip_address = value.ipAddress;
+  if (value.userAgent !== undefined) json.user_agent = value.userAgent;
+  return json;
+}
+
 function readEntry(json) {
   return {
     accountId: json.account_id,
@@ -202,6 +217,13 @@ const FrameRate = Object.freeze({
   Fps25: "25",
   Fps30: "30",
 });
+
+function readIdentity(json) {
+  return {
+    session: readSession(json.session),
+    user: readUser(json.user),
+  };
+}
 
 function readJobInfo(json) {
   return {
@@ -352,6 +374,65 @@ const Resolution = Object.freeze({
   P1080: "1080p",
 });
 
+function readSession(json) {
+  return {
+    id: json.id,
+    userId: json.user_id,
+    createdAt: readTime(json.created_at),
+    updatedAt: readTime(json.updated_at),
+    expiresAt: readTime(json.expires_at),
+    remembered: json.remembered,
+    ipAddress: json.ip_address,
+    userAgent: json.user_agent,
+  };
+}
+
+function readSignIn(json) {
+  return {
+    email: json.email,
+    password: json.password,
+    remember: json.remember,
+  };
+}
+
+function writeSignIn(value) {
+  record(value, "SignIn", ["email", "password", "remember"]);
+  const json = {};
+  if (value.email !== undefined) json.email = value.email;
+  if (value.password !== undefined) json.password = value.password;
+  if (value.remember !== undefined) json.remember = value.remember;
+  return json;
+}
+
+function readSignUp(json) {
+  return {
+    name: json.name,
+    email: json.email,
+    password: json.password,
+    image: json.image,
+    remember: json.remember,
+  };
+}
+
+function writeSignUp(value) {
+  record(value, "SignUp", ["name", "email", "password", "image", "remember"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.email !== undefined) json.email = value.email;
+  if (value.password !== undefined) json.password = value.password;
+  if (value.image !== undefined) json.image = value.image;
+  if (value.remember !== undefined) json.remember = value.remember;
+  return json;
+}
+
+function readSignedIn(json) {
+  return {
+    token: json.token,
+    session: readSession(json.session),
+    user: readUser(json.user),
+  };
+}
+
 function readSpeechChunk(json) {
   return {
     samples: readSamples(json.samples),
@@ -405,6 +486,34 @@ const TransactionKind = Object.freeze({
   Release: "release",
   Expire: "expire",
 });
+
+function readUser(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    name: json.name,
+    email: json.email,
+    emailVerified: json.email_verified,
+    image: json.image,
+    createdAt: readTime(json.created_at),
+    updatedAt: readTime(json.updated_at),
+  };
+}
+
+function readUserUpdate(json) {
+  return {
+    name: json.name,
+    image: json.image,
+  };
+}
+
+function writeUserUpdate(value) {
+  record(value, "UserUpdate", ["name", "image"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.image !== undefined) json.image = value.image;
+  return json;
+}
 
 function readUtterance(json) {
   return {
@@ -713,6 +822,62 @@ class AccountsApi {
   }
 }
 
+class AuthApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  signUp(request, device, options) {
+    return call(this.#bridge, "auth.sign_up", () => [writeSignUp(request), device == null ? {} : writeDevice(device)], (json) => readSignedIn(json), options);
+  }
+
+  signIn(request, device, options) {
+    return call(this.#bridge, "auth.sign_in", () => [writeSignIn(request), device == null ? {} : writeDevice(device)], (json) => readSignedIn(json), options);
+  }
+
+  session(token, options) {
+    return call(this.#bridge, "auth.session", () => [token], (json) => json === null ? null : readIdentity(json), options);
+  }
+
+  signOut(token, device, options) {
+    return call(this.#bridge, "auth.sign_out", () => [token, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
+  sessions(token, options) {
+    return call(this.#bridge, "auth.sessions", () => [token], (json) => json.map((item) => readSession(item)), options);
+  }
+
+  revokeSession(token, session, device, options) {
+    return call(this.#bridge, "auth.revoke_session", () => [token, session, device == null ? {} : writeDevice(device)], (json) => json, options);
+  }
+
+  revokeOtherSessions(token, device, options) {
+    return call(this.#bridge, "auth.revoke_other_sessions", () => [token, device == null ? {} : writeDevice(device)], (json) => json, options);
+  }
+
+  revokeSessions(token, device, options) {
+    return call(this.#bridge, "auth.revoke_sessions", () => [token, device == null ? {} : writeDevice(device)], (json) => json, options);
+  }
+
+  updateUser(token, update, device, options) {
+    return call(this.#bridge, "auth.update_user", () => [token, update == null ? {} : writeUserUpdate(update), device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  }
+
+  changePassword(token, current, new, revokeOthers, device, options) {
+    return call(this.#bridge, "auth.change_password", () => [token, current, new, revokeOthers, device == null ? {} : writeDevice(device)], (json) => json === null ? null : readSignedIn(json), options);
+  }
+
+  verifyPassword(token, password, options) {
+    return call(this.#bridge, "auth.verify_password", () => [token, password], () => undefined, options);
+  }
+
+  deleteUser(token, password, device, options) {
+    return call(this.#bridge, "auth.delete_user", () => [token, password, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+}
+
 class CreditsApi {
   #bridge;
 
@@ -867,6 +1032,7 @@ class AuditApi {
 
 const services = Object.freeze({
   accounts: AccountsApi,
+  auth: AuthApi,
   credits: CreditsApi,
   plans: PlansApi,
   avatars: AvatarsApi,
@@ -880,7 +1046,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readAuditEntry, readAvatar, readBalance, readBlobInfo, writeBlobInfo, readConfig, writeConfig, readEntry, readErrorRecord, readJobInfo, readJobOutput, readLipSyncResult, readMoney, readPageRequest, writePageRequest, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readRate, writeRate, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
+  json: { readAccount, readActor, readAuditEntry, readAvatar, readBalance, readBlobInfo, writeBlobInfo, readConfig, writeConfig, readDevice, writeDevice, readEntry, readErrorRecord, readIdentity, readJobInfo, readJobOutput, readLipSyncResult, readMoney, readPageRequest, writePageRequest, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readRate, writeRate, readSession, readSignIn, writeSignIn, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readUser, readUserUpdate, writeUserUpdate, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
   Action,
   Aspect,
   AvatarKind,

@@ -17,6 +17,55 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (id,) = take(arguments, &["id"])?;
             give(&osirix.accounts().get(id).await?)
         }
+        "auth.sign_up" => {
+            let (request, device) = take(arguments, &["request", "device"])?;
+            give(&osirix.auth().sign_up(request, device).await?)
+        }
+        "auth.sign_in" => {
+            let (request, device) = take(arguments, &["request", "device"])?;
+            give(&osirix.auth().sign_in(request, device).await?)
+        }
+        "auth.session" => {
+            let (token,) = take(arguments, &["token"])?;
+            give(&osirix.auth().session(token).await?)
+        }
+        "auth.sign_out" => {
+            let (token, device) = take(arguments, &["token", "device"])?;
+            give(&osirix.auth().sign_out(token, device).await?)
+        }
+        "auth.sessions" => {
+            let (token,) = take(arguments, &["token"])?;
+            give(&osirix.auth().sessions(token).await?)
+        }
+        "auth.revoke_session" => {
+            let (token, session, device) = take(arguments, &["token", "session", "device"])?;
+            give(&osirix.auth().revoke_session(token, session, device).await?)
+        }
+        "auth.revoke_other_sessions" => {
+            let (token, device) = take(arguments, &["token", "device"])?;
+            give(&osirix.auth().revoke_other_sessions(token, device).await?)
+        }
+        "auth.revoke_sessions" => {
+            let (token, device) = take(arguments, &["token", "device"])?;
+            give(&osirix.auth().revoke_sessions(token, device).await?)
+        }
+        "auth.update_user" => {
+            let (token, update, device) = take(arguments, &["token", "update", "device"])?;
+            give(&osirix.auth().update_user(token, update, device).await?)
+        }
+        "auth.change_password" => {
+            let (token, current, new, revoke_others, device) =
+                take(arguments, &["token", "current", "new", "revoke_others", "device"])?;
+            give(&osirix.auth().change_password(token, current, new, revoke_others, device).await?)
+        }
+        "auth.verify_password" => {
+            let (token, password) = take(arguments, &["token", "password"])?;
+            give(&osirix.auth().verify_password(token, password).await?)
+        }
+        "auth.delete_user" => {
+            let (token, password, device) = take(arguments, &["token", "password", "device"])?;
+            give(&osirix.auth().delete_user(token, password, device).await?)
+        }
         "credits.balance" => {
             let (account,) = take(arguments, &["account"])?;
             give(&osirix.credits().balance(account).await?)

@@ -12,8 +12,8 @@ mod token;
 pub use email::Email;
 pub use lockout::{Attempts, Lockout};
 pub use model::{
-    AuthConfig, Client, Credential, Purpose, Session, SignIn, SignUp, SignedIn, User, UserUpdate,
-    Verification,
+    AuthConfig, Credential, Device, Identity, Purpose, Session, SignIn, SignUp, SignedIn, User,
+    UserUpdate, Verification,
 };
 pub use password::{PasswordPolicy, Passwords, Verdict};
 pub use service::Auth;

@@ -81,16 +81,17 @@ pub struct Session {
     pub user_agent: Option<String>,
 }
 
-/// The device and network a request comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Client {
+/// Where a request comes from: it is kept with the session and in the audit log.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Device {
     /// The network address.
     pub ip_address: Option<String>,
     /// The program, as it calls itself.
     pub user_agent: Option<String>,
 }
 
-impl Client {
+impl Device {
     /// The longest name of a program that is kept, in characters.
     const MAX_AGENT_CHARS: usize = 400;
 
@@ -100,7 +101,7 @@ impl Client {
             let chars = text.chars().map(|c| if c.is_control() { ' ' } else { c });
             chars.take(Self::MAX_AGENT_CHARS).collect()
         };
-        Client {
+        Device {
             ip_address: self.ip_address.as_ref().map(plain),
             user_agent: self.user_agent.as_ref().map(plain),
         }
@@ -157,7 +158,8 @@ pub struct Verification {
 }
 
 /// What somebody gives who signs up.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SignUp {
     /// The name for people: 1 to 200 characters.
     pub name: String,
@@ -168,31 +170,48 @@ pub struct SignUp {
     /// The address of a picture.
     pub image: Option<String>,
     /// Whether the session outlives the browser's window.
+    #[serde(default = "yes")]
     pub remember: bool,
 }
 
 /// What somebody gives who signs in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SignIn {
     /// The address.
     pub email: String,
     /// The password.
     pub password: Secret<String>,
     /// Whether the session outlives the browser's window.
+    #[serde(default = "yes")]
     pub remember: bool,
 }
 
+fn yes() -> bool {
+    true
+}
+
 /// What a user changes about themselves; `None` leaves it as it is.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct UserUpdate {
     /// The name.
     pub name: Option<String>,
-    /// The picture; an inner `None` removes it.
-    pub image: Option<Option<String>>,
+    /// The address of a picture; an empty one removes it.
+    pub image: Option<String>,
+}
+
+/// A session and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// The session.
+    pub session: Session,
+    /// The user.
+    pub user: User,
 }
 
 /// A session that has just begun: the only moment at which its token is known.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct SignedIn {
     /// What the device shows from now on.
     pub token: Token,

@@ -1,7 +1,7 @@
 //! Passwords: what they may be, and how their hashes are made and checked.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -73,28 +73,27 @@ pub struct Passwords {
     turns: Arc<Semaphore>,
     waiting: Arc<AtomicUsize>,
     max_waiting: usize,
-    /// The hash of no password: somebody who does not exist is checked against it.
-    nobody: Arc<str>,
+    /// The hash of no password, once one is needed: who does not exist is checked against it.
+    nobody: Arc<OnceLock<String>>,
 }
 
 impl Passwords {
     /// As many at a time as the machine has cores, less one for everything else; 256 may work or
     /// wait before more are [`Busy`](ErrorCode::Busy).
-    pub fn new(ambient: &Ambient) -> Result<Self> {
+    pub fn new(ambient: &Ambient) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Passwords::bounded(ambient, (cores - 1).max(1), 256)
     }
 
     /// So many at a time, and so many who work or wait.
-    pub fn bounded(ambient: &Ambient, at_a_time: usize, max_waiting: usize) -> Result<Self> {
-        let nobody = Secret::new(ambient.letters(b"abcdefghijklmnopqrstuvwxyz", 32)?);
-        Ok(Passwords {
+    pub fn bounded(ambient: &Ambient, at_a_time: usize, max_waiting: usize) -> Self {
+        Passwords {
             ambient: ambient.clone(),
             turns: Arc::new(Semaphore::new(at_a_time)),
             waiting: Arc::default(),
             max_waiting,
-            nobody: hash(&nobody, &salt(ambient)?)?.into(),
-        })
+            nobody: Arc::default(),
+        }
     }
 
     /// The hash of a password, as a PHC string.
@@ -111,9 +110,21 @@ impl Passwords {
         stored: Option<String>,
     ) -> Result<Verdict> {
         let exists = stored.is_some();
-        let stored = stored.unwrap_or_else(|| self.nobody.to_string());
+        let stored = match stored {
+            Some(stored) => stored,
+            None => self.nobody().await?,
+        };
         let verdict = self.in_turn(move || verify(&password, &stored)).await?;
         Ok(Verdict { matches: verdict.matches && exists, ..verdict })
+    }
+
+    async fn nobody(&self) -> Result<String> {
+        if let Some(hash) = self.nobody.get() {
+            return Ok(hash.clone());
+        }
+        let letters = self.ambient.letters(b"abcdefghijklmnopqrstuvwxyz", 32)?;
+        let hash = self.hash(Secret::new(letters)).await?;
+        Ok(self.nobody.get_or_init(|| hash).clone())
     }
 
     async fn in_turn<T: Send + 'static>(
@@ -205,7 +216,7 @@ mod tests {
     }
 
     fn passwords() -> Passwords {
-        Passwords::new(&Ambient::system()).unwrap()
+        Passwords::new(&Ambient::system())
     }
 
     async fn verdict(password: &str, stored: &str) -> Verdict {
@@ -258,7 +269,7 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn a_burst_beyond_the_limit_is_busy_and_the_rest_is_answered() {
-        let passwords = Passwords::bounded(&Ambient::system(), 1, 8).unwrap();
+        let passwords = Passwords::bounded(&Ambient::system(), 1, 8);
         let calls = (0..8 + 20).map(|_| passwords.verify(secret("x"), None));
         // Only who came too late is refused, at once.
         let answers = futures_util::future::join_all(calls).await;

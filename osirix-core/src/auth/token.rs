@@ -1,9 +1,9 @@
 use std::fmt;
 
+use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use crate::clock::Ambient;
-use crate::error::Result;
 use crate::secret::Secret;
 
 const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -12,15 +12,24 @@ const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 ///
 /// 43 characters of `A-Z a-z 0-9` carry 256 bits. Only its [`TokenHash`] is ever stored: who reads
 /// the database can sign in as nobody.
-#[derive(Clone)]
+///
+/// Its serialisation is the secret: it is written only to whom it belongs.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
 pub struct Token(Secret<String>);
+
+impl Serialize for Token {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.expose())
+    }
+}
 
 impl Token {
     /// The length in characters.
     pub const LEN: usize = 43;
 
     /// A new one.
-    pub fn new(ambient: &Ambient) -> Result<Self> {
+    pub fn new(ambient: &Ambient) -> crate::Result<Self> {
         ambient.letters(ALPHABET, Self::LEN).map(Token::from_text)
     }
 

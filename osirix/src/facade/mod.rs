@@ -1,6 +1,7 @@
 //! What every language sees: owned arguments, plain records, async functions.
 
 mod accounts;
+mod auth;
 mod avatars;
 mod credits;
 mod files;
@@ -10,6 +11,7 @@ mod records;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use osirix_core::auth::{Auth, AuthConfig};
 use osirix_core::clock::Ambient;
 use osirix_core::error::Result;
 use osirix_core::events::EventBus;
@@ -20,6 +22,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 pub use accounts::{AccountsApi, AuditApi};
+pub use auth::AuthApi;
 pub use avatars::{AvatarsApi, VoicesApi};
 pub use credits::CreditsApi;
 pub use files::FilesApi;
@@ -49,6 +52,7 @@ struct Inner {
     ambient: Ambient,
     studio: Arc<Studio>,
     jobs: JobService,
+    auth: Auth,
     shutdown: watch::Sender<bool>,
     worker: Mutex<Option<JoinHandle<()>>>,
 }
@@ -65,18 +69,25 @@ impl Osirix {
         let studio = Arc::new(studio);
         let handlers = handlers(&studio);
         let jobs = JobService::new(store.clone(), bus.clone(), ambient.clone(), &handlers);
+        let auth = Auth::new(store.clone(), ambient.clone(), AuthConfig::default());
         let (shutdown, down) = watch::channel(false);
         let worker = (config.concurrency > 0).then(|| {
             let worker = Worker::new(store.clone(), bus, ambient.clone(), &handlers, config);
             tokio::spawn(async move { worker.run(down).await })
         });
         let worker = Mutex::new(worker);
-        Ok(Osirix { inner: Arc::new(Inner { store, ambient, studio, jobs, shutdown, worker }) })
+        let inner = Inner { store, ambient, studio, jobs, auth, shutdown, worker };
+        Ok(Osirix { inner: Arc::new(inner) })
     }
 
     /// Who owns credits, jobs and avatars.
     pub fn accounts(&self) -> AccountsApi {
         AccountsApi::new(&self.inner.store, &self.inner.ambient)
+    }
+
+    /// Who somebody is: signing up and in, and sessions.
+    pub fn auth(&self) -> AuthApi {
+        AuthApi::new(&self.inner.auth)
     }
 
     /// Balances and statements.

@@ -8,7 +8,7 @@ from typing import Any, AsyncIterator, List, Optional, Tuple, Union
 from ._bridge import AsyncBridge, AsyncBridgeOwner
 from ._notebook import bind
 from ._types import *
-from ._types import read_Account, read_Actor, read_AuditEntry, read_Avatar, read_Balance, read_BlobInfo, write_BlobInfo, read_Config, write_Config, read_Entry, read_ErrorRecord, read_JobInfo, read_JobOutput, read_LipSyncResult, read_Money, read_PageRequest, write_PageRequest, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_Rate, write_Rate, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
+from ._types import read_Account, read_Actor, read_AuditEntry, read_Avatar, read_Balance, read_BlobInfo, write_BlobInfo, read_Config, write_Config, read_Device, write_Device, read_Entry, read_ErrorRecord, read_Identity, read_JobInfo, read_JobOutput, read_LipSyncResult, read_Money, read_PageRequest, write_PageRequest, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_Rate, write_Rate, read_Session, read_SignIn, write_SignIn, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_User, read_UserUpdate, write_UserUpdate, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
 
 
 class AccountsApi:
@@ -32,6 +32,95 @@ class AccountsApi:
         json = await self._bridge.call("accounts.get", [id])
         value: Account = read_Account(json)
         return value
+
+
+class AuthApi:
+    """Who somebody is: signing up and in, and sessions."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def sign_up(self, request: SignUp, device: Optional[Device] = None) -> SignedIn:
+        """Makes a user with an account on the Free plan, and signs them in. The token is known at this
+        moment alone. An address that is taken is
+        `AlreadyExists`.
+        """
+        json = await self._bridge.call("auth.sign_up", [write_SignUp(request), {} if device is None else write_Device(device)])
+        value: SignedIn = read_SignedIn(json)
+        return value
+
+    async def sign_in(self, request: SignIn, device: Optional[Device] = None) -> SignedIn:
+        """Signs in with a password. An unknown address and a wrong password are one error,
+        `Unauthenticated`; too many of them are
+        `RateLimited` with `retry_after_s`.
+        """
+        json = await self._bridge.call("auth.sign_in", [write_SignIn(request), {} if device is None else write_Device(device)])
+        value: SignedIn = read_SignedIn(json)
+        return value
+
+    async def session(self, token: Token) -> Optional[Identity]:
+        """The session of a token and whose it is; `None` when it has ended. Its use renews it."""
+        json = await self._bridge.call("auth.session", [token])
+        value: Optional[Identity] = None if json is None else read_Identity(json)
+        return value
+
+    async def sign_out(self, token: Token, device: Optional[Device] = None) -> None:
+        """Ends the session of a token; one that has ended already is no error."""
+        await self._bridge.call("auth.sign_out", [token, {} if device is None else write_Device(device)])
+
+    async def sessions(self, token: Token) -> List[Session]:
+        """The live sessions of the user who shows this token, the newest first. The session must have
+        begun within a day, or this is `PermissionDenied`.
+        """
+        json = await self._bridge.call("auth.sessions", [token])
+        value: List[Session] = [read_Session(item) for item in json]
+        return value
+
+    async def revoke_session(self, token: Token, session: SessionId, device: Optional[Device] = None) -> bool:
+        """Ends one of the user's own sessions; `false` when it is not theirs, or has ended."""
+        json = await self._bridge.call("auth.revoke_session", [token, session, {} if device is None else write_Device(device)])
+        value: bool = json
+        return value
+
+    async def revoke_other_sessions(self, token: Token, device: Optional[Device] = None) -> int:
+        """Ends all of the user's sessions but this one; how many there were."""
+        json = await self._bridge.call("auth.revoke_other_sessions", [token, {} if device is None else write_Device(device)])
+        value: int = json
+        return value
+
+    async def revoke_sessions(self, token: Token, device: Optional[Device] = None) -> int:
+        """Ends all of the user's sessions, this one too; how many there were."""
+        json = await self._bridge.call("auth.revoke_sessions", [token, {} if device is None else write_Device(device)])
+        value: int = json
+        return value
+
+    async def update_user(self, token: Token, update: Optional[UserUpdate] = None, device: Optional[Device] = None) -> User:
+        """Changes name and picture."""
+        json = await self._bridge.call("auth.update_user", [token, {} if update is None else write_UserUpdate(update), {} if device is None else write_Device(device)])
+        value: User = read_User(json)
+        return value
+
+    async def change_password(self, token: Token, current: str, new: str, revoke_others: bool, device: Optional[Device] = None) -> Optional[SignedIn]:
+        """Changes the password. With `revoke_others` every session ends, this one too, and a new one
+        begins, which is given.
+        """
+        json = await self._bridge.call("auth.change_password", [token, current, new, revoke_others, {} if device is None else write_Device(device)])
+        value: Optional[SignedIn] = None if json is None else read_SignedIn(json)
+        return value
+
+    async def verify_password(self, token: Token, password: str) -> None:
+        """Whether this is the user's password: `InvalidInput` when
+        not. Counts as an attempt to sign in.
+        """
+        await self._bridge.call("auth.verify_password", [token, password])
+
+    async def delete_user(self, token: Token, password: str, device: Optional[Device] = None) -> None:
+        """Erases the user: name, address, sessions, ways to sign in. The account's books stay, and are
+        nobody's. Needs the password.
+        """
+        await self._bridge.call("auth.delete_user", [token, password, {} if device is None else write_Device(device)])
 
 
 class CreditsApi:
@@ -240,6 +329,8 @@ class Osirix(AsyncBridgeOwner):
     def _open(self, bridge: AsyncBridge) -> None:
         self.accounts = AccountsApi(bridge)
         """Who owns credits, jobs and avatars."""
+        self.auth = AuthApi(bridge)
+        """Who somebody is: signing up and in, and sessions."""
         self.credits = CreditsApi(bridge)
         """Balances and statements."""
         self.plans = PlansApi(bridge)
@@ -260,6 +351,7 @@ class Osirix(AsyncBridgeOwner):
 __all__ = [
     "Osirix",
     "AccountsApi",
+    "AuthApi",
     "CreditsApi",
     "PlansApi",
     "AvatarsApi",

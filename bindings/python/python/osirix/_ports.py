@@ -12,7 +12,7 @@ from typing import Optional, Protocol, Sequence, Tuple, TypeVar, Union
 
 from ._values import read_duration
 from ._types import *
-from ._types import read_Account, read_Actor, read_AuditEntry, read_Avatar, read_Balance, read_BlobInfo, write_BlobInfo, read_Config, write_Config, read_Entry, read_ErrorRecord, read_JobInfo, read_JobOutput, read_LipSyncResult, read_Money, read_PageRequest, write_PageRequest, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_Rate, write_Rate, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
+from ._types import read_Account, read_Actor, read_AuditEntry, read_Avatar, read_Balance, read_BlobInfo, write_BlobInfo, read_Config, write_Config, read_Device, write_Device, read_Entry, read_ErrorRecord, read_Identity, read_JobInfo, read_JobOutput, read_LipSyncResult, read_Money, read_PageRequest, write_PageRequest, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_Rate, write_Rate, read_Session, read_SignIn, write_SignIn, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_User, read_UserUpdate, write_UserUpdate, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
 
 Item = TypeVar("Item")
 Answer = Union[Item, Awaitable[Item]]

@@ -47,6 +47,13 @@ bytes in all, so that it is a safe path in a folder and a safe key in every obje
 Credits = NewType("Credits", int)
 """An amount of credits, whole and signed: a posting may be negative, a price may not."""
 
+Email = NewType("Email", str)
+"""An e-mail address in its one form: lower case, ASCII, without space around it.
+
+Letters beyond ASCII are refused: `раypal.com` in Cyrillic looks like another address, and two
+writings of one address would be two users. A domain beyond ASCII is written in Punycode.
+"""
+
 HoldId = NewType("HoldId", str)
 """A hold on credits."""
 
@@ -62,6 +69,18 @@ ProductId = NewType("ProductId", str)
 Script = NewType("Script", str)
 """A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
 of control characters other than line breaks and tabs.
+"""
+
+SessionId = NewType("SessionId", str)
+"""A signed-in user on a device."""
+
+Token = NewType("Token", str)
+"""A secret that proves something to whoever shows it: a session, a link in a mail.
+
+43 characters of `A-Z a-z 0-9` carry 256 bits. Only its `TokenHash` is ever stored: who reads
+the database can sign in as nobody.
+
+Its serialisation is the secret: it is written only to whom it belongs.
 """
 
 TransactionId = NewType("TransactionId", str)
@@ -279,6 +298,16 @@ class Currency(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class Device:
+    """Where a request comes from: it is kept with the session and in the audit log."""
+
+    ip_address: Optional[str] = None
+    """The network address."""
+    user_agent: Optional[str] = None
+    """The program, as it calls itself."""
+
+
+@dataclass(frozen=True)
 class Entry:
     """A line of the statement: one posting with the balance it left."""
 
@@ -400,6 +429,16 @@ class FrameRate(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A session and whose it is."""
+
+    session: Session
+    """The session."""
+    user: User
+    """The user."""
 
 
 @dataclass(frozen=True)
@@ -587,6 +626,68 @@ class Resolution(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class Session:
+    """A signed-in user on a device. Its token is the device's alone."""
+
+    id: SessionId
+    """Its id."""
+    user_id: UserId
+    """Whose it is."""
+    created_at: datetime
+    """When the user signed in."""
+    updated_at: datetime
+    """When it was last renewed."""
+    expires_at: datetime
+    """When it ends, unless it is renewed."""
+    remembered: bool
+    """Whether it outlives the browser's window."""
+    ip_address: Optional[str]
+    """The network address that signed in."""
+    user_agent: Optional[str]
+    """The program that signed in, as it calls itself."""
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """What somebody gives who signs in."""
+
+    email: str
+    """The address."""
+    password: str
+    """The password."""
+    remember: Optional[bool] = None
+    """Whether the session outlives the browser's window."""
+
+
+@dataclass(frozen=True)
+class SignUp:
+    """What somebody gives who signs up."""
+
+    name: str
+    """The name for people: 1 to 200 characters."""
+    email: str
+    """The address."""
+    password: str
+    """The password."""
+    image: Optional[str] = None
+    """The address of a picture."""
+    remember: Optional[bool] = None
+    """Whether the session outlives the browser's window."""
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A session that has just begun: the only moment at which its token is known."""
+
+    token: Token
+    """What the device shows from now on."""
+    session: Session
+    """The session."""
+    user: User
+    """Whose it is."""
+
+
+@dataclass(frozen=True)
 class SpeechChunk:
     """A piece of speech, usually a sentence. Times count from the start of the piece."""
 
@@ -644,6 +745,38 @@ class TransactionKind(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class User:
+    """Somebody who can sign in. Owns an account."""
+
+    id: UserId
+    """Its id."""
+    account_id: AccountId
+    """The account whose credits, jobs and avatars are this user's own."""
+    name: str
+    """The name for people."""
+    email: Email
+    """The address, unique."""
+    email_verified: bool
+    """Whether the user has shown that the address is theirs."""
+    image: Optional[str]
+    """The address of a picture."""
+    created_at: datetime
+    """When the user signed up."""
+    updated_at: datetime
+    """When name, address or picture last changed."""
+
+
+@dataclass(frozen=True)
+class UserUpdate:
+    """What a user changes about themselves; `None` leaves it as it is."""
+
+    name: Optional[str] = None
+    """The name."""
+    image: Optional[str] = None
+    """The address of a picture; an empty one removes it."""
 
 
 @dataclass(frozen=True)
@@ -858,6 +991,23 @@ def write_Config(value: Config) -> Dict[str, Any]:
     return json
 
 
+def read_Device(json: Dict[str, Any]) -> Device:
+    return Device(
+        ip_address=json["ip_address"],
+        user_agent=json["user_agent"],
+    )
+
+
+def write_Device(value: Device) -> Dict[str, Any]:
+    check(value, Device)
+    json: Dict[str, Any] = {}
+    if value.ip_address is not None:
+        json["ip_address"] = value.ip_address
+    if value.user_agent is not None:
+        json["user_agent"] = value.user_agent
+    return json
+
+
 def read_Entry(json: Dict[str, Any]) -> Entry:
     return Entry(
         account_id=json["account_id"],
@@ -877,6 +1027,13 @@ def read_ErrorRecord(json: Dict[str, Any]) -> ErrorRecord:
         code=ErrorCode(json["code"]),
         message=json["message"],
         context=dict(json["context"]),
+    )
+
+
+def read_Identity(json: Dict[str, Any]) -> Identity:
+    return Identity(
+        session=read_Session(json["session"]),
+        user=read_User(json["user"]),
     )
 
 
@@ -1022,6 +1179,68 @@ def write_Rate(value: Rate) -> Dict[str, Any]:
     return json
 
 
+def read_Session(json: Dict[str, Any]) -> Session:
+    return Session(
+        id=json["id"],
+        user_id=json["user_id"],
+        created_at=read_time(json["created_at"]),
+        updated_at=read_time(json["updated_at"]),
+        expires_at=read_time(json["expires_at"]),
+        remembered=json["remembered"],
+        ip_address=json["ip_address"],
+        user_agent=json["user_agent"],
+    )
+
+
+def read_SignIn(json: Dict[str, Any]) -> SignIn:
+    return SignIn(
+        email=json["email"],
+        password=json["password"],
+        remember=json["remember"],
+    )
+
+
+def write_SignIn(value: SignIn) -> Dict[str, Any]:
+    check(value, SignIn)
+    json: Dict[str, Any] = {}
+    json["email"] = value.email
+    json["password"] = value.password
+    if value.remember is not None:
+        json["remember"] = value.remember
+    return json
+
+
+def read_SignUp(json: Dict[str, Any]) -> SignUp:
+    return SignUp(
+        name=json["name"],
+        email=json["email"],
+        password=json["password"],
+        image=json["image"],
+        remember=json["remember"],
+    )
+
+
+def write_SignUp(value: SignUp) -> Dict[str, Any]:
+    check(value, SignUp)
+    json: Dict[str, Any] = {}
+    json["name"] = value.name
+    json["email"] = value.email
+    json["password"] = value.password
+    if value.image is not None:
+        json["image"] = value.image
+    if value.remember is not None:
+        json["remember"] = value.remember
+    return json
+
+
+def read_SignedIn(json: Dict[str, Any]) -> SignedIn:
+    return SignedIn(
+        token=json["token"],
+        session=read_Session(json["session"]),
+        user=read_User(json["user"]),
+    )
+
+
 def read_SpeechChunk(json: Dict[str, Any]) -> SpeechChunk:
     return SpeechChunk(
         samples=read_samples(json["samples"]),
@@ -1069,6 +1288,36 @@ def read_SpeechResult(json: Dict[str, Any]) -> SpeechResult:
         vtt=json["vtt"],
         duration_us=json["duration_us"],
     )
+
+
+def read_User(json: Dict[str, Any]) -> User:
+    return User(
+        id=json["id"],
+        account_id=json["account_id"],
+        name=json["name"],
+        email=json["email"],
+        email_verified=json["email_verified"],
+        image=json["image"],
+        created_at=read_time(json["created_at"]),
+        updated_at=read_time(json["updated_at"]),
+    )
+
+
+def read_UserUpdate(json: Dict[str, Any]) -> UserUpdate:
+    return UserUpdate(
+        name=json["name"],
+        image=json["image"],
+    )
+
+
+def write_UserUpdate(value: UserUpdate) -> Dict[str, Any]:
+    check(value, UserUpdate)
+    json: Dict[str, Any] = {}
+    if value.name is not None:
+        json["name"] = value.name
+    if value.image is not None:
+        json["image"] = value.image
+    return json
 
 
 def read_Utterance(json: Dict[str, Any]) -> Utterance:
@@ -1212,12 +1461,15 @@ __all__ = [
     "Config",
     "Credits",
     "Currency",
+    "Device",
+    "Email",
     "Entry",
     "ErrorCode",
     "ErrorRecord",
     "Feature",
     "FrameRate",
     "HoldId",
+    "Identity",
     "JobId",
     "JobInfo",
     "JobKind",
@@ -1235,12 +1487,20 @@ __all__ = [
     "Rate",
     "Resolution",
     "Script",
+    "Session",
+    "SessionId",
+    "SignIn",
+    "SignUp",
+    "SignedIn",
     "SpeechChunk",
     "SpeechRequest",
     "SpeechResult",
+    "Token",
     "TransactionId",
     "TransactionKind",
+    "User",
     "UserId",
+    "UserUpdate",
     "Utterance",
     "VideoRequest",
     "VideoResult",

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::{AuthConfig, Client, Passwords, Session, SignedIn, Token, User};
+use super::{AuthConfig, Device, Passwords, Session, SignedIn, Token, User};
 use crate::audit::{Action, Actor, AuditEntry};
 use crate::clock::Ambient;
 use crate::error::{Error, ErrorCode, Result};
@@ -28,9 +28,9 @@ pub struct Auth {
 
 impl Auth {
     /// Over a store.
-    pub fn new(store: Arc<dyn Store>, ambient: Ambient, config: AuthConfig) -> Result<Self> {
-        let passwords = Passwords::new(&ambient)?;
-        Ok(Auth { store, ambient, passwords, config })
+    pub fn new(store: Arc<dyn Store>, ambient: Ambient, config: AuthConfig) -> Self {
+        let passwords = Passwords::new(&ambient);
+        Auth { store, ambient, passwords, config }
     }
 
     /// Begins a session inside the transaction that has proved who it is.
@@ -39,9 +39,9 @@ impl Auth {
         tx: &mut dyn Transaction,
         user: User,
         remembered: bool,
-        client: &Client,
+        device: &Device,
     ) -> Result<SignedIn> {
-        let (now, client) = (self.ambient.now(), client.tamed());
+        let (now, device) = (self.ambient.now(), device.tamed());
         let session = Session {
             id: self.ambient.new_id()?,
             user_id: user.id,
@@ -49,8 +49,8 @@ impl Auth {
             updated_at: now,
             expires_at: now + self.lifetime(remembered),
             remembered,
-            ip_address: client.ip_address,
-            user_agent: client.user_agent,
+            ip_address: device.ip_address,
+            user_agent: device.user_agent,
         };
         let token = Token::new(&self.ambient)?;
         tx.sessions().insert(&session, &token.hash()).await?;
@@ -70,11 +70,11 @@ impl Auth {
         tx: &mut dyn Transaction,
         action: Action,
         user: &User,
-        client: &Client,
+        device: &Device,
         more: Value,
     ) -> Result<()> {
-        let client = client.tamed();
-        let mut details = json!({ "ip": client.ip_address, "user_agent": client.user_agent });
+        let device = device.tamed();
+        let mut details = json!({ "ip": device.ip_address, "user_agent": device.user_agent });
         if let (Value::Object(details), Value::Object(more)) = (&mut details, more) {
             details.extend(more);
         }

@@ -3,7 +3,7 @@ use serde_json::json;
 use super::Auth;
 use crate::audit::Action;
 use crate::auth::{
-    Client, Credential, Email, Purpose, Session, SignedIn, Token, User, Verification,
+    Credential, Device, Email, Purpose, Session, SignedIn, Token, User, Verification,
 };
 use crate::error::{Error, ErrorCode, Result};
 use crate::secret::Secret;
@@ -24,7 +24,7 @@ impl Auth {
         current: Secret<String>,
         new: Secret<String>,
         revoke_others: bool,
-        client: &Client,
+        device: &Device,
     ) -> Result<Option<SignedIn>> {
         self.config.passwords.check(&new)?;
         let (credential, before) = self.proven(user, current).await?;
@@ -37,12 +37,12 @@ impl Auth {
         }
         // A link that was sent before is to a password that is no more.
         tx.verifications().withdraw(user.id, Purpose::ResetPassword).await?;
-        self.record(tx.as_mut(), Action::PasswordChanged, user, client, json!({})).await?;
+        self.record(tx.as_mut(), Action::PasswordChanged, user, device, json!({})).await?;
         let begun = match revoke_others {
             true => {
                 tx.sessions().delete_others(user.id, None).await?;
                 let (user, remembered) = (user.clone(), session.remembered);
-                Some(self.begin_session(tx.as_mut(), user, remembered, client).await?)
+                Some(self.begin_session(tx.as_mut(), user, remembered, device).await?)
             }
             false => None,
         };
@@ -55,7 +55,7 @@ impl Auth {
     pub async fn request_password_reset(
         &self,
         email: &str,
-        client: &Client,
+        device: &Device,
     ) -> Result<Option<(User, Token)>> {
         let email = Email::new(email)?;
         self.attempt(&format!("reset-password:{email}")).await?;
@@ -63,7 +63,7 @@ impl Auth {
         let Some(user) = tx.users().by_email(&email).await? else { return Ok(None) };
         let lifetime = self.config.reset_lifetime;
         let token = self.issue(tx.as_mut(), &user, Purpose::ResetPassword, lifetime).await?;
-        self.record(tx.as_mut(), Action::PasswordResetRequested, &user, client, json!({})).await?;
+        self.record(tx.as_mut(), Action::PasswordResetRequested, &user, device, json!({})).await?;
         tx.commit().await?;
         Ok(Some((user, token)))
     }
@@ -73,7 +73,7 @@ impl Auth {
         &self,
         token: &Token,
         new: Secret<String>,
-        client: &Client,
+        device: &Device,
     ) -> Result<()> {
         self.config.passwords.check(&new)?;
         let after = self.passwords.hash(new).await?;
@@ -89,7 +89,7 @@ impl Auth {
         }
         tx.sessions().delete_others(user.id, None).await?;
         tx.attempts().clear(&format!("sign-in:{}", user.email)).await?;
-        self.record(tx.as_mut(), Action::PasswordReset, &user, client, json!({})).await?;
+        self.record(tx.as_mut(), Action::PasswordReset, &user, device, json!({})).await?;
         tx.commit().await
     }
 

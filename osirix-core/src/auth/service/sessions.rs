@@ -2,7 +2,7 @@ use serde_json::json;
 
 use super::{Auth, no_session};
 use crate::audit::Action;
-use crate::auth::{Client, Session, Token, User};
+use crate::auth::{Device, Session, Token, User};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 
@@ -55,13 +55,13 @@ impl Auth {
     }
 
     /// Ends the session of a token; one that has ended already is no error.
-    pub async fn sign_out(&self, token: &Token, client: &Client) -> Result<()> {
+    pub async fn sign_out(&self, token: &Token, device: &Device) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let Some((session, user)) = tx.sessions().by_token(&token.hash()).await? else {
             return Ok(());
         };
         tx.sessions().delete(user.id, session.id).await?;
-        self.record(tx.as_mut(), Action::SignedOut, &user, client, json!({})).await?;
+        self.record(tx.as_mut(), Action::SignedOut, &user, device, json!({})).await?;
         tx.commit().await
     }
 
@@ -70,13 +70,13 @@ impl Auth {
         &self,
         user: &User,
         session: SessionId,
-        client: &Client,
+        device: &Device,
     ) -> Result<bool> {
         let mut tx = self.store.begin().await?;
         let revoked = tx.sessions().delete(user.id, session).await?;
         if revoked {
             let more = json!({ "session": session });
-            self.record(tx.as_mut(), Action::SessionRevoked, user, client, more).await?;
+            self.record(tx.as_mut(), Action::SessionRevoked, user, device, more).await?;
         }
         tx.commit().await?;
         Ok(revoked)
@@ -87,12 +87,12 @@ impl Auth {
         &self,
         user: &User,
         keep: Option<SessionId>,
-        client: &Client,
+        device: &Device,
     ) -> Result<u64> {
         let mut tx = self.store.begin().await?;
         let revoked = tx.sessions().delete_others(user.id, keep).await?;
         let more = json!({ "sessions": revoked });
-        self.record(tx.as_mut(), Action::SessionRevoked, user, client, more).await?;
+        self.record(tx.as_mut(), Action::SessionRevoked, user, device, more).await?;
         tx.commit().await?;
         Ok(revoked)
     }

@@ -2,7 +2,7 @@ use serde_json::json;
 
 use super::{Auth, wrong_credentials};
 use crate::audit::Action;
-use crate::auth::{Client, Credential, Email, SignIn, SignedIn, User};
+use crate::auth::{Credential, Device, Email, SignIn, SignedIn, User};
 use crate::error::Result;
 use crate::secret::Secret;
 
@@ -13,7 +13,7 @@ impl Auth {
     /// [`Unauthenticated`](crate::ErrorCode::Unauthenticated), after the same work. Too many of
     /// them for one address, known or not, are
     /// [`RateLimited`](crate::ErrorCode::RateLimited).
-    pub async fn sign_in(&self, request: SignIn, client: &Client) -> Result<SignedIn> {
+    pub async fn sign_in(&self, request: SignIn, device: &Device) -> Result<SignedIn> {
         let email = Email::new(&request.email)?;
         self.config.passwords.check_long(&request.password)?;
         let key = format!("sign-in:{email}");
@@ -22,7 +22,7 @@ impl Auth {
         let stored = credential.as_ref().and_then(Credential::hash);
         let verdict = self.passwords.verify(request.password.clone(), stored.clone()).await?;
         let (Some(user), Some(credential), true) = (user, credential, verdict.matches) else {
-            self.record_failure(&email, client).await?;
+            self.record_failure(&email, device).await?;
             return Err(wrong_credentials());
         };
         let renewed = match verdict.outdated {
@@ -37,8 +37,8 @@ impl Auth {
             let now = self.ambient.now();
             tx.credentials().replace_password(credential.id, &before, &after, now).await?;
         }
-        self.record(tx.as_mut(), Action::SignedIn, &user, client, json!({})).await?;
-        let begun = self.begin_session(tx.as_mut(), user, request.remember, client).await?;
+        self.record(tx.as_mut(), Action::SignedIn, &user, device, json!({})).await?;
+        let begun = self.begin_session(tx.as_mut(), user, request.remember, device).await?;
         tx.commit().await?;
         Ok(begun)
     }
@@ -53,10 +53,10 @@ impl Auth {
     }
 
     /// A failure belongs to the account that was meant, where there is one.
-    async fn record_failure(&self, email: &Email, client: &Client) -> Result<()> {
+    async fn record_failure(&self, email: &Email, device: &Device) -> Result<()> {
         let mut tx = self.store.begin().await?;
         if let Some(user) = tx.users().by_email(email).await? {
-            self.record(tx.as_mut(), Action::SignInFailed, &user, client, json!({})).await?;
+            self.record(tx.as_mut(), Action::SignInFailed, &user, device, json!({})).await?;
         }
         tx.commit().await
     }

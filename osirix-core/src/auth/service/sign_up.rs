@@ -3,7 +3,7 @@ use serde_json::json;
 use super::Auth;
 use crate::accounts::Accounts;
 use crate::audit::Action;
-use crate::auth::{Client, Email, SignUp, SignedIn, User};
+use crate::auth::{Device, Email, SignUp, SignedIn, User};
 use crate::error::{Error, ErrorCode, Result};
 
 impl Auth {
@@ -12,7 +12,7 @@ impl Auth {
     /// Errors are [`InvalidInput`](ErrorCode::InvalidInput) for a name, address, picture or
     /// password that is none, [`AlreadyExists`](ErrorCode::AlreadyExists) for an address that is
     /// taken: of several who take it at once, one gets it.
-    pub async fn sign_up(&self, request: SignUp, client: &Client) -> Result<SignedIn> {
+    pub async fn sign_up(&self, request: SignUp, device: &Device) -> Result<SignedIn> {
         let email = Email::new(&request.email)?;
         let name = User::check_name(&request.name)?;
         User::check_image(request.image.as_deref())?;
@@ -39,8 +39,8 @@ impl Auth {
         }
         Accounts::start(&self.ambient, tx.as_mut(), &account).await?;
         tx.credentials().insert(&self.password_credential(&user, password)?).await?;
-        self.record(tx.as_mut(), Action::UserCreated, &user, client, json!({})).await?;
-        let begun = self.begin_session(tx.as_mut(), user, request.remember, client).await?;
+        self.record(tx.as_mut(), Action::UserCreated, &user, device, json!({})).await?;
+        let begun = self.begin_session(tx.as_mut(), user, request.remember, device).await?;
         tx.commit().await?;
         Ok(begun)
     }

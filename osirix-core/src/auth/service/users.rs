@@ -2,7 +2,7 @@ use serde_json::json;
 
 use super::Auth;
 use crate::audit::Action;
-use crate::auth::{Client, Purpose, Token, User, UserUpdate};
+use crate::auth::{Device, Purpose, Token, User, UserUpdate};
 use crate::error::{Error, Result};
 
 impl Auth {
@@ -11,20 +11,21 @@ impl Auth {
         &self,
         user: &User,
         update: UserUpdate,
-        client: &Client,
+        device: &Device,
     ) -> Result<User> {
         let name = update.name.as_deref().map(User::check_name).transpose()?;
-        User::check_image(update.image.as_ref().and_then(Option::as_deref))?;
+        let image = update.image.as_deref();
+        User::check_image(image.filter(|image| !image.is_empty()))?;
         let mut tx = self.store.begin().await?;
         let user = tx.users().get(user.id).await?.ok_or_else(|| gone(user))?;
         let user = User {
             name: name.unwrap_or(user.name),
-            image: update.image.unwrap_or(user.image),
+            image: update.image.map_or(user.image, |image| Some(image).filter(|i| !i.is_empty())),
             updated_at: self.ambient.now(),
             ..user
         };
         tx.users().update(&user).await?;
-        self.record(tx.as_mut(), Action::UserUpdated, &user, client, json!({})).await?;
+        self.record(tx.as_mut(), Action::UserUpdated, &user, device, json!({})).await?;
         tx.commit().await?;
         Ok(user)
     }
@@ -40,21 +41,21 @@ impl Auth {
     }
 
     /// Notes that an address is its user's, by a secret that was sent there, once.
-    pub async fn verify_email(&self, token: &Token, client: &Client) -> Result<User> {
+    pub async fn verify_email(&self, token: &Token, device: &Device) -> Result<User> {
         let mut tx = self.store.begin().await?;
         let user = self.redeem(tx.as_mut(), Purpose::VerifyEmail, token).await?;
         let user = User { email_verified: true, updated_at: self.ambient.now(), ..user };
         tx.users().update(&user).await?;
-        self.record(tx.as_mut(), Action::EmailVerified, &user, client, json!({})).await?;
+        self.record(tx.as_mut(), Action::EmailVerified, &user, device, json!({})).await?;
         tx.commit().await?;
         Ok(user)
     }
 
     /// Erases a user: name, address, sessions, ways to sign in. The account's books stay, and are
     /// nobody's.
-    pub async fn delete_user(&self, user: &User, client: &Client) -> Result<()> {
+    pub async fn delete_user(&self, user: &User, device: &Device) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        self.record(tx.as_mut(), Action::UserDeleted, user, client, json!({})).await?;
+        self.record(tx.as_mut(), Action::UserDeleted, user, device, json!({})).await?;
         tx.attempts().clear(&format!("sign-in:{}", user.email)).await?;
         tx.users().delete(user.id).await?;
         tx.commit().await
