@@ -1,0 +1,114 @@
+//! The contract's cookies, and the tokens that requests bring.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use osirix::Token;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::SigningKey;
+
+/// What JavaScript's `encodeURIComponent` leaves as it is.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
+const WEEK_S: u32 = 7 * 24 * 60 * 60;
+
+/// Writes and reads cookies.
+#[derive(Debug, Clone)]
+pub(crate) struct Cookies {
+    key: SigningKey,
+    secure: bool,
+}
+
+/// The token of a request, and how it came.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    pub(super) token: Token,
+}
+
+impl Cookies {
+    pub(crate) fn new(key: SigningKey, secure: bool) -> Self {
+        Cookies { key, secure }
+    }
+
+    fn name(&self, name: &str) -> String {
+        let prefix = if self.secure { "__Secure-" } else { "" };
+        format!("{prefix}better-auth.{name}")
+    }
+
+    /// The token that a request shows: a bearer's, where it is rightly signed or bare, and
+    /// otherwise the cookie's.
+    pub(super) fn shown(&self, headers: &HeaderMap) -> Option<Shown> {
+        let bearer = bearer(headers).and_then(|text| self.bearer_token(&text));
+        let token = bearer.or_else(|| self.cookie_token(headers))?;
+        Some(Shown { token: Token::from_text(token) })
+    }
+
+    fn bearer_token(&self, text: &str) -> Option<String> {
+        let text = percent_decode_str(text).decode_utf8().ok()?;
+        match text.contains('.') {
+            true => self.key.verify(&text).map(str::to_owned),
+            false => Some(text.into_owned()),
+        }
+    }
+
+    fn cookie_token(&self, headers: &HeaderMap) -> Option<String> {
+        let value = self.read(headers, "session_token")?;
+        let value = percent_decode_str(&value).decode_utf8().ok()?;
+        self.key.verify(&value).map(str::to_owned)
+    }
+
+    fn read(&self, headers: &HeaderMap, name: &str) -> Option<String> {
+        let name = self.name(name);
+        let lines = headers.get_all(header::COOKIE).into_iter();
+        let pairs = lines.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
+        let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
+        pairs.find(|(found, _)| *found == name).map(|(_, value)| value.to_owned())
+    }
+
+    /// Gives a device its token: in the cookie, and for bearers in a header.
+    pub(super) fn begin(&self, headers: &mut HeaderMap, token: &Token, remembered: bool) {
+        let signed = self.key.sign(token.expose());
+        let age = if remembered { format!("Max-Age={WEEK_S}; ") } else { String::new() };
+        self.set(headers, "session_token", &signed, &age);
+        if !remembered {
+            self.set(headers, "dont_remember", &self.key.sign("true"), "");
+        }
+        if let Ok(mut value) = HeaderValue::try_from(signed) {
+            value.set_sensitive(true);
+            headers.insert("set-auth-token", value);
+            let exposed = HeaderValue::from_static("set-auth-token");
+            headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
+        }
+    }
+
+    /// Takes a device's cookies away.
+    pub(super) fn end(&self, headers: &mut HeaderMap) {
+        for name in ["session_token", "session_data", "dont_remember"] {
+            self.set(headers, name, "", "Max-Age=0; ");
+        }
+    }
+
+    fn set(&self, headers: &mut HeaderMap, name: &str, value: &str, age: &str) {
+        let (name, value) = (self.name(name), utf8_percent_encode(value, UNRESERVED));
+        let secure = if self.secure { "; Secure" } else { "" };
+        let line = format!("{name}={value}; {age}Path=/; HttpOnly; SameSite=Lax{secure}");
+        if let Ok(mut line) = HeaderValue::try_from(line) {
+            line.set_sensitive(true);
+            headers.append(header::SET_COOKIE, line);
+        }
+    }
+}
+
+fn bearer(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+}

@@ -1,0 +1,67 @@
+//! What the environment says.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use osirix::{Config, Error, ErrorCode, Result};
+use url::Url;
+
+/// The server's settings.
+#[derive(Debug, Clone)]
+pub struct ServerConfig {
+    /// Where it listens: `OSIRIX_ADDR`, by default 127.0.0.1:3000.
+    pub addr: SocketAddr,
+    /// The address that browsers use: `OSIRIX_URL`, by default `http://` and [`addr`](Self::addr).
+    pub url: Option<Url>,
+    /// Whether a proxy stands before it whose `X-Forwarded-For` is to be believed:
+    /// `OSIRIX_TRUSTED_PROXY=on`.
+    pub trusted_proxy: bool,
+    /// The platform's settings: `OSIRIX_HOME`, `DATABASE_URL`, `OSIRIX_WORKERS`.
+    pub osirix: Config,
+}
+
+impl ServerConfig {
+    /// Everything by default, in a folder.
+    pub fn new(home: PathBuf) -> Self {
+        ServerConfig {
+            addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            url: None,
+            trusted_proxy: false,
+            osirix: Config { home, ..Config::default() },
+        }
+    }
+
+    /// The defaults, overridden by the environment.
+    pub fn from_env() -> Result<Self> {
+        let osirix = Config::from_env()?;
+        let mut config = ServerConfig { osirix, ..ServerConfig::new(PathBuf::new()) };
+        if let Some(addr) = variable("OSIRIX_ADDR", "127.0.0.1:3000")? {
+            config.addr = addr;
+        }
+        config.url = variable("OSIRIX_URL", "https://example.com")?;
+        if let Some(workers) = variable("OSIRIX_WORKERS", "2")? {
+            config.osirix.workers = workers;
+        }
+        config.trusted_proxy = switch("OSIRIX_TRUSTED_PROXY", false)?;
+        Ok(config)
+    }
+}
+
+fn variable<T: std::str::FromStr>(name: &'static str, example: &'static str) -> Result<Option<T>> {
+    let Some(value) = std::env::var_os(name) else { return Ok(None) };
+    let parsed = value.to_str().and_then(|value| value.trim().parse().ok());
+    parsed.map(Some).ok_or_else(|| wrong(name, format!("give a value like {example}")))
+}
+
+fn switch(name: &'static str, otherwise: bool) -> Result<bool> {
+    match variable::<String>(name, "on")?.as_deref() {
+        None => Ok(otherwise),
+        Some("on") => Ok(true),
+        Some("off") => Ok(false),
+        Some(_) => Err(wrong(name, "give `on` or `off`".to_owned())),
+    }
+}
+
+fn wrong(name: &'static str, message: String) -> Error {
+    Error::new(ErrorCode::Configuration, message).with("variable", name)
+}

@@ -1,0 +1,64 @@
+//! What stands around every route.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, Request, StatusCode, header};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+use url::Url;
+
+/// The largest body that a handler reads at once, in bytes.
+const MAX_BODY: usize = 2 << 20;
+const TIMEOUT: Duration = Duration::from_secs(30);
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Headers that every answer carries, unless it says otherwise.
+const HEADERS: [(HeaderName, &str); 7] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+         object-src 'none'; img-src 'self' https: data:; media-src 'self' blob:",
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+];
+
+/// The routes with their layers.
+pub(crate) fn around(routes: Router, site: &Url) -> Router {
+    let mut routes = routes;
+    for (name, value) in HEADERS {
+        let value = HeaderValue::from_static(value);
+        routes = routes.layer(SetResponseHeaderLayer::if_not_present(name, value));
+    }
+    if site.scheme() == "https" {
+        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        let name = header::STRICT_TRANSPORT_SECURITY;
+        routes = routes.layer(SetResponseHeaderLayer::if_not_present(name, year));
+    }
+    // The path alone is traced: a query may carry a token.
+    let span = |request: &Request<_>| {
+        let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
+        let (method, path) = (request.method(), request.uri().path());
+        tracing::info_span!("request", %method, path, id = id.unwrap_or_default())
+    };
+    let layers = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(CatchPanicLayer::new())
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(DefaultBodyLimit::max(MAX_BODY));
+    routes.layer(layers)
+}

@@ -1,0 +1,92 @@
+//! The reference server: the platform over HTTP.
+//!
+//! [`Server::open`] opens the platform and its routes, [`Server::run`] answers until it is told to
+//! stop. The program `osirix-server` is both, with settings from the environment.
+
+mod auth;
+mod config;
+mod health;
+mod layers;
+mod secret;
+
+use std::net::SocketAddr;
+
+use axum::Router;
+use osirix::{Error, Osirix, Result};
+use tokio::net::TcpListener;
+use url::Url;
+
+pub use config::ServerConfig;
+
+use auth::{Cookies, SigningKey};
+
+/// What every handler is given.
+#[derive(Clone)]
+pub(crate) struct App {
+    pub(crate) osirix: Osirix,
+    pub(crate) cookies: Cookies,
+    /// The address that browsers use.
+    pub(crate) url: Url,
+    pub(crate) trusted_proxy: bool,
+}
+
+/// A server that listens, and answers once it runs.
+pub struct Server {
+    listener: TcpListener,
+    app: App,
+}
+
+impl Server {
+    /// Opens the platform and takes the address.
+    ///
+    /// Errors are those of opening the platform, [`Io`](osirix::ErrorCode::Io) for an address that
+    /// is taken, and [`Configuration`](osirix::ErrorCode::Configuration) for a setting.
+    pub async fn open(config: ServerConfig) -> Result<Self> {
+        let listener = TcpListener::bind(config.addr).await;
+        let listener = listener.map_err(|e| Error::io(format!("listen on {}", config.addr), e))?;
+        let url = match config.url {
+            Some(url) => url,
+            None => own_url(&listener)?,
+        };
+        let home = config.osirix.home.clone();
+        let osirix = Osirix::builder().config(config.osirix).build().await?;
+        let key = SigningKey::new(&secret::of_home(&home)?)?;
+        let cookies = Cookies::new(key, url.scheme() == "https");
+        let app = App { osirix, cookies, url, trusted_proxy: config.trusted_proxy };
+        Ok(Server { listener, app })
+    }
+
+    /// The address that browsers use.
+    pub fn url(&self) -> &Url {
+        &self.app.url
+    }
+
+    /// Every route with its layers, for who serves them by other means.
+    pub fn router(&self) -> Router {
+        routes(&self.app)
+    }
+
+    /// Answers until `stop` is done. Requests that were begun are answered, and jobs are finished
+    /// or handed back.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
+        let osirix = self.app.osirix.clone();
+        let service = routes(&self.app).into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(self.listener, service).with_graceful_shutdown(stop).await;
+        osirix.close().await;
+        served.map_err(|e| Error::io("serve", e))
+    }
+}
+
+fn routes(app: &App) -> Router {
+    let routes = Router::new()
+        .nest("/api/auth", auth::routes())
+        .merge(health::routes())
+        .with_state(app.clone());
+    layers::around(routes, &app.url)
+}
+
+fn own_url(listener: &TcpListener) -> Result<Url> {
+    let addr = listener.local_addr().map_err(|e| Error::io("ask for the address", e))?;
+    Url::parse(&format!("http://{addr}"))
+        .map_err(|e| Error::internal("an address is no URL").caused_by(e))
+}
