@@ -8,6 +8,7 @@ mod node;
 mod postgres;
 mod process;
 mod python;
+mod server;
 mod sql;
 mod tools;
 
@@ -24,6 +25,7 @@ const USAGE: &str = "cargo xtask COMMAND
   bindgen what the other languages need from the facade; with --check, whether it is there
   python  the Python package: built, type-checked, tested
   node    the Node package: the same
+  server  the reference server, as Better Auth's official client sees it
   bench   the measurements of benches/README.md
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL names a temporary PostgreSQL";
 
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         "bindgen" => bindgen::run(std::env::args().nth(2).as_deref() == Some("--check")),
         "python" => python::test(),
         "node" => node::test(),
+        "server" => Cluster::for_tests().and_then(|cluster| server::test(&cluster)),
         "bench" => bench(),
         "shell" => shell(),
         _ => {
@@ -59,6 +62,7 @@ fn test() -> Outcome {
     bindgen::run(true)?;
     let cluster = Cluster::for_tests()?;
     cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url()).run()?;
+    server::test(&cluster)?;
     python::test()?;
     node::test()
 }

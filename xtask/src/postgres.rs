@@ -50,6 +50,15 @@ impl Cluster {
         Ok(cluster)
     }
 
+    /// Makes a database; where one connects to it.
+    pub(crate) fn database(&self, name: &str) -> Outcome<String> {
+        let port = self.url.rsplit(':').next().and_then(|rest| rest.split('/').next());
+        let port = port.unwrap_or_default();
+        as_postgres("createdb", &["-h", "127.0.0.1", "-p", port, "-U", "postgres", name])?;
+        let server = self.url.strip_suffix("/postgres").unwrap_or(&self.url);
+        Ok(format!("{server}/{name}"))
+    }
+
     /// Where the cluster's administrator connects.
     pub(crate) fn url(&self) -> &str {
         &self.url
@@ -82,7 +91,7 @@ fn as_postgres(program: &str, args: &[&str]) -> Outcome {
     done.map_err(|e| format!("{program}: {e}"))
 }
 
-fn free_port() -> Outcome<u16> {
+pub(crate) fn free_port() -> Outcome<u16> {
     let listener = TcpListener::bind("127.0.0.1:0").map_err(|e| format!("no free port: {e}"))?;
     listener.local_addr().map(|address| address.port()).map_err(|e| format!("no free port: {e}"))
 }

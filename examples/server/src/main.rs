@@ -48,12 +48,12 @@ async fn terminated() {
         }
         Err(error) => {
             tracing::error!(%error, "SIGTERM cannot be heard");
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
     }
 }
 
 #[cfg(not(unix))]
 async fn terminated() {
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }

@@ -1,0 +1,76 @@
+//! The reference server, as the official Better Auth client sees it: the same journey against ours
+//! and against a real Better Auth server, so that it proves something.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use crate::postgres::{Cluster, free_port};
+use crate::process::{Outcome, cargo, command, root, target};
+
+/// Runs the journey twice.
+pub(crate) fn test(cluster: &Cluster) -> Outcome {
+    cargo(&["build", "--locked", "-p", "osirix-server"]).run()?;
+    let client = installed("examples/server/tests/client", "journey.mjs")?;
+    let peer = installed("benches/peers/better-auth", "server.mjs")?;
+
+    let home = target().join("server-test");
+    if home.exists() {
+        fs::remove_dir_all(&home).map_err(|e| format!("{}: {e}", home.display()))?;
+    }
+    let port = free_port()?;
+    let mut ours = Command::new(target().join("debug/osirix-server"));
+    ours.env("OSIRIX_HOME", &home).env("OSIRIX_ADDR", format!("127.0.0.1:{port}"));
+    journey(&client, ours.env("OSIRIX_WORKERS", "0"), port)?;
+
+    let port = free_port()?;
+    let mut theirs = Command::new("node");
+    let database = cluster.database("better_auth")?;
+    theirs.current_dir(&peer).arg("server.mjs").arg(port.to_string()).arg(database);
+    journey(&client, &mut theirs, port)
+}
+
+fn journey(client: &Path, server: &mut Command, port: u16) -> Outcome {
+    let _server = Running::start(server)?;
+    let url = format!("http://127.0.0.1:{port}");
+    command("node", &["journey.mjs", &url]).current_dir(client).run()
+}
+
+/// A folder of the sources with its npm packages, apart from the sources.
+fn installed(folder: &str, program: &str) -> Outcome<PathBuf> {
+    let (from, to) = (root().join(folder), target().join("npm-tests").join(folder));
+    let failed = |e: std::io::Error| format!("{}: {e}", to.display());
+    fs::create_dir_all(&to).map_err(failed)?;
+    for name in ["package.json", program] {
+        fs::copy(from.join(name), to.join(name)).map_err(failed)?;
+    }
+    let quietly = ["install", "--omit=optional", "--no-audit", "--no-fund"];
+    command("npm", &quietly).current_dir(&to).quiet()?;
+    Ok(to)
+}
+
+/// A server that says a line when it is ready; stopped when this is dropped.
+struct Running(Child);
+
+impl Running {
+    fn start(server: &mut Command) -> Outcome<Self> {
+        let started = server.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+        let mut child = started.map_err(|e| format!("cannot start {server:?}: {e}"))?;
+        let mut line = String::new();
+        let read = child.stdout.take().map(|out| BufReader::new(out).read_line(&mut line));
+        let running = Running(child);
+        match read {
+            Some(Ok(count)) if count > 0 => Ok(running),
+            _ => Err(format!("{server:?} stopped before it was ready")),
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
