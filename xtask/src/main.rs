@@ -5,11 +5,14 @@
 mod bindgen;
 mod house;
 mod node;
+mod npm;
 mod postgres;
 mod process;
 mod python;
+mod readme;
 mod sql;
 mod tools;
+mod wheel;
 
 use std::process::ExitCode;
 
@@ -24,6 +27,8 @@ const USAGE: &str = "cargo xtask COMMAND
   bindgen what the other languages need from the facade; with --check, whether it is there
   python  the Python package: built, type-checked, tested
   node    the Node package: the same
+  wheel   the wheel for Python, in release, tried in every Python that is here
+  npm     the packages for npm, in release, tried in an empty folder
   bench   the measurements of benches/README.md
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL names a temporary PostgreSQL";
 
@@ -36,6 +41,8 @@ fn main() -> ExitCode {
         "bindgen" => bindgen::run(std::env::args().nth(2).as_deref() == Some("--check")),
         "python" => python::test(),
         "node" => node::test(),
+        "wheel" => wheel::build(),
+        "npm" => npm::build(),
         "bench" => bench(),
         "shell" => shell(),
         _ => {
