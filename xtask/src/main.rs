@@ -5,12 +5,15 @@
 mod bindgen;
 mod house;
 mod node;
+mod npm;
 mod postgres;
 mod process;
 mod python;
+mod readme;
 mod server;
 mod sql;
 mod tools;
+mod wheel;
 
 use std::process::ExitCode;
 
@@ -26,6 +29,8 @@ const USAGE: &str = "cargo xtask COMMAND
   python  the Python package: built, type-checked, tested
   node    the Node package: the same
   server  the reference server, as Better Auth's official client sees it
+  wheel   the wheel for Python, in release, tried in every Python that is here
+  npm     the packages for npm, in release, tried in an empty folder
   bench   the measurements of benches/README.md
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL names a temporary PostgreSQL";
 
@@ -39,6 +44,8 @@ fn main() -> ExitCode {
         "python" => python::test(),
         "node" => node::test(),
         "server" => Cluster::for_tests().and_then(|cluster| server::test(&cluster)),
+        "wheel" => wheel::build(),
+        "npm" => npm::build(),
         "bench" => bench(),
         "shell" => shell(),
         _ => {

@@ -2,7 +2,8 @@
 
 use crate::process::{Outcome, cargo, command, root, target};
 
-/// Builds the native module, and runs the package's tests and the TypeScript compiler.
+/// Builds the native module, and runs the tests of the package and its example, and the TypeScript
+/// compiler on both.
 pub(crate) fn test() -> Outcome {
     cargo(&["build", "--locked", "-p", "osirix-node", "--features", "conformance"]).run()?;
     let package = root().join("bindings/node");
@@ -15,5 +16,9 @@ pub(crate) fn test() -> Outcome {
     let quietly = ["install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"];
     run("npm", &quietly).quiet().map_err(|e| format!("node and npm are needed, from 20: {e}"))?;
     run("node", &["--expose-gc", "--test", "test/"]).run()?;
-    run("npx", &["--no-install", "tsc", "--project", "test/tsconfig.json"]).run()
+    run("npx", &["--no-install", "tsc", "--project", "test/tsconfig.json"]).run()?;
+    let example = root().join("examples/node");
+    let run = |args: &[&str]| command("npm", args).current_dir(&example);
+    run(&["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).quiet()?;
+    run(&["test", "--silent"]).run()
 }

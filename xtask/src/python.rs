@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::process::{Outcome, cargo, command, root, target};
 
-/// Builds the native module, and runs the package's tests and type checkers.
+/// Builds the native module, and runs the tests and type checkers of the package and its example.
 pub(crate) fn test() -> Outcome {
     cargo(&["build", "--locked", "-p", "osirix-python", "--features", "conformance"]).run()?;
     let place = target().join("python");
@@ -21,8 +21,9 @@ pub(crate) fn test() -> Outcome {
             .current_dir(&root().join("bindings/python"))
             .run()
     };
-    run(&["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"])?;
-    run(&["-m", "mypy", "--strict", "--cache-dir", "/dev/null", &packages, "tests"])?;
+    let example = "../../examples/python";
+    run(&["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", example])?;
+    run(&["-m", "mypy", "--strict", "--cache-dir", "/dev/null", &packages, "tests", example])?;
     run(&["-m", "pyright", "--pythonpath", &python, "--project", "pyproject.toml"])
 }
 
@@ -44,7 +45,7 @@ fn install(package: &Path) -> Outcome {
 }
 
 /// An environment with the checkers; the path of its Python.
-fn environment(folder: &Path) -> Outcome<String> {
+pub(crate) fn environment(folder: &Path) -> Outcome<String> {
     let python = folder.join("bin/python").display().to_string();
     if !Path::new(&python).exists() {
         let folder = folder.display().to_string();

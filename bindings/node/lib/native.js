@@ -4,17 +4,25 @@
 const { existsSync } = require("node:fs");
 const path = require("node:path");
 
+const packages = require("./platform.js");
+
 const local = path.join(__dirname, "..", "osirix.node");
-const name = `@osirix/native-${process.platform}-${process.arch}`;
 
 function load() {
   if (existsSync(local)) return require(local);
-  try {
-    return require(name);
-  } catch (cause) {
-    const hint = "run `npm rebuild osirix` with Rust and a C compiler at hand";
-    throw new Error(`Osirix was not built for ${process.platform}-${process.arch}: ${hint}`, { cause });
+  let cause;
+  for (const name of packages) {
+    try {
+      return require(name);
+    } catch (error) {
+      cause ??= error;
+    }
   }
+  const sources = existsSync(path.join(__dirname, "..", "Cargo.toml"));
+  const hint = sources
+    ? "run `npm rebuild osirix` with Rust and a C compiler at hand"
+    : `install ${packages.join(" or ")}, or build it from its sources`;
+  throw new Error(`there is no native module for this platform: ${hint}`, { cause });
 }
 
 module.exports = load();

@@ -5,12 +5,14 @@ const { spawnSync } = require("node:child_process");
 const { copyFileSync, existsSync, renameSync } = require("node:fs");
 const path = require("node:path");
 
+const packages = require("../lib/platform.js");
+
 const here = path.join(__dirname, "..");
 const profile = process.argv.includes("--debug") ? "debug" : "release";
 
-function prebuilt() {
+function prebuilt(name) {
   try {
-    return Boolean(require.resolve(`@osirix/native-${process.platform}-${process.arch}`));
+    return Boolean(require.resolve(name));
   } catch {
     return false;
   }
@@ -21,7 +23,7 @@ function library(target) {
   return path.join(target, profile, names[process.platform] ?? "libosirix_node.so");
 }
 
-if (!prebuilt()) {
+if (!packages.some(prebuilt)) {
   if (!existsSync(path.join(here, "Cargo.toml"))) {
     console.error("osirix: there is no build for this platform, and no sources to build it from");
     process.exit(1);
