@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a command-line program")]
 
+mod bench;
 mod bindgen;
 mod house;
 mod node;
@@ -46,7 +47,7 @@ fn main() -> ExitCode {
         "server" => Cluster::for_tests().and_then(|cluster| server::test(&cluster)),
         "wheel" => wheel::build(),
         "npm" => npm::build(),
-        "bench" => bench(),
+        "bench" => bench::run(&std::env::args().skip(2).collect::<Vec<_>>()),
         "shell" => shell(),
         _ => {
             eprintln!("{USAGE}");
@@ -86,16 +87,6 @@ fn house() -> Outcome {
     sql::check(&root)?;
     println!("house: every arrow points to the core, and SQL has one room");
     Ok(())
-}
-
-fn bench() -> Outcome {
-    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
-    let cluster = Cluster::durable()?;
-    cargo(&["build", "--release", "--locked", "-p", "benches"]).run()?;
-    let only: Vec<String> = std::env::args().skip(2).collect();
-    let mut command = vec!["run", "--quiet", "--release", "--locked", "-p", "benches", "--"];
-    command.extend(only.iter().map(String::as_str));
-    cargo(&command).env(Cluster::VARIABLE, cluster.url()).run()
 }
 
 fn shell() -> Outcome {

@@ -1,5 +1,7 @@
 //! The Node package: built, type-checked and tested as it stands in the sources.
 
+use std::path::Path;
+
 use crate::process::{Outcome, cargo, command, root, target};
 
 /// Builds the native module, and runs the tests of the package and its example, and the TypeScript
@@ -7,11 +9,7 @@ use crate::process::{Outcome, cargo, command, root, target};
 pub(crate) fn test() -> Outcome {
     cargo(&["build", "--locked", "-p", "osirix-node", "--features", "conformance"]).run()?;
     let package = root().join("bindings/node");
-    let module = package.join("osirix.node");
-    let new = package.join("osirix.node.new");
-    std::fs::copy(target().join("debug/libosirix_node.so"), &new)
-        .and_then(|_| std::fs::rename(&new, &module))
-        .map_err(|e| format!("{}: {e}", module.display()))?;
+    install(&package, "debug")?;
     let run = |program: &str, args: &[&str]| command(program, args).current_dir(&package);
     let quietly = ["install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"];
     run("npm", &quietly).quiet().map_err(|e| format!("node and npm are needed, from 20: {e}"))?;
@@ -21,4 +19,14 @@ pub(crate) fn test() -> Outcome {
     let run = |args: &[&str]| command("npm", args).current_dir(&example);
     run(&["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).quiet()?;
     run(&["test", "--silent"]).run()
+}
+
+/// Puts the native module of a profile into a package. A program that has the old one loaded keeps
+/// it.
+pub(crate) fn install(package: &Path, profile: &str) -> Outcome {
+    let module = package.join("osirix.node");
+    let new = package.join("osirix.node.new");
+    std::fs::copy(target().join(profile).join("libosirix_node.so"), &new)
+        .and_then(|_| std::fs::rename(&new, &module))
+        .map_err(|e| format!("{}: {e}", module.display()))
 }

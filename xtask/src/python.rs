@@ -10,7 +10,7 @@ pub(crate) fn test() -> Outcome {
     cargo(&["build", "--locked", "-p", "osirix-python", "--features", "conformance"]).run()?;
     let place = target().join("python");
     let packages = place.join("packages");
-    install(&packages.join("osirix"))?;
+    install(&packages.join("osirix"), "debug")?;
     let python = environment(&place.join("venv"))?;
     let packages = packages.display().to_string();
     let run = |args: &[&str]| {
@@ -27,8 +27,8 @@ pub(crate) fn test() -> Outcome {
     run(&["-m", "pyright", "--pythonpath", &python, "--project", "pyproject.toml"])
 }
 
-/// The package with its native module, apart from the sources.
-fn install(package: &Path) -> Outcome {
+/// The package with its native module of a profile, apart from the sources.
+pub(crate) fn install(package: &Path, profile: &str) -> Outcome {
     let failed = |e: std::io::Error| format!("{}: {e}", package.display());
     if package.exists() {
         fs::remove_dir_all(package).map_err(failed)?;
@@ -40,7 +40,7 @@ fn install(package: &Path) -> Outcome {
             fs::copy(entry.path(), package.join(entry.file_name())).map_err(failed)?;
         }
     }
-    let library = target().join("debug").join("lib_native.so");
+    let library = target().join(profile).join("lib_native.so");
     fs::copy(&library, package.join("_native.abi3.so")).map_err(failed).map(drop)
 }
 

@@ -42,6 +42,19 @@ pub struct Service {
 }
 
 impl Facade {
+    /// Whether a value is one that is never shown.
+    pub fn is_secret(&self, shape: &Shape) -> bool {
+        match shape {
+            Shape::Secret => true,
+            Shape::Optional(held) => self.is_secret(held),
+            Shape::Named(name) => match self.types.get(name).map(|of| &of.kind) {
+                Some(Kind::Wrapper(inner)) => self.is_secret(inner),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     /// Whether a parameter may be left out: it is optional, or a record of nothing but defaults.
     pub fn may_miss(&self, shape: &Shape) -> bool {
         match shape {
@@ -121,6 +134,8 @@ pub enum Shape {
     Number,
     /// A string.
     Text,
+    /// A string that is never shown.
+    Secret,
     /// A string that names a file or folder.
     Path,
     /// A whole number of microseconds since 1970, UTC.

@@ -149,7 +149,7 @@ impl Reader<'_> {
             ("Duration", []) => Shape::Duration,
             ("ByteStream", []) => Shape::Stream,
             ("Value", []) => Shape::Json,
-            ("Secret", [held]) => self.shape(held)?,
+            ("Secret", [_]) => Shape::Secret,
             ("Option", [held]) => Shape::Optional(Box::new(self.shape(held)?)),
             ("Vec", [syn::Type::Tuple(_)]) => Shape::Pairs,
             ("Vec", [item]) if named(item).as_deref() == Some("f32") => Shape::Samples,

@@ -114,6 +114,18 @@ def test_a_video_shows_itself_in_a_notebook(home: Path) -> None:
         assert again == video and again._repr_html_() is None
 
 
+def test_secrets_are_not_shown(home: Path) -> None:
+    request = osirix.SignUp("Ada", "ada@example.com", "correct horse battery")
+    with blocking.Osirix(home=home, workers=0) as client:
+        begun = client.auth.sign_up(request)
+        assert "correct horse" not in repr(request) and begun.token not in repr(begun)
+        identity = client.auth.session(begun.token)
+        assert identity is not None and identity.user.email == "ada@example.com"
+        with pytest.raises(osirix.UnauthenticatedError) as refused:
+            client.auth.sign_in(osirix.SignIn("ada@example.com", "wrong horse battery"))
+        assert "wrong horse" not in str(refused.value)
+
+
 def test_the_module_offers_the_facade_and_nothing_else() -> None:
     public = {name for name in vars(osirix) if not name.startswith("_")}
     assert {"Osirix", "OsirixError", "VideoRequest", "SpeechEngine", "blocking"} <= public

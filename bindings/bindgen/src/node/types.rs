@@ -140,7 +140,7 @@ pub(super) fn annotation(shape: &Shape) -> String {
         Shape::Nothing => "null".to_owned(),
         Shape::Bool => "boolean".to_owned(),
         Shape::Integer | Shape::Number => "number".to_owned(),
-        Shape::Text => "string".to_owned(),
+        Shape::Text | Shape::Secret => "string".to_owned(),
         Shape::Path => "string | URL".to_owned(),
         Shape::Time => "Date".to_owned(),
         Shape::Json => "unknown".to_owned(),

@@ -29,7 +29,7 @@ fn annotation(shape: &Shape) -> String {
         Shape::Bool => "bool".to_owned(),
         Shape::Integer => "int".to_owned(),
         Shape::Number => "float".to_owned(),
-        Shape::Text => "str".to_owned(),
+        Shape::Text | Shape::Secret => "str".to_owned(),
         Shape::Path => "Union[str, os.PathLike[str]]".to_owned(),
         Shape::Time => "datetime".to_owned(),
         Shape::Json => "Any".to_owned(),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import enum
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Dict, Generic, List, NewType, Optional, Sequence, TypeVar, Union
 
@@ -55,7 +55,7 @@ pub(super) fn write(facade: &Facade) -> String {
             Kind::Names(names) => write_names(&mut text, name, &of.doc, names),
             Kind::Record { fields, required } => {
                 let defaults = required.as_deref();
-                write_record(&mut text, name, &of.doc, fields, defaults);
+                write_record(&mut text, facade, name, &of.doc, fields, defaults);
             }
             _ => {}
         }
@@ -91,6 +91,7 @@ fn write_names(text: &mut String, name: &str, doc: &str, names: &[Name]) {
 
 fn write_record(
     text: &mut String,
+    facade: &Facade,
     name: &str,
     doc: &str,
     fields: &[Field],
@@ -105,12 +106,17 @@ fn write_record(
     let needed = |field: &&Field| required.is_none_or(|required| required.contains(&field.name));
     // Python wants the fields with a default last.
     for field in fields.iter().filter(needed) {
-        let _ = writeln!(text, "    {}: {}", field.name, annotation(&field.shape));
+        let hidden = if facade.is_secret(&field.shape) { " = field(repr=False)" } else { "" };
+        let _ = writeln!(text, "    {}: {}{hidden}", field.name, annotation(&field.shape));
         text.push_str(&docstring(&field.doc, "    "));
     }
     for field in fields.iter().filter(|field| !needed(field)) {
         let of = optional(&field.shape);
-        let _ = writeln!(text, "    {}: {of} = None", field.name);
+        let none = match facade.is_secret(&field.shape) {
+            true => "field(default=None, repr=False)",
+            false => "None",
+        };
+        let _ = writeln!(text, "    {}: {of} = {none}", field.name);
         text.push_str(&docstring(&field.doc, "    "));
     }
 }

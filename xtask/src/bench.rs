@@ -1,0 +1,71 @@
+//! The measurements of benches/README.md.
+
+use std::fs;
+use std::path::Path;
+
+use crate::postgres::Cluster;
+use crate::process::{Outcome, cargo, root, target};
+use crate::{kotlin, node, python, tools};
+
+/// Measures all parts, or the one that is named.
+pub(crate) fn run(parts: &[String]) -> Outcome {
+    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
+    let cluster = Cluster::durable()?;
+    cargo(&["build", "--release", "--locked", "-p", "benches"]).run()?;
+    let mut arguments = vec!["run", "--quiet", "--release", "--locked", "-p", "benches", "--"];
+    arguments.extend(parts.iter().map(String::as_str));
+    let mut command = cargo(&arguments).env(Cluster::VARIABLE, cluster.url());
+    if parts.first().is_none_or(|part| part == "bindings") {
+        for (variable, line) in languages()? {
+            command = command.env(variable, &line);
+        }
+    }
+    command.run()
+}
+
+/// The command that measures each language, by the variable in which `benches` looks for it.
+fn languages() -> Outcome<Vec<(&'static str, String)>> {
+    tools::ensure(&[tools::PYTHON, tools::NODE, tools::MAVEN])?;
+    let programs = root().join("benches/bindings");
+    let place = target().join("bench");
+    let packages = place.join("python");
+    cargo(&["build", "--release", "--locked", "-p", "osirix-python", "-p", "osirix-node"]).run()?;
+    python::install(&packages.join("osirix"), "release")?;
+    let python = python::environment(&place.join("venv"))?;
+    let package = place.join("node");
+    copy_folder(&root().join("bindings/node/lib"), &package.join("lib"))?;
+    for name in ["index.js", "index.mjs", "package.json"] {
+        copy(&root().join("bindings/node").join(name), &package.join(name))?;
+    }
+    node::install(&package, "release")?;
+    let python = |program: &str| {
+        let packages = packages.display();
+        format!("env PYTHONPATH={packages} {python} {}", programs.join(program).display())
+    };
+    let entry = package.join("index.mjs");
+    let node = format!(
+        "env OSIRIX_NODE={} node {}",
+        entry.display(),
+        programs.join("client.mjs").display()
+    );
+    Ok(vec![
+        ("OSIRIX_BENCH_PYTHON_ASYNCIO", python("asyncio_client.py")),
+        ("OSIRIX_BENCH_PYTHON_BLOCKING", python("blocking_client.py")),
+        ("OSIRIX_BENCH_NODE", node),
+        ("OSIRIX_BENCH_KOTLIN", kotlin::bench()?),
+    ])
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Outcome {
+    let entries = fs::read_dir(from).map_err(|e| format!("{}: {e}", from.display()))?;
+    for entry in entries.flatten() {
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    let folder = to.parent().unwrap_or(to);
+    let copied = fs::create_dir_all(folder).and_then(|()| fs::copy(from, to));
+    copied.map(drop).map_err(|e| format!("{}: {e}", from.display()))
+}
