@@ -97,3 +97,9 @@ def test_the_table_of_settings_is_the_configuration() -> None:
     for name, default in rows:
         if re.fullmatch(r"`[\d_]+`", default):
             assert f" {name}: {default.strip('`')},\n" in defaults, name
+
+
+def test_the_wheel_is_built_by_the_maturin_that_pip_takes() -> None:
+    python = ROOT / "bindings" / "python"
+    [pinned] = re.findall(r"^maturin==.*$", (python / "requirements-dev.txt").read_text(), re.M)
+    assert f'requires = ["{pinned}"]' in (python / "pyproject.toml").read_text()
