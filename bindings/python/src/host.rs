@@ -4,7 +4,7 @@ use osirix_bridge::{Answer, Host, Question, Reply};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
-use crate::PyStream;
+use crate::{PyStream, gate};
 
 /// Python's own function that takes a question, where there are parts to ask.
 pub(crate) struct PyHost(pub(crate) Option<Py<PyAny>>);
@@ -12,7 +12,7 @@ pub(crate) struct PyHost(pub(crate) Option<Py<PyAny>>);
 impl Host for PyHost {
     fn ask(&self, question: Question) {
         // While the interpreter shuts down nobody answers: the question is dropped.
-        Python::try_attach(|py| self.hand_over(py, question));
+        gate::enter(|py| self.hand_over(py, question));
     }
 }
 
@@ -30,7 +30,7 @@ impl Drop for PyHost {
     fn drop(&mut self) {
         let Some(ask) = self.0.take() else { return };
         let mut kept = Some(ask);
-        if Python::try_attach(|_| drop(kept.take())).is_none() {
+        if gate::enter(|_| drop(kept.take())).is_none() {
             std::mem::forget(kept);
         }
     }

@@ -1,6 +1,7 @@
 //! The native module of the Python package: it calls the facade by names and JSON, waits without
 //! holding the interpreter, and lets Python's own code (`python/osirix`) do the rest.
 
+mod gate;
 mod host;
 
 use std::sync::Arc;
@@ -88,7 +89,7 @@ impl PyWaiting {
         let Some(waiting) = self.waiting.take() else { return };
         self.stop = waiting.then(move |result| {
             // While the interpreter shuts down nobody waits any more.
-            let called = Python::try_attach(|py| call_back(py, &done, result));
+            let called = gate::enter(|py| call_back(py, &done, result));
             if called.is_none() {
                 std::mem::forget(done);
             }
@@ -163,6 +164,7 @@ fn cases(port: &str) -> Vec<&'static str> {
 
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    gate::watch(module)?;
     module.add("Failure", module.py().get_type::<Failure>())?;
     module.add_class::<PyBridge>()?;
     module.add_class::<PyStream>()?;

@@ -94,6 +94,21 @@ with osirix.blocking.Osirix(home={str(home)!r}, workers=0) as client:
     assert child.returncode == 0
 
 
+def test_a_program_may_end_while_a_thread_of_the_platform_is_inside(home: Path) -> None:
+    program = f"""
+import asyncio, osirix
+async def main():
+    async with osirix.Osirix(home={str(home)!r}):
+        pass
+asyncio.run(main())
+"""
+    for _ in range(4):
+        command = [sys.executable, "-c", program]
+        children = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(8)]
+        assert [child.communicate(timeout=60)[1] for child in children] == [b""] * 8
+        assert [child.returncode for child in children] == [0] * 8
+
+
 def test_errors_and_records_travel_between_processes(home: Path) -> None:
     error = osirix.PlanLimitError("no", {"plan": "free"})
     again = pickle.loads(pickle.dumps(error))
