@@ -4,6 +4,8 @@
 
 mod bindgen;
 mod house;
+mod kotlin;
+mod native;
 mod node;
 mod postgres;
 mod process;
@@ -24,6 +26,8 @@ const USAGE: &str = "cargo xtask COMMAND
   bindgen what the other languages need from the facade; with --check, whether it is there
   python  the Python package: built, type-checked, tested
   node    the Node package: the same
+  kotlin  the Kotlin module: the same, and the example that uses it
+  native  PROFILE FOLDER: the native library of the Kotlin module, below a folder
   bench   the measurements of benches/README.md
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL names a temporary PostgreSQL";
 
@@ -36,6 +40,8 @@ fn main() -> ExitCode {
         "bindgen" => bindgen::run(std::env::args().nth(2).as_deref() == Some("--check")),
         "python" => python::test(),
         "node" => node::test(),
+        "kotlin" => kotlin::test(),
+        "native" => native(),
         "bench" => bench(),
         "shell" => shell(),
         _ => {
@@ -53,14 +59,24 @@ fn main() -> ExitCode {
 }
 
 fn test() -> Outcome {
-    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES, tools::PYTHON, tools::NODE])?;
+    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
+    tools::ensure(&[tools::PYTHON, tools::NODE, tools::JAVA, tools::MAVEN])?;
     lint()?;
     house()?;
     bindgen::run(true)?;
     let cluster = Cluster::for_tests()?;
     cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url()).run()?;
     python::test()?;
-    node::test()
+    node::test()?;
+    kotlin::test()
+}
+
+fn native() -> Outcome {
+    let mut given = std::env::args().skip(2);
+    let (Some(profile), Some(folder)) = (given.next(), given.next()) else {
+        return Err("give a profile of cargo and a folder".to_owned());
+    };
+    native::lay(&profile, folder.as_ref())
 }
 
 fn lint() -> Outcome {

@@ -4,7 +4,9 @@
 //! as JSON, in the form that its types have by serde; so one dispatcher serves every language, and
 //! a language's part is what its people see: typed records, methods and their documentation.
 
+mod case;
 mod dispatch;
+mod kotlin;
 pub mod model;
 mod node;
 mod notes;
@@ -29,6 +31,7 @@ pub fn files(facade: &Facade) -> Vec<(&'static str, String)> {
     let mut files = vec![("bindings/shared/src/dispatch.rs", dispatch::write(facade))];
     files.extend(python::files(facade));
     files.extend(node::files(facade));
+    files.extend(kotlin::files(facade));
     files
 }
 

@@ -1,0 +1,207 @@
+// The JSON of the facade's types. Written by `cargo xtask bindgen`.
+
+package dev.osirix
+
+import java.nio.file.Paths
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.buildJsonObject
+
+internal fun readAccount(json: JsonElement): Account = Account(
+    id = AccountId(json.at("id").text()),
+    name = json.at("name").text(),
+    externalId = json.at("external_id").orNull()?.let { it.text() },
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun readActor(json: JsonElement): Actor = when (val kind = json.kind()) {
+    "system" -> Actor.System
+    "account" -> Actor.Account(AccountId(json.at(kind).text()))
+    "worker" -> Actor.Worker(json.at(kind).text())
+    else -> throw unknown("Actor", kind)
+}
+
+internal fun readAuditEntry(json: JsonElement): AuditEntry = AuditEntry(
+    id = AuditId(json.at("id").text()),
+    at = json.at("at").time(),
+    actor = readActor(json.at("actor")),
+    action = Action.of(json.at("action").text()),
+    accountId = json.at("account_id").orNull()?.let { AccountId(it.text()) },
+    subject = json.at("subject").text(),
+    details = json.at("details"),
+)
+
+internal fun readAvatar(json: JsonElement): Avatar = Avatar(
+    id = AvatarId(json.at("id").text()),
+    accountId = json.at("account_id").orNull()?.let { AccountId(it.text()) },
+    slug = json.at("slug").text(),
+    name = json.at("name").text(),
+    kind = AvatarKind.of(json.at("kind").text()),
+    reference = json.at("reference").text(),
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun readBalance(json: JsonElement): Balance = Balance(
+    available = Credits(json.at("available").long()),
+    held = Credits(json.at("held").long()),
+    spent = Credits(json.at("spent").long()),
+    granted = Credits(json.at("granted").long()),
+    entries = json.at("entries").long(),
+)
+
+internal fun readBlobInfo(json: JsonElement): BlobInfo = BlobInfo(
+    key = BlobKey(json.at("key").text()),
+    bytes = json.at("bytes").long(),
+)
+
+internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
+    value.home?.let { put("home", JsonPrimitive(it.toString())) }
+    value.databaseUrl?.let { put("database_url", JsonPrimitive(it)) }
+    value.blobsUrl?.let { put("blobs_url", JsonPrimitive(it)) }
+    value.workers?.let { put("workers", JsonPrimitive(it)) }
+    value.leaseMs?.let { put("lease_ms", JsonPrimitive(it)) }
+    value.busyTimeoutMs?.let { put("busy_timeout_ms", JsonPrimitive(it)) }
+    value.prices?.let { put("prices", writePriceList(it)) }
+}
+
+internal fun readEntry(json: JsonElement): Entry = Entry(
+    accountId = AccountId(json.at("account_id").text()),
+    seq = json.at("seq").long(),
+    transactionId = TransactionId(json.at("transaction_id").text()),
+    kind = TransactionKind.of(json.at("kind").text()),
+    book = Book.of(json.at("book").text()),
+    amount = Credits(json.at("amount").long()),
+    balance = Credits(json.at("balance").long()),
+    memo = json.at("memo").text(),
+    at = json.at("at").time(),
+)
+
+internal fun readErrorRecord(json: JsonElement): ErrorRecord = ErrorRecord(
+    code = ErrorCode.of(json.at("code").text()),
+    message = json.at("message").text(),
+    context = json.at("context").pairs(),
+)
+
+internal fun readJobInfo(json: JsonElement): JobInfo = JobInfo(
+    id = JobId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    kind = JobKind.of(json.at("kind").text()),
+    state = JobState.of(json.at("state").text()),
+    stage = json.at("stage").orNull()?.let { it.text() },
+    progress = json.at("progress").long(),
+    etaMs = json.at("eta_ms").orNull()?.let { it.long() },
+    attempt = json.at("attempt").long(),
+    error = json.at("error").orNull()?.let { readErrorRecord(it) },
+    output = json.at("output").orNull()?.let { readJobOutput(it) },
+    holdId = HoldId(json.at("hold_id").text()),
+    held = Credits(json.at("held").long()),
+    charged = json.at("charged").orNull()?.let { Credits(it.long()) },
+    createdAt = json.at("created_at").time(),
+    finishedAt = json.at("finished_at").orNull()?.let { it.time() },
+)
+
+internal fun readJobOutput(json: JsonElement): JobOutput = when (val kind = json.at("kind").text()) {
+    "speech" -> readSpeechResult(json)
+    "lip_sync" -> readLipSyncResult(json)
+    "video" -> readVideoResult(json)
+    else -> throw unknown("JobOutput", kind)
+}
+
+internal fun readLipSyncResult(json: JsonElement): LipSyncResult = LipSyncResult(
+    audio = BlobKey(json.at("audio").text()),
+    face = BlobKey(json.at("face").text()),
+    durationUs = json.at("duration_us").long(),
+)
+
+internal fun readMoney(json: JsonElement): Money = Money(
+    minorUnits = json.at("minor_units").long(),
+    currency = Currency.of(json.at("currency").text()),
+)
+
+internal fun writePageRequest(value: PageRequest): JsonElement = buildJsonObject {
+    value.after?.let { put("after", JsonPrimitive(it)) }
+    value.limit?.let { put("limit", JsonPrimitive(it)) }
+}
+
+internal fun readPlan(json: JsonElement): Plan = Plan(
+    code = PlanCode(json.at("code").text()),
+    name = json.at("name").text(),
+    price = readMoney(json.at("price")),
+    creditsPerPeriod = Credits(json.at("credits_per_period").long()),
+    maxAvatars = json.at("max_avatars").orNull()?.let { it.long() },
+    features = json.at("features").list { Feature.of(it.text()) },
+)
+
+internal fun writePriceList(value: PriceList): JsonElement = buildJsonObject {
+    value.tts?.let { put("tts", writeRate(it)) }
+    value.video?.let { put("video", writeRate(it)) }
+    value.lipSync?.let { put("lip_sync", writeRate(it)) }
+}
+
+internal fun readProduct(json: JsonElement): Product = Product(
+    id = ProductId(json.at("id").text()),
+    slug = json.at("slug").text(),
+    name = json.at("name").text(),
+    description = json.at("description").text(),
+    price = readMoney(json.at("price")),
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun writeRate(value: Rate): JsonElement = buildJsonObject {
+    put("credits", JsonPrimitive(value.credits))
+    put("per_seconds", JsonPrimitive(value.perSeconds))
+}
+
+internal fun writeSpeechRequest(value: SpeechRequest): JsonElement = buildJsonObject {
+    put("script", JsonPrimitive(value.script.value))
+    put("voice", JsonPrimitive(value.voice.value))
+    put("settings", writeVoiceSettings(value.settings))
+}
+
+internal fun readSpeechResult(json: JsonElement): SpeechResult = SpeechResult(
+    audio = BlobKey(json.at("audio").text()),
+    track = BlobKey(json.at("track").text()),
+    srt = BlobKey(json.at("srt").text()),
+    vtt = BlobKey(json.at("vtt").text()),
+    durationUs = json.at("duration_us").long(),
+)
+
+internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObject {
+    put("script", JsonPrimitive(value.script))
+    value.avatar?.let { put("avatar", JsonPrimitive(it)) }
+    value.voice?.let { put("voice", JsonPrimitive(it.value)) }
+    value.settings?.let { put("settings", writeVoiceSettings(it)) }
+    value.spec?.let { put("spec", writeVideoSpec(it)) }
+    value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
+}
+
+internal fun readVideoResult(json: JsonElement): VideoResult = VideoResult(
+    video = BlobKey(json.at("video").text()),
+    srt = BlobKey(json.at("srt").text()),
+    vtt = BlobKey(json.at("vtt").text()),
+    poster = BlobKey(json.at("poster").text()),
+    width = json.at("width").long(),
+    height = json.at("height").long(),
+    fps = json.at("fps").long(),
+    durationUs = json.at("duration_us").long(),
+    bytes = json.at("bytes").long(),
+)
+
+internal fun writeVideoSpec(value: VideoSpec): JsonElement = buildJsonObject {
+    value.aspect?.let { put("aspect", JsonPrimitive(it.text)) }
+    value.resolution?.let { put("resolution", JsonPrimitive(it.text)) }
+    value.frameRate?.let { put("frame_rate", JsonPrimitive(it.text)) }
+}
+
+internal fun readVoice(json: JsonElement): Voice = Voice(
+    id = VoiceId(json.at("id").text()),
+    name = json.at("name").text(),
+    language = json.at("language").text(),
+    sampleRateHz = json.at("sample_rate_hz").long(),
+)
+
+internal fun writeVoiceSettings(value: VoiceSettings): JsonElement = buildJsonObject {
+    value.speed?.let { put("speed", JsonPrimitive(it)) }
+    value.pitch?.let { put("pitch", JsonPrimitive(it)) }
+}

@@ -1,0 +1,19 @@
+//! The Kotlin module: built and tested, together with the example that uses it.
+
+use crate::process::{Outcome, command};
+
+/// Builds the native library and the module, runs the module's tests, and builds the example.
+pub(crate) fn test() -> Outcome {
+    command(
+        "mvn",
+        &[
+            "--batch-mode",
+            "-q",
+            "-Dcargo.profile=dev",
+            "-f",
+            "examples/kotlin/workspace.xml",
+            "verify",
+        ],
+    )
+    .run()
+}
