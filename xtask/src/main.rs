@@ -11,6 +11,7 @@ mod postgres;
 mod process;
 mod python;
 mod sql;
+mod swift;
 mod tools;
 
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ const USAGE: &str = "cargo xtask COMMAND
   python  the Python package: built, type-checked, tested
   node    the Node package: the same
   kotlin  the Kotlin module: the same, and the example that uses it
+  swift   the Swift package: the same, where there is a Swift toolchain
   native  PROFILE FOLDER: the native library of the Kotlin module, below a folder
   bench   the measurements of benches/README.md
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL names a temporary PostgreSQL";
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         "python" => python::test(),
         "node" => node::test(),
         "kotlin" => kotlin::test(),
+        "swift" => swift::test(),
         "native" => native(),
         "bench" => bench(),
         "shell" => shell(),
@@ -68,7 +71,8 @@ fn test() -> Outcome {
     cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url()).run()?;
     python::test()?;
     node::test()?;
-    kotlin::test()
+    kotlin::test()?;
+    swift::test()
 }
 
 fn native() -> Outcome {

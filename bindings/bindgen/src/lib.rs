@@ -11,8 +11,10 @@ pub mod model;
 mod node;
 mod notes;
 mod python;
+mod reach;
 mod read;
 mod source;
+mod swift;
 
 use std::path::Path;
 
@@ -32,6 +34,7 @@ pub fn files(facade: &Facade) -> Vec<(&'static str, String)> {
     files.extend(python::files(facade));
     files.extend(node::files(facade));
     files.extend(kotlin::files(facade));
+    files.extend(swift::files(facade));
     files
 }
 

@@ -14,7 +14,6 @@ pub struct NativeStop(CancellationToken);
 impl NativeStop {
     /// One that was not used.
     #[uniffi::constructor]
-    #[expect(clippy::new_without_default, reason = "only other languages make one")]
     pub fn new() -> Arc<Self> {
         Arc::new(NativeStop(CancellationToken::new()))
     }
