@@ -8,8 +8,7 @@ use std::process::Command;
 use futures_util::StreamExt;
 use osirix::core::media::{
     AudioSource, AvatarEngine, AvatarSource, FaceTrack, Frame, FrameSource, LipSync, Progress,
-    Script, SpeechEngine, SpeechRequest, SpeechTrack, VideoEncoder, VideoSpec, VoiceId,
-    VoiceSettings,
+    Script, SpeechEngine, SpeechTrack, Utterance, VideoEncoder, VideoSpec, VoiceId, VoiceSettings,
 };
 use osirix::{Error, Result};
 use osirix_media::avatar::RigEngine;
@@ -96,7 +95,7 @@ pub(crate) async fn run() -> Result<()> {
 }
 
 async fn face() -> Result<FaceTrack> {
-    let request = SpeechRequest {
+    let request = Utterance {
         script: Script::new(&script(60))?,
         voice: VoiceId("flite/kal16".into()),
         settings: VoiceSettings::default(),

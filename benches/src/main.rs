@@ -1,10 +1,11 @@
-//! Measurements of Osirix beside its peers: `cargo xtask bench [job|encode|memory|ledger]`.
+//! Measurements of Osirix beside its peers: `cargo xtask bench [job|encode|memory|ledger|bindings]`.
 //!
 //! Each prints a table with the figure, the peer's or the limit's figure from the same run, and
 //! their ratio. Nothing here judges; `README.md` beside this keeps what was seen.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a command-line program")]
 
+mod bindings;
 mod encode;
 mod job;
 mod ledger;
@@ -26,8 +27,10 @@ async fn main() -> ExitCode {
         ["memory"] => memory::run(),
         ["memory-of", words] => memory::child(words).await,
         ["ledger"] => ledger::run().await,
+        ["bindings"] => bindings::run(),
+        ["bindings-of", home, script, calls] => bindings::child(home, script, calls).await,
         _ => {
-            eprintln!("benches [job|encode|memory|ledger]");
+            eprintln!("benches [job|encode|memory|ledger|bindings]");
             return ExitCode::from(2);
         }
     };
@@ -44,7 +47,8 @@ async fn all() -> Result<()> {
     job::run().await?;
     encode::run().await?;
     memory::run()?;
-    ledger::run().await
+    ledger::run().await?;
+    bindings::run()
 }
 
 /// The middle of several figures.

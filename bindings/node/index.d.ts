@@ -1,6 +1,8 @@
 import type { Config, Services } from "./lib/facade.js";
+import type { Parts } from "./lib/ports.js";
 
 export * from "./lib/facade.js";
+export * from "./lib/ports.js";
 export { OsirixError } from "./lib/error.js";
 
 /** The whole platform behind one handle. */
@@ -10,6 +12,6 @@ export interface Osirix extends Services, AsyncDisposable {
 }
 
 export const Osirix: {
-  /** Opens the data and starts the workers. */
-  open(config?: Config): Promise<Osirix>;
+  /** Opens the data and starts the workers; your own parts stand beside the settings. */
+  open(config?: Config & Parts): Promise<Osirix>;
 };

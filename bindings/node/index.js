@@ -1,10 +1,11 @@
 "use strict";
 
-const bridge = require("./lib/bridge.js");
+const { native, settled } = require("./lib/bridge.js");
+const { OsirixError, setErrors } = require("./lib/error.js");
 const facade = require("./lib/facade.js");
-const { OsirixError } = require("./lib/error.js");
+const { Host, taken } = require("./lib/host.js");
 
-bridge.setErrors(facade.errors);
+setErrors(facade.errors);
 
 /** The whole platform behind one handle. */
 class Osirix {
@@ -19,13 +20,15 @@ class Osirix {
   }
 
   static async open(config = {}) {
-    const text = JSON.stringify(facade.writeConfig(config));
-    const opened = await bridge.settled((done) => bridge.native.open(text, done));
+    const { settings, parts } = taken(config);
+    const text = JSON.stringify(facade.json.writeConfig(settings));
+    const host = new Host(parts);
+    const opened = await settled((done) => native.open(text, host.listed, host.ask, done));
     return new Osirix(secret, opened);
   }
 
   async close() {
-    await bridge.settled((done) => this.#bridge.close(done));
+    await settled((done) => this.#bridge.close(done));
   }
 }
 
@@ -36,5 +39,5 @@ Object.defineProperty(Osirix.prototype, Symbol.asyncDispose ?? Symbol.for("nodej
   },
 });
 
-const { services, errors, writeConfig, ...names } = facade;
+const { services, errors, json, ...names } = facade;
 module.exports = { Osirix, OsirixError, ...names };

@@ -32,6 +32,7 @@ export const {
   SchemaTooNewError,
   ConfigurationError,
   MediaError,
+  PluginError,
   InconsistentError,
   ClosedError,
   InternalError,

@@ -160,16 +160,35 @@ impl Ambient {
 
     /// A new id: a UUIDv7 (RFC 9562) of the current time.
     pub fn new_id<I: Id>(&self) -> Result<I> {
-        let mut bytes = [0; 10];
-        self.random.fill(&mut bytes)?;
+        let bytes = self.bytes()?;
         let millis = u64::try_from(self.now().as_micros() / 1_000).unwrap_or(0);
         Ok(I::from_uuid(uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()))
     }
 
+    /// Bytes that nobody can guess.
+    pub fn bytes<const COUNT: usize>(&self) -> Result<[u8; COUNT]> {
+        let mut bytes = [0; COUNT];
+        self.random.fill(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// So many letters of an alphabet of at most 256, each as likely as the others.
+    pub fn letters(&self, alphabet: &[u8], count: usize) -> Result<String> {
+        // A byte beyond the last whole alphabet would favour its first letters: it is passed over.
+        let fair = 256 - 256 % alphabet.len();
+        let mut text = String::with_capacity(count);
+        while text.len() < count {
+            let bytes = self.bytes::<64>()?;
+            let fair = bytes.iter().map(|byte| usize::from(*byte)).filter(|byte| *byte < fair);
+            let letters = fair.map(|byte| char::from(alphabet[byte % alphabet.len()]));
+            text.extend(letters.take(count - text.len()));
+        }
+        Ok(text)
+    }
+
     /// A number in `0.0..1.0`, evenly spread.
     pub fn unit(&self) -> Result<f64> {
-        let mut bytes = [0; 8];
-        self.random.fill(&mut bytes)?;
+        let bytes = self.bytes()?;
         // 53 bits: exactly the precision of an f64.
         Ok((u64::from_le_bytes(bytes) >> 11) as f64 / (1_u64 << 53) as f64)
     }

@@ -98,6 +98,8 @@ error_codes! {
     Configuration = "configuration", 500, Never;
     /// A media engine failed on this input.
     Media = "media", 500, Never;
+    /// A part that the embedding program brought has failed; the message is its own.
+    Plugin = "plugin", 502, Never;
     /// Stored data contradicts itself; the context names the table, the column and the row.
     Inconsistent = "inconsistent", 500, Never;
     /// The client was closed before or during this call.

@@ -90,6 +90,14 @@ fn parse(prefix: &'static str, text: &str) -> Result<Uuid, Error> {
 ids! {
     /// Who owns credits, jobs and avatars: a person or an organisation.
     AccountId = "acc";
+    /// Somebody who can sign in.
+    UserId = "usr";
+    /// A signed-in user on a device.
+    SessionId = "ses";
+    /// A way in which a user signs in.
+    CredentialId = "crd";
+    /// A secret that was sent to a user, to be shown once.
+    VerificationId = "ver";
     /// A job.
     JobId = "job";
     /// A hold on credits.

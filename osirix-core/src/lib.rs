@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod auth;
 pub mod avatars;
 pub mod blob;
 pub mod clock;

@@ -4,6 +4,10 @@ use async_trait::async_trait;
 
 use crate::accounts::AccountRepository;
 use crate::audit::AuditRepository;
+use crate::auth::{
+    AttemptRepository, CredentialRepository, SessionRepository, UserRepository,
+    VerificationRepository,
+};
 use crate::avatars::AvatarRepository;
 use crate::error::Result;
 use crate::events::EventRepository;
@@ -42,6 +46,16 @@ pub trait Store: Send + Sync {
 pub trait Transaction: Send {
     /// The accounts.
     fn accounts(&mut self) -> &mut dyn AccountRepository;
+    /// Who can sign in.
+    fn users(&mut self) -> &mut dyn UserRepository;
+    /// Who is signed in.
+    fn sessions(&mut self) -> &mut dyn SessionRepository;
+    /// How users sign in.
+    fn credentials(&mut self) -> &mut dyn CredentialRepository;
+    /// Secrets that were sent to users.
+    fn verifications(&mut self) -> &mut dyn VerificationRepository;
+    /// How often something was tried.
+    fn attempts(&mut self) -> &mut dyn AttemptRepository;
     /// The plans and subscriptions.
     fn plans(&mut self) -> &mut dyn PlanRepository;
     /// The books and the holds.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use futures_util::StreamExt as _;
 use osirix_core::media::{
-    Script, SpeechEngine as _, SpeechRequest, SpeechTrack, VoiceId, VoiceSettings,
+    Script, SpeechEngine as _, SpeechTrack, Utterance, VoiceId, VoiceSettings,
 };
 use osirix_core::{Error, Result};
 use osirix_media::audio::Mastering;
@@ -32,7 +32,7 @@ async fn speak(text: &str, output: &Path, settings: VoiceSettings) -> Result<()>
     let engine = FliteEngine::new()?;
     let loaded = begun.elapsed();
     let script = Script::new(text)?;
-    let request = SpeechRequest { script, voice: VoiceId("flite/kal16".to_owned()), settings };
+    let request = Utterance { script, voice: VoiceId("flite/kal16".to_owned()), settings };
     let mut speech = engine.speak(request).await?;
     let mut mastering = Mastering::new(16_000, &std::env::temp_dir())?;
     let mut track = SpeechTrack::default();

@@ -4,8 +4,7 @@
 
 use futures_util::StreamExt as _;
 use osirix_core::media::{
-    FaceTrack, Script, SpeechEngine as _, SpeechRequest, SpeechTrack, Viseme, VoiceId,
-    VoiceSettings,
+    FaceTrack, Script, SpeechEngine as _, SpeechTrack, Utterance, Viseme, VoiceId, VoiceSettings,
 };
 use osirix_media::lipsync::VisemeLipSync;
 use osirix_media::speech::FliteEngine;
@@ -13,7 +12,7 @@ use osirix_media::speech::FliteEngine;
 osirix_core::lipsync_suite!(the_port, VisemeLipSync);
 
 async fn spoken(text: &str, speed: f32) -> SpeechTrack {
-    let request = SpeechRequest {
+    let request = Utterance {
         script: Script::new(text).unwrap(),
         voice: VoiceId("flite/kal16".to_owned()),
         settings: VoiceSettings { speed, pitch: 0.0 },

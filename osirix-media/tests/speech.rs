@@ -7,7 +7,7 @@ use std::path::Path;
 use ebur128::{EbuR128, Mode};
 use futures_util::StreamExt as _;
 use osirix_core::media::{
-    AudioSource as _, Script, SpeechChunk, SpeechEngine as _, SpeechRequest, VoiceId, VoiceSettings,
+    AudioSource as _, Script, SpeechChunk, SpeechEngine as _, Utterance, VoiceId, VoiceSettings,
 };
 use osirix_core::{ErrorCode, Result};
 use osirix_media::audio::{MasteredAudio, Mastering, RATE_HZ, WavSource};
@@ -25,7 +25,7 @@ async fn say_with(
     speed: f32,
     pitch: f32,
 ) -> Result<Vec<SpeechChunk>> {
-    let request = SpeechRequest {
+    let request = Utterance {
         script: Script::new(text)?,
         voice: VoiceId("flite/kal16".to_owned()),
         settings: VoiceSettings { speed, pitch },

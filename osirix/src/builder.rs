@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use osirix_core::blob::BlobStore;
 use osirix_core::clock::Ambient;
-use osirix_core::error::{Error, Result};
+use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::jobs::WorkerConfig;
 use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, VideoEncoder};
 use osirix_core::store::Store;
@@ -162,6 +162,7 @@ impl Builder {
             }
         };
         let mut speech = self.speech;
+        speech.iter().try_for_each(|engine| check_name(engine.name()))?;
         speech.push(Arc::new(FliteEngine::new()?));
         let mut avatars = self.avatars;
         avatars.push(Arc::new(RigEngine::new()));
@@ -193,6 +194,16 @@ async fn make_folders(home: &Path) -> Result<PathBuf> {
         .await
         .map_err(|e| Error::io(format!("make the data folder {}", home.display()), e))?;
     Ok(scratch)
+}
+
+/// An engine's name is the first part of its voices' ids.
+fn check_name(name: &str) -> Result<()> {
+    let fits = |c: u8| matches!(c, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-');
+    if (1..=64).contains(&name.len()) && name.bytes().all(fits) {
+        return Ok(());
+    }
+    let message = "a speech engine is named by 1 to 64 of a-z, 0-9, '.', '_' and '-'";
+    Err(Error::new(ErrorCode::Configuration, message).with("field", "name").with("value", name))
 }
 
 fn in_home(scheme: &str, home: &Path, name: &str) -> String {

@@ -1,3 +1,4 @@
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -22,6 +23,9 @@ pub struct Config {
     pub lease_ms: u64,
     /// How long to wait for a database that another process has locked, in milliseconds.
     pub busy_timeout_ms: u64,
+    /// How long a part that the embedding program wrote in another language may take for one
+    /// answer, such as a piece of speech, in milliseconds: 1 to 3,600,000.
+    pub plugin_timeout_ms: u64,
     /// What jobs cost.
     pub prices: PriceList,
 }
@@ -35,6 +39,7 @@ impl Default for Config {
             workers: 1,
             lease_ms: 15_000,
             busy_timeout_ms: 10_000,
+            plugin_timeout_ms: 120_000,
             prices: PriceList::default(),
         }
     }
@@ -52,15 +57,8 @@ impl Config {
     }
 
     pub(crate) fn check(&self) -> Result<()> {
-        if !(1_000..=3_600_000).contains(&self.lease_ms) {
-            return Err(Error::new(
-                ErrorCode::Configuration,
-                "the lease must last between 1,000 and 3,600,000 milliseconds",
-            )
-            .with("field", "lease_ms")
-            .with("value", self.lease_ms));
-        }
-        Ok(())
+        check_span("lease_ms", self.lease_ms, 1_000..=3_600_000)?;
+        check_span("plugin_timeout_ms", self.plugin_timeout_ms, 1..=3_600_000)
     }
 
     pub(crate) fn lease(&self) -> Duration {
@@ -80,9 +78,20 @@ impl std::fmt::Debug for Config {
             .field("workers", &self.workers)
             .field("lease_ms", &self.lease_ms)
             .field("busy_timeout_ms", &self.busy_timeout_ms)
+            .field("plugin_timeout_ms", &self.plugin_timeout_ms)
             .field("prices", &self.prices)
             .finish_non_exhaustive()
     }
+}
+
+fn check_span(field: &str, value: u64, limit: RangeInclusive<u64>) -> Result<()> {
+    if limit.contains(&value) {
+        return Ok(());
+    }
+    Err(Error::new(ErrorCode::Configuration, format!("this setting is beyond its limits: {field}"))
+        .with("field", field)
+        .with("limit", format!("{}..{}", limit.start(), limit.end()))
+        .with("value", value))
 }
 
 /// The value of a variable; one that is set to nothing, or not to text, is an error that names it.

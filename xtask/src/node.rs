@@ -4,7 +4,7 @@ use crate::process::{Outcome, cargo, command, root, target};
 
 /// Builds the native module, and runs the package's tests and the TypeScript compiler.
 pub(crate) fn test() -> Outcome {
-    cargo(&["build", "--locked", "-p", "osirix-node"]).run()?;
+    cargo(&["build", "--locked", "-p", "osirix-node", "--features", "conformance"]).run()?;
     let package = root().join("bindings/node");
     let module = package.join("osirix.node");
     let new = package.join("osirix.node.new");

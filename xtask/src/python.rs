@@ -7,7 +7,7 @@ use crate::process::{Outcome, cargo, command, root, target};
 
 /// Builds the native module, and runs the package's tests and type checkers.
 pub(crate) fn test() -> Outcome {
-    cargo(&["build", "--locked", "-p", "osirix-python"]).run()?;
+    cargo(&["build", "--locked", "-p", "osirix-python", "--features", "conformance"]).run()?;
     let place = target().join("python");
     let packages = place.join("packages");
     install(&packages.join("osirix"))?;

@@ -10,6 +10,7 @@ mod kotlin;
 pub mod model;
 mod node;
 mod notes;
+mod ports;
 mod python;
 mod reach;
 mod read;
@@ -30,7 +31,10 @@ pub fn read(workspace: &Path) -> Outcome<Facade> {
 
 /// The files that are written from the facade: their paths below the workspace, and their texts.
 pub fn files(facade: &Facade) -> Vec<(&'static str, String)> {
-    let mut files = vec![("bindings/shared/src/dispatch.rs", dispatch::write(facade))];
+    let mut files = vec![
+        ("bindings/shared/src/dispatch.rs", dispatch::write(facade)),
+        ("bindings/shared/src/plugins/ports.rs", ports::write(facade)),
+    ];
     files.extend(python::files(facade));
     files.extend(node::files(facade));
     files.extend(kotlin::files(facade));
@@ -73,6 +77,21 @@ mod tests {
         let code = codes.iter().find(|code| code.rust == "InsufficientCredits").unwrap();
         assert_eq!(code.text, "insufficient_credits");
         assert!(codes.iter().all(|code| !code.doc.is_empty()));
+    }
+
+    #[test]
+    fn a_port_has_its_questions_with_what_streams_apart() {
+        let facade = facade();
+        let [speech, blobs] = &facade.ports[..] else { panic!("two ports") };
+        assert!(speech.named.is_some() && speech.many && speech.setting() == "speech_engines");
+        let speak = speech.methods.iter().find(|method| method.name == "speak").unwrap();
+        assert_eq!(speak.returns, Returns::Values(Shape::Named("SpeechChunk".to_owned())));
+        assert!(blobs.named.is_none() && blobs.setting() == "blob_store");
+        let put = blobs.methods.iter().find(|method| method.name == "put").unwrap();
+        assert_eq!(put.parameters[1].shape, Shape::Stream);
+        let get = blobs.methods.iter().find(|method| method.name == "get").unwrap();
+        assert_eq!(get.returns, Returns::Bytes);
+        assert_eq!(get.parameters[1].shape, Shape::Optional(Box::new(Shape::Range)));
     }
 
     #[test]

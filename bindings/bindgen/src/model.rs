@@ -7,8 +7,27 @@ use std::collections::BTreeMap;
 pub struct Facade {
     /// Its parts, in the order of the source.
     pub services: Vec<Service>,
+    /// What people can write in their language and give to the platform.
+    pub ports: Vec<Port>,
     /// Every type that crosses, by name.
     pub types: BTreeMap<String, Type>,
+}
+
+/// A part that people can write themselves: a trait of the core.
+#[derive(Debug)]
+pub struct Port {
+    /// The trait: `SpeechEngine`.
+    pub trait_name: String,
+    /// The builder's method that takes it: `speech_engine`.
+    pub name: String,
+    /// What it is for.
+    pub doc: String,
+    /// The documentation of its name, where it has one.
+    pub named: Option<String>,
+    /// Whether a platform takes several of them.
+    pub many: bool,
+    /// What it is asked.
+    pub methods: Vec<Method>,
 }
 
 /// A part of the facade: `osirix.credits()`.
@@ -45,11 +64,20 @@ impl Service {
     }
 }
 
+impl Port {
+    /// The setting that takes it in other languages: `speech_engines`, `blob_store`.
+    pub fn setting(&self) -> String {
+        format!("{}{}", self.name, if self.many { "s" } else { "" })
+    }
+}
+
 /// One thing that it does.
 #[derive(Debug)]
 pub struct Method {
     /// Its name, in Rust's writing.
     pub name: String,
+    /// Its signature, as Rust writes it.
+    pub signature: String,
     /// What it does.
     pub doc: String,
     /// What it takes.
@@ -109,6 +137,12 @@ pub enum Shape {
     Page(Box<Shape>),
     /// An object with the whole numbers `start` and `end`, which is no longer part of it.
     Range,
+    /// An object with the whole numbers `secs` and `nanos`.
+    Duration,
+    /// Sound: base64 of 32-bit floats, little-endian.
+    Samples,
+    /// A file's bytes, piece by piece: they cross beside the JSON, one parameter at most.
+    Stream,
     /// A type of [`Facade::types`].
     Named(String),
 }

@@ -2,15 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use syn::{Fields, FnArg, GenericArgument, ImplItem, ItemEnum, ItemStruct, Pat, PathArguments};
+use quote::ToTokens;
+use syn::{
+    Attribute, Fields, FnArg, GenericArgument, ImplItem, ItemEnum, ItemStruct, Pat, PathArguments,
+    TraitItem,
+};
 
 use crate::Outcome;
-use crate::model::{Facade, Field, Form, Kind, Method, Name, Returns, Service, Shape, Type};
+use crate::model::{Facade, Field, Form, Kind, Method, Name, Port, Returns, Service, Shape, Type};
 use crate::notes::{doc, has_word, setting, snake_case};
 use crate::source::{Sources, Table};
 
 /// The type from which everything is reached.
 const ROOT: &str = "Osirix";
+
+/// The ports that people can fill in their own language, and whether a platform takes several.
+const PORTS: [(&str, bool); 2] = [("SpeechEngine", true), ("BlobStore", false)];
 
 /// Reads what the facade offers, and every type that it speaks of.
 pub(crate) fn facade(sources: &Sources) -> Outcome<Facade> {
@@ -20,6 +27,10 @@ pub(crate) fn facade(sources: &Sources) -> Outcome<Facade> {
         let Some(part) = named(returned).filter(|name| name.ends_with("Api")) else { continue };
         let service = reader.service(&method.sig.ident.to_string(), &part)?;
         reader.facade.services.push(Service { doc: doc(&method.attrs), ..service });
+    }
+    for (name, many) in PORTS {
+        let port = reader.port(name, many).map_err(|e| format!("{name}: {e}"))?;
+        reader.facade.ports.push(port);
     }
     let config = reader.require("Config")?;
     reader.take(&Shape::Named(config))?;
@@ -44,21 +55,61 @@ impl Reader<'_> {
     }
 
     fn method(&mut self, method: &syn::ImplItemFn) -> Outcome<Method> {
+        let lends = |argument: &FnArg| match argument {
+            FnArg::Typed(argument) => matches!(*argument.ty, syn::Type::Reference(_)),
+            FnArg::Receiver(_) => false,
+        };
+        if method.sig.inputs.iter().any(lends) {
+            return Err("only owned values cross: no references".to_owned());
+        }
+        let method = self.signature(&method.sig, &method.attrs)?;
+        method.parameters.iter().try_for_each(|field| self.take(&field.shape))?;
+        Ok(method)
+    }
+
+    fn port(&mut self, name: &str, many: bool) -> Outcome<Port> {
+        let sources = self.sources;
+        let item = sources.traits.get(name).ok_or("no such public trait in the core")?;
+        let mut named = None;
+        let mut methods = Vec::new();
+        for item in &item.items {
+            let TraitItem::Fn(method) = item else { return Err("a port has methods only".into()) };
+            if method.sig.ident == "name" {
+                named = Some(doc(&method.attrs));
+                continue;
+            }
+            let read = self.signature(&method.sig, &method.attrs);
+            let read = read.map_err(|e| format!("{}: {e}", method.sig.ident))?;
+            // What the platform takes from a port, people give.
+            if let Returns::Value(shape) | Returns::Values(shape) = &read.returns {
+                self.take(shape)?;
+            }
+            methods.push(read);
+        }
+        let doc = doc(&item.attrs);
+        Ok(Port { trait_name: name.to_owned(), name: snake_case(name), doc, named, many, methods })
+    }
+
+    fn signature(&mut self, of: &syn::Signature, attributes: &[Attribute]) -> Outcome<Method> {
         let mut parameters = Vec::new();
-        for argument in &method.sig.inputs {
+        for argument in &of.inputs {
             let FnArg::Typed(argument) = argument else { continue };
             let Pat::Ident(name) = argument.pat.as_ref() else {
                 return Err("parameters have plain names".to_owned());
             };
-            let shape = self.shape(&argument.ty)?;
-            self.take(&shape)?;
+            // A port is lent what other languages are given.
+            let lent = match argument.ty.as_ref() {
+                syn::Type::Reference(reference) => reference.elem.as_ref(),
+                owned => owned,
+            };
+            let shape = self.shape(lent)?;
             parameters.push(Field { name: name.ident.to_string(), doc: String::new(), shape });
         }
-        let returned =
-            result(&method.sig.output).ok_or("a method of the facade returns a Result")?;
+        let returned = result(&of.output).ok_or("a method returns a Result")?;
         Ok(Method {
-            name: method.sig.ident.to_string(),
-            doc: doc(&method.attrs),
+            name: of.ident.to_string(),
+            signature: of.to_token_stream().to_string(),
+            doc: doc(attributes),
             parameters,
             returns: self.returns(&returned)?,
         })
@@ -66,8 +117,11 @@ impl Reader<'_> {
 
     fn returns(&mut self, returned: &syn::Type) -> Outcome<Returns> {
         let Some(name) = named(returned) else { return self.shape(returned).map(Returns::Value) };
-        if name == "ByteStream" {
-            return Ok(Returns::Bytes);
+        if let Some(item) = self.sources.aliases.get(&name).and_then(streamed) {
+            return match named(&item).as_deref() {
+                Some("Bytes") => Ok(Returns::Bytes),
+                _ => self.shape(&item).map(Returns::Values),
+            };
         }
         let next = self.sources.methods(&name).find(|method| method.sig.ident == "next");
         let Some(next) = next else { return self.shape(returned).map(Returns::Value) };
@@ -89,12 +143,15 @@ impl Reader<'_> {
             ("bool", []) => Shape::Bool,
             ("u8" | "u16" | "u32" | "u64" | "usize" | "i32" | "i64", []) => Shape::Integer,
             ("f32" | "f64", []) => Shape::Number,
-            ("String", []) => Shape::Text,
+            ("String" | "str", []) => Shape::Text,
             ("PathBuf", []) => Shape::Path,
             ("Timestamp", []) => Shape::Time,
+            ("Duration", []) => Shape::Duration,
+            ("ByteStream", []) => Shape::Stream,
             ("Value", []) => Shape::Json,
             ("Option", [held]) => Shape::Optional(Box::new(self.shape(held)?)),
             ("Vec", [syn::Type::Tuple(_)]) => Shape::Pairs,
+            ("Vec", [item]) if named(item).as_deref() == Some("f32") => Shape::Samples,
             ("Vec", [item]) => Shape::List(Box::new(self.shape(item)?)),
             ("Page", [item]) => Shape::Page(Box::new(self.shape(item)?)),
             ("Range", [_]) => Shape::Range,
@@ -239,6 +296,21 @@ fn names(table: &Table) -> Vec<Name> {
 fn result(returned: &syn::ReturnType) -> Option<syn::Type> {
     let syn::ReturnType::Type(_, returned) = returned else { return None };
     generic(returned).filter(|(name, _)| name == "Result").and_then(|(_, of)| of.into_iter().next())
+}
+
+/// What a stream is of: `Pin<Box<dyn Stream<Item = Result<Item>> + Send>>`.
+fn streamed(of: &syn::Type) -> Option<syn::Type> {
+    let boxed = inner(&inner(of)?)?;
+    let syn::Type::TraitObject(object) = boxed else { return None };
+    let bounds = object.bounds.iter().find_map(|bound| match bound {
+        syn::TypeParamBound::Trait(bound) => bound.path.segments.last(),
+        _ => None,
+    });
+    let PathArguments::AngleBracketed(arguments) = &bounds?.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(item) if item.ident == "Item" => inner(&item.ty),
+        _ => None,
+    })
 }
 
 /// The name of a type without arguments.

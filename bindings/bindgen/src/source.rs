@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Ident, Item, ItemEnum, ItemImpl, ItemMacro, ItemStruct, LitStr, Token};
+use syn::{
+    Attribute, Ident, Item, ItemEnum, ItemImpl, ItemMacro, ItemStruct, ItemTrait, LitStr, Token,
+};
 
 use crate::Outcome;
 
@@ -25,6 +27,7 @@ pub(crate) struct Sources {
     /// Ids that the core declares by `ids!`, with what they are.
     pub(crate) ids: BTreeMap<String, Vec<Attribute>>,
     pub(crate) impls: Vec<ItemImpl>,
+    pub(crate) traits: BTreeMap<String, ItemTrait>,
 }
 
 /// An enum whose variants have a stable name.
@@ -72,6 +75,9 @@ impl Sources {
                 }
                 Item::Type(item) if is_public(&item.vis) => {
                     self.aliases.insert(item.ident.to_string(), *item.ty);
+                }
+                Item::Trait(item) if is_public(&item.vis) => {
+                    self.traits.insert(item.ident.to_string(), item);
                 }
                 Item::Impl(item) => self.impls.push(item),
                 Item::Macro(item) if item.ident.is_none() => self.read_macro(item)?,

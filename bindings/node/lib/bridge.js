@@ -1,24 +1,12 @@
 // How calls reach the native module.
 "use strict";
 
-const { fileURLToPath } = require("node:url");
 const native = require("./native.js");
+const { invalid, typed } = require("./error.js");
 
-/** The error class of each code; the facade brings them. */
-let errors = {};
-
-function setErrors(classes) {
-  errors = classes;
-}
-
-function typed(record) {
+function told(record) {
   const { code, message, context } = JSON.parse(record);
-  const Kind = errors[code] ?? errors.internal;
-  return new Kind(code, message, Object.fromEntries(context));
-}
-
-function invalid(message, field) {
-  return new errors.invalid_input("invalid_input", message, field === undefined ? {} : { field });
+  return typed(code, message, Object.fromEntries(context));
 }
 
 /**
@@ -35,7 +23,7 @@ function settled(begin, signal) {
     };
     const done = (failure, value) => {
       signal?.removeEventListener("abort", abort);
-      if (failure !== null) reject(typed(failure));
+      if (failure !== null) reject(told(failure));
       else resolve(value);
     };
     waiting = begin(done);
@@ -67,11 +55,12 @@ async function* stream(bridge, name, values, convert, options) {
   const text = written(values);
   const signal = options?.signal;
   const opened = await settled((done) => bridge.stream(name, text, done), signal);
-  for (;;) {
-    const next = await settled((done) => opened.next(done), signal);
-    if (next === null) return;
-    yield convert(read(next));
-  }
+  for (let item; (item = await next(opened, signal)) !== null; ) yield convert(read(item));
+}
+
+/** What comes next of a native stream, or null at its end. */
+function next(opened, signal) {
+  return settled((done) => opened.next(done), signal);
 }
 
 /** Refuses what is no object, and names that the record does not have. */
@@ -85,17 +74,4 @@ function record(value, name, known) {
   }
 }
 
-function readTime(microseconds) {
-  return new Date(microseconds / 1000);
-}
-
-function writeTime(date) {
-  if (!(date instanceof Date)) throw invalid("give a Date");
-  return date.getTime() * 1000;
-}
-
-function writePath(path) {
-  return path instanceof URL ? fileURLToPath(path) : path;
-}
-
-module.exports = { native, setErrors, settled, call, stream, record, readTime, writeTime, writePath, invalid };
+module.exports = { native, settled, call, stream, next, record };

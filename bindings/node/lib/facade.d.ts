@@ -29,7 +29,7 @@ export interface Account {
 /** Who owns credits, jobs and avatars: a person or an organisation. */
 export type AccountId = string;
 /** What was done, as a stable dotted name. */
-export type Action = "account.opened" | "credits.granted" | "credits.hold_expired" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled";
+export type Action = "account.opened" | "credits.granted" | "credits.hold_expired" | "user_created" | "user_updated" | "user_deleted" | "user_email_verified" | "authn_login_success" | "authn_login_fail" | "authn_logout" | "authn_password_change" | "authn_password_reset_request" | "authn_password_reset" | "session_revoked" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled";
 export const Action: {
   /** An account was opened. */
   readonly AccountOpened: "account.opened";
@@ -37,6 +37,28 @@ export const Action: {
   readonly CreditsGranted: "credits.granted";
   /** A hold ran out and its credits went back. */
   readonly HoldExpired: "credits.hold_expired";
+  /** A user signed up. */
+  readonly UserCreated: "user_created";
+  /** A user changed name or picture. */
+  readonly UserUpdated: "user_updated";
+  /** A user was erased. */
+  readonly UserDeleted: "user_deleted";
+  /** An address was shown to be its user's. */
+  readonly EmailVerified: "user_email_verified";
+  /** A user signed in. */
+  readonly SignedIn: "authn_login_success";
+  /** Somebody gave a wrong password for a user. */
+  readonly SignInFailed: "authn_login_fail";
+  /** A user signed out. */
+  readonly SignedOut: "authn_logout";
+  /** A password was changed by who knew it. */
+  readonly PasswordChanged: "authn_password_change";
+  /** A link to choose a new password was asked for. */
+  readonly PasswordResetRequested: "authn_password_reset_request";
+  /** A new password was chosen by a link. */
+  readonly PasswordReset: "authn_password_reset";
+  /** Sessions of a user were ended. */
+  readonly SessionRevoked: "session_revoked";
   /** A job was created and its credits were held. */
   readonly JobCreated: "job.created";
   /** A job's cancellation was asked for. */
@@ -54,6 +76,7 @@ export const Action: {
 export type Actor =
   | { kind: "system"; value: null }
   | { kind: "account"; value: AccountId }
+  | { kind: "user"; value: UserId }
   | { kind: "worker"; value: string };
 /** The shape of the picture. */
 export type Aspect = "16:9" | "9:16" | "1:1";
@@ -163,6 +186,11 @@ export interface Config {
   leaseMs?: number;
   /** How long to wait for a database that another process has locked, in milliseconds. */
   busyTimeoutMs?: number;
+  /**
+   * How long a part that the embedding program wrote in another language may take for one
+   * answer, such as a piece of speech, in milliseconds: 1 to 3,600,000.
+   */
+  pluginTimeoutMs?: number;
   /** What jobs cost. */
   prices?: PriceList;
 }
@@ -196,7 +224,7 @@ export interface Entry {
   at: Date;
 }
 /** What kind of error it is. */
-export type ErrorCode = "invalid_input" | "too_large" | "unsupported" | "not_found" | "already_exists" | "conflict" | "unauthenticated" | "permission_denied" | "plan_limit" | "insufficient_credits" | "rate_limited" | "cancelled" | "timeout" | "lease_lost" | "busy" | "unavailable" | "storage_full" | "io" | "schema_too_new" | "configuration" | "media" | "inconsistent" | "closed" | "internal";
+export type ErrorCode = "invalid_input" | "too_large" | "unsupported" | "not_found" | "already_exists" | "conflict" | "unauthenticated" | "permission_denied" | "plan_limit" | "insufficient_credits" | "rate_limited" | "cancelled" | "timeout" | "lease_lost" | "busy" | "unavailable" | "storage_full" | "io" | "schema_too_new" | "configuration" | "media" | "plugin" | "inconsistent" | "closed" | "internal";
 export const ErrorCode: {
   /** A value that the caller gave is malformed; the context names the field and the limit. */
   readonly InvalidInput: "invalid_input";
@@ -240,6 +268,8 @@ export const ErrorCode: {
   readonly Configuration: "configuration";
   /** A media engine failed on this input. */
   readonly Media: "media";
+  /** A part that the embedding program brought has failed; the message is its own. */
+  readonly Plugin: "plugin";
   /** Stored data contradicts itself; the context names the table, the column and the row. */
   readonly Inconsistent: "inconsistent";
   /** The client was closed before or during this call. */
@@ -367,6 +397,17 @@ export interface PageRequest {
   /** How many items at most: 1 to `PageRequest::MAX_LIMIT`. */
   limit?: number;
 }
+/** A phoneme and its time. */
+export interface PhonemeSpan {
+  /** The phoneme in lower-case ARPAbet without stress (`aa`, `hh`, ...), or `pau` for silence. */
+  phoneme: string;
+  /** Lexical stress of the vowel: 0 none, 1 primary, 2 secondary. */
+  stress: number;
+  /** Where it starts, in microseconds. */
+  startUs: number;
+  /** Where it ends, in microseconds; never before it starts. */
+  endUs: number;
+}
 /** A plan. */
 export interface Plan {
   /** Its name in requests. */
@@ -430,14 +471,25 @@ export const Resolution: {
  * of control characters other than line breaks and tabs.
  */
 export type Script = string;
-/** What an engine is asked to say. */
+/** A piece of speech, usually a sentence. Times count from the start of the piece. */
+export interface SpeechChunk {
+  /** Mono samples in `-1.0..=1.0` at the voice's sample rate. */
+  samples: Float32Array;
+  /** The phonemes without gap or overlap, first to last sample. */
+  phonemes: PhonemeSpan[];
+  /** The words, in order. */
+  words: WordSpan[];
+}
+/** A speech to be made. In JSON only the script is needed. */
 export interface SpeechRequest {
-  /** The text. */
-  script: Script;
-  /** The voice, one of this engine's. */
-  voice: VoiceId;
-  /** How it is to be said. */
-  settings: VoiceSettings;
+  /** What is to be said: 1 to 20,000 characters. */
+  script: string;
+  /** By which voice. */
+  voice?: VoiceId;
+  /** How fast and how high. */
+  settings?: VoiceSettings;
+  /** The caller's own id, 1 to 200 characters: the same request is done once. */
+  idempotencyKey?: string | null;
 }
 /** What a speech job made. */
 export interface SpeechResult {
@@ -468,6 +520,17 @@ export const TransactionKind: {
   /** A hold went back because its time was over. */
   readonly Expire: "expire";
 };
+/** Somebody who can sign in. */
+export type UserId = string;
+/** What an engine is asked to say. */
+export interface Utterance {
+  /** The text. */
+  script: Script;
+  /** The voice, one of this engine's. */
+  voice: VoiceId;
+  /** How it is to be said. */
+  settings: VoiceSettings;
+}
 /** A video to be made. In JSON only the script is needed. */
 export interface VideoRequest {
   /** What is to be said: 1 to 20,000 characters. */
@@ -533,54 +596,115 @@ export interface VoiceSettings {
   /** Pitch in semitones, -12.0 to 12.0; 0.0 is the voice's own. */
   pitch?: number;
 }
+/** A word of the script and the time in which it is said. */
+export interface WordSpan {
+  /** The word as the script writes it, with the punctuation that touches it. */
+  text: string;
+  /** Where it starts, in microseconds. */
+  startUs: number;
+  /** Where it ends, in microseconds. */
+  endUs: number;
+}
 /** A value that the caller gave is malformed; the context names the field and the limit. */
-export class InvalidInputError extends OsirixError {}
+export class InvalidInputError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** A value is larger than the limit that the context names. */
-export class TooLargeError extends OsirixError {}
+export class TooLargeError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The input is well formed, but no compiled-in or registered backend can handle it. */
-export class UnsupportedError extends OsirixError {}
+export class UnsupportedError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The object does not exist, or the caller may not know that it does. */
-export class NotFoundError extends OsirixError {}
+export class NotFoundError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** An object of that name or key exists already. */
-export class AlreadyExistsError extends OsirixError {}
+export class AlreadyExistsError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The object's state, or an idempotency key already used for something else, forbids this. */
-export class ConflictError extends OsirixError {}
+export class ConflictError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The caller is not known. */
-export class UnauthenticatedError extends OsirixError {}
+export class UnauthenticatedError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The caller is known and may not do this. */
-export class PermissionDeniedError extends OsirixError {}
+export class PermissionDeniedError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The account's plan does not include this, or its limit is reached. */
-export class PlanLimitError extends OsirixError {}
+export class PlanLimitError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The account has fewer credits available than this needs; the context says how many. */
-export class InsufficientCreditsError extends OsirixError {}
+export class InsufficientCreditsError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** Too many calls in too short a time. */
-export class RateLimitedError extends OsirixError {}
+export class RateLimitedError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The work was cancelled by its owner. */
-export class CancelledError extends OsirixError {}
+export class CancelledError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The work took longer than its limit. */
-export class TimeoutError extends OsirixError {}
+export class TimeoutError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** Another worker holds this job by now: the late worker's result is refused. */
-export class LeaseLostError extends OsirixError {}
+export class LeaseLostError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The backend is locked or saturated by others. */
-export class BusyError extends OsirixError {}
+export class BusyError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** A backend cannot be reached or fails. */
-export class UnavailableError extends OsirixError {}
+export class UnavailableError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** No space is left where the data should go. */
-export class StorageFullError extends OsirixError {}
+export class StorageFullError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** A file or folder cannot be read or written. */
-export class IoError extends OsirixError {}
+export class IoError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The data was written by a newer version of Osirix. */
-export class SchemaTooNewError extends OsirixError {}
+export class SchemaTooNewError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** A setting is missing or wrong; the message names it and never shows a secret value. */
-export class ConfigurationError extends OsirixError {}
+export class ConfigurationError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** A media engine failed on this input. */
-export class MediaError extends OsirixError {}
+export class MediaError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
+/** A part that the embedding program brought has failed; the message is its own. */
+export class PluginError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** Stored data contradicts itself; the context names the table, the column and the row. */
-export class InconsistentError extends OsirixError {}
+export class InconsistentError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** The client was closed before or during this call. */
-export class ClosedError extends OsirixError {}
+export class ClosedError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** A defect of Osirix. */
-export class InternalError extends OsirixError {}
+export class InternalError extends OsirixError {
+  constructor(message: string, context?: Record<string, string>);
+}
 /** Who owns credits, jobs and avatars. */
 export interface AccountsApi {
   /**

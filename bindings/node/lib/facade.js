@@ -1,8 +1,9 @@
 // The facade. Written by `cargo xtask bindgen`.
 "use strict";
 
-const { call, stream, record, readTime, writeTime, writePath } = require("./bridge.js");
+const { call, stream, record } = require("./bridge.js");
 const { OsirixError } = require("./error.js");
+const { readTime, writePath, writeSamples, writeTime } = require("./values.js");
 
 function readAccount(json) {
   return {
@@ -17,6 +18,17 @@ const Action = Object.freeze({
   AccountOpened: "account.opened",
   CreditsGranted: "credits.granted",
   HoldExpired: "credits.hold_expired",
+  UserCreated: "user_created",
+  UserUpdated: "user_updated",
+  UserDeleted: "user_deleted",
+  EmailVerified: "user_email_verified",
+  SignedIn: "authn_login_success",
+  SignInFailed: "authn_login_fail",
+  SignedOut: "authn_logout",
+  PasswordChanged: "authn_password_change",
+  PasswordResetRequested: "authn_password_reset_request",
+  PasswordReset: "authn_password_reset",
+  SessionRevoked: "session_revoked",
   JobCreated: "job.created",
   JobCancelRequested: "job.cancel_requested",
   JobCompleted: "job.completed",
@@ -82,6 +94,14 @@ function readBlobInfo(json) {
   };
 }
 
+function writeBlobInfo(value) {
+  record(value, "BlobInfo", ["key", "bytes"]);
+  const json = {};
+  if (value.key !== undefined) json.key = value.key;
+  if (value.bytes !== undefined) json.bytes = value.bytes;
+  return json;
+}
+
 const Book = Object.freeze({
   Granted: "granted",
   Available: "available",
@@ -97,12 +117,13 @@ function readConfig(json) {
     workers: json.workers,
     leaseMs: json.lease_ms,
     busyTimeoutMs: json.busy_timeout_ms,
+    pluginTimeoutMs: json.plugin_timeout_ms,
     prices: readPriceList(json.prices),
   };
 }
 
 function writeConfig(value) {
-  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "workers", "leaseMs", "busyTimeoutMs", "prices"]);
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "workers", "leaseMs", "busyTimeoutMs", "pluginTimeoutMs", "prices"]);
   const json = {};
   if (value.home !== undefined) json.home = writePath(value.home);
   if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
@@ -110,6 +131,7 @@ function writeConfig(value) {
   if (value.workers !== undefined) json.workers = value.workers;
   if (value.leaseMs !== undefined) json.lease_ms = value.leaseMs;
   if (value.busyTimeoutMs !== undefined) json.busy_timeout_ms = value.busyTimeoutMs;
+  if (value.pluginTimeoutMs !== undefined) json.plugin_timeout_ms = value.pluginTimeoutMs;
   if (value.prices !== undefined) json.prices = writePriceList(value.prices);
   return json;
 }
@@ -154,6 +176,7 @@ const ErrorCode = Object.freeze({
   SchemaTooNew: "schema_too_new",
   Configuration: "configuration",
   Media: "media",
+  Plugin: "plugin",
   Inconsistent: "inconsistent",
   Closed: "closed",
   Internal: "internal",
@@ -251,6 +274,25 @@ function writePageRequest(value) {
   return json;
 }
 
+function readPhonemeSpan(json) {
+  return {
+    phoneme: json.phoneme,
+    stress: json.stress,
+    startUs: json.start_us,
+    endUs: json.end_us,
+  };
+}
+
+function writePhonemeSpan(value) {
+  record(value, "PhonemeSpan", ["phoneme", "stress", "startUs", "endUs"]);
+  const json = {};
+  if (value.phoneme !== undefined) json.phoneme = value.phoneme;
+  if (value.stress !== undefined) json.stress = value.stress;
+  if (value.startUs !== undefined) json.start_us = value.startUs;
+  if (value.endUs !== undefined) json.end_us = value.endUs;
+  return json;
+}
+
 function readPlan(json) {
   return {
     code: json.code,
@@ -310,20 +352,39 @@ const Resolution = Object.freeze({
   P1080: "1080p",
 });
 
+function readSpeechChunk(json) {
+  return {
+    samples: readSamples(json.samples),
+    phonemes: json.phonemes.map((item) => readPhonemeSpan(item)),
+    words: json.words.map((item) => readWordSpan(item)),
+  };
+}
+
+function writeSpeechChunk(value) {
+  record(value, "SpeechChunk", ["samples", "phonemes", "words"]);
+  const json = {};
+  if (value.samples !== undefined) json.samples = writeSamples(value.samples);
+  if (value.phonemes !== undefined) json.phonemes = value.phonemes.map((item) => writePhonemeSpan(item));
+  if (value.words !== undefined) json.words = value.words.map((item) => writeWordSpan(item));
+  return json;
+}
+
 function readSpeechRequest(json) {
   return {
     script: json.script,
     voice: json.voice,
     settings: readVoiceSettings(json.settings),
+    idempotencyKey: json.idempotency_key,
   };
 }
 
 function writeSpeechRequest(value) {
-  record(value, "SpeechRequest", ["script", "voice", "settings"]);
+  record(value, "SpeechRequest", ["script", "voice", "settings", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.voice !== undefined) json.voice = value.voice;
   if (value.settings !== undefined) json.settings = writeVoiceSettings(value.settings);
+  if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
   return json;
 }
 
@@ -344,6 +405,14 @@ const TransactionKind = Object.freeze({
   Release: "release",
   Expire: "expire",
 });
+
+function readUtterance(json) {
+  return {
+    script: json.script,
+    voice: json.voice,
+    settings: readVoiceSettings(json.settings),
+  };
+}
 
 function readVideoRequest(json) {
   return {
@@ -408,6 +477,16 @@ function readVoice(json) {
   };
 }
 
+function writeVoice(value) {
+  record(value, "Voice", ["id", "name", "language", "sampleRateHz"]);
+  const json = {};
+  if (value.id !== undefined) json.id = value.id;
+  if (value.name !== undefined) json.name = value.name;
+  if (value.language !== undefined) json.language = value.language;
+  if (value.sampleRateHz !== undefined) json.sample_rate_hz = value.sampleRateHz;
+  return json;
+}
+
 function readVoiceSettings(json) {
   return {
     speed: json.speed,
@@ -423,53 +502,172 @@ function writeVoiceSettings(value) {
   return json;
 }
 
-class InvalidInputError extends OsirixError {}
+function readWordSpan(json) {
+  return {
+    text: json.text,
+    startUs: json.start_us,
+    endUs: json.end_us,
+  };
+}
 
-class TooLargeError extends OsirixError {}
+function writeWordSpan(value) {
+  record(value, "WordSpan", ["text", "startUs", "endUs"]);
+  const json = {};
+  if (value.text !== undefined) json.text = value.text;
+  if (value.startUs !== undefined) json.start_us = value.startUs;
+  if (value.endUs !== undefined) json.end_us = value.endUs;
+  return json;
+}
 
-class UnsupportedError extends OsirixError {}
+class InvalidInputError extends OsirixError {
+  constructor(message, context) {
+    super("invalid_input", message, context);
+  }
+}
 
-class NotFoundError extends OsirixError {}
+class TooLargeError extends OsirixError {
+  constructor(message, context) {
+    super("too_large", message, context);
+  }
+}
 
-class AlreadyExistsError extends OsirixError {}
+class UnsupportedError extends OsirixError {
+  constructor(message, context) {
+    super("unsupported", message, context);
+  }
+}
 
-class ConflictError extends OsirixError {}
+class NotFoundError extends OsirixError {
+  constructor(message, context) {
+    super("not_found", message, context);
+  }
+}
 
-class UnauthenticatedError extends OsirixError {}
+class AlreadyExistsError extends OsirixError {
+  constructor(message, context) {
+    super("already_exists", message, context);
+  }
+}
 
-class PermissionDeniedError extends OsirixError {}
+class ConflictError extends OsirixError {
+  constructor(message, context) {
+    super("conflict", message, context);
+  }
+}
 
-class PlanLimitError extends OsirixError {}
+class UnauthenticatedError extends OsirixError {
+  constructor(message, context) {
+    super("unauthenticated", message, context);
+  }
+}
 
-class InsufficientCreditsError extends OsirixError {}
+class PermissionDeniedError extends OsirixError {
+  constructor(message, context) {
+    super("permission_denied", message, context);
+  }
+}
 
-class RateLimitedError extends OsirixError {}
+class PlanLimitError extends OsirixError {
+  constructor(message, context) {
+    super("plan_limit", message, context);
+  }
+}
 
-class CancelledError extends OsirixError {}
+class InsufficientCreditsError extends OsirixError {
+  constructor(message, context) {
+    super("insufficient_credits", message, context);
+  }
+}
 
-class TimeoutError extends OsirixError {}
+class RateLimitedError extends OsirixError {
+  constructor(message, context) {
+    super("rate_limited", message, context);
+  }
+}
 
-class LeaseLostError extends OsirixError {}
+class CancelledError extends OsirixError {
+  constructor(message, context) {
+    super("cancelled", message, context);
+  }
+}
 
-class BusyError extends OsirixError {}
+class TimeoutError extends OsirixError {
+  constructor(message, context) {
+    super("timeout", message, context);
+  }
+}
 
-class UnavailableError extends OsirixError {}
+class LeaseLostError extends OsirixError {
+  constructor(message, context) {
+    super("lease_lost", message, context);
+  }
+}
 
-class StorageFullError extends OsirixError {}
+class BusyError extends OsirixError {
+  constructor(message, context) {
+    super("busy", message, context);
+  }
+}
 
-class IoError extends OsirixError {}
+class UnavailableError extends OsirixError {
+  constructor(message, context) {
+    super("unavailable", message, context);
+  }
+}
 
-class SchemaTooNewError extends OsirixError {}
+class StorageFullError extends OsirixError {
+  constructor(message, context) {
+    super("storage_full", message, context);
+  }
+}
 
-class ConfigurationError extends OsirixError {}
+class IoError extends OsirixError {
+  constructor(message, context) {
+    super("io", message, context);
+  }
+}
 
-class MediaError extends OsirixError {}
+class SchemaTooNewError extends OsirixError {
+  constructor(message, context) {
+    super("schema_too_new", message, context);
+  }
+}
 
-class InconsistentError extends OsirixError {}
+class ConfigurationError extends OsirixError {
+  constructor(message, context) {
+    super("configuration", message, context);
+  }
+}
 
-class ClosedError extends OsirixError {}
+class MediaError extends OsirixError {
+  constructor(message, context) {
+    super("media", message, context);
+  }
+}
 
-class InternalError extends OsirixError {}
+class PluginError extends OsirixError {
+  constructor(message, context) {
+    super("plugin", message, context);
+  }
+}
+
+class InconsistentError extends OsirixError {
+  constructor(message, context) {
+    super("inconsistent", message, context);
+  }
+}
+
+class ClosedError extends OsirixError {
+  constructor(message, context) {
+    super("closed", message, context);
+  }
+}
+
+class InternalError extends OsirixError {
+  constructor(message, context) {
+    super("internal", message, context);
+  }
+}
 
 const errors = Object.freeze({
   invalid_input: InvalidInputError,
@@ -493,6 +691,7 @@ const errors = Object.freeze({
   schema_too_new: SchemaTooNewError,
   configuration: ConfigurationError,
   media: MediaError,
+  plugin: PluginError,
   inconsistent: InconsistentError,
   closed: ClosedError,
   internal: InternalError,
@@ -681,7 +880,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  writeConfig,
+  json: { readAccount, readActor, readAuditEntry, readAvatar, readBalance, readBlobInfo, writeBlobInfo, readConfig, writeConfig, readEntry, readErrorRecord, readJobInfo, readJobOutput, readLipSyncResult, readMoney, readPageRequest, writePageRequest, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readRate, writeRate, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
   Action,
   Aspect,
   AvatarKind,
@@ -715,6 +914,7 @@ module.exports = {
   SchemaTooNewError,
   ConfigurationError,
   MediaError,
+  PluginError,
   InconsistentError,
   ClosedError,
   InternalError,

@@ -1,11 +1,16 @@
 //! The native module of the Node package: it calls the facade by names and JSON, answers at once
 //! where it can and calls back where it has to wait. JavaScript (`lib/`) does the rest.
 
+mod host;
+
+use std::sync::Arc;
+
+use host::{Ask, NodeHost, specs};
 use napi::bindgen_prelude::{Buffer, Either4, FnArgs, Function};
 use napi::threadsafe_function::ThreadsafeFunctionCallMode;
 use napi_derive::napi;
 use osirix_bridge::osirix::{self, Error, ErrorRecord};
-use osirix_bridge::{Output, Started};
+use osirix_bridge::{Host, Output, Started};
 
 /// A failure as JSON, or a value: the other is null.
 type Answer = FnArgs<(Option<String>, Option<Either4<String, Buffer, Stream, Bridge>>)>;
@@ -111,8 +116,35 @@ impl Waiting {
     }
 }
 
-/// Opens a platform with a configuration as JSON.
+/// Opens a platform with a configuration as JSON, and with the parts that `ask` answers for.
 #[napi]
-pub fn open(config: String, done: Done<'_>) -> napi::Result<Option<Waiting>> {
-    start(done, || osirix_bridge::Bridge::open(&config))
+pub fn open(
+    config: String,
+    parts: Vec<Vec<String>>,
+    ask: Ask<'_>,
+    done: Done<'_>,
+) -> napi::Result<Option<Waiting>> {
+    let host: Arc<dyn Host> = Arc::new(NodeHost::new(&ask)?);
+    start(done, || osirix_bridge::Bridge::open(&config, specs(parts), &host))
+}
+
+/// Runs a case of a port's suite on a part.
+#[cfg(feature = "conformance")]
+#[napi]
+pub fn conform(
+    part: Vec<String>,
+    ask: Ask<'_>,
+    case: String,
+    done: Done<'_>,
+) -> napi::Result<Option<Waiting>> {
+    let host = Arc::new(NodeHost::new(&ask)?);
+    let part = specs(vec![part]).remove(0);
+    start(done, || osirix_bridge::conform(part, host, case))
+}
+
+/// The names of a port's cases.
+#[cfg(feature = "conformance")]
+#[napi]
+pub fn cases(port: String) -> Vec<&'static str> {
+    osirix_bridge::cases(&port).to_vec()
 }

@@ -1,15 +1,17 @@
 // The journeys of bindings/scenarios/README.md, in JavaScript.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import * as osirix from "../index.mjs";
+import { Memory, Tones, VOICE, said } from "./parts.mjs";
 
-const { Aspect, JobState, Osirix } = osirix;
+const { Aspect, ErrorCode, JobState, Osirix } = osirix;
 
 const folders = [];
 after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
@@ -185,6 +187,62 @@ const scenarios = {
       for await (const piece of client.files.read(output.video, [4, 8])) {
         assert.equal(piece.toString(), "ftyp");
       }
+    });
+  },
+
+  async own_speech_engine() {
+    await opened({ home: home(), speechEngines: [new Tones()] }, async (client, account) => {
+      assert.ok((await client.voices.list()).some((voice) => voice.id === VOICE));
+      const request = { ...short("Hello in tones."), voice: VOICE };
+      const created = await client.jobs.createVideo(account.id, request);
+      const job = await client.jobs.wait(account.id, created.id);
+      assert.equal(job.state, JobState.Completed);
+      assert.ok(Math.abs(job.output.durationUs - 750_000) < 40_000);
+    });
+  },
+
+  async own_blob_store() {
+    const blobStore = new Memory();
+    const config = { home: home(), blobStore };
+    await opened(config, async (client, account) => {
+      const created = await client.jobs.createVideo(account.id, short());
+      const { output } = await client.jobs.wait(account.id, created.id);
+      assert.equal(blobStore.blobs.get(output.video).length, output.bytes);
+      for await (const piece of client.files.read(output.video, [4, 8])) {
+        assert.equal(piece.toString(), "ftyp");
+      }
+      assert.ok(!existsSync(path.join(config.home, "blobs")));
+    });
+  },
+
+  async failing_part() {
+    const broken = Object.assign(new Tones(), {
+      async *speak() {
+        yield said(["Hello"]);
+        throw new RangeError("the reed is broken");
+      },
+    });
+    await opened({ home: home(), speechEngines: [broken] }, async (client, account) => {
+      const request = { script: "Hello in tones.", voice: VOICE };
+      const created = await client.jobs.createVideo(account.id, request);
+      const job = await client.jobs.wait(account.id, created.id);
+      assert.deepEqual([job.state, job.error.code], [JobState.Failed, ErrorCode.Plugin]);
+      assert.match(job.error.message, /the reed is broken/);
+      assert.equal((await client.credits.balance(account.id)).available, 100);
+    });
+  },
+
+  async reloaded() {
+    const config = { home: home() };
+    await opened(config, async (_, account) => {
+      const require = createRequire(import.meta.url);
+      for (const module of Object.keys(require.cache)) delete require.cache[module];
+      const again = require("../index.js");
+      assert.notEqual(again.Osirix, Osirix);
+      const client = await again.Osirix.open(config);
+      assert.deepEqual(await client.accounts.get(account.id), account);
+      await assert.rejects(client.files.info("nothing/here"), again.NotFoundError);
+      await client.close();
     });
   },
 };

@@ -1,6 +1,7 @@
 // What the compiler must take, and what it must refuse.
 
-import { Aspect, InsufficientCreditsError, Osirix, type JobInfo, type VideoRequest } from "../index.js";
+import { Aspect, InsufficientCreditsError, NotFoundError, Osirix } from "../index.js";
+import type { BlobStore, JobInfo, SpeechChunk, SpeechEngine, VideoRequest } from "../index.js";
 
 export async function makeVideo(home: string, script: string): Promise<string | null> {
   await using client = await Osirix.open({ home });
@@ -21,11 +22,29 @@ export async function makeVideo(home: string, script: string): Promise<string | 
   }
 }
 
+const silence: SpeechEngine = {
+  name: "silence",
+  voices: () => [{ id: "silence/still", name: "Still", language: "en", sampleRateHz: 16_000 }],
+  check: () => undefined,
+  async *speak({ script }): AsyncGenerator<SpeechChunk> {
+    yield { samples: new Float32Array(16_000 * script.length), phonemes: [], words: [] };
+  },
+};
+
+export async function withParts(blobStore: BlobStore): Promise<string[]> {
+  await using client = await Osirix.open({ speechEngines: [silence], blobStore, workers: 2 });
+  return (await client.voices.list()).map((voice) => voice.name);
+}
+
 export async function refused(client: Osirix): Promise<void> {
   // @ts-expect-error: the script is missing
   await client.jobs.createVideo("acc", {});
   // @ts-expect-error: there is no such aspect
   await client.jobs.createVideo("acc", { script: "a", spec: { aspect: "4:3" } });
+  // @ts-expect-error: an engine has a name
+  await Osirix.open({ speechEngines: [{ ...silence, name: undefined }] });
+  // @ts-expect-error: an error of a code is made of a message and a context
+  throw new NotFoundError("not_found", "there is none", {});
   // @ts-expect-error: there is no such method
   await client.jobs.destroy("acc");
 }

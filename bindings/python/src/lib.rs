@@ -1,10 +1,14 @@
 //! The native module of the Python package: it calls the facade by names and JSON, waits without
 //! holding the interpreter, and lets Python's own code (`python/osirix`) do the rest.
 
+mod host;
+
+use std::sync::Arc;
 use std::time::Duration;
 
+use host::{PyHost, PyReply};
 use osirix_bridge::osirix::{Error, ErrorRecord};
-use osirix_bridge::{Bridge, Output, Started, Stop, Stream, Waiting};
+use osirix_bridge::{Bridge, Host, Output, PluginSpec, Started, Stop, Stream, Waiting};
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
@@ -123,10 +127,38 @@ fn call_back(py: Python<'_>, done: &Py<PyAny>, result: osirix_bridge::osirix::Re
     }
 }
 
-/// Opens a platform with a configuration as JSON.
+/// Opens a platform with a configuration as JSON, and with the parts that `ask` answers for.
 #[pyfunction]
-fn open(py: Python<'_>, config: String) -> PyResult<Py<PyAny>> {
-    start(py, || Bridge::open(&config))
+fn open(
+    py: Python<'_>,
+    config: String,
+    parts: Vec<(String, String)>,
+    ask: Option<Py<PyAny>>,
+) -> PyResult<Py<PyAny>> {
+    let parts = parts.into_iter().map(|(port, name)| PluginSpec { port, name }).collect();
+    let host: Arc<dyn Host> = Arc::new(PyHost(ask));
+    start(py, || Bridge::open(&config, parts, &host))
+}
+
+/// Runs a case of a port's suite on a part.
+#[cfg(feature = "conformance")]
+#[pyfunction]
+fn conform(
+    py: Python<'_>,
+    port: String,
+    name: String,
+    ask: Py<PyAny>,
+    case: String,
+) -> PyResult<Py<PyAny>> {
+    let host = Arc::new(PyHost(Some(ask)));
+    start(py, || osirix_bridge::conform(PluginSpec { port, name }, host, case))
+}
+
+/// The names of a port's cases.
+#[cfg(feature = "conformance")]
+#[pyfunction]
+fn cases(port: &str) -> Vec<&'static str> {
+    osirix_bridge::cases(port).to_vec()
 }
 
 #[pymodule]
@@ -135,5 +167,11 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<PyBridge>()?;
     module.add_class::<PyStream>()?;
     module.add_class::<PyWaiting>()?;
+    module.add_class::<PyReply>()?;
+    #[cfg(feature = "conformance")]
+    {
+        module.add_function(wrap_pyfunction!(conform, module)?)?;
+        module.add_function(wrap_pyfunction!(cases, module)?)?;
+    }
     module.add_function(wrap_pyfunction!(open, module)?)
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import pickle
 import signal
 import subprocess
@@ -95,27 +94,31 @@ with osirix.blocking.Osirix(home={str(home)!r}, workers=0) as client:
     assert child.returncode == 0
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-def test_a_forked_process_is_told_to_open_its_own(home: Path) -> None:
-    with blocking.Osirix(home=home, workers=0) as client:
-        account = client.accounts.open("Ada")
-        child = os.fork()
-        if child == 0:
-            try:
-                client.credits.balance(account.id)
-            except osirix.ClosedError:
-                os._exit(7)
-            os._exit(1)
-        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
-        assert client.credits.balance(account.id).available == 100
-
-
 def test_errors_and_records_travel_between_processes(home: Path) -> None:
     error = osirix.PlanLimitError("no", {"plan": "free"})
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), again.message, again.context) == (type(error), "no", {"plan": "free"})
     request = osirix.VideoRequest("Hello.")
     assert pickle.loads(pickle.dumps(request)) == request
+
+
+def test_a_video_shows_itself_in_a_notebook(home: Path) -> None:
+    with blocking.Osirix(home=home) as client:
+        account = client.accounts.open("Ada")
+        job = client.jobs.create_video(account.id, osirix.VideoRequest("Hello."))
+        video = client.jobs.wait(account.id, job.id).output
+        assert isinstance(video, osirix.VideoResult)
+        shown = video._repr_html_()
+        assert shown is not None and shown.startswith("<video controls") and "text/vtt" in shown
+        again = pickle.loads(pickle.dumps(video))
+        assert again == video and again._repr_html_() is None
+
+
+def test_the_module_offers_the_facade_and_nothing_else() -> None:
+    public = {name for name in vars(osirix) if not name.startswith("_")}
+    assert {"Osirix", "OsirixError", "VideoRequest", "SpeechEngine", "blocking"} <= public
+    assert not [name for name in public if name.startswith(("read_", "write_"))]
+    assert not public & {"os", "enum", "check", "annotations", "Any"}
 
 
 def test_a_thousand_calls_leave_nothing_behind(home: Path) -> None:

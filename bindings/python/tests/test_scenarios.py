@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import re
 from pathlib import Path
-from typing import Any, Coroutine, List, TypeVar
+from typing import Any, AsyncIterator, Coroutine, List, TypeVar
 
 import osirix
 import pytest
-from osirix import Account, JobInfo, JobState, Osirix, VideoRequest, VideoResult, VideoSpec
+from osirix import Account, JobInfo, JobState, Osirix, VideoRequest, VideoResult, VideoSpec, blocking
+from parts import VOICE, Memory, Tones, said
 
 T = TypeVar("T")
 
@@ -209,6 +211,69 @@ def test_streams(home: Path) -> None:
             assert b"".join(part) == b"ftyp" == whole[4:8]
 
     run(main())
+
+
+def test_own_speech_engine(home: Path) -> None:
+    async def main() -> None:
+        async with Osirix(home=home, speech_engines=[Tones()]) as client:
+            assert VOICE in [voice.id for voice in await client.voices.list()]
+            account = await account_of(client)
+            request = VideoRequest("Hello in tones.", voice=VOICE, spec=short().spec)
+            job = await client.jobs.create_video(account.id, request)
+            job = await client.jobs.wait(account.id, job.id)
+            assert job.state is JobState.COMPLETED and job.charged
+            assert video_of(job).duration_us == pytest.approx(750_000, abs=40_000)
+
+    run(main())
+
+
+def test_own_blob_store(home: Path) -> None:
+    async def main() -> None:
+        store = Memory()
+        async with Osirix(home=home, blob_store=store) as client:
+            account = await account_of(client)
+            job = await client.jobs.create_video(account.id, short())
+            video = video_of(await client.jobs.wait(account.id, job.id))
+            assert len(store.blobs[video.video]) == video.bytes
+            part = [piece async for piece in client.files.read(video.video, (4, 8))]
+            assert b"".join(part) == b"ftyp"
+            assert not (home / "blobs").exists()
+
+    run(main())
+
+
+def test_failing_part(home: Path) -> None:
+    class Broken(Tones):
+        async def speak(self, utterance: osirix.Utterance) -> AsyncIterator[osirix.SpeechChunk]:
+            yield said(["Hello"])
+            raise ValueError("the reed is broken")
+
+    async def main() -> None:
+        async with Osirix(home=home, speech_engines=[Broken()]) as client:
+            account = await account_of(client)
+            request = VideoRequest("Hello in tones.", voice=VOICE)
+            job = await client.jobs.create_video(account.id, request)
+            job = await client.jobs.wait(account.id, job.id)
+            assert job.state is JobState.FAILED and job.error is not None
+            assert job.error.code is osirix.ErrorCode.PLUGIN
+            assert "the reed is broken" in job.error.message
+            assert (await client.credits.balance(account.id)).available == 100
+
+    run(main())
+
+
+def test_reloaded(home: Path) -> None:
+    with blocking.Osirix(home=home, workers=0) as client:
+        account = client.accounts.open("Ada")
+        child = os.fork()
+        if child == 0:
+            try:
+                client.credits.balance(account.id)
+            except osirix.ClosedError:
+                os._exit(7)
+            os._exit(1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+        assert client.credits.balance(account.id).available == 100
 
 
 def test_the_names_are_those_of_every_language() -> None:

@@ -6,15 +6,20 @@
 
 mod dispatch;
 mod json;
+mod plugins;
 mod started;
 mod stream;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use osirix::{Config, Error, ErrorCode, Osirix, Result};
 use tokio::runtime::Runtime;
 
 pub use osirix;
+pub use plugins::{Answer, Host, PluginSpec, Question, Reply};
+#[cfg(feature = "conformance")]
+pub use plugins::{cases, conform};
 pub use started::{Started, Stop, Waiting};
 pub use stream::Stream;
 
@@ -51,11 +56,15 @@ fn runtime() -> Result<&'static Runtime> {
 }
 
 impl Bridge {
-    /// Opens a platform with a configuration as JSON; `{}` is every default.
-    pub fn open(config: &str) -> Result<Started> {
+    /// Opens a platform with a configuration as JSON, `{}` being every default, and with the
+    /// parts that the host brings.
+    pub fn open(config: &str, parts: Vec<PluginSpec>, host: &Arc<dyn Host>) -> Result<Started> {
         let (config,): (Config,) = json::take(&format!("[{config}]"), &["config"])?;
+        let patience = Duration::from_millis(config.plugin_timeout_ms);
+        let builder = Osirix::builder().config(config);
+        let builder = plugins::register(builder, parts, host, patience)?;
         Started::new(runtime()?, async move {
-            let osirix = Osirix::builder().config(config).build().await?;
+            let osirix = builder.build().await?;
             Ok(Output::Bridge(Bridge { osirix, process: std::process::id() }))
         })
     }

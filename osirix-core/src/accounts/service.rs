@@ -17,14 +17,12 @@ use crate::store::{Store, Transaction};
 pub struct Accounts {
     store: Arc<dyn Store>,
     ambient: Ambient,
-    ledger: Ledger,
 }
 
 impl Accounts {
     /// Over a store.
     pub fn new(store: Arc<dyn Store>, ambient: Ambient) -> Self {
-        let ledger = Ledger::new(ambient.clone());
-        Accounts { store, ambient, ledger }
+        Accounts { store, ambient }
     }
 
     /// Opens an account on the Free plan with its first period's credits, or returns the one that
@@ -37,18 +35,14 @@ impl Accounts {
         {
             return Ok(account);
         }
-        let account = Account {
-            id: self.ambient.new_id()?,
-            name: request.name.trim().to_owned(),
-            external_id: request.external_id,
-            created_at: self.ambient.now(),
-        };
+        let account = Accounts::new_account(&self.ambient, &request.name)?;
+        let account = Account { external_id: request.external_id, ..account };
         if !tx.accounts().insert(&account).await? {
             // Another caller opened it between the look and the insert, and has committed.
             drop(tx);
             return self.existing(account.external_id.as_deref().unwrap_or_default()).await;
         }
-        self.start_free_plan(tx.as_mut(), &account).await?;
+        Accounts::start(&self.ambient, tx.as_mut(), &account).await?;
         tx.commit().await?;
         Ok(account)
     }
@@ -65,10 +59,25 @@ impl Accounts {
         account.ok_or_else(|| Error::not_found("account", external_id))
     }
 
-    async fn start_free_plan(&self, tx: &mut dyn Transaction, account: &Account) -> Result<()> {
+    /// An account that is not written yet.
+    pub(crate) fn new_account(ambient: &Ambient, name: &str) -> Result<Account> {
+        Ok(Account {
+            id: ambient.new_id()?,
+            name: name.trim().to_owned(),
+            external_id: None,
+            created_at: ambient.now(),
+        })
+    }
+
+    /// Puts a new account on the Free plan, inside the transaction that adds it.
+    pub(crate) async fn start(
+        ambient: &Ambient,
+        tx: &mut dyn Transaction,
+        account: &Account,
+    ) -> Result<()> {
         let plan = tx.plans().get(&PlanCode::free()).await?;
         let plan = plan.ok_or_else(|| Error::not_found("plan", PlanCode::free()))?;
-        let subscription = Subscription::start(&self.ambient, account.id, plan.code.clone())?;
+        let subscription = Subscription::start(ambient, account.id, plan.code.clone())?;
         tx.plans().subscribe(&subscription).await?;
         let grant = Grant {
             account: account.id,
@@ -76,12 +85,12 @@ impl Accounts {
             idempotency_key: Some(format!("plan:{}", subscription.id)),
             memo: format!("{} plan, first period", plan.name),
         };
-        self.ledger.grant(tx, grant).await?;
+        Ledger::new(ambient.clone()).grant(tx, grant).await?;
         let details = json!({ "plan": plan.code, "credits": plan.credits_per_period });
         let subject = account.id.to_string();
         tx.audit()
             .append(&AuditEntry::new(
-                &self.ambient,
+                ambient,
                 Actor::System,
                 Action::AccountOpened,
                 Some(account.id),
@@ -90,7 +99,7 @@ impl Accounts {
             )?)
             .await?;
         tx.events()
-            .append(&Event::new(&self.ambient, EventKind::AccountOpened, account.id, &subject)?)
+            .append(&Event::new(ambient, EventKind::AccountOpened, account.id, &subject)?)
             .await
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::clock::{Ambient, Timestamp};
 use crate::error::{Error, Result};
-use crate::id::{AccountId, AuditId};
+use crate::id::{AccountId, AuditId, UserId};
 use crate::names::names;
 
 /// Who acted.
@@ -17,6 +17,8 @@ pub enum Actor {
     System,
     /// The account's owner or a program that acts for it.
     Account(AccountId),
+    /// A user, signed in or signing in.
+    User(UserId),
     /// A worker, by its name.
     Worker(String),
 }
@@ -26,6 +28,7 @@ impl fmt::Display for Actor {
         match self {
             Actor::System => f.write_str("system"),
             Actor::Account(id) => write!(f, "account:{id}"),
+            Actor::User(id) => write!(f, "user:{id}"),
             Actor::Worker(name) => write!(f, "worker:{name}"),
         }
     }
@@ -38,6 +41,7 @@ impl FromStr for Actor {
         match text.split_once(':') {
             None if text == "system" => Ok(Actor::System),
             Some(("account", id)) => Ok(Actor::Account(id.parse()?)),
+            Some(("user", id)) => Ok(Actor::User(id.parse()?)),
             Some(("worker", name)) => Ok(Actor::Worker(name.to_owned())),
             _ => Err(Error::invalid("actor", "not an actor").with("value", text)),
         }
@@ -54,6 +58,28 @@ names! {
         CreditsGranted = "credits.granted",
         /// A hold ran out and its credits went back.
         HoldExpired = "credits.hold_expired",
+        /// A user signed up.
+        UserCreated = "user_created",
+        /// A user changed name or picture.
+        UserUpdated = "user_updated",
+        /// A user was erased.
+        UserDeleted = "user_deleted",
+        /// An address was shown to be its user's.
+        EmailVerified = "user_email_verified",
+        /// A user signed in.
+        SignedIn = "authn_login_success",
+        /// Somebody gave a wrong password for a user.
+        SignInFailed = "authn_login_fail",
+        /// A user signed out.
+        SignedOut = "authn_logout",
+        /// A password was changed by who knew it.
+        PasswordChanged = "authn_password_change",
+        /// A link to choose a new password was asked for.
+        PasswordResetRequested = "authn_password_reset_request",
+        /// A new password was chosen by a link.
+        PasswordReset = "authn_password_reset",
+        /// Sessions of a user were ended.
+        SessionRevoked = "session_revoked",
         /// A job was created and its credits were held.
         JobCreated = "job.created",
         /// A job's cancellation was asked for.

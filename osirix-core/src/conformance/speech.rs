@@ -12,55 +12,73 @@ use std::time::{Duration, Instant};
 use futures_util::StreamExt as _;
 
 use crate::media::{
-    Script, SpeechChunk, SpeechEngine, SpeechRequest, SpeechTrack, VoiceId, VoiceSettings,
+    Script, SpeechChunk, SpeechEngine, SpeechTrack, Utterance, VoiceId, VoiceSettings,
 };
 use crate::{Error, ErrorCode};
 
-/// Makes a test of every behaviour of a speech engine. The tests are in a module of this name; the
-/// expression makes the engine and is evaluated once for each test, inside a tokio runtime.
-///
-/// ```ignore
-/// osirix_core::speech_suite!(flite, FliteEngine::new().unwrap());
-/// ```
-#[macro_export]
-macro_rules! speech_suite {
-    ($module:ident, $engine:expr) => {
-        $crate::speech_suite! { @each $module, $engine;
-            voices_can_be_told_apart
-            pieces_joined_are_the_script
-            words_are_those_of_the_script_as_written
-            words_lie_inside_their_piece_in_order
-            phonemes_cover_their_piece_without_gap
-            samples_are_in_range_and_not_all_silent
-            an_unknown_voice_is_not_found
-            settings_out_of_range_are_refused
-            a_script_that_cannot_be_said_is_unsupported_and_names_the_character
-            the_same_request_gives_the_same_samples
-            a_dropped_stream_stops_the_work
+/// Writes down the behaviours once: by name and as the macro that makes tests of them.
+macro_rules! behaviours {
+    ($d:tt $($case:ident,)+) => {
+        /// The names of all behaviours.
+        pub const CASES: &[&str] = &[$(stringify!($case)),+];
+
+        /// Runs the behaviour of this name; panics where the engine does not behave so.
+        pub async fn run(case: &str, engine: &dyn SpeechEngine) {
+            match case {
+                $(stringify!($case) => $case(engine).await,)+
+                _ => panic!("the speech suite has no case {case}"),
+            }
+        }
+
+        /// Makes a test of every behaviour of a speech engine. The tests are in a module of this
+        /// name; the expression makes the engine and is evaluated once for each test, inside a
+        /// tokio runtime.
+        ///
+        /// ```ignore
+        /// osirix_core::speech_suite!(flite, FliteEngine::new().unwrap());
+        /// ```
+        #[macro_export]
+        macro_rules! speech_suite {
+            ($d module:ident, $d engine:expr) => {
+                mod $d module {
+                    #[allow(unused_imports)]
+                    use super::*;
+                    $(
+                        #[tokio::test(flavor = "multi_thread")]
+                        async fn $case() {
+                            $crate::conformance::speech::$case(&$d engine).await;
+                        }
+                    )+
+                }
+            };
         }
     };
-    (@each $module:ident, $engine:expr; $($behaviour:ident)+) => {
-        mod $module {
-            #[allow(unused_imports)]
-            use super::*;
-            $(#[tokio::test(flavor = "multi_thread")]
-            async fn $behaviour() {
-                $crate::conformance::speech::$behaviour(&$engine).await;
-            })+
-        }
-    };
+}
+
+behaviours! { $
+    voices_can_be_told_apart,
+    pieces_joined_are_the_script,
+    words_are_those_of_the_script_as_written,
+    words_lie_inside_their_piece_in_order,
+    phonemes_cover_their_piece_without_gap,
+    samples_are_in_range_and_not_all_silent,
+    an_unknown_voice_is_not_found,
+    settings_out_of_range_are_refused,
+    a_script_that_cannot_be_said_is_unsupported_and_names_the_character,
+    the_same_request_gives_the_same_samples,
+    a_dropped_stream_stops_the_work,
 }
 
 const SCRIPT: &str = "Hello there, this is a test. It costs $4.50, or “about” 20% less!\n\n\
     A second paragraph: does it follow? Yes – it does.";
 
-async fn request(engine: &dyn SpeechEngine, text: &str) -> SpeechRequest {
+async fn request(engine: &dyn SpeechEngine, text: &str) -> Utterance {
     let voice = engine.voices().await.unwrap().remove(0).id;
     let script = Script::new(text).unwrap();
-    SpeechRequest { script, voice, settings: VoiceSettings::default() }
+    Utterance { script, voice, settings: VoiceSettings::default() }
 }
 
-async fn chunks(engine: &dyn SpeechEngine, request: SpeechRequest) -> Vec<SpeechChunk> {
+async fn chunks(engine: &dyn SpeechEngine, request: Utterance) -> Vec<SpeechChunk> {
     let stream = engine.speak(request).await.unwrap();
     stream.map(Result::unwrap).collect().await
 }
@@ -71,8 +89,8 @@ async fn spoken(engine: &dyn SpeechEngine, text: &str) -> (Vec<SpeechChunk>, u64
 }
 
 /// What is refused is refused alike by the check and by the speech.
-async fn refused(engine: &dyn SpeechEngine, request: SpeechRequest) -> Error {
-    let checked = engine.check(&request).expect_err("the check refuses");
+async fn refused(engine: &dyn SpeechEngine, request: Utterance) -> Error {
+    let checked = engine.check(&request).await.expect_err("the check refuses");
     let spoken = match engine.speak(request).await {
         Err(error) => error,
         Ok(mut stream) => stream.next().await.expect("an error").expect_err("an error"),
@@ -206,7 +224,7 @@ pub async fn a_dropped_stream_stops_the_work(engine: &dyn SpeechEngine) {
 }
 
 // A runtime waits for its threads when it ends: that tells when the work has.
-fn drop_after_the_first_piece(engine: &dyn SpeechEngine, request: SpeechRequest) {
+fn drop_after_the_first_piece(engine: &dyn SpeechEngine, request: Utterance) {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let begun = Instant::now();
     runtime.block_on(async {

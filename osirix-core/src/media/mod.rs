@@ -8,6 +8,7 @@ mod audio;
 mod avatar;
 mod face;
 mod frame;
+mod samples;
 mod script;
 mod speech;
 mod video;
@@ -18,7 +19,7 @@ pub use face::{Accent, FaceTrack, LipSync, MouthKey, Viseme};
 pub use frame::{Frame, FrameFormat, FrameSource};
 pub use script::Script;
 pub use speech::{
-    PhonemeSpan, SpeechChunk, SpeechEngine, SpeechRequest, SpeechStream, SpeechTrack, Voice,
-    VoiceId, VoiceSettings, WordSpan,
+    PhonemeSpan, SpeechChunk, SpeechEngine, SpeechStream, SpeechTrack, Utterance, Voice, VoiceId,
+    VoiceSettings, WordSpan,
 };
 pub use video::{Aspect, EncodedVideo, FrameRate, Progress, Resolution, VideoEncoder, VideoSpec};

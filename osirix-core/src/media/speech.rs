@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use futures_core::Stream;
 use serde::{Deserialize, Serialize};
 
-use super::Script;
-use crate::error::{Error, Result};
+use super::{Script, samples};
+use crate::error::{Error, ErrorCode, Result};
 
 /// The name of a voice: engine, slash, voice, for example `flite/kal16`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -75,8 +75,8 @@ impl Default for VoiceSettings {
 }
 
 /// What an engine is asked to say.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SpeechRequest {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Utterance {
     /// The text.
     pub script: Script,
     /// The voice, one of this engine's.
@@ -110,14 +110,45 @@ pub struct WordSpan {
 }
 
 /// A piece of speech, usually a sentence. Times count from the start of the piece.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SpeechChunk {
     /// Mono samples in `-1.0..=1.0` at the voice's sample rate.
+    #[serde(with = "samples")]
     pub samples: Vec<f32>,
     /// The phonemes without gap or overlap, first to last sample.
     pub phonemes: Vec<PhonemeSpan>,
     /// The words, in order.
     pub words: Vec<WordSpan>,
+}
+
+impl SpeechChunk {
+    /// This piece, once its samples are numbers and its times are in order and end with it.
+    ///
+    /// An engine's piece is [`Media`](ErrorCode::Media) otherwise, with the field that is wrong.
+    pub fn checked(self, sample_rate_hz: u32) -> Result<Self> {
+        let wrong = |field: &'static str, message: &'static str| {
+            Err(Error::new(ErrorCode::Media, message).with("field", field))
+        };
+        if !self.samples.iter().all(|sample| sample.is_finite()) {
+            return wrong("samples", "the engine gave a sample that is no number");
+        }
+        let length_us = self.samples.len() as u64 * 1_000_000 / u64::from(sample_rate_hz.max(1));
+        let phonemes = self.phonemes.iter().map(|span| (span.start_us, span.end_us));
+        if !in_order(phonemes, length_us) {
+            return wrong("phonemes", "the engine gave phonemes out of order, or beyond the sound");
+        }
+        if !in_order(self.words.iter().map(|span| (span.start_us, span.end_us)), length_us) {
+            return wrong("words", "the engine gave words out of order, or beyond the sound");
+        }
+        Ok(self)
+    }
+}
+
+/// Whether spans follow each other and end, to a microsecond, within the length.
+fn in_order(mut spans: impl Iterator<Item = (u64, u64)>, length_us: u64) -> bool {
+    let last = spans.try_fold(0, |at, (start, end)| (at <= start && start <= end).then_some(end));
+    last.is_some_and(|last| last <= length_us + 1)
 }
 
 /// Speech as it is made.
@@ -161,21 +192,21 @@ pub trait SpeechEngine: Send + Sync {
     /// The voices that can be asked for. Never empty; ids are unique and start with the name.
     async fn voices(&self) -> Result<Vec<Voice>>;
 
-    /// Refuses, before anything is begun, what [`speak`](Self::speak) would refuse. Asks nobody
-    /// outside this process, so that a request can be checked before it is paid for.
+    /// Refuses, before anything is begun or paid for, what [`speak`](Self::speak) would refuse.
+    /// Asks nobody outside this process.
     ///
     /// - An unknown voice is [`NotFound`](crate::ErrorCode::NotFound), settings out of range are
     ///   [`InvalidInput`](crate::ErrorCode::InvalidInput).
     /// - A script in which nothing can be said by this voice is
     ///   [`Unsupported`](crate::ErrorCode::Unsupported) and names the first character that cannot.
-    fn check(&self, request: &SpeechRequest) -> Result<()>;
+    async fn check(&self, utterance: &Utterance) -> Result<()>;
 
     /// Speaks, when [`check`](Self::check) finds nothing.
     ///
     /// - The pieces of the stream, joined, are the whole script, in order.
     /// - Phonemes of a piece cover it without gap; words lie inside it, in order, and together
     ///   are the words of the script as written.
-    /// - Twice the same request gives twice the same samples, where the engine is local.
+    /// - Twice the same utterance gives twice the same samples, where the engine is local.
     /// - A dropped stream stops the work.
-    async fn speak(&self, request: SpeechRequest) -> Result<SpeechStream>;
+    async fn speak(&self, utterance: Utterance) -> Result<SpeechStream>;
 }

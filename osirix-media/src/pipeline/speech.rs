@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use futures_util::StreamExt;
 use osirix_core::blob::BlobKey;
-use osirix_core::error::{Error, Result};
+use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::jobs::{StageContext, StageSpec};
 use osirix_core::media::SpeechTrack;
 use serde::{Deserialize, Serialize};
@@ -35,7 +35,7 @@ pub(super) async fn run(
     let wav = scratch.path().join("speech.wav");
     let (engine, voice) = studio.voice(&work.voice).await?;
     let words = work.script.as_str().split_whitespace().count().max(1);
-    let mut stream = engine.speak(work.request()).await?;
+    let mut stream = engine.speak(work.utterance()).await?;
     // Mastering is steady computation: it has a thread of its own and a short queue before it.
     let (samples, queue) = mpsc::channel::<Vec<f32>>(2);
     let mastering = Mastering::new(voice.sample_rate_hz, scratch.path())?;
@@ -45,7 +45,7 @@ pub(super) async fn run(
     let mut track = SpeechTrack::default();
     let mut said_samples = 0_u64;
     while let Some(chunk) = stream.next().await {
-        let chunk = chunk?;
+        let chunk = chunk?.checked(voice.sample_rate_hz)?;
         let before_us = said_samples * 1_000_000 / u64::from(voice.sample_rate_hz);
         said_samples += chunk.samples.len() as u64;
         let after_us = said_samples * 1_000_000 / u64::from(voice.sample_rate_hz);
@@ -56,6 +56,11 @@ pub(super) async fn run(
         }
     }
     drop(samples);
+    if said_samples == 0 {
+        return Err(
+            Error::new(ErrorCode::Media, "the engine said nothing").with("voice", &voice.id)
+        );
+    }
     let mastered =
         mastered.await.map_err(|e| Error::internal("mastering stopped").caused_by(e))??;
     track.duration_us = mastered.duration_us;

@@ -60,7 +60,7 @@ impl Studio {
     /// Checks voice and settings and tells the most that the work can cost.
     pub(super) async fn quote(&self, kind: JobKind, work: &SpeechWork) -> Result<Credits> {
         let (engine, _) = self.voice(&work.voice).await?;
-        engine.check(&work.request())?;
+        engine.check(&work.utterance()).await?;
         Ok(self.prices.quote(kind, &work.script, work.settings))
     }
 

@@ -1,5 +1,5 @@
 use osirix_core::blob::BlobKey;
-use osirix_core::media::{Script, SpeechRequest, VideoSpec, VoiceId, VoiceSettings};
+use osirix_core::media::{Script, Utterance, VideoSpec, VoiceId, VoiceSettings};
 use serde::{Deserialize, Serialize};
 
 /// The request of a speech or lip-sync job, as it is kept with the job.
@@ -16,8 +16,8 @@ pub struct SpeechWork {
 
 impl SpeechWork {
     /// What the engine is asked.
-    pub(super) fn request(&self) -> SpeechRequest {
-        SpeechRequest {
+    pub(super) fn utterance(&self) -> Utterance {
+        Utterance {
             script: self.script.clone(),
             voice: self.voice.clone(),
             settings: self.settings,

@@ -32,11 +32,18 @@ impl Migration {
 /// Lists the migrations in a folder, oldest first: number, name and text.
 macro_rules! in_folder {
     ($folder:literal) => {
-        &[Migration {
-            version: 1,
-            name: "foundation",
-            sql: include_str!(concat!($folder, "/0001_foundation.sql")),
-        }]
+        &[
+            Migration {
+                version: 1,
+                name: "foundation",
+                sql: include_str!(concat!($folder, "/0001_foundation.sql")),
+            },
+            Migration {
+                version: 2,
+                name: "identity",
+                sql: include_str!(concat!($folder, "/0002_identity.sql")),
+            },
+        ]
     };
 }
 

@@ -1,6 +1,10 @@
 use async_trait::async_trait;
 use osirix_core::accounts::AccountRepository;
 use osirix_core::audit::AuditRepository;
+use osirix_core::auth::{
+    AttemptRepository, CredentialRepository, SessionRepository, UserRepository,
+    VerificationRepository,
+};
 use osirix_core::avatars::AvatarRepository;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::EventRepository;
@@ -123,6 +127,26 @@ pub(crate) use run;
 #[async_trait]
 impl Transaction for SqlTransaction {
     fn accounts(&mut self) -> &mut dyn AccountRepository {
+        self
+    }
+
+    fn users(&mut self) -> &mut dyn UserRepository {
+        self
+    }
+
+    fn sessions(&mut self) -> &mut dyn SessionRepository {
+        self
+    }
+
+    fn credentials(&mut self) -> &mut dyn CredentialRepository {
+        self
+    }
+
+    fn verifications(&mut self) -> &mut dyn VerificationRepository {
+        self
+    }
+
+    fn attempts(&mut self) -> &mut dyn AttemptRepository {
         self
     }
 

@@ -3,9 +3,11 @@
 //! Every statement is declared by `statements!`; a test prepares each of them on both databases.
 
 mod accounts;
+mod attempts;
 mod audit;
 mod avatars;
 mod cell;
+mod credentials;
 mod events;
 mod holds;
 mod jobs;
@@ -14,8 +16,11 @@ mod plans;
 mod products;
 mod queue;
 mod schema;
+mod sessions;
 #[cfg(test)]
 mod tests;
+mod users;
+mod verifications;
 
 use cell::Row;
 pub(crate) use schema::Applied;

@@ -5,8 +5,10 @@ use crate::testing::TestDatabase;
 fn all() -> impl Iterator<Item = &'static Statement> {
     let repositories = [
         super::accounts::ALL,
+        super::attempts::ALL,
         super::audit::ALL,
         super::avatars::ALL,
+        super::credentials::ALL,
         super::events::ALL,
         super::holds::ALL,
         super::jobs::ALL,
@@ -15,6 +17,9 @@ fn all() -> impl Iterator<Item = &'static Statement> {
         super::products::ALL,
         super::queue::ALL,
         super::schema::ALL,
+        super::sessions::ALL,
+        super::users::ALL,
+        super::verifications::ALL,
     ];
     repositories.into_iter().flatten().copied()
 }

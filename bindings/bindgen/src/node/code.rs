@@ -9,8 +9,9 @@ use crate::model::{Facade, Field, Form, Kind, Method, Returns, Service, Shape};
 const HEAD: &str = r#"// The facade. Written by `cargo xtask bindgen`.
 "use strict";
 
-const { call, stream, record, readTime, writeTime, writePath } = require("./bridge.js");
+const { call, stream, record } = require("./bridge.js");
 const { OsirixError } = require("./error.js");
+const { readTime, writePath, writeSamples, writeTime } = require("./values.js");
 "#;
 
 pub(super) fn write(facade: &Facade) -> String {
@@ -48,10 +49,25 @@ pub(super) fn write(facade: &Facade) -> String {
     }
     let _ = write!(
         text,
-        "}});\n\nmodule.exports = {{\n  services,\n  errors,\n  writeConfig,\n  {},\n}};\n",
+        "}});\n\nmodule.exports = {{\n  services,\n  errors,\n  json: {{ {} }},\n  {},\n}};\n",
+        helpers(facade).join(", "),
         exports.join(",\n  ")
     );
     text
+}
+
+/// The names of all readers and writers.
+pub(super) fn helpers(facade: &Facade) -> Vec<String> {
+    let mut names = Vec::new();
+    for (name, of) in &facade.types {
+        if let Kind::Record { .. } | Kind::Choice { .. } = of.kind {
+            names.push(format!("read{name}"));
+        }
+        if let Kind::Record { required: Some(_), .. } = of.kind {
+            names.push(format!("write{name}"));
+        }
+    }
+    names
 }
 
 /// The entry for `import`: the same names as for `require`.
@@ -127,7 +143,12 @@ fn write_choice(text: &mut String, facade: &Facade, name: &str, tag: Option<&str
 fn write_errors(text: &mut String, facade: &Facade, exports: &mut Vec<String>) {
     let Some(Kind::Names(codes)) = facade.types.get("ErrorCode").map(|of| &of.kind) else { return };
     for code in codes {
-        let _ = write!(text, "\nclass {}Error extends OsirixError {{}}\n", code.rust);
+        let _ = write!(
+            text,
+            "\nclass {}Error extends OsirixError {{\n  constructor(message, context) {{\n    \
+             super(\"{}\", message, context);\n  }}\n}}\n",
+            code.rust, code.text
+        );
         exports.push(format!("{}Error", code.rust));
     }
     text.push_str("\nconst errors = Object.freeze({\n");

@@ -1,6 +1,7 @@
 //! Writes the part of the Node package that follows the facade: its code and its types.
 
 mod code;
+mod ports;
 mod types;
 
 use crate::model::{Facade, Kind, Shape};
@@ -10,6 +11,8 @@ pub(crate) fn files(facade: &Facade) -> Vec<(&'static str, String)> {
     vec![
         ("bindings/node/lib/facade.js", code::write(facade)),
         ("bindings/node/lib/facade.d.ts", types::write(facade)),
+        ("bindings/node/lib/ports.js", ports::code(facade)),
+        ("bindings/node/lib/ports.d.ts", ports::types(facade)),
         ("bindings/node/index.mjs", code::module(facade)),
     ]
 }
@@ -35,6 +38,9 @@ fn camel_case(name: &str) -> String {
 fn reading(facade: &Facade, shape: &Shape, json: &str) -> String {
     match shape {
         Shape::Time => format!("readTime({json})"),
+        Shape::Range => format!("readRange({json})"),
+        Shape::Duration => format!("readDuration({json})"),
+        Shape::Samples => format!("readSamples({json})"),
         Shape::Pairs => format!("Object.fromEntries({json})"),
         Shape::Optional(held) => match reading(facade, held, json) {
             same if same == json => same,
@@ -62,6 +68,7 @@ fn writing(facade: &Facade, shape: &Shape, value: &str) -> String {
     match shape {
         Shape::Time => format!("writeTime({value})"),
         Shape::Path => format!("writePath({value})"),
+        Shape::Samples => format!("writeSamples({value})"),
         Shape::Optional(held) => match writing(facade, held, value) {
             same if same == value => format!("{value} ?? null"),
             json => format!("{value} == null ? null : {json}"),

@@ -78,7 +78,12 @@ pub(super) fn write(facade: &Facade) -> String {
     if let Some(Kind::Names(codes)) = facade.types.get("ErrorCode").map(|of| &of.kind) {
         for code in codes {
             text.push_str(&comment(&code.doc, ""));
-            let _ = writeln!(text, "export class {}Error extends OsirixError {{}}", code.rust);
+            let _ = writeln!(
+                text,
+                "export class {}Error extends OsirixError {{\n  \
+                 constructor(message: string, context?: Record<string, string>);\n}}",
+                code.rust
+            );
         }
     }
     for service in &facade.services {
@@ -130,7 +135,7 @@ fn parameters(facade: &Facade, fields: &[Field]) -> String {
     text
 }
 
-fn annotation(shape: &Shape) -> String {
+pub(super) fn annotation(shape: &Shape) -> String {
     match shape {
         Shape::Nothing => "null".to_owned(),
         Shape::Bool => "boolean".to_owned(),
@@ -144,11 +149,14 @@ fn annotation(shape: &Shape) -> String {
         Shape::Pairs => "Record<string, string>".to_owned(),
         Shape::Page(item) => format!("Page<{}>", annotation(item)),
         Shape::Range => "[start: number, end: number]".to_owned(),
+        Shape::Duration => "number".to_owned(),
+        Shape::Samples => "Float32Array".to_owned(),
+        Shape::Stream => "AsyncIterable<Buffer>".to_owned(),
         Shape::Named(name) => name.clone(),
     }
 }
 
-fn comment(doc: &str, indent: &str) -> String {
+pub(super) fn comment(doc: &str, indent: &str) -> String {
     let doc = doc.replace("*/", "* /");
     let lines: Vec<_> = doc.lines().collect();
     match lines[..] {

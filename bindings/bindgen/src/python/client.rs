@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::types::optional;
-use super::{annotation, docstring, reading, writing};
+use super::{SHOWN, annotation, docstring, names, reading, writing};
 use crate::dispatch::name;
 use crate::model::{Facade, Field, Kind, Method, Returns, Service, Shape};
 
@@ -54,7 +54,8 @@ pub(super) fn write(facade: &Facade, way: Way) -> String {
         text,
         "\nfrom __future__ import annotations\n\nimport os\n\
          from typing import Any, {iterator}, List, Optional, Tuple, Union\n\n\
-         from ._bridge import {bridge}, {bridge}Owner\nfrom ._types import *\n\
+         from ._bridge import {bridge}, {bridge}Owner\nfrom ._notebook import bind\n\
+         from ._types import *\n\
          from ._types import {}\n",
         helpers(facade).join(", "),
     );
@@ -62,11 +63,13 @@ pub(super) fn write(facade: &Facade, way: Way) -> String {
         write_service(&mut text, facade, service, way);
     }
     write_client(&mut text, facade, way);
+    let classes = facade.services.iter().map(Service::class);
+    text.push_str(&names(["Osirix".to_owned()].into_iter().chain(classes)));
     text
 }
 
 /// The readers and writers that the methods use: they are no part of the public names.
-fn helpers(facade: &Facade) -> Vec<String> {
+pub(super) fn helpers(facade: &Facade) -> Vec<String> {
     let mut names = Vec::new();
     for (name, of) in &facade.types {
         match &of.kind {
@@ -107,7 +110,7 @@ fn write_method(text: &mut String, facade: &Facade, service: &Service, method: &
         }
         Returns::Value(shape) => {
             let json = format!("json = {wait}self._bridge.call({arguments})");
-            let value = reading(facade, shape, "json");
+            let value = bound(facade, shape);
             let of = annotation(shape);
             let body = format!("{json}\n        value: {of} = {value}\n        return value");
             (define, of, body)
@@ -118,7 +121,7 @@ fn write_method(text: &mut String, facade: &Facade, service: &Service, method: &
         }
         Returns::Values(shape) => {
             let of = format!("{}[{}]", way.iterator(), annotation(shape));
-            let read = reading(facade, shape, "json");
+            let read = bound(facade, shape);
             ("", of, format!("return self._bridge.stream({arguments}, lambda json: {read})"))
         }
     };
@@ -128,6 +131,30 @@ fn write_method(text: &mut String, facade: &Facade, service: &Service, method: &
         method.name,
         docstring(&method.doc, "        "),
     );
+}
+
+/// What was read; a video in it learns where its file is.
+fn bound(facade: &Facade, shape: &Shape) -> String {
+    let value = reading(facade, shape, "json");
+    match shows(facade, shape) {
+        true => format!("bind({value}, self._bridge)"),
+        false => value,
+    }
+}
+
+fn shows(facade: &Facade, shape: &Shape) -> bool {
+    match shape {
+        Shape::Optional(held) | Shape::List(held) | Shape::Page(held) => shows(facade, held),
+        Shape::Named(name) if name == SHOWN => true,
+        Shape::Named(name) => match &facade.types[name].kind {
+            Kind::Record { fields, .. } => fields.iter().any(|field| shows(facade, &field.shape)),
+            Kind::Choice { forms, .. } => {
+                forms.iter().flat_map(|form| &form.holds).any(|held| shows(facade, held))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 fn parameters(facade: &Facade, fields: &[Field]) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::docstring;
+use super::{docstring, names};
 use crate::model::{Facade, Kind};
 
 const HEAD: &str = r#""""The errors of the facade. Written by `cargo xtask bindgen`."""
@@ -51,5 +51,7 @@ pub(super) fn write(facade: &Facade) -> String {
         let _ = writeln!(text, "    \"{}\": {}Error,", code.text, code.rust);
     }
     text.push_str("}\n\"\"\"The exception of each code.\"\"\"\n");
+    let classes = codes.iter().map(|code| format!("{}Error", code.rust));
+    text.push_str(&names(["OsirixError".to_owned()].into_iter().chain(classes)));
     text
 }

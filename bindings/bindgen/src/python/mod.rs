@@ -2,6 +2,7 @@
 
 mod client;
 mod errors;
+mod ports;
 mod types;
 
 use crate::model::{Facade, Kind, Shape};
@@ -11,10 +12,14 @@ pub(crate) fn files(facade: &Facade) -> Vec<(&'static str, String)> {
     vec![
         ("bindings/python/python/osirix/_types.py", types::write(facade)),
         ("bindings/python/python/osirix/_errors.py", errors::write(facade)),
+        ("bindings/python/python/osirix/_ports.py", ports::write(facade)),
         ("bindings/python/python/osirix/_client.py", client::write(facade, client::Way::Async)),
         ("bindings/python/python/osirix/blocking.py", client::write(facade, client::Way::Blocking)),
     ]
 }
+
+/// The record that shows itself in a notebook.
+const SHOWN: &str = "VideoResult";
 
 /// The annotation of a value.
 fn annotation(shape: &Shape) -> String {
@@ -33,6 +38,9 @@ fn annotation(shape: &Shape) -> String {
         Shape::Pairs => "Dict[str, str]".to_owned(),
         Shape::Page(item) => format!("Page[{}]", of(item)),
         Shape::Range => "Tuple[int, int]".to_owned(),
+        Shape::Duration => "timedelta".to_owned(),
+        Shape::Samples => "Sequence[float]".to_owned(),
+        Shape::Stream => "Pieces".to_owned(),
         Shape::Named(name) => name.clone(),
     }
 }
@@ -50,6 +58,9 @@ fn reading(facade: &Facade, shape: &Shape, json: &str) -> String {
             value => format!("[{value} for item in {json}]"),
         },
         Shape::Pairs => format!("dict({json})"),
+        Shape::Range => format!("({json}[\"start\"], {json}[\"end\"])"),
+        Shape::Duration => format!("read_duration({json})"),
+        Shape::Samples => format!("read_samples({json})"),
         Shape::Page(item) => {
             let value = reading(facade, item, "item");
             format!("Page(items=[{value} for item in {json}[\"items\"]], next={json}[\"next\"])")
@@ -72,6 +83,7 @@ fn writing(facade: &Facade, shape: &Shape, value: &str) -> String {
         },
         Shape::Path => format!("os.fspath({value})"),
         Shape::Time => format!("write_time({value})"),
+        Shape::Samples => format!("write_samples({value})"),
         Shape::List(item) => match writing(facade, item, "item") {
             same if same == "item" => value.to_owned(),
             json => format!("[{json} for item in {value}]"),
@@ -84,6 +96,12 @@ fn writing(facade: &Facade, shape: &Shape, value: &str) -> String {
         },
         _ => value.to_owned(),
     }
+}
+
+/// What a module offers, as `__all__`.
+fn names(names: impl IntoIterator<Item = String>) -> String {
+    let names: String = names.into_iter().map(|name| format!("    \"{name}\",\n")).collect();
+    format!("\n__all__ = [\n{names}]\n")
 }
 
 /// A docstring at this depth.

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{annotation, docstring, reading, writing};
+use super::SHOWN;
+use super::{annotation, docstring, names, reading, writing};
 use crate::model::{Facade, Field, Form, Kind, Name, Shape};
 use crate::notes::snake_case;
 
@@ -14,10 +15,11 @@ import enum
 import os
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Dict, Generic, List, NewType, Optional, TypeVar, Union
+from typing import Any, Dict, Generic, List, NewType, Optional, Sequence, TypeVar, Union
 
 from ._errors import InvalidInputError
-from ._time import read_time, write_time
+from ._notebook import Shown
+from ._values import read_duration, read_samples, read_time, write_samples, write_time
 
 
 def check(value: object, kind: type) -> None:
@@ -72,6 +74,8 @@ pub(super) fn write(facade: &Facade) -> String {
             _ => {}
         }
     }
+    let public = facade.types.keys().cloned();
+    text.push_str(&names(["Page".to_owned()].into_iter().chain(public)));
     text
 }
 
@@ -92,8 +96,12 @@ fn write_record(
     fields: &[Field],
     required: Option<&[String]>,
 ) {
-    let _ =
-        write!(text, "\n\n@dataclass(frozen=True)\nclass {name}:\n{}\n", docstring(doc, "    "));
+    let _ = write!(
+        text,
+        "\n\n@dataclass(frozen=True)\nclass {name}{}:\n{}\n",
+        base(name),
+        docstring(doc, "    ")
+    );
     let needed = |field: &&Field| required.is_none_or(|required| required.contains(&field.name));
     // Python wants the fields with a default last.
     for field in fields.iter().filter(needed) {
@@ -105,6 +113,11 @@ fn write_record(
         let _ = writeln!(text, "    {}: {of} = None", field.name);
         text.push_str(&docstring(&field.doc, "    "));
     }
+}
+
+/// A video shows itself in a notebook.
+fn base(name: &str) -> &'static str {
+    if name == SHOWN { "(Shown)" } else { "" }
 }
 
 /// A value that may be left out.
@@ -147,8 +160,12 @@ fn write_pair(text: &mut String, name: &str, doc: &str, held: &[String], forms: 
     let mut values: Vec<_> = held.to_vec();
     values.sort();
     values.dedup();
-    let _ =
-        write!(text, "\n\n@dataclass(frozen=True)\nclass {name}:\n{}\n", docstring(doc, "    "));
+    let _ = write!(
+        text,
+        "\n\n@dataclass(frozen=True)\nclass {name}{}:\n{}\n",
+        base(name),
+        docstring(doc, "    ")
+    );
     let texts: Vec<_> = forms.iter().map(|form| format!("`{}`", form.name.text)).collect();
     let _ = write!(
         text,

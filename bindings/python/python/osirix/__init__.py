@@ -15,4 +15,5 @@
 from . import blocking as blocking
 from ._client import *
 from ._errors import *
+from ._ports import *
 from ._types import *

@@ -14,12 +14,17 @@ from typing import (
     Iterator,
     List,
     Optional,
+    Sequence,
+    Tuple,
     Type,
     TypeVar,
 )
 
 from . import _native
-from ._errors import BY_CODE, ClosedError, InvalidInputError, OsirixError
+from ._errors import ClosedError, InvalidInputError
+from ._host import Host, Parts, listed
+from ._ports import BlobStore, SpeechEngine
+from ._settling import settled, settled_now
 from ._types import Config, write_Config
 
 Item = TypeVar("Item")
@@ -28,11 +33,6 @@ BlockingOwner = TypeVar("BlockingOwner", bound="BlockingBridgeOwner")
 
 _encode = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
 _decode = json.JSONDecoder().decode
-
-
-def _error(failure: _native.Failure) -> OsirixError:
-    code, message, context = failure.args
-    return BY_CODE.get(code, OsirixError)(message, dict(context))
 
 
 def _write(arguments: Any) -> str:
@@ -46,94 +46,56 @@ def _read(output: Any) -> Any:
     return _decode(output) if type(output) is str else output
 
 
-def _now(begin: Callable[..., Any], *arguments: str) -> Any:
-    """Begins work: what it gave, or a `Waiting`."""
-    try:
-        return begin(*arguments)
-    except _native.Failure as failure:
-        raise _error(failure) from None
-
-
-def _wait(output: Any) -> Any:
-    if type(output) is not _native.Waiting:
-        return output
-    try:
-        return output.wait()
-    except _native.Failure as failure:
-        raise _error(failure) from None
-
-
-async def _await(output: Any) -> Any:
-    if type(output) is not _native.Waiting:
-        return output
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[Any] = loop.create_future()
-
-    def settle(value: Any, error: Optional[BaseException]) -> None:
-        if future.done():
-            return
-        if isinstance(error, _native.Failure):
-            future.set_exception(_error(error))
-        elif error is not None:
-            future.set_exception(error)
-        else:
-            future.set_result(value)
-
-    def done(value: Any, error: Optional[BaseException]) -> None:
-        # A loop that was closed meanwhile has nobody left who waits.
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(settle, value, error)
-
-    output.then(done)
-    try:
-        return await future
-    except asyncio.CancelledError:
-        output.stop()
-        raise
-
-
-class AsyncBridge:
-    """Calls that are awaited."""
+class Opened:
+    """A platform that is open."""
 
     __slots__ = ("_native",)
 
     def __init__(self, native: _native.Bridge) -> None:
         self._native = native
 
+    def read_all(self, key: str) -> bytes:
+        """A whole file, for those who cannot await it."""
+        stream = settled_now(self._native.stream, "files.read", _write([key, None]))
+        return b"".join(iter(lambda: settled_now(stream.next), None))
+
+
+class AsyncBridge(Opened):
+    """Calls that are awaited."""
+
+    __slots__ = ()
+
     async def call(self, name: str, arguments: List[Any]) -> Any:
-        return _read(await _await(_now(self._native.call, name, _write(arguments))))
+        return _read(await settled(self._native.call, name, _write(arguments)))
 
     async def stream(
         self, name: str, arguments: List[Any], read: Callable[[Any], Item]
     ) -> AsyncIterator[Item]:
-        stream = await _await(_now(self._native.stream, name, _write(arguments)))
-        while (output := await _await(_now(stream.next))) is not None:
+        stream = await settled(self._native.stream, name, _write(arguments))
+        while (output := await settled(stream.next)) is not None:
             yield read(_read(output))
 
     async def close(self) -> None:
-        await _await(_now(self._native.close))
+        await settled(self._native.close)
 
 
-class BlockingBridge:
+class BlockingBridge(Opened):
     """Calls that block the thread; other threads go on, and Ctrl-C ends the wait."""
 
-    __slots__ = ("_native",)
-
-    def __init__(self, native: _native.Bridge) -> None:
-        self._native = native
+    __slots__ = ()
 
     def call(self, name: str, arguments: List[Any]) -> Any:
-        return _read(_wait(_now(self._native.call, name, _write(arguments))))
+        return _read(settled_now(self._native.call, name, _write(arguments)))
 
     def stream(
         self, name: str, arguments: List[Any], read: Callable[[Any], Item]
     ) -> Iterator[Item]:
-        stream = _wait(_now(self._native.stream, name, _write(arguments)))
-        while (output := _wait(_now(stream.next))) is not None:
+        stream = settled_now(self._native.stream, name, _write(arguments))
+        while (output := settled_now(stream.next)) is not None:
             yield read(_read(output))
 
     def close(self) -> None:
-        _wait(_now(self._native.close))
+        settled_now(self._native.close)
 
 
 class _Owner(Generic[Item]):
@@ -141,19 +103,32 @@ class _Owner(Generic[Item]):
 
     _bridge: Optional[Item] = None
 
-    def __init__(self, config: Optional[Config] = None, **settings: Any) -> None:
-        """Takes a `Config`, or its fields by name; nothing is opened yet."""
+    def __init__(
+        self,
+        config: Optional[Config] = None,
+        *,
+        speech_engines: Sequence[SpeechEngine] = (),
+        blob_store: Optional[BlobStore] = None,
+        **settings: Any,
+    ) -> None:
+        """Takes a `Config`, or its fields by name, and your own parts; opens nothing yet."""
         if config is not None and settings:
             raise InvalidInputError("give a Config or its fields, not both", {"field": "config"})
         try:
             self._config = config if config is not None else Config(**settings)
         except TypeError as error:
             raise InvalidInputError(str(error), {"field": "config"}) from None
+        self._parts: Parts = [("speech_engine", engine) for engine in speech_engines]
+        if blob_store is not None:
+            self._parts.append(("blob_store", blob_store))
 
-    def _begin(self) -> Any:
+    def _begin(self, loop: Optional[asyncio.AbstractEventLoop]) -> Tuple[Any, ...]:
+        """What opens it: the configuration, the parts, and who asks them."""
         if self._bridge is not None:
             raise ClosedError("this client was opened before: make another one", {})
-        return _now(_native.open, _write(write_Config(self._config)))
+        parts = listed(self._parts)
+        ask = Host(self._parts, loop).ask if parts else None
+        return _write(write_Config(self._config)), parts, ask
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -167,7 +142,8 @@ class AsyncBridgeOwner(_Owner[AsyncBridge]):
 
     async def open(self: AsyncOwner) -> AsyncOwner:
         """Opens the data and starts the workers."""
-        bridge = AsyncBridge(await _await(self._begin()))
+        loop = asyncio.get_running_loop()
+        bridge = AsyncBridge(await settled(_native.open, *self._begin(loop)))
         self._bridge = bridge
         self._open(bridge)
         return self
@@ -198,7 +174,7 @@ class BlockingBridgeOwner(_Owner[BlockingBridge]):
 
     def open(self: BlockingOwner) -> BlockingOwner:
         """Opens the data and starts the workers."""
-        bridge = BlockingBridge(_wait(self._begin()))
+        bridge = BlockingBridge(settled_now(_native.open, *self._begin(None)))
         self._bridge = bridge
         self._open(bridge)
         return self

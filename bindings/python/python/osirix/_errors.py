@@ -151,6 +151,12 @@ class MediaError(OsirixError):
     code = "media"
 
 
+class PluginError(OsirixError):
+    """A part that the embedding program brought has failed; the message is its own."""
+
+    code = "plugin"
+
+
 class InconsistentError(OsirixError):
     """Stored data contradicts itself; the context names the table, the column and the row."""
 
@@ -191,8 +197,38 @@ BY_CODE: Dict[str, Type[OsirixError]] = {
     "schema_too_new": SchemaTooNewError,
     "configuration": ConfigurationError,
     "media": MediaError,
+    "plugin": PluginError,
     "inconsistent": InconsistentError,
     "closed": ClosedError,
     "internal": InternalError,
 }
 """The exception of each code."""
+
+__all__ = [
+    "OsirixError",
+    "InvalidInputError",
+    "TooLargeError",
+    "UnsupportedError",
+    "NotFoundError",
+    "AlreadyExistsError",
+    "ConflictError",
+    "UnauthenticatedError",
+    "PermissionDeniedError",
+    "PlanLimitError",
+    "InsufficientCreditsError",
+    "RateLimitedError",
+    "CancelledError",
+    "TimeoutError",
+    "LeaseLostError",
+    "BusyError",
+    "UnavailableError",
+    "StorageFullError",
+    "IoError",
+    "SchemaTooNewError",
+    "ConfigurationError",
+    "MediaError",
+    "PluginError",
+    "InconsistentError",
+    "ClosedError",
+    "InternalError",
+]

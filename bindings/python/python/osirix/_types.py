@@ -6,10 +6,11 @@ import enum
 import os
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Dict, Generic, List, NewType, Optional, TypeVar, Union
+from typing import Any, Dict, Generic, List, NewType, Optional, Sequence, TypeVar, Union
 
 from ._errors import InvalidInputError
-from ._time import read_time, write_time
+from ._notebook import Shown
+from ._values import read_duration, read_samples, read_time, write_samples, write_time
 
 
 def check(value: object, kind: type) -> None:
@@ -66,6 +67,9 @@ of control characters other than line breaks and tabs.
 TransactionId = NewType("TransactionId", str)
 """A ledger transaction."""
 
+UserId = NewType("UserId", str)
+"""Somebody who can sign in."""
+
 VoiceId = NewType("VoiceId", str)
 """The name of a voice: engine, slash, voice, for example `flite/kal16`."""
 
@@ -93,6 +97,28 @@ class Action(str, enum.Enum):
     """Credits were granted."""
     HOLD_EXPIRED = "credits.hold_expired"
     """A hold ran out and its credits went back."""
+    USER_CREATED = "user_created"
+    """A user signed up."""
+    USER_UPDATED = "user_updated"
+    """A user changed name or picture."""
+    USER_DELETED = "user_deleted"
+    """A user was erased."""
+    EMAIL_VERIFIED = "user_email_verified"
+    """An address was shown to be its user's."""
+    SIGNED_IN = "authn_login_success"
+    """A user signed in."""
+    SIGN_IN_FAILED = "authn_login_fail"
+    """Somebody gave a wrong password for a user."""
+    SIGNED_OUT = "authn_logout"
+    """A user signed out."""
+    PASSWORD_CHANGED = "authn_password_change"
+    """A password was changed by who knew it."""
+    PASSWORD_RESET_REQUESTED = "authn_password_reset_request"
+    """A link to choose a new password was asked for."""
+    PASSWORD_RESET = "authn_password_reset"
+    """A new password was chosen by a link."""
+    SESSION_REVOKED = "session_revoked"
+    """Sessions of a user were ended."""
     JOB_CREATED = "job.created"
     """A job was created and its credits were held."""
     JOB_CANCEL_REQUESTED = "job.cancel_requested"
@@ -234,6 +260,10 @@ class Config:
     """
     busy_timeout_ms: Optional[int] = None
     """How long to wait for a database that another process has locked, in milliseconds."""
+    plugin_timeout_ms: Optional[int] = None
+    """How long a part that the embedding program wrote in another language may take for one
+    answer, such as a piece of speech, in milliseconds: 1 to 3,600,000.
+    """
     prices: Optional[PriceList] = None
     """What jobs cost."""
 
@@ -317,6 +347,8 @@ class ErrorCode(str, enum.Enum):
     """A setting is missing or wrong; the message names it and never shows a secret value."""
     MEDIA = "media"
     """A media engine failed on this input."""
+    PLUGIN = "plugin"
+    """A part that the embedding program brought has failed; the message is its own."""
     INCONSISTENT = "inconsistent"
     """Stored data contradicts itself; the context names the table, the column and the row."""
     CLOSED = "closed"
@@ -471,6 +503,20 @@ class PageRequest:
 
 
 @dataclass(frozen=True)
+class PhonemeSpan:
+    """A phoneme and its time."""
+
+    phoneme: str
+    """The phoneme in lower-case ARPAbet without stress (`aa`, `hh`, ...), or `pau` for silence."""
+    stress: int
+    """Lexical stress of the vowel: 0 none, 1 primary, 2 secondary."""
+    start_us: int
+    """Where it starts, in microseconds."""
+    end_us: int
+    """Where it ends, in microseconds; never before it starts."""
+
+
+@dataclass(frozen=True)
 class Plan:
     """A plan."""
 
@@ -541,15 +587,29 @@ class Resolution(str, enum.Enum):
 
 
 @dataclass(frozen=True)
-class SpeechRequest:
-    """What an engine is asked to say."""
+class SpeechChunk:
+    """A piece of speech, usually a sentence. Times count from the start of the piece."""
 
-    script: Script
-    """The text."""
-    voice: VoiceId
-    """The voice, one of this engine's."""
-    settings: VoiceSettings
-    """How it is to be said."""
+    samples: Sequence[float]
+    """Mono samples in `-1.0..=1.0` at the voice's sample rate."""
+    phonemes: List[PhonemeSpan]
+    """The phonemes without gap or overlap, first to last sample."""
+    words: List[WordSpan]
+    """The words, in order."""
+
+
+@dataclass(frozen=True)
+class SpeechRequest:
+    """A speech to be made. In JSON only the script is needed."""
+
+    script: str
+    """What is to be said: 1 to 20,000 characters."""
+    voice: Optional[VoiceId] = None
+    """By which voice."""
+    settings: Optional[VoiceSettings] = None
+    """How fast and how high."""
+    idempotency_key: Optional[str] = None
+    """The caller's own id, 1 to 200 characters: the same request is done once."""
 
 
 @dataclass(frozen=True)
@@ -587,6 +647,18 @@ class TransactionKind(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class Utterance:
+    """What an engine is asked to say."""
+
+    script: Script
+    """The text."""
+    voice: VoiceId
+    """The voice, one of this engine's."""
+    settings: VoiceSettings
+    """How it is to be said."""
+
+
+@dataclass(frozen=True)
 class VideoRequest:
     """A video to be made. In JSON only the script is needed."""
 
@@ -605,7 +677,7 @@ class VideoRequest:
 
 
 @dataclass(frozen=True)
-class VideoResult:
+class VideoResult(Shown):
     """What a video job made."""
 
     video: BlobKey
@@ -664,6 +736,18 @@ class VoiceSettings:
     """Pitch in semitones, -12.0 to 12.0; 0.0 is the voice's own."""
 
 
+@dataclass(frozen=True)
+class WordSpan:
+    """A word of the script and the time in which it is said."""
+
+    text: str
+    """The word as the script writes it, with the punctuation that touches it."""
+    start_us: int
+    """Where it starts, in microseconds."""
+    end_us: int
+    """Where it ends, in microseconds."""
+
+
 def read_Account(json: Dict[str, Any]) -> Account:
     return Account(
         id=json["id"],
@@ -678,8 +762,8 @@ class Actor:
     """Who acted."""
 
     kind: str
-    """One of `system`, `account`, `worker`."""
-    value: Union[AccountId, None, str]
+    """One of `system`, `account`, `user`, `worker`."""
+    value: Union[AccountId, None, UserId, str]
     """What it holds, if anything."""
 
 
@@ -731,6 +815,14 @@ def read_BlobInfo(json: Dict[str, Any]) -> BlobInfo:
     )
 
 
+def write_BlobInfo(value: BlobInfo) -> Dict[str, Any]:
+    check(value, BlobInfo)
+    json: Dict[str, Any] = {}
+    json["key"] = value.key
+    json["bytes"] = value.bytes
+    return json
+
+
 def read_Config(json: Dict[str, Any]) -> Config:
     return Config(
         home=json["home"],
@@ -739,6 +831,7 @@ def read_Config(json: Dict[str, Any]) -> Config:
         workers=json["workers"],
         lease_ms=json["lease_ms"],
         busy_timeout_ms=json["busy_timeout_ms"],
+        plugin_timeout_ms=json["plugin_timeout_ms"],
         prices=read_PriceList(json["prices"]),
     )
 
@@ -758,6 +851,8 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["lease_ms"] = value.lease_ms
     if value.busy_timeout_ms is not None:
         json["busy_timeout_ms"] = value.busy_timeout_ms
+    if value.plugin_timeout_ms is not None:
+        json["plugin_timeout_ms"] = value.plugin_timeout_ms
     if value.prices is not None:
         json["prices"] = write_PriceList(value.prices)
     return json
@@ -851,6 +946,25 @@ def write_PageRequest(value: PageRequest) -> Dict[str, Any]:
     return json
 
 
+def read_PhonemeSpan(json: Dict[str, Any]) -> PhonemeSpan:
+    return PhonemeSpan(
+        phoneme=json["phoneme"],
+        stress=json["stress"],
+        start_us=json["start_us"],
+        end_us=json["end_us"],
+    )
+
+
+def write_PhonemeSpan(value: PhonemeSpan) -> Dict[str, Any]:
+    check(value, PhonemeSpan)
+    json: Dict[str, Any] = {}
+    json["phoneme"] = value.phoneme
+    json["stress"] = value.stress
+    json["start_us"] = value.start_us
+    json["end_us"] = value.end_us
+    return json
+
+
 def read_Plan(json: Dict[str, Any]) -> Plan:
     return Plan(
         code=json["code"],
@@ -908,11 +1022,29 @@ def write_Rate(value: Rate) -> Dict[str, Any]:
     return json
 
 
+def read_SpeechChunk(json: Dict[str, Any]) -> SpeechChunk:
+    return SpeechChunk(
+        samples=read_samples(json["samples"]),
+        phonemes=[read_PhonemeSpan(item) for item in json["phonemes"]],
+        words=[read_WordSpan(item) for item in json["words"]],
+    )
+
+
+def write_SpeechChunk(value: SpeechChunk) -> Dict[str, Any]:
+    check(value, SpeechChunk)
+    json: Dict[str, Any] = {}
+    json["samples"] = write_samples(value.samples)
+    json["phonemes"] = [write_PhonemeSpan(item) for item in value.phonemes]
+    json["words"] = [write_WordSpan(item) for item in value.words]
+    return json
+
+
 def read_SpeechRequest(json: Dict[str, Any]) -> SpeechRequest:
     return SpeechRequest(
         script=json["script"],
         voice=json["voice"],
         settings=read_VoiceSettings(json["settings"]),
+        idempotency_key=json["idempotency_key"],
     )
 
 
@@ -920,8 +1052,12 @@ def write_SpeechRequest(value: SpeechRequest) -> Dict[str, Any]:
     check(value, SpeechRequest)
     json: Dict[str, Any] = {}
     json["script"] = value.script
-    json["voice"] = value.voice
-    json["settings"] = write_VoiceSettings(value.settings)
+    if value.voice is not None:
+        json["voice"] = value.voice
+    if value.settings is not None:
+        json["settings"] = write_VoiceSettings(value.settings)
+    if value.idempotency_key is not None:
+        json["idempotency_key"] = value.idempotency_key
     return json
 
 
@@ -932,6 +1068,14 @@ def read_SpeechResult(json: Dict[str, Any]) -> SpeechResult:
         srt=json["srt"],
         vtt=json["vtt"],
         duration_us=json["duration_us"],
+    )
+
+
+def read_Utterance(json: Dict[str, Any]) -> Utterance:
+    return Utterance(
+        script=json["script"],
+        voice=json["voice"],
+        settings=read_VoiceSettings(json["settings"]),
     )
 
 
@@ -1006,6 +1150,16 @@ def read_Voice(json: Dict[str, Any]) -> Voice:
     )
 
 
+def write_Voice(value: Voice) -> Dict[str, Any]:
+    check(value, Voice)
+    json: Dict[str, Any] = {}
+    json["id"] = value.id
+    json["name"] = value.name
+    json["language"] = value.language
+    json["sample_rate_hz"] = value.sample_rate_hz
+    return json
+
+
 def read_VoiceSettings(json: Dict[str, Any]) -> VoiceSettings:
     return VoiceSettings(
         speed=json["speed"],
@@ -1021,3 +1175,78 @@ def write_VoiceSettings(value: VoiceSettings) -> Dict[str, Any]:
     if value.pitch is not None:
         json["pitch"] = value.pitch
     return json
+
+
+def read_WordSpan(json: Dict[str, Any]) -> WordSpan:
+    return WordSpan(
+        text=json["text"],
+        start_us=json["start_us"],
+        end_us=json["end_us"],
+    )
+
+
+def write_WordSpan(value: WordSpan) -> Dict[str, Any]:
+    check(value, WordSpan)
+    json: Dict[str, Any] = {}
+    json["text"] = value.text
+    json["start_us"] = value.start_us
+    json["end_us"] = value.end_us
+    return json
+
+__all__ = [
+    "Page",
+    "Account",
+    "AccountId",
+    "Action",
+    "Actor",
+    "Aspect",
+    "AuditEntry",
+    "AuditId",
+    "Avatar",
+    "AvatarId",
+    "AvatarKind",
+    "Balance",
+    "BlobInfo",
+    "BlobKey",
+    "Book",
+    "Config",
+    "Credits",
+    "Currency",
+    "Entry",
+    "ErrorCode",
+    "ErrorRecord",
+    "Feature",
+    "FrameRate",
+    "HoldId",
+    "JobId",
+    "JobInfo",
+    "JobKind",
+    "JobOutput",
+    "JobState",
+    "LipSyncResult",
+    "Money",
+    "PageRequest",
+    "PhonemeSpan",
+    "Plan",
+    "PlanCode",
+    "PriceList",
+    "Product",
+    "ProductId",
+    "Rate",
+    "Resolution",
+    "Script",
+    "SpeechChunk",
+    "SpeechRequest",
+    "SpeechResult",
+    "TransactionId",
+    "TransactionKind",
+    "UserId",
+    "Utterance",
+    "VideoRequest",
+    "VideoResult",
+    "VideoSpec",
+    "Voice",
+    "VoiceId",
+    "VoiceSettings",
+    "WordSpan",
+]

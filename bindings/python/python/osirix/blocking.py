@@ -6,8 +6,9 @@ import os
 from typing import Any, Iterator, List, Optional, Tuple, Union
 
 from ._bridge import BlockingBridge, BlockingBridgeOwner
+from ._notebook import bind
 from ._types import *
-from ._types import read_Account, read_Actor, read_AuditEntry, read_Avatar, read_Balance, read_BlobInfo, read_Config, write_Config, read_Entry, read_ErrorRecord, read_JobInfo, read_JobOutput, read_LipSyncResult, read_Money, read_PageRequest, write_PageRequest, read_Plan, read_PriceList, write_PriceList, read_Product, read_Rate, write_Rate, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, read_VoiceSettings, write_VoiceSettings
+from ._types import read_Account, read_Actor, read_AuditEntry, read_Avatar, read_Balance, read_BlobInfo, write_BlobInfo, read_Config, write_Config, read_Entry, read_ErrorRecord, read_JobInfo, read_JobOutput, read_LipSyncResult, read_Money, read_PageRequest, write_PageRequest, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_Rate, write_Rate, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
 
 
 class AccountsApi:
@@ -128,19 +129,19 @@ class JobsApi:
     def create_video(self, account: AccountId, request: VideoRequest) -> JobInfo:
         """Creates a video job and holds its credits, or refuses with a typed error and leaves nothing."""
         json = self._bridge.call("jobs.create_video", [account, write_VideoRequest(request)])
-        value: JobInfo = read_JobInfo(json)
+        value: JobInfo = bind(read_JobInfo(json), self._bridge)
         return value
 
     def create_speech(self, account: AccountId, request: SpeechRequest) -> JobInfo:
         """Creates a speech job and holds its credits."""
         json = self._bridge.call("jobs.create_speech", [account, write_SpeechRequest(request)])
-        value: JobInfo = read_JobInfo(json)
+        value: JobInfo = bind(read_JobInfo(json), self._bridge)
         return value
 
     def create_lip_sync(self, account: AccountId, request: SpeechRequest) -> JobInfo:
         """Creates a lip-sync job and holds its credits. Needs a plan that includes lip-sync."""
         json = self._bridge.call("jobs.create_lip_sync", [account, write_SpeechRequest(request)])
-        value: JobInfo = read_JobInfo(json)
+        value: JobInfo = bind(read_JobInfo(json), self._bridge)
         return value
 
     def quote_video(self, account: AccountId, request: VideoRequest) -> Credits:
@@ -152,29 +153,29 @@ class JobsApi:
     def get(self, account: AccountId, id: JobId) -> JobInfo:
         """The account's job of this id, or `NotFound`."""
         json = self._bridge.call("jobs.get", [account, id])
-        value: JobInfo = read_JobInfo(json)
+        value: JobInfo = bind(read_JobInfo(json), self._bridge)
         return value
 
     def list(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[JobInfo]:
         """The account's jobs, newest first."""
         json = self._bridge.call("jobs.list", [account, {} if page is None else write_PageRequest(page)])
-        value: Page[JobInfo] = Page(items=[read_JobInfo(item) for item in json["items"]], next=json["next"])
+        value: Page[JobInfo] = bind(Page(items=[read_JobInfo(item) for item in json["items"]], next=json["next"]), self._bridge)
         return value
 
     def cancel(self, account: AccountId, id: JobId) -> JobInfo:
         """Cancels a job; its credits go back."""
         json = self._bridge.call("jobs.cancel", [account, id])
-        value: JobInfo = read_JobInfo(json)
+        value: JobInfo = bind(read_JobInfo(json), self._bridge)
         return value
 
     def watch(self, account: AccountId, id: JobId) -> Iterator[JobInfo]:
         """Follows a job: its state now, then each change, until its end."""
-        return self._bridge.stream("jobs.watch", [account, id], lambda json: read_JobInfo(json))
+        return self._bridge.stream("jobs.watch", [account, id], lambda json: bind(read_JobInfo(json), self._bridge))
 
     def wait(self, account: AccountId, id: JobId) -> JobInfo:
         """Waits for a job's end. A job that failed or was cancelled is returned, not an error."""
         json = self._bridge.call("jobs.wait", [account, id])
-        value: JobInfo = read_JobInfo(json)
+        value: JobInfo = bind(read_JobInfo(json), self._bridge)
         return value
 
 
@@ -255,3 +256,16 @@ class Osirix(BlockingBridgeOwner):
         """What can be bought."""
         self.audit = AuditApi(bridge)
         """Who did what."""
+
+__all__ = [
+    "Osirix",
+    "AccountsApi",
+    "CreditsApi",
+    "PlansApi",
+    "AvatarsApi",
+    "VoicesApi",
+    "JobsApi",
+    "FilesApi",
+    "ProductsApi",
+    "AuditApi",
+]

@@ -94,6 +94,17 @@ macro_rules! behaviours {
             )+
         }
 
+        /// The names of all behaviours.
+        pub const CASES: &[&str] = &[$(stringify!($case)),+];
+
+        /// Runs the behaviour of this name; panics where the store does not behave so.
+        pub async fn run(case: &str, harness: Harness) {
+            match case {
+                $(stringify!($case) => behaviour::$case(harness).await,)+
+                _ => panic!("the blob suite has no case {case}"),
+            }
+        }
+
         /// Makes a test of each behaviour of the blob suite, in a module of this name; the
         /// expression is a future of a [`Harness`](crate::conformance::blob::Harness) over a
         /// fresh store, evaluated once for each test.

@@ -28,6 +28,8 @@ mod cancel;
 mod create;
 mod endings;
 mod harness;
+mod identity;
+mod identity_attacks;
 mod jobs;
 mod jobs_model;
 mod jobs_race;
@@ -127,6 +129,39 @@ behaviours! { $
         names_out_of_range_are_refused,
         an_unknown_account_is_not_found,
         a_new_subscription_ends_the_one_before,
+    }
+    identity {
+        a_user_has_an_account_with_the_credits_of_the_free_plan,
+        an_address_in_other_letters_is_the_same,
+        an_address_is_taken_once_also_at_once,
+        who_gives_nonsense_is_not_signed_up,
+        a_session_ends_by_itself_unless_it_is_used,
+        a_session_is_renewed_once_a_day_at_most,
+        a_session_ends_after_its_absolute_lifetime_however_it_is_used,
+        a_session_that_is_not_remembered_lives_a_day,
+        sensitive_acts_need_a_young_session,
+        sessions_are_listed_and_ended_one_by_one_or_all,
+        a_user_changes_name_and_picture_alone,
+        an_address_is_verified_by_what_was_sent_there,
+        an_erased_user_leaves_the_books_and_no_name,
+        an_imported_hash_becomes_argon2id_at_the_first_sign_in,
+    }
+    identity_attacks {
+        a_wrong_password_and_an_unknown_address_are_one_answer,
+        a_failure_is_on_record_with_its_origin_and_no_password,
+        guessing_is_slowed_down_for_known_and_unknown_alike,
+        a_burst_of_guesses_does_not_outrun_the_lockout,
+        a_token_is_no_session_of_another_token,
+        a_token_is_dead_after_sign_out,
+        a_session_of_somebody_else_cannot_be_ended,
+        changing_a_password_needs_the_present_one,
+        a_changed_password_can_end_every_other_session,
+        guessing_the_present_password_is_guessing,
+        a_reset_ends_every_session_and_works_once,
+        a_reset_used_at_once_has_one_winner,
+        a_link_is_good_for_its_purpose_and_time_alone,
+        a_reset_link_dies_with_the_password_it_was_for,
+        asking_for_a_reset_tells_nothing_and_is_slowed_down,
     }
     ledger {
         an_account_without_entries_has_zero,

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use futures_util::stream;
 use osirix_core::media::{
-    SpeechChunk, SpeechEngine, SpeechRequest, SpeechStream, Voice, VoiceId, VoiceSettings,
+    SpeechChunk, SpeechEngine, SpeechStream, Utterance, Voice, VoiceId, VoiceSettings,
 };
 use osirix_core::{Error, ErrorCode, Result};
 use tokio::sync::mpsc;
@@ -31,14 +31,14 @@ const AHEAD: usize = 2;
 ///
 /// ```
 /// use futures_util::StreamExt as _;
-/// use osirix_core::media::{Script, SpeechEngine as _, SpeechRequest, VoiceId, VoiceSettings};
+/// use osirix_core::media::{Script, SpeechEngine as _, Utterance, VoiceId, VoiceSettings};
 /// use osirix_media::speech::FliteEngine;
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> osirix_core::Result<()> {
 /// let engine = FliteEngine::new()?;
 /// let mut speech = engine
-///     .speak(SpeechRequest {
+///     .speak(Utterance {
 ///         script: Script::new("Hello, I am Osirix.")?,
 ///         voice: VoiceId("flite/kal16".to_owned()),
 ///         settings: VoiceSettings::default(),
@@ -68,15 +68,15 @@ impl FliteEngine {
         Ok(FliteEngine { lexicon: Arc::new(lexicon), renderer: Arc::new(renderer) })
     }
 
-    fn plan(&self, request: &SpeechRequest) -> Result<Vec<Sentence>> {
-        request.settings.checked()?;
-        if request.voice.0 != VOICE {
-            return Err(Error::not_found("voice", &request.voice)
+    fn plan(&self, utterance: &Utterance) -> Result<Vec<Sentence>> {
+        utterance.settings.checked()?;
+        if utterance.voice.0 != VOICE {
+            return Err(Error::not_found("voice", &utterance.voice)
                 .with("field", "voice")
                 .with("known", VOICE));
         }
-        let sentences = reading::plan(&self.lexicon, request.script.as_str());
-        if sentences.is_empty() { Err(unsayable(request.script.as_str())) } else { Ok(sentences) }
+        let sentences = reading::plan(&self.lexicon, utterance.script.as_str());
+        if sentences.is_empty() { Err(unsayable(utterance.script.as_str())) } else { Ok(sentences) }
     }
 }
 
@@ -101,13 +101,13 @@ impl SpeechEngine for FliteEngine {
         }])
     }
 
-    fn check(&self, request: &SpeechRequest) -> Result<()> {
-        self.plan(request).map(drop)
+    async fn check(&self, utterance: &Utterance) -> Result<()> {
+        self.plan(utterance).map(drop)
     }
 
-    async fn speak(&self, request: SpeechRequest) -> Result<SpeechStream> {
-        let settings = request.settings;
-        let sentences = self.plan(&request)?;
+    async fn speak(&self, utterance: Utterance) -> Result<SpeechStream> {
+        let settings = utterance.settings;
+        let sentences = self.plan(&utterance)?;
         let (sender, receiver) = mpsc::channel(AHEAD);
         let renderer = Arc::clone(&self.renderer);
         let work = tokio::task::spawn_blocking(move || {

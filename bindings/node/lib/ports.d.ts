@@ -1,0 +1,83 @@
+// The parts that you can write yourself. Written by `cargo xtask bindgen`.
+
+import type { BlobInfo, BlobKey, SpeechChunk, Utterance, Voice } from "./facade.js";
+
+/** Turns text into speech. */
+export interface SpeechEngine {
+  /** The engine's name: the part of its voice ids before the slash. */
+  readonly name: string;
+  /** The voices that can be asked for. Never empty; ids are unique and start with the name. */
+  voices(): Voice[] | Promise<Voice[]>;
+  /**
+   * Refuses, before anything is begun or paid for, what `speak` would refuse.
+   * Asks nobody outside this process.
+   *
+   * - An unknown voice is `NotFound`, settings out of range are
+   *   `InvalidInput`.
+   * - A script in which nothing can be said by this voice is
+   *   `Unsupported` and names the first character that cannot.
+   */
+  check(utterance: Utterance): void | Promise<void>;
+  /**
+   * Speaks, when `check` finds nothing.
+   *
+   * - The pieces of the stream, joined, are the whole script, in order.
+   * - Phonemes of a piece cover it without gap; words lie inside it, in order, and together
+   *   are the words of the script as written.
+   * - Twice the same utterance gives twice the same samples, where the engine is local.
+   * - A dropped stream stops the work.
+   */
+  speak(utterance: Utterance): Iterable<SpeechChunk> | AsyncIterable<SpeechChunk>;
+}
+/**
+ * Keeps blobs.
+ *
+ * Every implementation passes the suite `conformance::blob`, whose cases are the
+ * sentences below.
+ */
+export interface BlobStore {
+  /**
+   * Writes a blob.
+   *
+   * - After `Ok`, every reader sees exactly the bytes of the stream.
+   * - A blob of that key is replaced as a whole: a reader sees the old or the new, never a mix.
+   * - When the stream or the disk fails, the key is as it was and nothing is left behind.
+   */
+  put(key: BlobKey, bytes: AsyncIterable<Buffer>): BlobInfo | Promise<BlobInfo>;
+  /**
+   * Reads a blob, or the half-open byte `range` of it.
+   *
+   * - An unknown key is `NotFound`.
+   * - A range is cut at the end of the blob, and empty where it starts there; one that starts
+   *   behind the end, or is reversed, is `InvalidInput`.
+   */
+  get(key: BlobKey, range: [start: number, end: number] | null): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  /** What is known of a blob; an unknown key is `NotFound`. */
+  head(key: BlobKey): BlobInfo | Promise<BlobInfo>;
+  /** Removes a blob. Removing one that does not exist succeeds. */
+  delete(key: BlobKey): void | Promise<void>;
+  /**
+   * The blobs whose keys start with `prefix`, sorted by key; a prefix that nothing has gives
+   * an empty list.
+   */
+  list(prefix: string): BlobInfo[] | Promise<BlobInfo[]>;
+  /**
+   * A URL under which the blob can be fetched without further rights for `lifetime`.
+   *
+   * - An unknown key is `NotFound`.
+   * - A store that cannot be reached by URL says `Unsupported`.
+   */
+  signedUrl(key: BlobKey, lifetime: number): string | Promise<string>;
+}
+/** Your own parts, beside the settings of a client. */
+export interface Parts {
+  /** Turns text into speech. */
+  speechEngines?: SpeechEngine[];
+  /**
+   * Keeps blobs.
+   *
+   * Every implementation passes the suite `conformance::blob`, whose cases are the
+   * sentences below.
+   */
+  blobStore?: BlobStore;
+}

@@ -1,0 +1,34 @@
+// The parts that you can write yourself, and how each is asked: its arguments from JSON,
+// its answer to JSON. Written by `cargo xtask bindgen`.
+"use strict";
+
+const { writeBlobInfo, writeSpeechChunk, readUtterance, writeVoice } = require("./facade.js").json;
+const { readDuration, readRange, readSamples, writeSamples } = require("./values.js");
+
+const ports = Object.freeze({
+  speechEngines: {
+    port: "speech_engine",
+    named: true,
+    many: true,
+    questions: {
+      voices: { method: "voices", streams: false, read: (json, pieces) => [], write: (value) => value.map((item) => writeVoice(item)) },
+      check: { method: "check", streams: false, read: (json, pieces) => [readUtterance(json[0])], write: (value) => null },
+      speak: { method: "speak", streams: true, read: (json, pieces) => [readUtterance(json[0])], write: (value) => writeSpeechChunk(value) },
+    },
+  },
+  blobStore: {
+    port: "blob_store",
+    named: false,
+    many: false,
+    questions: {
+      put: { method: "put", streams: false, read: (json, pieces) => [json[0], pieces], write: (value) => writeBlobInfo(value) },
+      get: { method: "get", streams: true, read: (json, pieces) => [json[0], json[1] === null ? null : readRange(json[1])], write: (value) => value },
+      head: { method: "head", streams: false, read: (json, pieces) => [json[0]], write: (value) => writeBlobInfo(value) },
+      delete: { method: "delete", streams: false, read: (json, pieces) => [json[0]], write: (value) => null },
+      list: { method: "list", streams: false, read: (json, pieces) => [json[0]], write: (value) => value.map((item) => writeBlobInfo(item)) },
+      signed_url: { method: "signedUrl", streams: false, read: (json, pieces) => [json[0], readDuration(json[1])], write: (value) => value },
+    },
+  },
+});
+
+module.exports = { ports };

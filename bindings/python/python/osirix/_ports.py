@@ -1,0 +1,141 @@
+"""The parts that you can write yourself. Written by `cargo xtask bindgen`.
+
+A method may be `async` or not: one that is not runs on a thread of its own. A method that gives one
+thing after the other may be a generator of either kind.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, AsyncIterable, Awaitable, Callable, Dict, Iterable, List, NamedTuple
+from typing import Optional, Protocol, Sequence, Tuple, TypeVar, Union
+
+from ._values import read_duration
+from ._types import *
+from ._types import read_Account, read_Actor, read_AuditEntry, read_Avatar, read_Balance, read_BlobInfo, write_BlobInfo, read_Config, write_Config, read_Entry, read_ErrorRecord, read_JobInfo, read_JobOutput, read_LipSyncResult, read_Money, read_PageRequest, write_PageRequest, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_Rate, write_Rate, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
+
+Item = TypeVar("Item")
+Answer = Union[Item, Awaitable[Item]]
+Answers = Union[Iterable[Item], AsyncIterable[Item]]
+
+
+class Pieces(Protocol):
+    """Bytes on their way, to be iterated with `for` or with `async for`; never all at once."""
+
+    def __iter__(self) -> Any: ...
+    def __aiter__(self) -> Any: ...
+
+
+class Question(NamedTuple):
+    """How a method is asked: its arguments from JSON, its answer to JSON."""
+
+    read: Callable[[List[Any], Optional[Pieces]], Tuple[Any, ...]]
+    write: Callable[[Any], Any]
+    streams: bool
+
+
+class SpeechEngine(Protocol):
+    """Turns text into speech."""
+
+    @property
+    def name(self) -> str:
+        """The engine's name: the part of its voice ids before the slash."""
+        ...
+
+    def voices(self) -> Answer[List[Voice]]:
+        """The voices that can be asked for. Never empty; ids are unique and start with the name."""
+        ...
+
+    def check(self, utterance: Utterance) -> Answer[None]:
+        """Refuses, before anything is begun or paid for, what `speak` would refuse.
+        Asks nobody outside this process.
+
+        - An unknown voice is `NotFound`, settings out of range are
+          `InvalidInput`.
+        - A script in which nothing can be said by this voice is
+          `Unsupported` and names the first character that cannot.
+        """
+        ...
+
+    def speak(self, utterance: Utterance) -> Answers[SpeechChunk]:
+        """Speaks, when `check` finds nothing.
+
+        - The pieces of the stream, joined, are the whole script, in order.
+        - Phonemes of a piece cover it without gap; words lie inside it, in order, and together
+          are the words of the script as written.
+        - Twice the same utterance gives twice the same samples, where the engine is local.
+        - A dropped stream stops the work.
+        """
+        ...
+
+
+class BlobStore(Protocol):
+    """Keeps blobs.
+
+    Every implementation passes the suite `conformance::blob`, whose cases are the
+    sentences below.
+    """
+
+    def put(self, key: BlobKey, bytes: Pieces) -> Answer[BlobInfo]:
+        """Writes a blob.
+
+        - After `Ok`, every reader sees exactly the bytes of the stream.
+        - A blob of that key is replaced as a whole: a reader sees the old or the new, never a mix.
+        - When the stream or the disk fails, the key is as it was and nothing is left behind.
+        """
+        ...
+
+    def get(self, key: BlobKey, range: Optional[Tuple[int, int]]) -> Answers[bytes]:
+        """Reads a blob, or the half-open byte `range` of it.
+
+        - An unknown key is `NotFound`.
+        - A range is cut at the end of the blob, and empty where it starts there; one that starts
+          behind the end, or is reversed, is `InvalidInput`.
+        """
+        ...
+
+    def head(self, key: BlobKey) -> Answer[BlobInfo]:
+        """What is known of a blob; an unknown key is `NotFound`."""
+        ...
+
+    def delete(self, key: BlobKey) -> Answer[None]:
+        """Removes a blob. Removing one that does not exist succeeds."""
+        ...
+
+    def list(self, prefix: str) -> Answer[List[BlobInfo]]:
+        """The blobs whose keys start with `prefix`, sorted by key; a prefix that nothing has gives
+        an empty list.
+        """
+        ...
+
+    def signed_url(self, key: BlobKey, lifetime: timedelta) -> Answer[str]:
+        """A URL under which the blob can be fetched without further rights for `lifetime`.
+
+        - An unknown key is `NotFound`.
+        - A store that cannot be reached by URL says `Unsupported`.
+        """
+        ...
+
+
+PORTS: Dict[str, Dict[str, Question]] = {
+    "speech_engine": {
+        "voices": Question(lambda json, pieces: (), lambda value: [write_Voice(item) for item in value], False),
+        "check": Question(lambda json, pieces: (read_Utterance(json[0]), ), lambda value: None, False),
+        "speak": Question(lambda json, pieces: (read_Utterance(json[0]), ), lambda value: write_SpeechChunk(value), True),
+    },
+    "blob_store": {
+        "put": Question(lambda json, pieces: (json[0], pieces, ), lambda value: write_BlobInfo(value), False),
+        "get": Question(lambda json, pieces: (json[0], None if json[1] is None else (json[1]["start"], json[1]["end"]), ), bytes, True),
+        "head": Question(lambda json, pieces: (json[0], ), lambda value: write_BlobInfo(value), False),
+        "delete": Question(lambda json, pieces: (json[0], ), lambda value: None, False),
+        "list": Question(lambda json, pieces: (json[0], ), lambda value: [write_BlobInfo(item) for item in value], False),
+        "signed_url": Question(lambda json, pieces: (json[0], read_duration(json[1]), ), lambda value: value, False),
+    },
+}
+"""The questions of each port."""
+
+__all__ = [
+    "Pieces",
+    "SpeechEngine",
+    "BlobStore",
+]

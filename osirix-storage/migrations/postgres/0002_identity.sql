@@ -1,0 +1,14 @@
+-- Sessions that end with the browser's window, secrets that are found by their hash, and counted
+-- attempts.
+
+ALTER TABLE "session" ADD COLUMN "remembered" BOOLEAN NOT NULL DEFAULT TRUE;
+CREATE INDEX "session_by_end" ON "session" ("expiresAt");
+
+CREATE UNIQUE INDEX "verification_by_value" ON "verification" ("value");
+
+CREATE TABLE attempts (
+    key     TEXT COLLATE "C" PRIMARY KEY,
+    count   BIGINT NOT NULL CONSTRAINT attempts_count_positive CHECK (count > 0),
+    last_at BIGINT NOT NULL
+);
+CREATE INDEX attempts_by_last ON attempts (last_at);

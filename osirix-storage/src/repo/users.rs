@@ -1,0 +1,113 @@
+use async_trait::async_trait;
+use osirix_core::auth::{Email, User, UserRepository};
+use osirix_core::clock::Timestamp;
+use osirix_core::error::Result;
+use osirix_core::id::UserId;
+
+use super::Row;
+use crate::db::{SqlTransaction, row, run, statements};
+
+/// Reads a user and the account they own.
+macro_rules! select_user {
+    ($dialect:ident) => {
+        r#"SELECT u."id" AS id, a.id AS account_id, u."name" AS name, u."email" AS email,
+            u."emailVerified" AS email_verified, u."image" AS image, u."createdAt" AS created_at,
+            u."updatedAt" AS updated_at
+        FROM "user" u JOIN accounts a ON a.user_id = u."id""#
+    };
+}
+
+pub(super) use select_user;
+
+statements! {
+    write INSERT = r#"INSERT INTO "user"
+            ("id", "name", "email", "emailVerified", "image", "createdAt", "updatedAt")
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ("email") DO NOTHING"#;
+    write OWN_ACCOUNT = "UPDATE accounts SET user_id = $2 WHERE id = $1";
+    read GET = "" {select_user} r#" WHERE u."id" = $1"#;
+    read BY_EMAIL = "" {select_user} r#" WHERE u."email" = $1"#;
+    write UPDATE = r#"UPDATE "user"
+        SET "name" = $2, "image" = $3, "emailVerified" = $4, "updatedAt" = $5 WHERE "id" = $1"#;
+    write FORGET_NAME = "UPDATE accounts SET name = 'deleted' WHERE user_id = $1";
+    write DELETE_VERIFICATIONS = r#"DELETE FROM "verification" WHERE "identifier" LIKE $1"#;
+    write DELETE = r#"DELETE FROM "user" WHERE "id" = $1"#;
+}
+
+row! {
+    pub(super) struct UserRow {
+        pub(super) id: String,
+        account_id: String,
+        name: String,
+        email: String,
+        email_verified: bool,
+        image: Option<String>,
+        created_at: i64,
+        updated_at: i64,
+    }
+}
+
+impl UserRow {
+    pub(super) fn user(self) -> Result<User> {
+        let row = Row { table: "user", id: &self.id };
+        Ok(User {
+            id: row.parse("id", &self.id)?,
+            account_id: row.parse("account_id", &self.account_id)?,
+            name: self.name,
+            email: row.parse("email", &self.email)?,
+            email_verified: self.email_verified,
+            image: self.image,
+            created_at: Timestamp::from_micros(self.created_at),
+            updated_at: Timestamp::from_micros(self.updated_at),
+        })
+    }
+}
+
+#[async_trait]
+impl UserRepository for SqlTransaction {
+    async fn insert(&mut self, user: &User) -> Result<bool> {
+        let inserted = run!(self.execute(
+            INSERT,
+            user.id.to_string(),
+            &user.name,
+            user.email.as_str(),
+            user.email_verified,
+            &user.image,
+            user.created_at.as_micros(),
+            user.updated_at.as_micros(),
+        ))?;
+        if inserted == 1 {
+            let (account, user) = (user.account_id.to_string(), user.id.to_string());
+            run!(self.execute(OWN_ACCOUNT, account, user))?;
+        }
+        Ok(inserted == 1)
+    }
+
+    async fn get(&mut self, id: UserId) -> Result<Option<User>> {
+        let row = run!(self.fetch_optional::<UserRow>(GET, id.to_string()))?;
+        row.map(UserRow::user).transpose()
+    }
+
+    async fn by_email(&mut self, email: &Email) -> Result<Option<User>> {
+        let row = run!(self.fetch_optional::<UserRow>(BY_EMAIL, email.as_str()))?;
+        row.map(UserRow::user).transpose()
+    }
+
+    async fn update(&mut self, user: &User) -> Result<()> {
+        run!(self.execute(
+            UPDATE,
+            user.id.to_string(),
+            &user.name,
+            &user.image,
+            user.email_verified,
+            user.updated_at.as_micros(),
+        ))?;
+        Ok(())
+    }
+
+    async fn delete(&mut self, id: UserId) -> Result<()> {
+        run!(self.execute(FORGET_NAME, id.to_string()))?;
+        run!(self.execute(DELETE_VERIFICATIONS, format!("%:{id}")))?;
+        run!(self.execute(DELETE, id.to_string()))?;
+        Ok(())
+    }
+}
