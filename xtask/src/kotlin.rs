@@ -4,16 +4,6 @@ use crate::process::{Outcome, command};
 
 /// Builds the native library and the module, runs the module's tests, and builds the example.
 pub(crate) fn test() -> Outcome {
-    command(
-        "mvn",
-        &[
-            "--batch-mode",
-            "-q",
-            "-Dcargo.profile=dev",
-            "-f",
-            "examples/kotlin/workspace.xml",
-            "verify",
-        ],
-    )
-    .run()
+    let both = ["-f", "examples/kotlin/workspace.xml", "-Dcargo.profile=dev", "verify"];
+    command("mvn", &[&["--batch-mode", "--no-transfer-progress"], &both[..]].concat()).run()
 }

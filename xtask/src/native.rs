@@ -16,9 +16,13 @@ const GLUE: [(&str, &str); 3] = [
     ("swift/OsirixFFI.h", "bindings/uniffi/swift/Sources/OsirixFFI/OsirixFFI.h"),
 ];
 
-/// Builds the library: its path.
+/// Builds the library: its path. The one for tests brings the suites of the ports.
 pub(crate) fn build(profile: &str) -> Outcome<PathBuf> {
-    cargo(&["build", "--locked", "-p", "osirix-uniffi", "--profile", profile]).run()?;
+    let mut args = vec!["build", "--locked", "-p", "osirix-uniffi", "--profile", profile];
+    if profile == "dev" {
+        args.extend(["--features", "conformance"]);
+    }
+    cargo(&args).run()?;
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(target().join(folder).join(library_name()))
 }

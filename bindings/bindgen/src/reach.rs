@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::model::{Facade, Kind, Returns, Shape};
 
-/// The types that the platform gives: only these have to be read.
+/// The types that the platform gives, in answers and in questions: only these have to be read.
 pub(crate) fn given(facade: &Facade) -> BTreeSet<&str> {
     let mut names = BTreeSet::new();
     for method in facade.services.iter().flat_map(|service| &service.methods) {
         if let Returns::Value(shape) | Returns::Values(shape) = &method.returns {
             reach(facade, shape, &mut names);
         }
+    }
+    let asked = facade.ports.iter().flat_map(|port| &port.methods);
+    for field in asked.flat_map(|method| &method.parameters) {
+        reach(facade, &field.shape, &mut names);
     }
     names
 }

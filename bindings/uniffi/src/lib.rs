@@ -6,15 +6,19 @@
 //! drops a call, so Swift gives up by a [`NativeStop`].
 
 mod failure;
+mod host;
 mod stop;
+mod suites;
 
 use std::sync::Arc;
 
 use osirix_bridge::osirix::Result;
-use osirix_bridge::{Bridge, Output, Started, Stream};
+use osirix_bridge::{Bridge, Host, Output, Started, Stream};
 
 pub use failure::NativeFailure;
+pub use host::{NativePart, NativeQuestion, NativeQuestions, NativeReply};
 pub use stop::NativeStop;
+pub use suites::{suite_cases, suite_run};
 
 uniffi::setup_scaffolding!();
 
@@ -31,10 +35,17 @@ async fn done(begun: Result<Started>, stop: Stop) -> Result<Output> {
     }
 }
 
-/// Opens a platform with a configuration as JSON.
+/// Opens a platform with a configuration as JSON, and with the parts that the questions are for.
 #[uniffi::export]
-pub async fn open_native(config: String) -> Result<Arc<NativeBridge>, NativeFailure> {
-    match done(Bridge::open(&config), None).await? {
+pub async fn open_native(
+    config: String,
+    parts: Vec<NativePart>,
+    questions: Option<Arc<NativeQuestions>>,
+) -> Result<Arc<NativeBridge>, NativeFailure> {
+    let nobody = || Arc::new(host::Asking::default()) as Arc<dyn Host>;
+    let host = questions.map_or_else(nobody, |questions| questions.host());
+    let parts = parts.into_iter().map(Into::into).collect();
+    match done(Bridge::open(&config, parts, &host), None).await? {
         Output::Bridge(bridge) => Ok(Arc::new(NativeBridge(bridge))),
         _ => Err(NativeFailure::defect("a platform")),
     }

@@ -25,6 +25,6 @@ let package = Package(
             linkerSettings: packed ? [.linkedLibrary("c++")] : [.linkedLibrary("osirix_uniffi")]
         ),
         .target(name: "Osirix", dependencies: ["OsirixGlue"]),
-        .testTarget(name: "OsirixTests", dependencies: ["Osirix"]),
+        .testTarget(name: "OsirixTests", dependencies: ["Osirix", "OsirixGlue"]),
     ]
 )

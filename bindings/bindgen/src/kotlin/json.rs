@@ -20,7 +20,7 @@ pub(super) fn write(facade: &Facade) -> String {
         match &of.kind {
             Kind::Record { fields, required } => {
                 if given.contains(name.as_str()) {
-                    write_reader(&mut text, facade, name, fields);
+                    write_reader(&mut text, facade, name, fields, required.as_deref());
                 }
                 if let Some(required) = required {
                     write_writer(&mut text, facade, name, fields, required);
@@ -35,10 +35,24 @@ pub(super) fn write(facade: &Facade) -> String {
     text
 }
 
-fn write_reader(text: &mut String, facade: &Facade, name: &str, fields: &[Field]) {
+fn write_reader(
+    text: &mut String,
+    facade: &Facade,
+    name: &str,
+    fields: &[Field],
+    required: Option<&[String]>,
+) {
     let _ = writeln!(text, "\ninternal fun read{name}(json: JsonElement): {name} = {name}(");
     for field in fields {
-        let value = reading(facade, &field.shape, &format!("json.at(\"{}\")", field.name));
+        let json = format!("json.at(\"{}\")", field.name);
+        let needed = required.is_none_or(|required| required.contains(&field.name));
+        let value = match (&field.shape, needed) {
+            (Shape::Optional(_), _) | (_, true) => reading(facade, &field.shape, &json),
+            // A number that is none, such as a speed that people gave, is null.
+            (shape, false) => {
+                format!("{json}.orNull()?.let {{ {} }}", reading(facade, shape, "it"))
+            }
+        };
         let _ = writeln!(text, "    {} = {value},", identifier(&field.name));
     }
     text.push_str(")\n");

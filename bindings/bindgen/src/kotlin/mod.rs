@@ -1,8 +1,9 @@
-//! Writes the part of the Kotlin module that follows the facade: types, their JSON, errors and
-//! services.
+//! Writes the part of the Kotlin module that follows the facade: types, their JSON, errors,
+//! services and the ports.
 
 mod errors;
 mod json;
+mod ports;
 mod services;
 mod types;
 
@@ -22,6 +23,7 @@ pub(crate) fn files(facade: &Facade) -> Vec<(&'static str, String)> {
         (path!("Json.kt"), json::write(facade)),
         (path!("OsirixException.kt"), errors::write(facade)),
         (path!("Services.kt"), services::write(facade)),
+        (path!("Ports.kt"), ports::write(facade)),
     ]
 }
 
@@ -86,6 +88,9 @@ fn annotation(shape: &Shape) -> String {
         Shape::Pairs => "Map<String, String>".to_owned(),
         Shape::Page(item) => format!("Page<{}>", annotation(item)),
         Shape::Range => "LongRange".to_owned(),
+        Shape::Duration => "Duration".to_owned(),
+        Shape::Samples => "FloatArray".to_owned(),
+        Shape::Stream => "Flow<ByteArray>".to_owned(),
         Shape::Named(name) => name.clone(),
     }
 }
@@ -112,6 +117,9 @@ fn reading(facade: &Facade, shape: &Shape, json: &str) -> String {
         Shape::Pairs => format!("{json}.pairs()"),
         Shape::Page(item) => format!("{json}.page {{ {} }}", of(item)),
         Shape::Range => format!("{json}.range()"),
+        Shape::Duration => format!("{json}.duration()"),
+        Shape::Samples => format!("{json}.samples()"),
+        Shape::Stream => "bytes".to_owned(),
         Shape::Named(name) => match &facade.types[name].kind {
             Kind::Wrapper(inner) => format!("{name}({})", reading(facade, inner, json)),
             Kind::Names(_) => format!("{name}.of({json}.text())"),
@@ -124,16 +132,19 @@ fn reading(facade: &Facade, shape: &Shape, json: &str) -> String {
 fn writing(facade: &Facade, shape: &Shape, value: &str) -> String {
     let of = |held: &Shape| writing(facade, held, "it");
     match shape {
-        Shape::Nothing => "JsonNull".to_owned(),
+        // Bytes cross beside the JSON.
+        Shape::Nothing | Shape::Stream => "JsonNull".to_owned(),
         Shape::Bool | Shape::Integer | Shape::Number | Shape::Text => {
             format!("JsonPrimitive({value})")
         }
         Shape::Path => format!("JsonPrimitive({value}.toString())"),
-        Shape::Time | Shape::Range | Shape::Pairs => format!("{value}.json()"),
+        Shape::Time | Shape::Duration | Shape::Range | Shape::Pairs | Shape::Samples => {
+            format!("{value}.json()")
+        }
         Shape::Json => value.to_owned(),
         Shape::Optional(held) => format!("{value}?.let {{ {} }} ?: JsonNull", of(held)),
         Shape::List(item) => format!("JsonArray({value}.map {{ {} }})", of(item)),
-        Shape::Page(_) => format!("{value}.json()"),
+        Shape::Page(item) => format!("{value}.json {{ {} }}", of(item)),
         Shape::Named(name) => match &facade.types[name].kind {
             Kind::Wrapper(inner) => writing(facade, inner, &format!("{value}.value")),
             Kind::Names(_) => format!("JsonPrimitive({value}.text)"),

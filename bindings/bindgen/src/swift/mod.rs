@@ -1,9 +1,11 @@
-//! Writes the part of the Swift package that follows the facade: types, errors and services.
+//! Writes the part of the Swift package that follows the facade: types, errors, services
+//! and the ports.
 //!
 //! Swift's compiler writes the JSON of records itself (`Codable`); only choices are read by hand.
 
 mod errors;
 mod names;
+mod ports;
 mod records;
 mod services;
 
@@ -22,6 +24,7 @@ pub(crate) fn files(facade: &Facade) -> Vec<(&'static str, String)> {
         (path!("Records.swift"), records::write(facade)),
         (path!("OsirixError.swift"), errors::write(facade)),
         (path!("Services.swift"), services::write(facade)),
+        (path!("Ports.swift"), ports::write(facade)),
     ]
 }
 
@@ -114,6 +117,9 @@ fn annotation(shape: &Shape) -> String {
         Shape::Pairs => "Facts".to_owned(),
         Shape::Page(item) => format!("Page<{}>", annotation(item)),
         Shape::Range => "Range<Int>".to_owned(),
+        Shape::Duration => "TimeSpan".to_owned(),
+        Shape::Samples => "Samples".to_owned(),
+        Shape::Stream => "Pieces<Data>".to_owned(),
         Shape::Named(name) => name.clone(),
     }
 }

@@ -24,10 +24,7 @@ struct Bridge: Sendable {
 
     /// Calls a method that gives a file's bytes.
     func bytes(_ name: String, _ arguments: Argument...) -> Pieces<Data> {
-        pieces(name, arguments) { piece in
-            guard case let .bytes(bytes) = piece else { throw defect("it gave no bytes") }
-            return bytes
-        }
+        pieces(name, arguments, bytesOf)
     }
 
     /// Calls a method that gives one value after the other.
@@ -95,6 +92,12 @@ public struct Pieces<Element: Sendable>: AsyncSequence, Sendable {
             return opened
         }
     }
+}
+
+@Sendable
+func bytesOf(_ piece: NativePiece) throws -> Data {
+    guard case let .bytes(bytes) = piece else { throw defect("it gave no bytes") }
+    return bytes
 }
 
 /// What a native call gives, or the error of its failure's code. A cancelled task gives the call up.

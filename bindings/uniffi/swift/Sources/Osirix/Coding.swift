@@ -1,13 +1,32 @@
 import Foundation
 
 /// A range as it crosses: its end is no longer part of it.
-struct Span: Encodable, Sendable {
+struct Span: Codable, Sendable {
     let start: Int
     let end: Int
 
     init(_ range: Range<Int>) {
         start = range.lowerBound
         end = range.upperBound
+    }
+
+    /// Behind the largest place that Swift can count there is nothing.
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        let place = { (name: String) throws -> Int in
+            Int(clamping: try fields.decode(UInt64.self, forKey: Key(stringValue: name)))
+        }
+        start = try place("start")
+        end = try place("end")
+    }
+
+    /// Swift has no range that ends before its start.
+    func range() throws -> Range<Int> {
+        guard start <= end else {
+            let details = OsirixError.Details(message: "the range is reversed", context: ["field": "range"])
+            throw OsirixError.invalidInput(details)
+        }
+        return start..<end
     }
 }
 
@@ -85,6 +104,11 @@ func wire<Value: Encodable>(_ value: Value) throws -> String {
             context: ["field": names.joined(separator: ".")]
         ))
     }
+}
+
+/// The text of one value, which need not be an object or an array.
+func fragment<Value: Encodable>(_ value: Value) throws -> String {
+    String(try wire([value]).dropFirst().dropLast())
 }
 
 /// What the native library gave.

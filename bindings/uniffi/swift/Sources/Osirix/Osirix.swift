@@ -9,18 +9,20 @@ public final class Osirix: Sendable {
         self.bridge = bridge
     }
 
-    /// Opens the data and starts the workers.
-    public static func open(_ config: Config = Config()) async throws -> Osirix {
+    static func opened(_ config: Config, _ parts: [any Part]) async throws -> Osirix {
         let text = try wire(config)
-        return Osirix(bridge: Bridge(try await told { _ in try await openNative(config: text) }))
+        let listed = parts.map { NativePart(port: $0.port, name: $0.name) }
+        let questions = parts.isEmpty ? nil : Host.answering(parts)
+        let native = try await told { _ in
+            try await openNative(config: text, parts: listed, questions: questions)
+        }
+        return Osirix(bridge: Bridge(native))
     }
 
-    /// Opens a client for the body, and closes it at the end, whatever happens.
-    public static func with<Value>(
-        _ config: Config = Config(),
+    static func closing<Value>(
+        _ client: Osirix,
         _ body: (Osirix) async throws -> Value
     ) async throws -> Value {
-        let client = try await open(config)
         do {
             let value = try await body(client)
             try await client.close()

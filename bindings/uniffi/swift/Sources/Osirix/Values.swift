@@ -73,3 +73,54 @@ public enum JSONValue: Codable, Hashable, Sendable {
         }
     }
 }
+
+/// A span of time.
+public struct TimeSpan: Codable, Hashable, Sendable {
+    /// Whole seconds.
+    public var seconds: Int
+    /// The rest, in nanoseconds.
+    public var nanoseconds: Int
+
+    /// So many seconds and nanoseconds.
+    public init(seconds: Int, nanoseconds: Int = 0) {
+        self.seconds = seconds
+        self.nanoseconds = nanoseconds
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case seconds = "secs"
+        case nanoseconds = "nanos"
+    }
+}
+
+/// Sound: mono samples between -1 and 1.
+public struct Samples: Codable, Hashable, Sendable, ExpressibleByArrayLiteral {
+    /// The samples.
+    public var values: [Float]
+
+    /// These samples.
+    public init(_ values: [Float]) {
+        self.values = values
+    }
+
+    public init(arrayLiteral values: Float...) {
+        self.values = values
+    }
+
+    /// They cross as base64 of 32-bit floats, little-endian.
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        let bytes = Array(Data(base64Encoded: text) ?? Data())
+        values = stride(from: 0, to: bytes.count - bytes.count % 4, by: 4).map { at in
+            let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[at + $1]) << UInt32(8 * $1) }
+            return Float(bitPattern: bits)
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        let bits = values.map { $0.bitPattern.littleEndian }
+        let bytes = bits.withUnsafeBytes { Data($0) }
+        var text = encoder.singleValueContainer()
+        try text.encode(bytes.base64EncodedString())
+    }
+}

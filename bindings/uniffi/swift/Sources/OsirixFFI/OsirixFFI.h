@@ -283,6 +283,47 @@ void uniffi_osirix_uniffi_fn_free_nativestream(uint64_t handle, RustCallStatus *
 uint64_t uniffi_osirix_uniffi_fn_method_nativestream_next(uint64_t ptr, RustBuffer stop
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_CLONE_NATIVEQUESTIONS
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_CLONE_NATIVEQUESTIONS
+uint64_t uniffi_osirix_uniffi_fn_clone_nativequestions(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_FREE_NATIVEQUESTIONS
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_FREE_NATIVEQUESTIONS
+void uniffi_osirix_uniffi_fn_free_nativequestions(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_CONSTRUCTOR_NATIVEQUESTIONS_NEW
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_CONSTRUCTOR_NATIVEQUESTIONS_NEW
+uint64_t uniffi_osirix_uniffi_fn_constructor_nativequestions_new(RustCallStatus *_Nonnull out_status
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_METHOD_NATIVEQUESTIONS_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_METHOD_NATIVEQUESTIONS_NEXT
+uint64_t uniffi_osirix_uniffi_fn_method_nativequestions_next(uint64_t ptr
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_CLONE_NATIVEREPLY
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_CLONE_NATIVEREPLY
+uint64_t uniffi_osirix_uniffi_fn_clone_nativereply(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_FREE_NATIVEREPLY
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_FREE_NATIVEREPLY
+void uniffi_osirix_uniffi_fn_free_nativereply(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_METHOD_NATIVEREPLY_ANSWER
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_METHOD_NATIVEREPLY_ANSWER
+int8_t uniffi_osirix_uniffi_fn_method_nativereply_answer(uint64_t ptr, RustBuffer answer, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_METHOD_NATIVEREPLY_FAIL
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_METHOD_NATIVEREPLY_FAIL
+void uniffi_osirix_uniffi_fn_method_nativereply_fail(uint64_t ptr, RustBuffer code, RustBuffer message, RustBuffer context, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_CLONE_NATIVESTOP
 #define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_CLONE_NATIVESTOP
 uint64_t uniffi_osirix_uniffi_fn_clone_nativestop(uint64_t handle, RustCallStatus *_Nonnull out_status
@@ -306,7 +347,17 @@ void uniffi_osirix_uniffi_fn_method_nativestop_stop(uint64_t ptr, RustCallStatus
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_FUNC_OPEN_NATIVE
 #define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_FUNC_OPEN_NATIVE
-uint64_t uniffi_osirix_uniffi_fn_func_open_native(RustBuffer config
+uint64_t uniffi_osirix_uniffi_fn_func_open_native(RustBuffer config, RustBuffer parts, RustBuffer questions
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_FUNC_SUITE_CASES
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_FUNC_SUITE_CASES
+RustBuffer uniffi_osirix_uniffi_fn_func_suite_cases(RustBuffer port, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_FUNC_SUITE_RUN
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_FN_FUNC_SUITE_RUN
+uint64_t uniffi_osirix_uniffi_fn_func_suite_run(RustBuffer part, uint64_t questions, RustBuffer case
 );
 #endif
 #ifndef UNIFFI_FFIDEF_FFI_OSIRIX_UNIFFI_RUSTBUFFER_ALLOC
@@ -575,6 +626,18 @@ uint16_t uniffi_osirix_uniffi_checksum_func_open_native(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_FUNC_SUITE_CASES
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_FUNC_SUITE_CASES
+uint16_t uniffi_osirix_uniffi_checksum_func_suite_cases(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_FUNC_SUITE_RUN
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_FUNC_SUITE_RUN
+uint16_t uniffi_osirix_uniffi_checksum_func_suite_run(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_METHOD_NATIVEBRIDGE_CALL
 #define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_METHOD_NATIVEBRIDGE_CALL
 uint16_t uniffi_osirix_uniffi_checksum_method_nativebridge_call(void
@@ -599,9 +662,33 @@ uint16_t uniffi_osirix_uniffi_checksum_method_nativestream_next(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_METHOD_NATIVEQUESTIONS_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_METHOD_NATIVEQUESTIONS_NEXT
+uint16_t uniffi_osirix_uniffi_checksum_method_nativequestions_next(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_METHOD_NATIVEREPLY_ANSWER
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_METHOD_NATIVEREPLY_ANSWER
+uint16_t uniffi_osirix_uniffi_checksum_method_nativereply_answer(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_METHOD_NATIVEREPLY_FAIL
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_METHOD_NATIVEREPLY_FAIL
+uint16_t uniffi_osirix_uniffi_checksum_method_nativereply_fail(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_METHOD_NATIVESTOP_STOP
 #define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_METHOD_NATIVESTOP_STOP
 uint16_t uniffi_osirix_uniffi_checksum_method_nativestop_stop(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_CONSTRUCTOR_NATIVEQUESTIONS_NEW
+#define UNIFFI_FFIDEF_UNIFFI_OSIRIX_UNIFFI_CHECKSUM_CONSTRUCTOR_NATIVEQUESTIONS_NEW
+uint16_t uniffi_osirix_uniffi_checksum_constructor_nativequestions_new(void
     
 );
 #endif

@@ -465,6 +465,46 @@ fileprivate final class UniffiHandleMap<T>: @unchecked Sendable {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
+    typealias FfiType = UInt32
+    typealias SwiftType = UInt32
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt32 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterBool : FfiConverter {
+    typealias FfiType = Int8
+    typealias SwiftType = Bool
+
+    public static func lift(_ value: Int8) throws -> Bool {
+        return value != 0
+    }
+
+    public static func lower(_ value: Bool) -> Int8 {
+        return value ? 1 : 0
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Bool {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: Bool, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterString: FfiConverter {
     typealias SwiftType = String
     typealias FfiType = RustBuffer
@@ -706,6 +746,303 @@ public func FfiConverterTypeNativeBridge_lift(_ handle: UInt64) throws -> Native
 #endif
 public func FfiConverterTypeNativeBridge_lower(_ value: NativeBridge) -> UInt64 {
     return FfiConverterTypeNativeBridge.lower(value)
+}
+
+
+
+
+
+
+/**
+ * What a platform asks its parts, in order.
+ */
+public protocol NativeQuestionsProtocol: AnyObject, Sendable {
+    
+    /**
+     * The next question, or nothing once the platform is gone.
+     */
+    func next() async  -> NativeQuestion?
+    
+}
+/**
+ * What a platform asks its parts, in order.
+ */
+open class NativeQuestions: NativeQuestionsProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_osirix_uniffi_fn_clone_nativequestions(self.handle, $0) }
+    }
+    /**
+     * For one platform.
+     */
+public convenience init() {
+    let handle =
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_osirix_uniffi_fn_constructor_nativequestions_new(uniffiCallStatus
+    )
+}
+    self.init(unsafeFromHandle: handle)
+}
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_osirix_uniffi_fn_free_nativequestions(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * The next question, or nothing once the platform is gone.
+     */
+open func next()async  -> NativeQuestion?  {
+    return
+        try!  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_osirix_uniffi_fn_method_nativequestions_next(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_osirix_uniffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_osirix_uniffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_osirix_uniffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeNativeQuestion.lift,
+            errorHandler: nil
+            
+        )
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeQuestions: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeQuestions
+
+    public static func lift(_ handle: UInt64) throws -> NativeQuestions {
+        return NativeQuestions(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeQuestions) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeQuestions {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeQuestions, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeQuestions_lift(_ handle: UInt64) throws -> NativeQuestions {
+    return try FfiConverterTypeNativeQuestions.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeQuestions_lower(_ value: NativeQuestions) -> UInt64 {
+    return FfiConverterTypeNativeQuestions.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Where an answer goes, once. Letting it go unanswered is an answer too: that the part is gone.
+ */
+public protocol NativeReplyProtocol: AnyObject, Sendable {
+    
+    /**
+     * A value, a piece, or nothing, the end of a stream; `false` when nobody waits.
+     */
+    func answer(answer: NativePiece?)  -> Bool
+    
+    /**
+     * It failed: with a code of the platform's, or `plugin`.
+     */
+    func fail(code: String, message: String, context: [String: String]) 
+    
+}
+/**
+ * Where an answer goes, once. Letting it go unanswered is an answer too: that the part is gone.
+ */
+open class NativeReply: NativeReplyProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_osirix_uniffi_fn_clone_nativereply(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_osirix_uniffi_fn_free_nativereply(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * A value, a piece, or nothing, the end of a stream; `false` when nobody waits.
+     */
+open func answer(answer: NativePiece?) -> Bool  {
+    return try!  FfiConverterBool.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_osirix_uniffi_fn_method_nativereply_answer(
+            self.uniffiCloneHandle(),
+        FfiConverterOptionTypeNativePiece.lower(answer),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * It failed: with a code of the platform's, or `plugin`.
+     */
+open func fail(code: String, message: String, context: [String: String])  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_osirix_uniffi_fn_method_nativereply_fail(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(code),
+        FfiConverterString.lower(message),
+        FfiConverterDictionaryStringString.lower(context),uniffiCallStatus
+    )
+}
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeReply: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = NativeReply
+
+    public static func lift(_ handle: UInt64) throws -> NativeReply {
+        return NativeReply(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: NativeReply) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeReply {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: NativeReply, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeReply_lift(_ handle: UInt64) throws -> NativeReply {
+    return try FfiConverterTypeNativeReply.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeReply_lower(_ value: NativeReply) -> UInt64 {
+    return FfiConverterTypeNativeReply.lower(value)
 }
 
 
@@ -987,6 +1324,174 @@ public func FfiConverterTypeNativeStream_lower(_ value: NativeStream) -> UInt64 
 
 
 /**
+ * A part that people wrote.
+ */
+public struct NativePart: Equatable, Hashable {
+    /**
+     * The port that it fills: `speech_engine`, `blob_store`.
+     */
+    public let port: String
+    /**
+     * Its name; empty where the port has none.
+     */
+    public let name: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The port that it fills: `speech_engine`, `blob_store`.
+         */port: String, 
+        /**
+         * Its name; empty where the port has none.
+         */name: String) {
+        self.port = port
+        self.name = name
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension NativePart: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativePart: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativePart {
+        return
+            try NativePart(
+                port: FfiConverterString.read(from: &buf), 
+                name: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativePart, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.port, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativePart_lift(_ buf: RustBuffer) throws -> NativePart {
+    return try FfiConverterTypeNativePart.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativePart_lower(_ value: NativePart) -> RustBuffer {
+    return FfiConverterTypeNativePart.lower(value)
+}
+
+
+/**
+ * What a part is asked.
+ */
+public struct NativeQuestion {
+    /**
+     * Which part: its place in the list that was given when the platform was opened.
+     */
+    public let part: UInt32
+    /**
+     * The method.
+     */
+    public let method: String
+    /**
+     * Its arguments: a JSON array.
+     */
+    public let arguments: String
+    /**
+     * The bytes that it is given beside them.
+     */
+    public let input: NativeStream?
+    /**
+     * Where the answer goes.
+     */
+    public let reply: NativeReply
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Which part: its place in the list that was given when the platform was opened.
+         */part: UInt32, 
+        /**
+         * The method.
+         */method: String, 
+        /**
+         * Its arguments: a JSON array.
+         */arguments: String, 
+        /**
+         * The bytes that it is given beside them.
+         */input: NativeStream?, 
+        /**
+         * Where the answer goes.
+         */reply: NativeReply) {
+        self.part = part
+        self.method = method
+        self.arguments = arguments
+        self.input = input
+        self.reply = reply
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension NativeQuestion: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeQuestion: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeQuestion {
+        return
+            try NativeQuestion(
+                part: FfiConverterUInt32.read(from: &buf), 
+                method: FfiConverterString.read(from: &buf), 
+                arguments: FfiConverterString.read(from: &buf), 
+                input: FfiConverterOptionTypeNativeStream.read(from: &buf), 
+                reply: FfiConverterTypeNativeReply.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeQuestion, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.part, into: &buf)
+        FfiConverterString.write(value.method, into: &buf)
+        FfiConverterString.write(value.arguments, into: &buf)
+        FfiConverterOptionTypeNativeStream.write(value.input, into: &buf)
+        FfiConverterTypeNativeReply.write(value.reply, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeQuestion_lift(_ buf: RustBuffer) throws -> NativeQuestion {
+    return try FfiConverterTypeNativeQuestion.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeQuestion_lower(_ value: NativeQuestion) -> RustBuffer {
+    return FfiConverterTypeNativeQuestion.lower(value)
+}
+
+
+/**
  * What went wrong: an error record (code, message, context) as JSON.
  */
 public 
@@ -1159,6 +1664,30 @@ public func FfiConverterTypeNativePiece_lower(_ value: NativePiece) -> RustBuffe
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeNativeQuestions: FfiConverterRustBuffer {
+    typealias SwiftType = NativeQuestions?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeQuestions.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeQuestions.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeNativeStop: FfiConverterRustBuffer {
     typealias SwiftType = NativeStop?
 
@@ -1175,6 +1704,54 @@ fileprivate struct FfiConverterOptionTypeNativeStop: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeStop.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNativeStream: FfiConverterRustBuffer {
+    typealias SwiftType = NativeStream?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeStream.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeStream.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNativeQuestion: FfiConverterRustBuffer {
+    typealias SwiftType = NativeQuestion?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeQuestion.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeQuestion.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -1201,6 +1778,82 @@ fileprivate struct FfiConverterOptionTypeNativePiece: FfiConverterRustBuffer {
         case 1: return try FfiConverterTypeNativePiece.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
+    typealias SwiftType = [String]
+
+    public static func write(_ value: [String], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterString.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [String]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterString.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativePart: FfiConverterRustBuffer {
+    typealias SwiftType = [NativePart]
+
+    public static func write(_ value: [NativePart], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativePart.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativePart] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativePart]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativePart.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterDictionaryStringString: FfiConverterRustBuffer {
+    public static func write(_ value: [String: String], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for (key, value) in value {
+            FfiConverterString.write(key, into: &buf)
+            FfiConverterString.write(value, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String: String] {
+        let len: Int32 = try readInt(&buf)
+        var dict = [String: String]()
+        dict.reserveCapacity(Int(len))
+        for _ in 0..<len {
+            let key = try FfiConverterString.read(from: &buf)
+            let value = try FfiConverterString.read(from: &buf)
+            dict[key] = value
+        }
+        return dict
     }
 }
 private let UNIFFI_RUST_FUTURE_POLL_READY: Int8 = 0
@@ -1252,19 +1905,47 @@ fileprivate func uniffiFutureContinuationCallback(handle: UInt64, pollResult: In
     }
 }
 /**
- * Opens a platform with a configuration as JSON.
+ * Opens a platform with a configuration as JSON, and with the parts that the questions are for.
  */
-public func openNative(config: String)async throws  -> NativeBridge  {
+public func openNative(config: String, parts: [NativePart], questions: NativeQuestions?)async throws  -> NativeBridge  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
-                uniffi_osirix_uniffi_fn_func_open_native(FfiConverterString.lower(config)
+                uniffi_osirix_uniffi_fn_func_open_native(FfiConverterString.lower(config),FfiConverterSequenceTypeNativePart.lower(parts),FfiConverterOptionTypeNativeQuestions.lower(questions)
                 )
             },
             pollFunc: ffi_osirix_uniffi_rust_future_poll_u64,
             completeFunc: ffi_osirix_uniffi_rust_future_complete_u64,
             freeFunc: ffi_osirix_uniffi_rust_future_free_u64,
             liftFunc: FfiConverterTypeNativeBridge_lift,
+            errorHandler: FfiConverterTypeNativeFailure_lift
+        )
+}
+/**
+ * The names of a port's cases; none in a library without the suites.
+ */
+public func suiteCases(port: String) -> [String]  {
+    return try!  FfiConverterSequenceString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_osirix_uniffi_fn_func_suite_cases(
+        FfiConverterString.lower(port),uniffiCallStatus
+    )
+})
+}
+/**
+ * Runs a case of a port's suite on a part; what it does wrong is an error that says so.
+ */
+public func suiteRun(part: NativePart, questions: NativeQuestions, `case`: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_osirix_uniffi_fn_func_suite_run(FfiConverterTypeNativePart_lower(part),FfiConverterTypeNativeQuestions_lower(questions),FfiConverterString.lower(`case`)
+                )
+            },
+            pollFunc: ffi_osirix_uniffi_rust_future_poll_void,
+            completeFunc: ffi_osirix_uniffi_rust_future_complete_void,
+            freeFunc: ffi_osirix_uniffi_rust_future_free_void,
+            liftFunc: { $0 },
             errorHandler: FfiConverterTypeNativeFailure_lift
         )
 }
@@ -1284,7 +1965,13 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
-    if (uniffi_osirix_uniffi_checksum_func_open_native() != 29229) {
+    if (uniffi_osirix_uniffi_checksum_func_open_native() != 47306) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_osirix_uniffi_checksum_func_suite_cases() != 29548) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_osirix_uniffi_checksum_func_suite_run() != 15136) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_osirix_uniffi_checksum_method_nativebridge_call() != 1608) {
@@ -1299,7 +1986,19 @@ private let initializationResult: InitializationResult = {
     if (uniffi_osirix_uniffi_checksum_method_nativestream_next() != 8343) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_osirix_uniffi_checksum_method_nativequestions_next() != 51454) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_osirix_uniffi_checksum_method_nativereply_answer() != 22715) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_osirix_uniffi_checksum_method_nativereply_fail() != 34703) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_osirix_uniffi_checksum_method_nativestop_stop() != 50098) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_osirix_uniffi_checksum_constructor_nativequestions_new() != 38787) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_osirix_uniffi_checksum_constructor_nativestop_new() != 39014) {

@@ -208,4 +208,62 @@ final class ScenarioTests: XCTestCase {
             XCTAssertEqual(Array(part), Array(whole[4..<8]))
         }
     }
+
+    func test_own_speech_engine() async throws {
+        try await Osirix.with(config(), speechEngines: [Tones()]) { client in
+            let voices = try await client.voices.list()
+            XCTAssertTrue(voices.contains { $0.id == toneVoice })
+            let account = try await accountOf(client)
+            var request = short("Hello in tones.")
+            request.voice = toneVoice
+            let created = try await client.jobs.createVideo(account: account.id, request: request)
+            let job = try await client.jobs.wait(account: account.id, id: created.id)
+            XCTAssertEqual(job.state, .completed)
+            XCTAssertEqual(Double(try videoOf(job).durationUs), 750_000, accuracy: 40_000)
+        }
+    }
+
+    func test_own_blob_store() async throws {
+        let store = Memory()
+        try await Osirix.with(config(), blobStore: store) { client in
+            let account = try await accountOf(client)
+            let job = try await client.jobs.createVideo(account: account.id, request: short())
+            let video = try videoOf(try await client.jobs.wait(account: account.id, id: job.id))
+            let kept = await store.blobs[video.video]
+            XCTAssertEqual(kept?.count, video.bytes)
+            let part = try await joined(client.files.read(key: video.video, range: 4..<8))
+            XCTAssertEqual(String(decoding: part, as: UTF8.self), "ftyp")
+            let blobs = folder.appendingPathComponent("home/blobs").path
+            XCTAssertFalse(FileManager.default.fileExists(atPath: blobs))
+        }
+    }
+
+    func test_failing_part() async throws {
+        struct Broken: Error, CustomStringConvertible {
+            let description = "the reed is broken"
+        }
+        try await Osirix.with(config(), speechEngines: [Tones(fault: Broken())]) { client in
+            let account = try await accountOf(client)
+            let request = VideoRequest(script: "Hello in tones.", voice: toneVoice)
+            let created = try await client.jobs.createVideo(account: account.id, request: request)
+            let job = try await client.jobs.wait(account: account.id, id: created.id)
+            XCTAssertEqual(job.state, .failed)
+            let error = try XCTUnwrap(job.error)
+            XCTAssertEqual(error.code, .plugin)
+            XCTAssertTrue(error.message.contains("the reed is broken"), error.message)
+            let balance = try await client.credits.balance(account: account.id)
+            XCTAssertEqual(balance.available, Credits(100))
+        }
+    }
+
+    /// A program in Swift cannot be forked or loaded again: it opens the data again.
+    func test_reloaded() async throws {
+        let first = try await Osirix.open(config())
+        let account = try await accountOf(first)
+        try await first.close()
+        try await Osirix.with(config()) { client in
+            let same = try await client.accounts.get(id: account.id)
+            XCTAssertEqual(same, account)
+        }
+    }
 }

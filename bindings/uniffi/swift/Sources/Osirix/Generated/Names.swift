@@ -21,6 +21,28 @@ public enum Action: String, Codable, CaseIterable, Sendable {
     case creditsGranted = "credits.granted"
     /// A hold ran out and its credits went back.
     case holdExpired = "credits.hold_expired"
+    /// A user signed up.
+    case userCreated = "user_created"
+    /// A user changed name or picture.
+    case userUpdated = "user_updated"
+    /// A user was erased.
+    case userDeleted = "user_deleted"
+    /// An address was shown to be its user's.
+    case emailVerified = "user_email_verified"
+    /// A user signed in.
+    case signedIn = "authn_login_success"
+    /// Somebody gave a wrong password for a user.
+    case signInFailed = "authn_login_fail"
+    /// A user signed out.
+    case signedOut = "authn_logout"
+    /// A password was changed by who knew it.
+    case passwordChanged = "authn_password_change"
+    /// A link to choose a new password was asked for.
+    case passwordResetRequested = "authn_password_reset_request"
+    /// A new password was chosen by a link.
+    case passwordReset = "authn_password_reset"
+    /// Sessions of a user were ended.
+    case sessionRevoked = "session_revoked"
     /// A job was created and its credits were held.
     case jobCreated = "job.created"
     /// A job's cancellation was asked for.
@@ -170,6 +192,8 @@ public enum ErrorCode: String, Codable, CaseIterable, Sendable {
     case configuration = "configuration"
     /// A media engine failed on this input.
     case media = "media"
+    /// A part that the embedding program brought has failed; the message is its own.
+    case plugin = "plugin"
     /// Stored data contradicts itself; the context names the table, the column and the row.
     case inconsistent = "inconsistent"
     /// The client was closed before or during this call.
@@ -311,6 +335,17 @@ public enum TransactionKind: String, Codable, CaseIterable, Sendable {
     case release = "release"
     /// A hold went back because its time was over.
     case expire = "expire"
+}
+
+/// Somebody who can sign in.
+public struct UserId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
 }
 
 /// The name of a voice: engine, slash, voice, for example `flite/kal16`.

@@ -46,6 +46,8 @@ public enum OsirixError: Error, Hashable, Sendable {
     case configuration(Details)
     /// A media engine failed on this input.
     case media(Details)
+    /// A part that the embedding program brought has failed; the message is its own.
+    case plugin(Details)
     /// Stored data contradicts itself; the context names the table, the column and the row.
     case inconsistent(Details)
     /// The client was closed before or during this call.
@@ -91,6 +93,7 @@ public enum OsirixError: Error, Hashable, Sendable {
         case .schemaTooNew: return .schemaTooNew
         case .configuration: return .configuration
         case .media: return .media
+        case .plugin: return .plugin
         case .inconsistent: return .inconsistent
         case .closed: return .closed
         case .`internal`: return .`internal`
@@ -121,6 +124,7 @@ public enum OsirixError: Error, Hashable, Sendable {
         case let .schemaTooNew(details): return details
         case let .configuration(details): return details
         case let .media(details): return details
+        case let .plugin(details): return details
         case let .inconsistent(details): return details
         case let .closed(details): return details
         case let .`internal`(details): return details
@@ -151,6 +155,7 @@ public enum OsirixError: Error, Hashable, Sendable {
         case .schemaTooNew: self = .schemaTooNew(details)
         case .configuration: self = .configuration(details)
         case .media: self = .media(details)
+        case .plugin: self = .plugin(details)
         case .inconsistent: self = .inconsistent(details)
         case .closed: self = .closed(details)
         case .`internal`: self = .`internal`(details)

@@ -27,6 +27,8 @@ public enum Actor: Decodable, Hashable, Sendable {
     case system
     /// The account's owner or a program that acts for it.
     case account(AccountId)
+    /// A user, signed in or signing in.
+    case user(UserId)
     /// A worker, by its name.
     case worker(String)
 
@@ -35,6 +37,7 @@ public enum Actor: Decodable, Hashable, Sendable {
         switch form.name {
         case "system": self = .system
         case "account": self = .account(try form.held())
+        case "user": self = .user(try form.held())
         case "worker": self = .worker(try form.held())
         default: throw form.unknown("Actor")
         }
@@ -120,11 +123,19 @@ public struct Balance: Decodable, Hashable, Sendable {
 }
 
 /// What a store knows of a blob.
-public struct BlobInfo: Decodable, Hashable, Sendable {
+public struct BlobInfo: Codable, Hashable, Sendable {
     /// Its name.
     public var key: BlobKey
     /// Its length in bytes.
     public var bytes: Int
+
+    public init(
+        key: BlobKey,
+        bytes: Int
+    ) {
+        self.key = key
+        self.bytes = bytes
+    }
 
     private enum CodingKeys: String, CodingKey {
         case key = "key"
@@ -147,6 +158,9 @@ public struct Config: Encodable, Hashable, Sendable {
     public var leaseMs: Int?
     /// How long to wait for a database that another process has locked, in milliseconds.
     public var busyTimeoutMs: Int?
+    /// How long a part that the embedding program wrote in another language may take for one
+    /// answer, such as a piece of speech, in milliseconds: 1 to 3,600,000.
+    public var pluginTimeoutMs: Int?
     /// What jobs cost.
     public var prices: PriceList?
 
@@ -157,6 +171,7 @@ public struct Config: Encodable, Hashable, Sendable {
         workers: Int? = nil,
         leaseMs: Int? = nil,
         busyTimeoutMs: Int? = nil,
+        pluginTimeoutMs: Int? = nil,
         prices: PriceList? = nil
     ) {
         self.home = home
@@ -165,6 +180,7 @@ public struct Config: Encodable, Hashable, Sendable {
         self.workers = workers
         self.leaseMs = leaseMs
         self.busyTimeoutMs = busyTimeoutMs
+        self.pluginTimeoutMs = pluginTimeoutMs
         self.prices = prices
     }
 
@@ -175,6 +191,7 @@ public struct Config: Encodable, Hashable, Sendable {
         case workers = "workers"
         case leaseMs = "lease_ms"
         case busyTimeoutMs = "busy_timeout_ms"
+        case pluginTimeoutMs = "plugin_timeout_ms"
         case prices = "prices"
     }
 }
@@ -351,6 +368,37 @@ public struct PageRequest: Encodable, Hashable, Sendable {
     }
 }
 
+/// A phoneme and its time.
+public struct PhonemeSpan: Encodable, Hashable, Sendable {
+    /// The phoneme in lower-case ARPAbet without stress (`aa`, `hh`, ...), or `pau` for silence.
+    public var phoneme: String
+    /// Lexical stress of the vowel: 0 none, 1 primary, 2 secondary.
+    public var stress: Int
+    /// Where it starts, in microseconds.
+    public var startUs: Int
+    /// Where it ends, in microseconds; never before it starts.
+    public var endUs: Int
+
+    public init(
+        phoneme: String,
+        stress: Int,
+        startUs: Int,
+        endUs: Int
+    ) {
+        self.phoneme = phoneme
+        self.stress = stress
+        self.startUs = startUs
+        self.endUs = endUs
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case phoneme = "phoneme"
+        case stress = "stress"
+        case startUs = "start_us"
+        case endUs = "end_us"
+    }
+}
+
 /// A plan.
 public struct Plan: Decodable, Hashable, Sendable {
     /// Its name in requests.
@@ -448,29 +496,60 @@ public struct Rate: Encodable, Hashable, Sendable {
     }
 }
 
-/// What an engine is asked to say.
-public struct SpeechRequest: Encodable, Hashable, Sendable {
-    /// The text.
-    public var script: Script
-    /// The voice, one of this engine's.
-    public var voice: VoiceId
-    /// How it is to be said.
-    public var settings: VoiceSettings
+/// A piece of speech, usually a sentence. Times count from the start of the piece.
+public struct SpeechChunk: Encodable, Hashable, Sendable {
+    /// Mono samples in `-1.0..=1.0` at the voice's sample rate.
+    public var samples: Samples
+    /// The phonemes without gap or overlap, first to last sample.
+    public var phonemes: [PhonemeSpan]
+    /// The words, in order.
+    public var words: [WordSpan]
 
     public init(
-        script: Script,
-        voice: VoiceId,
-        settings: VoiceSettings
+        samples: Samples,
+        phonemes: [PhonemeSpan],
+        words: [WordSpan]
+    ) {
+        self.samples = samples
+        self.phonemes = phonemes
+        self.words = words
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case samples = "samples"
+        case phonemes = "phonemes"
+        case words = "words"
+    }
+}
+
+/// A speech to be made. In JSON only the script is needed.
+public struct SpeechRequest: Encodable, Hashable, Sendable {
+    /// What is to be said: 1 to 20,000 characters.
+    public var script: String
+    /// By which voice.
+    public var voice: VoiceId?
+    /// How fast and how high.
+    public var settings: VoiceSettings?
+    /// The caller's own id, 1 to 200 characters: the same request is done once.
+    public var idempotencyKey: String?
+
+    public init(
+        script: String,
+        voice: VoiceId? = nil,
+        settings: VoiceSettings? = nil,
+        idempotencyKey: String? = nil
     ) {
         self.script = script
         self.voice = voice
         self.settings = settings
+        self.idempotencyKey = idempotencyKey
     }
 
     private enum CodingKeys: String, CodingKey {
         case script = "script"
         case voice = "voice"
         case settings = "settings"
+        case idempotencyKey = "idempotency_key"
     }
 }
 
@@ -493,6 +572,22 @@ public struct SpeechResult: Decodable, Hashable, Sendable {
         case srt = "srt"
         case vtt = "vtt"
         case durationUs = "duration_us"
+    }
+}
+
+/// What an engine is asked to say.
+public struct Utterance: Decodable, Hashable, Sendable {
+    /// The text.
+    public var script: Script
+    /// The voice, one of this engine's.
+    public var voice: VoiceId
+    /// How it is to be said.
+    public var settings: VoiceSettings
+
+    private enum CodingKeys: String, CodingKey {
+        case script = "script"
+        case voice = "voice"
+        case settings = "settings"
     }
 }
 
@@ -598,7 +693,7 @@ public struct VideoSpec: Encodable, Hashable, Sendable {
 }
 
 /// A voice that an engine offers.
-public struct Voice: Decodable, Hashable, Sendable {
+public struct Voice: Codable, Hashable, Sendable {
     /// Its name in requests.
     public var id: VoiceId
     /// Its name for people.
@@ -607,6 +702,18 @@ public struct Voice: Decodable, Hashable, Sendable {
     public var language: String
     /// Samples per second of what it says.
     public var sampleRateHz: Int
+
+    public init(
+        id: VoiceId,
+        name: String,
+        language: String,
+        sampleRateHz: Int
+    ) {
+        self.id = id
+        self.name = name
+        self.language = language
+        self.sampleRateHz = sampleRateHz
+    }
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"
@@ -617,7 +724,7 @@ public struct Voice: Decodable, Hashable, Sendable {
 }
 
 /// How a voice is to speak.
-public struct VoiceSettings: Encodable, Hashable, Sendable {
+public struct VoiceSettings: Codable, Hashable, Sendable {
     /// Speed as a factor, 0.5 to 2.0; 1.0 is the voice's own.
     public var speed: Double?
     /// Pitch in semitones, -12.0 to 12.0; 0.0 is the voice's own.
@@ -634,5 +741,31 @@ public struct VoiceSettings: Encodable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case speed = "speed"
         case pitch = "pitch"
+    }
+}
+
+/// A word of the script and the time in which it is said.
+public struct WordSpan: Encodable, Hashable, Sendable {
+    /// The word as the script writes it, with the punctuation that touches it.
+    public var text: String
+    /// Where it starts, in microseconds.
+    public var startUs: Int
+    /// Where it ends, in microseconds.
+    public var endUs: Int
+
+    public init(
+        text: String,
+        startUs: Int,
+        endUs: Int
+    ) {
+        self.text = text
+        self.startUs = startUs
+        self.endUs = endUs
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case text = "text"
+        case startUs = "start_us"
+        case endUs = "end_us"
     }
 }

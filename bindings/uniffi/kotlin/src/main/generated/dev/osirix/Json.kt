@@ -18,6 +18,7 @@ internal fun readAccount(json: JsonElement): Account = Account(
 internal fun readActor(json: JsonElement): Actor = when (val kind = json.kind()) {
     "system" -> Actor.System
     "account" -> Actor.Account(AccountId(json.at(kind).text()))
+    "user" -> Actor.User(UserId(json.at(kind).text()))
     "worker" -> Actor.Worker(json.at(kind).text())
     else -> throw unknown("Actor", kind)
 }
@@ -55,6 +56,11 @@ internal fun readBlobInfo(json: JsonElement): BlobInfo = BlobInfo(
     bytes = json.at("bytes").long(),
 )
 
+internal fun writeBlobInfo(value: BlobInfo): JsonElement = buildJsonObject {
+    put("key", JsonPrimitive(value.key.value))
+    put("bytes", JsonPrimitive(value.bytes))
+}
+
 internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.home?.let { put("home", JsonPrimitive(it.toString())) }
     value.databaseUrl?.let { put("database_url", JsonPrimitive(it)) }
@@ -62,6 +68,7 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.workers?.let { put("workers", JsonPrimitive(it)) }
     value.leaseMs?.let { put("lease_ms", JsonPrimitive(it)) }
     value.busyTimeoutMs?.let { put("busy_timeout_ms", JsonPrimitive(it)) }
+    value.pluginTimeoutMs?.let { put("plugin_timeout_ms", JsonPrimitive(it)) }
     value.prices?.let { put("prices", writePriceList(it)) }
 }
 
@@ -124,6 +131,13 @@ internal fun writePageRequest(value: PageRequest): JsonElement = buildJsonObject
     value.limit?.let { put("limit", JsonPrimitive(it)) }
 }
 
+internal fun writePhonemeSpan(value: PhonemeSpan): JsonElement = buildJsonObject {
+    put("phoneme", JsonPrimitive(value.phoneme))
+    put("stress", JsonPrimitive(value.stress))
+    put("start_us", JsonPrimitive(value.startUs))
+    put("end_us", JsonPrimitive(value.endUs))
+}
+
 internal fun readPlan(json: JsonElement): Plan = Plan(
     code = PlanCode(json.at("code").text()),
     name = json.at("name").text(),
@@ -153,10 +167,17 @@ internal fun writeRate(value: Rate): JsonElement = buildJsonObject {
     put("per_seconds", JsonPrimitive(value.perSeconds))
 }
 
+internal fun writeSpeechChunk(value: SpeechChunk): JsonElement = buildJsonObject {
+    put("samples", value.samples.json())
+    put("phonemes", JsonArray(value.phonemes.map { writePhonemeSpan(it) }))
+    put("words", JsonArray(value.words.map { writeWordSpan(it) }))
+}
+
 internal fun writeSpeechRequest(value: SpeechRequest): JsonElement = buildJsonObject {
-    put("script", JsonPrimitive(value.script.value))
-    put("voice", JsonPrimitive(value.voice.value))
-    put("settings", writeVoiceSettings(value.settings))
+    put("script", JsonPrimitive(value.script))
+    value.voice?.let { put("voice", JsonPrimitive(it.value)) }
+    value.settings?.let { put("settings", writeVoiceSettings(it)) }
+    value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
 }
 
 internal fun readSpeechResult(json: JsonElement): SpeechResult = SpeechResult(
@@ -165,6 +186,12 @@ internal fun readSpeechResult(json: JsonElement): SpeechResult = SpeechResult(
     srt = BlobKey(json.at("srt").text()),
     vtt = BlobKey(json.at("vtt").text()),
     durationUs = json.at("duration_us").long(),
+)
+
+internal fun readUtterance(json: JsonElement): Utterance = Utterance(
+    script = Script(json.at("script").text()),
+    voice = VoiceId(json.at("voice").text()),
+    settings = readVoiceSettings(json.at("settings")),
 )
 
 internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObject {
@@ -201,7 +228,25 @@ internal fun readVoice(json: JsonElement): Voice = Voice(
     sampleRateHz = json.at("sample_rate_hz").long(),
 )
 
+internal fun writeVoice(value: Voice): JsonElement = buildJsonObject {
+    put("id", JsonPrimitive(value.id.value))
+    put("name", JsonPrimitive(value.name))
+    put("language", JsonPrimitive(value.language))
+    put("sample_rate_hz", JsonPrimitive(value.sampleRateHz))
+}
+
+internal fun readVoiceSettings(json: JsonElement): VoiceSettings = VoiceSettings(
+    speed = json.at("speed").orNull()?.let { it.double() },
+    pitch = json.at("pitch").orNull()?.let { it.double() },
+)
+
 internal fun writeVoiceSettings(value: VoiceSettings): JsonElement = buildJsonObject {
     value.speed?.let { put("speed", JsonPrimitive(it)) }
     value.pitch?.let { put("pitch", JsonPrimitive(it)) }
+}
+
+internal fun writeWordSpan(value: WordSpan): JsonElement = buildJsonObject {
+    put("text", JsonPrimitive(value.text))
+    put("start_us", JsonPrimitive(value.startUs))
+    put("end_us", JsonPrimitive(value.endUs))
 }

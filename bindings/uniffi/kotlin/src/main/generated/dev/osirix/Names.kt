@@ -19,6 +19,28 @@ enum class Action(
     CREDITS_GRANTED("credits.granted"),
     /** A hold ran out and its credits went back. */
     HOLD_EXPIRED("credits.hold_expired"),
+    /** A user signed up. */
+    USER_CREATED("user_created"),
+    /** A user changed name or picture. */
+    USER_UPDATED("user_updated"),
+    /** A user was erased. */
+    USER_DELETED("user_deleted"),
+    /** An address was shown to be its user's. */
+    EMAIL_VERIFIED("user_email_verified"),
+    /** A user signed in. */
+    SIGNED_IN("authn_login_success"),
+    /** Somebody gave a wrong password for a user. */
+    SIGN_IN_FAILED("authn_login_fail"),
+    /** A user signed out. */
+    SIGNED_OUT("authn_logout"),
+    /** A password was changed by who knew it. */
+    PASSWORD_CHANGED("authn_password_change"),
+    /** A link to choose a new password was asked for. */
+    PASSWORD_RESET_REQUESTED("authn_password_reset_request"),
+    /** A new password was chosen by a link. */
+    PASSWORD_RESET("authn_password_reset"),
+    /** Sessions of a user were ended. */
+    SESSION_REVOKED("session_revoked"),
     /** A job was created and its credits were held. */
     JOB_CREATED("job.created"),
     /** A job's cancellation was asked for. */
@@ -199,6 +221,8 @@ enum class ErrorCode(
     CONFIGURATION("configuration"),
     /** A media engine failed on this input. */
     MEDIA("media"),
+    /** A part that the embedding program brought has failed; the message is its own. */
+    PLUGIN("plugin"),
     /** Stored data contradicts itself; the context names the table, the column and the row. */
     INCONSISTENT("inconsistent"),
     /** The client was closed before or during this call. */
@@ -386,6 +410,12 @@ enum class TransactionKind(
         internal fun of(text: String): TransactionKind =
             entries.find { it.text == text } ?: throw unknown("TransactionKind", text)
     }
+}
+
+/** Somebody who can sign in. */
+@JvmInline
+value class UserId(val value: String) {
+    override fun toString(): String = value
 }
 
 /** The name of a voice: engine, slash, voice, for example `flite/kal16`. */

@@ -100,6 +100,10 @@ sealed class OsirixException(
     class Media(message: String, context: Map<String, String> = emptyMap()) :
         OsirixException(message, ErrorCode.MEDIA, context)
 
+    /** A part that the embedding program brought has failed; the message is its own. */
+    class Plugin(message: String, context: Map<String, String> = emptyMap()) :
+        OsirixException(message, ErrorCode.PLUGIN, context)
+
     /** Stored data contradicts itself; the context names the table, the column and the row. */
     class Inconsistent(message: String, context: Map<String, String> = emptyMap()) :
         OsirixException(message, ErrorCode.INCONSISTENT, context)
@@ -136,6 +140,7 @@ sealed class OsirixException(
                 ErrorCode.SCHEMA_TOO_NEW -> SchemaTooNew(message, context)
                 ErrorCode.CONFIGURATION -> Configuration(message, context)
                 ErrorCode.MEDIA -> Media(message, context)
+                ErrorCode.PLUGIN -> Plugin(message, context)
                 ErrorCode.INCONSISTENT -> Inconsistent(message, context)
                 ErrorCode.CLOSED -> Closed(message, context)
                 ErrorCode.INTERNAL -> Internal(message, context)

@@ -26,6 +26,9 @@ sealed interface Actor {
     /** The account's owner or a program that acts for it. */
     data class Account(val value: AccountId) : Actor
 
+    /** A user, signed in or signing in. */
+    data class User(val value: UserId) : Actor
+
     /** A worker, by its name. */
     data class Worker(val value: String) : Actor
 }
@@ -105,6 +108,11 @@ data class Config(
     val leaseMs: Long? = null,
     /** How long to wait for a database that another process has locked, in milliseconds. */
     val busyTimeoutMs: Long? = null,
+    /**
+     * How long a part that the embedding program wrote in another language may take for one
+     * answer, such as a piece of speech, in milliseconds: 1 to 3,600,000.
+     */
+    val pluginTimeoutMs: Long? = null,
     /** What jobs cost. */
     val prices: PriceList? = null,
 )
@@ -204,6 +212,18 @@ data class PageRequest(
     val limit: Long? = null,
 )
 
+/** A phoneme and its time. */
+data class PhonemeSpan(
+    /** The phoneme in lower-case ARPAbet without stress (`aa`, `hh`, ...), or `pau` for silence. */
+    val phoneme: String,
+    /** Lexical stress of the vowel: 0 none, 1 primary, 2 secondary. */
+    val stress: Long,
+    /** Where it starts, in microseconds. */
+    val startUs: Long,
+    /** Where it ends, in microseconds; never before it starts. */
+    val endUs: Long,
+)
+
 /** A plan. */
 data class Plan(
     /** Its name in requests. */
@@ -254,14 +274,26 @@ data class Rate(
     val perSeconds: Long,
 )
 
-/** What an engine is asked to say. */
+/** A piece of speech, usually a sentence. Times count from the start of the piece. */
+data class SpeechChunk(
+    /** Mono samples in `-1.0..=1.0` at the voice's sample rate. */
+    val samples: FloatArray,
+    /** The phonemes without gap or overlap, first to last sample. */
+    val phonemes: List<PhonemeSpan>,
+    /** The words, in order. */
+    val words: List<WordSpan>,
+)
+
+/** A speech to be made. In JSON only the script is needed. */
 data class SpeechRequest(
-    /** The text. */
-    val script: Script,
-    /** The voice, one of this engine's. */
-    val voice: VoiceId,
-    /** How it is to be said. */
-    val settings: VoiceSettings,
+    /** What is to be said: 1 to 20,000 characters. */
+    val script: String,
+    /** By which voice. */
+    val voice: VoiceId? = null,
+    /** How fast and how high. */
+    val settings: VoiceSettings? = null,
+    /** The caller's own id, 1 to 200 characters: the same request is done once. */
+    val idempotencyKey: String? = null,
 )
 
 /** What a speech job made. */
@@ -277,6 +309,16 @@ data class SpeechResult(
     /** The length in microseconds. */
     val durationUs: Long,
 ) : JobOutput
+
+/** What an engine is asked to say. */
+data class Utterance(
+    /** The text. */
+    val script: Script,
+    /** The voice, one of this engine's. */
+    val voice: VoiceId,
+    /** How it is to be said. */
+    val settings: VoiceSettings,
+)
 
 /** A video to be made. In JSON only the script is needed. */
 data class VideoRequest(
@@ -344,4 +386,14 @@ data class VoiceSettings(
     val speed: Double? = null,
     /** Pitch in semitones, -12.0 to 12.0; 0.0 is the voice's own. */
     val pitch: Double? = null,
+)
+
+/** A word of the script and the time in which it is said. */
+data class WordSpan(
+    /** The word as the script writes it, with the punctuation that touches it. */
+    val text: String,
+    /** Where it starts, in microseconds. */
+    val startUs: Long,
+    /** Where it ends, in microseconds. */
+    val endUs: Long,
 )

@@ -4,8 +4,11 @@ import dev.osirix.glue.InternalException
 import dev.osirix.glue.NativeBridge
 import dev.osirix.glue.NativeFailure
 import dev.osirix.glue.NativePiece
+import dev.osirix.glue.NativeStream
 import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.emitAll
 import kotlinx.coroutines.flow.flow
+import kotlinx.coroutines.flow.map
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
@@ -16,7 +19,7 @@ internal class Bridge(private val native: NativeBridge) {
         Json.parseToJsonElement(told { native.call(name, wire(JsonArray(arguments.asList()))) })
 
     fun bytes(name: String, vararg arguments: JsonElement): Flow<ByteArray> =
-        pieces(name, arguments) { (it as NativePiece.Bytes).bytes }
+        pieces(name, arguments) { it.bytes() }
 
     fun <Item> values(
         name: String,
@@ -32,12 +35,16 @@ internal class Bridge(private val native: NativeBridge) {
         name: String,
         arguments: Array<out JsonElement>,
         read: (NativePiece) -> Item,
-    ): Flow<Item> = flow {
-        told { native.stream(name, wire(JsonArray(arguments.asList()))) }.use { stream ->
-            while (true) emit(read(told { stream.next() } ?: break))
-        }
-    }
+    ): Flow<Item> =
+        flow { emitAll(told { native.stream(name, wire(JsonArray(arguments.asList()))) }.pieces()) }.map(read)
 }
+
+/** What a stream gives; it is let go at its end. */
+internal fun NativeStream.pieces(): Flow<NativePiece> = flow {
+    use { stream -> while (true) emit(told { stream.next() } ?: break) }
+}
+
+internal fun NativePiece.bytes(): ByteArray = (this as NativePiece.Bytes).bytes
 
 /** What a native call gives, or the exception of its failure's code. */
 internal inline fun <T> told(call: () -> T): T =

@@ -1,5 +1,6 @@
 package dev.osirix
 
+import dev.osirix.glue.NativePart
 import dev.osirix.glue.openNative
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.runBlocking
@@ -26,18 +27,26 @@ class Osirix private constructor(bridge: Bridge) : Services(bridge), AutoCloseab
         }
     }
 
-    companion object {
-        /** Opens the data and starts the workers. */
-        suspend fun open(config: Config = Config()): Osirix = Osirix(Bridge(native(config)))
+    companion object : Opening() {
+        internal suspend fun opened(config: Config, parts: List<Part>): Osirix {
+            val listed = parts.map { NativePart(it.port, whole(it.name)) }
+            val native = told {
+                loaded {
+                    val host = if (parts.isEmpty()) null else Host(parts)
+                    openNative(wire(writeConfig(config)), listed, host?.questions)
+                }
+            }
+            return Osirix(Bridge(native))
+        }
 
-        private suspend fun native(config: Config) = told {
+        /** The first call of a program loads the native library. */
+        private inline fun <T> loaded(call: () -> T): T =
             try {
-                openNative(wire(writeConfig(config)))
+                call()
             } catch (missing: LinkageError) {
                 val platform = "${System.getProperty("os.name")} ${System.getProperty("os.arch")}"
                 val message = "this package has no native library for this platform: ${missing.message}"
                 throw OsirixException.Unsupported(message, mapOf("platform" to platform))
             }
-        }
     }
 }

@@ -1,7 +1,14 @@
 package dev.osirix
 
+import dev.osirix.glue.NativePiece
+import java.nio.ByteBuffer
+import java.nio.ByteOrder
 import java.time.Instant
 import java.time.temporal.ChronoUnit
+import java.util.Base64
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.nanoseconds
+import kotlin.time.Duration.Companion.seconds
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
@@ -41,15 +48,38 @@ internal fun <Item> JsonElement.list(read: (JsonElement) -> Item): List<Item> = 
 internal fun JsonElement.pairs(): Map<String, String> =
     jsonArray.associate { pair -> pair.jsonArray[0].text() to pair.jsonArray[1].text() }
 
-internal fun JsonElement.range(): LongRange = at("start").long() until at("end").long()
+internal fun JsonElement.range(): LongRange = at("start").place() until at("end").place()
+
+/** A place in a file. Behind the largest `Long` there is nothing. */
+private fun JsonElement.place(): Long = text().toULong().coerceAtMost(Long.MAX_VALUE.toULong()).toLong()
 
 internal fun <Item> JsonElement.page(read: (JsonElement) -> Item): Page<Item> =
     Page(at("items").list(read), at("next").orNull()?.text())
+
+internal fun JsonElement.duration(): Duration = at("secs").long().seconds + at("nanos").long().nanoseconds
+
+/** Base64 of 32-bit floats, little-endian. */
+internal fun JsonElement.samples(): FloatArray {
+    val floats = ByteBuffer.wrap(Base64.getDecoder().decode(text())).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer()
+    return FloatArray(floats.remaining()).also(floats::get)
+}
 
 /** Which form of a choice it is: `"form"`, or `{"form": value}`. */
 internal fun JsonElement.kind(): String = if (this is JsonObject) keys.single() else text()
 
 internal fun Instant.json(): JsonElement = JsonPrimitive(ChronoUnit.MICROS.between(Instant.EPOCH, this))
+
+internal fun Duration.json(): JsonElement = toComponents { seconds, nanoseconds ->
+    JsonObject(mapOf("secs" to JsonPrimitive(seconds), "nanos" to JsonPrimitive(nanoseconds)))
+}
+
+internal fun FloatArray.json(): JsonElement {
+    val bytes = ByteBuffer.allocate(size * Float.SIZE_BYTES).order(ByteOrder.LITTLE_ENDIAN)
+    bytes.asFloatBuffer().put(this)
+    return JsonPrimitive(Base64.getEncoder().encodeToString(bytes.array()))
+}
+
+internal fun JsonElement.piece(): NativePiece = NativePiece.Json(wire(this))
 
 internal fun LongRange.json(): JsonElement =
     JsonObject(mapOf("start" to JsonPrimitive(first), "end" to JsonPrimitive(last + 1)))
@@ -78,3 +108,6 @@ internal fun wire(json: JsonElement): String {
         }
     }
 }
+
+/** This text, with a `?` where it has half of a pair of surrogates: uniffi takes nothing else. */
+internal fun whole(text: String): String = String(text.toByteArray())

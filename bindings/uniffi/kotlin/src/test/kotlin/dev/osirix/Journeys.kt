@@ -1,12 +1,18 @@
 package dev.osirix
 
+import java.nio.file.Files
 import java.nio.file.Path
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertTrue
 
 /** What the tests share. */
-internal fun opened(config: Config, journey: suspend (Osirix, Account) -> Unit) = runBlocking {
-    Osirix.open(config).use { client -> journey(client, accountOf(client)) }
+internal fun opened(
+    config: Config,
+    speechEngines: List<SpeechEngine> = emptyList(),
+    blobStore: BlobStore? = null,
+    journey: suspend (Osirix, Account) -> Unit,
+) = runBlocking {
+    Osirix.open(config, speechEngines, blobStore).use { client -> journey(client, accountOf(client)) }
 }
 
 internal suspend fun accountOf(client: Osirix): Account = client.accounts.open("Ada", "ada")
@@ -30,3 +36,13 @@ internal suspend inline fun <reified T : Throwable> refused(call: () -> Unit): T
 
 /** The workspace's folder: the tests run in the module's. */
 internal val workspace: Path = Path.of("").toAbsolutePath().parent.parent.parent
+
+/** What this process holds, in bytes: its native memory, and what its heap holds once it is collected. */
+internal fun held(): Long {
+    repeat(3) {
+        System.gc()
+        Thread.sleep(50)
+    }
+    val resident = Files.readString(Path.of("/proc/self/statm")).split(" ")[1].toLong() * 4096
+    return resident + Runtime.getRuntime().run { totalMemory() - freeMemory() }
+}

@@ -1,6 +1,5 @@
 package dev.osirix
 
-import java.nio.file.Files
 import java.nio.file.Path
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -87,18 +86,9 @@ class KotlinTest {
                 refused<OsirixException.NotFound> { client.files.read(BlobKey("nothing/here")).first() }
             }
             repeat(4) { thousand() }
-            val before = resident()
+            val before = held()
             repeat(6) { thousand() }
-            val grown = resident() - before
+            val grown = held() - before
             assertTrue(grown < 4 shl 20, "grown by $grown bytes")
         }
-
-    /** How much memory this process holds, in bytes, once its garbage is collected. */
-    private fun resident(): Long {
-        repeat(3) {
-            System.gc()
-            Thread.sleep(50)
-        }
-        return Files.readString(Path.of("/proc/self/statm")).split(" ")[1].toLong() * 4096
-    }
 }

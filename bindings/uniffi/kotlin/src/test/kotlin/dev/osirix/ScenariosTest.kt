@@ -1,18 +1,23 @@
 package dev.osirix
 
 import java.io.ByteArrayOutputStream
+import java.io.File
 import java.lang.ref.WeakReference
+import java.net.URLClassLoader
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import org.junit.jupiter.api.Assertions.assertArrayEquals
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNotSame
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -181,5 +186,57 @@ class ScenariosTest {
         val part = client.files.read(video.video, 4L until 8L).toList().reduce(ByteArray::plus)
         assertEquals("ftyp", String(part))
         assertArrayEquals(whole.toByteArray().copyOfRange(4, 8), part)
+    }
+
+    @Test
+    fun own_speech_engine() = opened(home, speechEngines = listOf(Tones())) { client, account ->
+        assertTrue(client.voices.list().any { it.id == VOICE })
+        val request = short("Hello in tones.").copy(voice = VOICE)
+        val created = client.jobs.createVideo(account.id, request)
+        val job = client.jobs.wait(account.id, created.id)
+        assertEquals(JobState.COMPLETED, job.state)
+        assertEquals(750_000.0, videoOf(job).durationUs.toDouble(), 40_000.0)
+    }
+
+    @Test
+    fun own_blob_store() {
+        val store = Memory()
+        opened(home, blobStore = store) { client, account ->
+            val created = client.jobs.createVideo(account.id, short())
+            val video = videoOf(client.jobs.wait(account.id, created.id))
+            assertEquals(video.bytes, store.blobs.getValue(video.video).size.toLong())
+            val part = client.files.read(video.video, 4L until 8L).toList().reduce(ByteArray::plus)
+            assertEquals("ftyp", String(part))
+            assertFalse(Files.exists(home.home!!.resolve("blobs")))
+        }
+    }
+
+    @Test
+    fun failing_part() {
+        val broken = object : Tones() {
+            override fun speak(utterance: Utterance) = flow {
+                emit(said(listOf("Hello")))
+                throw IllegalStateException("the reed is broken")
+            }
+        }
+        opened(home, speechEngines = listOf(broken)) { client, account ->
+            val created = client.jobs.createVideo(account.id, VideoRequest("Hello in tones.", voice = VOICE))
+            val job = client.jobs.wait(account.id, created.id)
+            assertEquals(JobState.FAILED to ErrorCode.PLUGIN, job.state to job.error?.code)
+            assertTrue("the reed is broken" in job.error!!.message)
+            assertEquals(Credits(100), client.credits.balance(account.id).available)
+        }
+    }
+
+    @Test
+    fun reloaded() = opened(home) { _, account ->
+        val paths = System.getProperty("surefire.test.class.path") ?: System.getProperty("java.class.path")
+        val places = paths.split(File.pathSeparator).map { Path.of(it).toUri().toURL() }
+        URLClassLoader(places.toTypedArray(), ClassLoader.getPlatformClassLoader()).use { loader ->
+            val again = loader.loadClass("dev.osirix.Again")
+            assertNotSame(Again::class.java, again)
+            val id = again.getMethod("accountIn", String::class.java).invoke(null, "${home.home}")
+            assertEquals(account.id.value, id)
+        }
     }
 }

@@ -684,6 +684,10 @@ internal object IntegrityCheckingUniffiLib {
     internal fun ensureInitialized() = Unit
     external fun uniffi_osirix_uniffi_checksum_func_open_native(
     ): Int
+    external fun uniffi_osirix_uniffi_checksum_func_suite_cases(
+    ): Int
+    external fun uniffi_osirix_uniffi_checksum_func_suite_run(
+    ): Int
     external fun uniffi_osirix_uniffi_checksum_method_nativebridge_call(
     ): Int
     external fun uniffi_osirix_uniffi_checksum_method_nativebridge_shut(
@@ -692,7 +696,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_osirix_uniffi_checksum_method_nativestream_next(
     ): Int
+    external fun uniffi_osirix_uniffi_checksum_method_nativequestions_next(
+    ): Int
+    external fun uniffi_osirix_uniffi_checksum_method_nativereply_answer(
+    ): Int
+    external fun uniffi_osirix_uniffi_checksum_method_nativereply_fail(
+    ): Int
     external fun uniffi_osirix_uniffi_checksum_method_nativestop_stop(
+    ): Int
+    external fun uniffi_osirix_uniffi_checksum_constructor_nativequestions_new(
     ): Int
     external fun uniffi_osirix_uniffi_checksum_constructor_nativestop_new(
     ): Int
@@ -732,6 +744,22 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_osirix_uniffi_fn_method_nativestream_next(`ptr`: Long,`stop`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_osirix_uniffi_fn_clone_nativequestions(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_osirix_uniffi_fn_free_nativequestions(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_osirix_uniffi_fn_constructor_nativequestions_new(uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_osirix_uniffi_fn_method_nativequestions_next(`ptr`: Long,
+    ): Long
+    external fun uniffi_osirix_uniffi_fn_clone_nativereply(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_osirix_uniffi_fn_free_nativereply(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_osirix_uniffi_fn_method_nativereply_answer(`ptr`: Long,`answer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Byte
+    external fun uniffi_osirix_uniffi_fn_method_nativereply_fail(`ptr`: Long,`code`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,`context`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
     external fun uniffi_osirix_uniffi_fn_clone_nativestop(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_osirix_uniffi_fn_free_nativestop(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -740,7 +768,11 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_osirix_uniffi_fn_method_nativestop_stop(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
-    external fun uniffi_osirix_uniffi_fn_func_open_native(`config`: RustBuffer.ByValue,
+    external fun uniffi_osirix_uniffi_fn_func_open_native(`config`: RustBuffer.ByValue,`parts`: RustBuffer.ByValue,`questions`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_osirix_uniffi_fn_func_suite_cases(`port`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_osirix_uniffi_fn_func_suite_run(`part`: RustBuffer.ByValue,`questions`: Long,`case`: RustBuffer.ByValue,
     ): Long
     external fun ffi_osirix_uniffi_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -861,7 +893,13 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
-    if ((lib.uniffi_osirix_uniffi_checksum_func_open_native() and 0xFFFF) != 29229) {
+    if ((lib.uniffi_osirix_uniffi_checksum_func_open_native() and 0xFFFF) != 47306) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_osirix_uniffi_checksum_func_suite_cases() and 0xFFFF) != 29548) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_osirix_uniffi_checksum_func_suite_run() and 0xFFFF) != 15136) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_osirix_uniffi_checksum_method_nativebridge_call() and 0xFFFF) != 1608) {
@@ -876,7 +914,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_osirix_uniffi_checksum_method_nativestream_next() and 0xFFFF) != 8343) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_osirix_uniffi_checksum_method_nativequestions_next() and 0xFFFF) != 51454) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_osirix_uniffi_checksum_method_nativereply_answer() and 0xFFFF) != 22715) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_osirix_uniffi_checksum_method_nativereply_fail() and 0xFFFF) != 34703) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_osirix_uniffi_checksum_method_nativestop_stop() and 0xFFFF) != 50098) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_osirix_uniffi_checksum_constructor_nativequestions_new() and 0xFFFF) != 38787) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_osirix_uniffi_checksum_constructor_nativestop_new() and 0xFFFF) != 39014) {
@@ -1077,6 +1127,52 @@ private class JavaLangRefCleanable(
     val cleanable: java.lang.ref.Cleaner.Cleanable
 ) : UniffiCleaner.Cleanable {
     override fun clean() = cleanable.clean()
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterUInt: FfiConverter<UInt, Int> {
+    override fun lift(value: Int): UInt {
+        return value.toUInt()
+    }
+
+    override fun read(buf: ByteBuffer): UInt {
+        return lift(buf.getInt())
+    }
+
+    override fun lower(value: UInt): Int {
+        return value.toInt()
+    }
+
+    override fun allocationSize(value: UInt) = 4UL
+
+    override fun write(value: UInt, buf: ByteBuffer) {
+        buf.putInt(value.toInt())
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterBoolean: FfiConverter<Boolean, Byte> {
+    override fun lift(value: Byte): Boolean {
+        return value.toInt() != 0
+    }
+
+    override fun read(buf: ByteBuffer): Boolean {
+        return lift(buf.get())
+    }
+
+    override fun lower(value: Boolean): Byte {
+        return if (value) 1.toByte() else 0.toByte()
+    }
+
+    override fun allocationSize(value: Boolean) = 1UL
+
+    override fun write(value: Boolean, buf: ByteBuffer) {
+        buf.put(lower(value))
+    }
 }
 
 /**
@@ -1491,6 +1587,582 @@ public object FfiConverterTypeNativeBridge: FfiConverter<NativeBridge, Long> {
     override fun allocationSize(value: NativeBridge) = 8UL
 
     override fun write(value: NativeBridge, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * What a platform asks its parts, in order.
+ */
+public interface NativeQuestionsInterface {
+    
+    /**
+     * The next question, or nothing once the platform is gone.
+     */
+    suspend fun `next`(): NativeQuestion?
+    
+    companion object
+}
+
+/**
+ * What a platform asks its parts, in order.
+ */
+open class NativeQuestions: Disposable, AutoCloseable, NativeQuestionsInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+    /**
+     * For one platform.
+     */
+    constructor() :
+        this(UniffiWithHandle, 
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_osirix_uniffi_fn_constructor_nativequestions_new(
+    
+        _status)
+}
+    )
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_osirix_uniffi_fn_free_nativequestions(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_osirix_uniffi_fn_clone_nativequestions(handle, status)
+        }
+    }
+
+    
+    /**
+     * The next question, or nothing once the platform is gone.
+     */
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `next`() : NativeQuestion? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_osirix_uniffi_fn_method_nativequestions_next(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_osirix_uniffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_osirix_uniffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_osirix_uniffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeNativeQuestion.lift(it) },
+        // Error FFI converter
+        UniffiNullRustCallStatusErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeQuestions: FfiConverter<NativeQuestions, Long> {
+    override fun lower(value: NativeQuestions): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): NativeQuestions {
+        return NativeQuestions(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): NativeQuestions {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeQuestions) = 8UL
+
+    override fun write(value: NativeQuestions, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Where an answer goes, once. Letting it go unanswered is an answer too: that the part is gone.
+ */
+public interface NativeReplyInterface {
+    
+    /**
+     * A value, a piece, or nothing, the end of a stream; `false` when nobody waits.
+     */
+    fun `answer`(`answer`: NativePiece?): kotlin.Boolean
+    
+    /**
+     * It failed: with a code of the platform's, or `plugin`.
+     */
+    fun `fail`(`code`: kotlin.String, `message`: kotlin.String, `context`: Map<kotlin.String, kotlin.String>)
+    
+    companion object
+}
+
+/**
+ * Where an answer goes, once. Letting it go unanswered is an answer too: that the part is gone.
+ */
+open class NativeReply: Disposable, AutoCloseable, NativeReplyInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_osirix_uniffi_fn_free_nativereply(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_osirix_uniffi_fn_clone_nativereply(handle, status)
+        }
+    }
+
+    
+    /**
+     * A value, a piece, or nothing, the end of a stream; `false` when nobody waits.
+     */override fun `answer`(`answer`: NativePiece?): kotlin.Boolean {
+            return FfiConverterBoolean.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_osirix_uniffi_fn_method_nativereply_answer(
+        it,
+        
+        FfiConverterOptionalTypeNativePiece.lower(`answer`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * It failed: with a code of the platform's, or `plugin`.
+     */override fun `fail`(`code`: kotlin.String, `message`: kotlin.String, `context`: Map<kotlin.String, kotlin.String>)
+        = 
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_osirix_uniffi_fn_method_nativereply_fail(
+        it,
+        
+        FfiConverterString.lower(`code`),
+        FfiConverterString.lower(`message`),
+        FfiConverterMapStringString.lower(`context`),_status)
+}
+    }
+    
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeReply: FfiConverter<NativeReply, Long> {
+    override fun lower(value: NativeReply): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): NativeReply {
+        return NativeReply(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): NativeReply {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: NativeReply) = 8UL
+
+    override fun write(value: NativeReply, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -2050,6 +2722,136 @@ public object FfiConverterTypeNativeStream: FfiConverter<NativeStream, Long> {
 
 
 
+/**
+ * A part that people wrote.
+ */
+data class NativePart (
+    /**
+     * The port that it fills: `speech_engine`, `blob_store`.
+     */
+    val `port`: kotlin.String
+    , 
+    /**
+     * Its name; empty where the port has none.
+     */
+    val `name`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativePart: FfiConverterRustBuffer<NativePart> {
+    override fun read(buf: ByteBuffer): NativePart {
+        return NativePart(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativePart) = (
+            FfiConverterString.allocationSize(value.`port`) +
+            FfiConverterString.allocationSize(value.`name`)
+    )
+
+    override fun write(value: NativePart, buf: ByteBuffer) {
+            FfiConverterString.write(value.`port`, buf)
+            FfiConverterString.write(value.`name`, buf)
+    }
+}
+
+
+
+/**
+ * What a part is asked.
+ */
+data class NativeQuestion (
+    /**
+     * Which part: its place in the list that was given when the platform was opened.
+     */
+    val `part`: kotlin.UInt
+    , 
+    /**
+     * The method.
+     */
+    val `method`: kotlin.String
+    , 
+    /**
+     * Its arguments: a JSON array.
+     */
+    val `arguments`: kotlin.String
+    , 
+    /**
+     * The bytes that it is given beside them.
+     */
+    val `input`: NativeStream?
+    , 
+    /**
+     * Where the answer goes.
+     */
+    val `reply`: NativeReply
+    
+): Disposable{
+    
+
+    
+
+    
+    @Suppress("UNNECESSARY_SAFE_CALL") // codegen is much simpler if we unconditionally emit safe calls here
+    override fun destroy() {
+        
+    Disposable.destroy(
+        this.`part`,
+        this.`method`,
+        this.`arguments`,
+        this.`input`,
+        this.`reply`
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNativeQuestion: FfiConverterRustBuffer<NativeQuestion> {
+    override fun read(buf: ByteBuffer): NativeQuestion {
+        return NativeQuestion(
+            FfiConverterUInt.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalTypeNativeStream.read(buf),
+            FfiConverterTypeNativeReply.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeQuestion) = (
+            FfiConverterUInt.allocationSize(value.`part`) +
+            FfiConverterString.allocationSize(value.`method`) +
+            FfiConverterString.allocationSize(value.`arguments`) +
+            FfiConverterOptionalTypeNativeStream.allocationSize(value.`input`) +
+            FfiConverterTypeNativeReply.allocationSize(value.`reply`)
+    )
+
+    override fun write(value: NativeQuestion, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`part`, buf)
+            FfiConverterString.write(value.`method`, buf)
+            FfiConverterString.write(value.`arguments`, buf)
+            FfiConverterOptionalTypeNativeStream.write(value.`input`, buf)
+            FfiConverterTypeNativeReply.write(value.`reply`, buf)
+    }
+}
+
+
+
 
 
 /**
@@ -2223,6 +3025,38 @@ public object FfiConverterTypeNativePiece : FfiConverterRustBuffer<NativePiece>{
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeNativeQuestions: FfiConverterRustBuffer<NativeQuestions?> {
+    override fun read(buf: ByteBuffer): NativeQuestions? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeQuestions.read(buf)
+    }
+
+    override fun allocationSize(value: NativeQuestions?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeQuestions.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeQuestions?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeQuestions.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeNativeStop: FfiConverterRustBuffer<NativeStop?> {
     override fun read(buf: ByteBuffer): NativeStop? {
         if (buf.get().toInt() == 0) {
@@ -2245,6 +3079,70 @@ public object FfiConverterOptionalTypeNativeStop: FfiConverterRustBuffer<NativeS
         } else {
             buf.put(1)
             FfiConverterTypeNativeStop.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeNativeStream: FfiConverterRustBuffer<NativeStream?> {
+    override fun read(buf: ByteBuffer): NativeStream? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeStream.read(buf)
+    }
+
+    override fun allocationSize(value: NativeStream?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeStream.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeStream?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeStream.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeNativeQuestion: FfiConverterRustBuffer<NativeQuestion?> {
+    override fun read(buf: ByteBuffer): NativeQuestion? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeQuestion.read(buf)
+    }
+
+    override fun allocationSize(value: NativeQuestion?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeQuestion.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeQuestion?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeQuestion.write(value, buf)
         }
     }
 }
@@ -2284,24 +3182,157 @@ public object FfiConverterOptionalTypeNativePiece: FfiConverterRustBuffer<Native
 
 
 
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
+    override fun read(buf: ByteBuffer): List<kotlin.String> {
+        val len = buf.getInt()
+        return List<kotlin.String>(len) {
+            FfiConverterString.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<kotlin.String>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterString.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<kotlin.String>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterString.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeNativePart: FfiConverterRustBuffer<List<NativePart>> {
+    override fun read(buf: ByteBuffer): List<NativePart> {
+        val len = buf.getInt()
+        return List<NativePart>(len) {
+            FfiConverterTypeNativePart.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativePart>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativePart.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativePart>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativePart.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.String, kotlin.String>> {
+    override fun read(buf: ByteBuffer): Map<kotlin.String, kotlin.String> {
+        val len = buf.getInt()
+        return buildMap<kotlin.String, kotlin.String>(len) {
+            repeat(len) {
+                val k = FfiConverterString.read(buf)
+                val v = FfiConverterString.read(buf)
+                this[k] = v
+            }
+        }
+    }
+
+    override fun allocationSize(value: Map<kotlin.String, kotlin.String>): ULong {
+        val spaceForMapSize = 4UL
+        val spaceForChildren = value.map { (k, v) ->
+            FfiConverterString.allocationSize(k) +
+            FfiConverterString.allocationSize(v)
+        }.sum()
+        return spaceForMapSize + spaceForChildren
+    }
+
+    override fun write(value: Map<kotlin.String, kotlin.String>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        // The parens on `(k, v)` here ensure we're calling the right method,
+        // which is important for compatibility with older android devices.
+        // Ref https://blog.danlew.net/2017/03/16/kotlin-puzzler-whose-line-is-it-anyways/
+        value.forEach { (k, v) ->
+            FfiConverterString.write(k, buf)
+            FfiConverterString.write(v, buf)
+        }
+    }
+}
+
+
+
+
 
 
 
 
         /**
-         * Opens a platform with a configuration as JSON.
+         * Opens a platform with a configuration as JSON, and with the parts that the questions are for.
          */
     @Throws(NativeFailure::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-     suspend fun `openNative`(`config`: kotlin.String) : NativeBridge {
+     suspend fun `openNative`(`config`: kotlin.String, `parts`: List<NativePart>, `questions`: NativeQuestions?) : NativeBridge {
         return uniffiRustCallAsync(
         UniffiLib.uniffi_osirix_uniffi_fn_func_open_native(
-        FfiConverterString.lower(`config`),),
+        FfiConverterString.lower(`config`),
+        FfiConverterSequenceTypeNativePart.lower(`parts`),
+        FfiConverterOptionalTypeNativeQuestions.lower(`questions`),),
         { future, callback, continuation -> UniffiLib.ffi_osirix_uniffi_rust_future_poll_u64(future, callback, continuation) },
         { future, continuation -> UniffiLib.ffi_osirix_uniffi_rust_future_complete_u64(future, continuation) },
         { future -> UniffiLib.ffi_osirix_uniffi_rust_future_free_u64(future) },
         // lift function
         { FfiConverterTypeNativeBridge.lift(it) },
+        // Error FFI converter
+        NativeFailure.ErrorHandler,
+    )
+    }
+
+        /**
+         * The names of a port's cases; none in a library without the suites.
+         */ fun `suiteCases`(`port`: kotlin.String): List<kotlin.String> {
+            return FfiConverterSequenceString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_osirix_uniffi_fn_func_suite_cases(
+    
+        
+        FfiConverterString.lower(`port`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Runs a case of a port's suite on a part; what it does wrong is an error that says so.
+         */
+    @Throws(NativeFailure::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+     suspend fun `suiteRun`(`part`: NativePart, `questions`: NativeQuestions, `case`: kotlin.String) {
+        return uniffiRustCallAsync(
+        UniffiLib.uniffi_osirix_uniffi_fn_func_suite_run(
+        FfiConverterTypeNativePart.lower(`part`),
+        FfiConverterTypeNativeQuestions.lower(`questions`),
+        FfiConverterString.lower(`case`),),
+        { future, callback, continuation -> UniffiLib.ffi_osirix_uniffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_osirix_uniffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_osirix_uniffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
         // Error FFI converter
         NativeFailure.ErrorHandler,
     )
