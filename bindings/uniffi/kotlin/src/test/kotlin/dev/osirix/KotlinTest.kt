@@ -80,8 +80,10 @@ class KotlinTest {
     @Test
     fun `thousands of calls leave nothing behind`() =
         opened(home.copy(workers = 0)) { client, account ->
+            val job = client.jobs.createVideo(account.id, short())
             suspend fun thousand() = repeat(1000) {
                 client.credits.balance(account.id)
+                client.jobs.watch(account.id, job.id).first()
                 refused<OsirixException.NotFound> { client.files.info(BlobKey("nothing/here")) }
                 refused<OsirixException.NotFound> { client.files.read(BlobKey("nothing/here")).first() }
             }
