@@ -3,16 +3,29 @@
 use std::fs;
 use std::path::Path;
 
+use crate::native;
 use crate::process::{Outcome, command, root};
 
 /// Writes the files that are stale; with `check`, only names them.
 pub(crate) fn run(check: bool) -> Outcome {
     let root = root();
     let facade = osirix_bindgen::read(&root)?;
+    let mut stale = renew(osirix_bindgen::files(&facade), check)?;
+    // uniffi reads the compiled library, which holds some of the files above.
+    stale.extend(renew(native::glue()?, check)?);
+    match stale.is_empty() {
+        true => Ok(()),
+        false if check => Err(format!("run `cargo xtask bindgen`: the facade changed {stale:?}")),
+        false => command("git", &["diff", "--stat", "--", "bindings"]).run(),
+    }
+}
+
+/// Writes the files that differ; with `check`, only names them.
+fn renew(files: Vec<(&'static str, String)>, check: bool) -> Outcome<Vec<&'static str>> {
     let mut stale = Vec::new();
-    for (path, text) in osirix_bindgen::files(&facade) {
+    for (path, text) in files {
         let text = formatted(path, &text)?;
-        let target = root.join(path);
+        let target = root().join(path);
         if fs::read_to_string(&target).is_ok_and(|now| now == text) {
             continue;
         }
@@ -21,11 +34,7 @@ pub(crate) fn run(check: bool) -> Outcome {
             write(&target, &text)?;
         }
     }
-    match stale.is_empty() {
-        true => Ok(()),
-        false if check => Err(format!("run `cargo xtask bindgen`: the facade changed {stale:?}")),
-        false => command("git", &["diff", "--stat", "--", "bindings"]).run(),
-    }
+    Ok(stale)
 }
 
 fn write(path: &Path, text: &str) -> Outcome {

@@ -5,6 +5,9 @@
 mod bench;
 mod bindgen;
 mod house;
+mod kotlin;
+mod modules;
+mod native;
 mod node;
 mod npm;
 mod postgres;
@@ -13,6 +16,7 @@ mod python;
 mod readme;
 mod server;
 mod sql;
+mod swift;
 mod tools;
 mod wheel;
 
@@ -32,6 +36,9 @@ const USAGE: &str = "cargo xtask COMMAND
   server  the reference server, as Better Auth's official client sees it
   wheel   the wheel for Python, in release, tried in every Python that is here
   npm     the packages for npm, in release, tried in an empty folder
+  kotlin  the Kotlin module: the same, and the example that uses it
+  swift   the Swift package: the same, where there is a Swift toolchain
+  native  PROFILE FOLDER: the native library of the Kotlin module, below a folder
   bench   the measurements of benches/README.md
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL names a temporary PostgreSQL";
 
@@ -48,6 +55,9 @@ fn main() -> ExitCode {
         "wheel" => wheel::build(),
         "npm" => npm::build(),
         "bench" => bench::run(&std::env::args().skip(2).collect::<Vec<_>>()),
+        "kotlin" => kotlin::test(),
+        "swift" => swift::test(),
+        "native" => native(),
         "shell" => shell(),
         _ => {
             eprintln!("{USAGE}");
@@ -64,7 +74,8 @@ fn main() -> ExitCode {
 }
 
 fn test() -> Outcome {
-    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES, tools::PYTHON, tools::NODE])?;
+    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
+    tools::ensure(&[tools::PYTHON, tools::NODE, tools::JAVA, tools::MAVEN])?;
     lint()?;
     house()?;
     bindgen::run(true)?;
@@ -72,7 +83,17 @@ fn test() -> Outcome {
     cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url()).run()?;
     server::test(&cluster)?;
     python::test()?;
-    node::test()
+    node::test()?;
+    kotlin::test()?;
+    swift::test()
+}
+
+fn native() -> Outcome {
+    let mut given = std::env::args().skip(2);
+    let (Some(profile), Some(folder)) = (given.next(), given.next()) else {
+        return Err("give a profile of cargo and a folder".to_owned());
+    };
+    native::lay(&profile, folder.as_ref())
 }
 
 fn lint() -> Outcome {

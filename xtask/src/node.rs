@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use crate::process::{Outcome, cargo, command, root, target};
+use crate::modules;
+use crate::process::{Outcome, command, root, target};
 
 /// Builds the native module, and runs the tests of the package and its example, and the TypeScript
 /// compiler on both.
 pub(crate) fn test() -> Outcome {
-    cargo(&["build", "--locked", "-p", "osirix-node", "--features", "conformance"]).run()?;
+    modules::build()?;
     let package = root().join("bindings/node");
     install(&package, "debug")?;
     let run = |program: &str, args: &[&str]| command(program, args).current_dir(&package);

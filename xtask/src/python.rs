@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use crate::process::{Outcome, cargo, command, root, target};
+use crate::modules;
+use crate::process::{Outcome, command, root, target};
 
 /// Builds the native module, and runs the tests and type checkers of the package and its example.
 pub(crate) fn test() -> Outcome {
-    cargo(&["build", "--locked", "-p", "osirix-python", "--features", "conformance"]).run()?;
+    modules::build()?;
     let place = target().join("python");
     let packages = place.join("packages");
     install(&packages.join("osirix"), "debug")?;

@@ -6,12 +6,13 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use crate::modules;
 use crate::postgres::{Cluster, free_port};
-use crate::process::{Outcome, cargo, command, root, target};
+use crate::process::{Outcome, command, root, target};
 
 /// Runs the journey twice.
 pub(crate) fn test(cluster: &Cluster) -> Outcome {
-    cargo(&["build", "--locked", "-p", "osirix-server"]).run()?;
+    modules::build()?;
     let client = installed("examples/server/tests/client", "journey.mjs")?;
     let peer = installed("benches/peers/better-auth", "server.mjs")?;
 

@@ -16,6 +16,8 @@ pub(crate) const NASM: Tool = Tool { program: "nasm", package: "nasm" };
 pub(crate) const POSTGRES: Tool = Tool { program: "initdb", package: "postgresql" };
 pub(crate) const PYTHON: Tool = Tool { program: "python3", package: "python3-venv" };
 pub(crate) const NODE: Tool = Tool { program: "npm", package: "npm" };
+pub(crate) const JAVA: Tool = Tool { program: "java", package: "default-jdk-headless" };
+pub(crate) const MAVEN: Tool = Tool { program: "mvn", package: "maven" };
 
 /// Makes sure that every tool is there.
 pub(crate) fn ensure(tools: &[Tool]) -> Outcome {

@@ -4,14 +4,18 @@
 //! as JSON, in the form that its types have by serde; so one dispatcher serves every language, and
 //! a language's part is what its people see: typed records, methods and their documentation.
 
+mod case;
 mod dispatch;
+mod kotlin;
 pub mod model;
 mod node;
 mod notes;
 mod ports;
 mod python;
+mod reach;
 mod read;
 mod source;
+mod swift;
 
 use std::path::Path;
 
@@ -33,6 +37,8 @@ pub fn files(facade: &Facade) -> Vec<(&'static str, String)> {
     ];
     files.extend(python::files(facade));
     files.extend(node::files(facade));
+    files.extend(kotlin::files(facade));
+    files.extend(swift::files(facade));
     files
 }
 

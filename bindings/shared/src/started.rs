@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll, Waker, ready};
 use std::time::Duration;
 
 use osirix::{Error, ErrorCode, Result};
@@ -66,6 +66,18 @@ impl Waiting {
         let done = waited.ok()?;
         self.task = None;
         Some(ended(done))
+    }
+}
+
+impl Future for Waiting {
+    type Output = Result<Output>;
+
+    /// Must not be polled again once it was ready.
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let Some(task) = &mut self.task else { return Poll::Pending };
+        let done = ready!(Pin::new(task).poll(context));
+        self.task = None;
+        Poll::Ready(ended(done))
     }
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Dict, Generic, List, NewType, Optional, Sequence, TypeVar, Union
 
@@ -653,7 +653,7 @@ class SignIn:
 
     email: str
     """The address."""
-    password: str
+    password: str = field(repr=False)
     """The password."""
     remember: Optional[bool] = None
     """Whether the session outlives the browser's window."""
@@ -667,7 +667,7 @@ class SignUp:
     """The name for people: 1 to 200 characters."""
     email: str
     """The address."""
-    password: str
+    password: str = field(repr=False)
     """The password."""
     image: Optional[str] = None
     """The address of a picture."""
@@ -679,7 +679,7 @@ class SignUp:
 class SignedIn:
     """A session that has just begun: the only moment at which its token is known."""
 
-    token: Token
+    token: Token = field(repr=False)
     """What the device shows from now on."""
     session: Session
     """The session."""

@@ -1,0 +1,309 @@
+// The JSON of the facade's types. Written by `cargo xtask bindgen`.
+
+package dev.osirix
+
+import java.nio.file.Paths
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.buildJsonObject
+
+internal fun readAccount(json: JsonElement): Account = Account(
+    id = AccountId(json.at("id").text()),
+    name = json.at("name").text(),
+    externalId = json.at("external_id").orNull()?.let { it.text() },
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun readActor(json: JsonElement): Actor = when (val kind = json.kind()) {
+    "system" -> Actor.System
+    "account" -> Actor.Account(AccountId(json.at(kind).text()))
+    "user" -> Actor.User(UserId(json.at(kind).text()))
+    "worker" -> Actor.Worker(json.at(kind).text())
+    else -> throw unknown("Actor", kind)
+}
+
+internal fun readAuditEntry(json: JsonElement): AuditEntry = AuditEntry(
+    id = AuditId(json.at("id").text()),
+    at = json.at("at").time(),
+    actor = readActor(json.at("actor")),
+    action = Action.of(json.at("action").text()),
+    accountId = json.at("account_id").orNull()?.let { AccountId(it.text()) },
+    subject = json.at("subject").text(),
+    details = json.at("details"),
+)
+
+internal fun readAvatar(json: JsonElement): Avatar = Avatar(
+    id = AvatarId(json.at("id").text()),
+    accountId = json.at("account_id").orNull()?.let { AccountId(it.text()) },
+    slug = json.at("slug").text(),
+    name = json.at("name").text(),
+    kind = AvatarKind.of(json.at("kind").text()),
+    reference = json.at("reference").text(),
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun readBalance(json: JsonElement): Balance = Balance(
+    available = Credits(json.at("available").long()),
+    held = Credits(json.at("held").long()),
+    spent = Credits(json.at("spent").long()),
+    granted = Credits(json.at("granted").long()),
+    entries = json.at("entries").long(),
+)
+
+internal fun readBlobInfo(json: JsonElement): BlobInfo = BlobInfo(
+    key = BlobKey(json.at("key").text()),
+    bytes = json.at("bytes").long(),
+)
+
+internal fun writeBlobInfo(value: BlobInfo): JsonElement = buildJsonObject {
+    put("key", JsonPrimitive(value.key.value))
+    put("bytes", JsonPrimitive(value.bytes))
+}
+
+internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
+    value.home?.let { put("home", JsonPrimitive(it.toString())) }
+    value.databaseUrl?.let { put("database_url", JsonPrimitive(it)) }
+    value.blobsUrl?.let { put("blobs_url", JsonPrimitive(it)) }
+    value.workers?.let { put("workers", JsonPrimitive(it)) }
+    value.leaseMs?.let { put("lease_ms", JsonPrimitive(it)) }
+    value.busyTimeoutMs?.let { put("busy_timeout_ms", JsonPrimitive(it)) }
+    value.pluginTimeoutMs?.let { put("plugin_timeout_ms", JsonPrimitive(it)) }
+    value.prices?.let { put("prices", writePriceList(it)) }
+}
+
+internal fun writeDevice(value: Device): JsonElement = buildJsonObject {
+    value.ipAddress?.let { put("ip_address", JsonPrimitive(it)) }
+    value.userAgent?.let { put("user_agent", JsonPrimitive(it)) }
+}
+
+internal fun readEntry(json: JsonElement): Entry = Entry(
+    accountId = AccountId(json.at("account_id").text()),
+    seq = json.at("seq").long(),
+    transactionId = TransactionId(json.at("transaction_id").text()),
+    kind = TransactionKind.of(json.at("kind").text()),
+    book = Book.of(json.at("book").text()),
+    amount = Credits(json.at("amount").long()),
+    balance = Credits(json.at("balance").long()),
+    memo = json.at("memo").text(),
+    at = json.at("at").time(),
+)
+
+internal fun readErrorRecord(json: JsonElement): ErrorRecord = ErrorRecord(
+    code = ErrorCode.of(json.at("code").text()),
+    message = json.at("message").text(),
+    context = json.at("context").pairs(),
+)
+
+internal fun readIdentity(json: JsonElement): Identity = Identity(
+    session = readSession(json.at("session")),
+    user = readUser(json.at("user")),
+)
+
+internal fun readJobInfo(json: JsonElement): JobInfo = JobInfo(
+    id = JobId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    kind = JobKind.of(json.at("kind").text()),
+    state = JobState.of(json.at("state").text()),
+    stage = json.at("stage").orNull()?.let { it.text() },
+    progress = json.at("progress").long(),
+    etaMs = json.at("eta_ms").orNull()?.let { it.long() },
+    attempt = json.at("attempt").long(),
+    error = json.at("error").orNull()?.let { readErrorRecord(it) },
+    output = json.at("output").orNull()?.let { readJobOutput(it) },
+    holdId = HoldId(json.at("hold_id").text()),
+    held = Credits(json.at("held").long()),
+    charged = json.at("charged").orNull()?.let { Credits(it.long()) },
+    createdAt = json.at("created_at").time(),
+    finishedAt = json.at("finished_at").orNull()?.let { it.time() },
+)
+
+internal fun readJobOutput(json: JsonElement): JobOutput = when (val kind = json.at("kind").text()) {
+    "speech" -> readSpeechResult(json)
+    "lip_sync" -> readLipSyncResult(json)
+    "video" -> readVideoResult(json)
+    else -> throw unknown("JobOutput", kind)
+}
+
+internal fun readLipSyncResult(json: JsonElement): LipSyncResult = LipSyncResult(
+    audio = BlobKey(json.at("audio").text()),
+    face = BlobKey(json.at("face").text()),
+    durationUs = json.at("duration_us").long(),
+)
+
+internal fun readMoney(json: JsonElement): Money = Money(
+    minorUnits = json.at("minor_units").long(),
+    currency = Currency.of(json.at("currency").text()),
+)
+
+internal fun writePageRequest(value: PageRequest): JsonElement = buildJsonObject {
+    value.after?.let { put("after", JsonPrimitive(it)) }
+    value.limit?.let { put("limit", JsonPrimitive(it)) }
+}
+
+internal fun writePhonemeSpan(value: PhonemeSpan): JsonElement = buildJsonObject {
+    put("phoneme", JsonPrimitive(value.phoneme))
+    put("stress", JsonPrimitive(value.stress))
+    put("start_us", JsonPrimitive(value.startUs))
+    put("end_us", JsonPrimitive(value.endUs))
+}
+
+internal fun readPlan(json: JsonElement): Plan = Plan(
+    code = PlanCode(json.at("code").text()),
+    name = json.at("name").text(),
+    price = readMoney(json.at("price")),
+    creditsPerPeriod = Credits(json.at("credits_per_period").long()),
+    maxAvatars = json.at("max_avatars").orNull()?.let { it.long() },
+    features = json.at("features").list { Feature.of(it.text()) },
+)
+
+internal fun writePriceList(value: PriceList): JsonElement = buildJsonObject {
+    value.tts?.let { put("tts", writeRate(it)) }
+    value.video?.let { put("video", writeRate(it)) }
+    value.lipSync?.let { put("lip_sync", writeRate(it)) }
+}
+
+internal fun readProduct(json: JsonElement): Product = Product(
+    id = ProductId(json.at("id").text()),
+    slug = json.at("slug").text(),
+    name = json.at("name").text(),
+    description = json.at("description").text(),
+    price = readMoney(json.at("price")),
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun writeRate(value: Rate): JsonElement = buildJsonObject {
+    put("credits", JsonPrimitive(value.credits))
+    put("per_seconds", JsonPrimitive(value.perSeconds))
+}
+
+internal fun readSession(json: JsonElement): Session = Session(
+    id = SessionId(json.at("id").text()),
+    userId = UserId(json.at("user_id").text()),
+    createdAt = json.at("created_at").time(),
+    updatedAt = json.at("updated_at").time(),
+    expiresAt = json.at("expires_at").time(),
+    remembered = json.at("remembered").bool(),
+    ipAddress = json.at("ip_address").orNull()?.let { it.text() },
+    userAgent = json.at("user_agent").orNull()?.let { it.text() },
+)
+
+internal fun writeSignIn(value: SignIn): JsonElement = buildJsonObject {
+    put("email", JsonPrimitive(value.email))
+    put("password", JsonPrimitive(value.password))
+    value.remember?.let { put("remember", JsonPrimitive(it)) }
+}
+
+internal fun writeSignUp(value: SignUp): JsonElement = buildJsonObject {
+    put("name", JsonPrimitive(value.name))
+    put("email", JsonPrimitive(value.email))
+    put("password", JsonPrimitive(value.password))
+    value.image?.let { put("image", JsonPrimitive(it)) }
+    value.remember?.let { put("remember", JsonPrimitive(it)) }
+}
+
+internal fun readSignedIn(json: JsonElement): SignedIn = SignedIn(
+    token = Token(json.at("token").text()),
+    session = readSession(json.at("session")),
+    user = readUser(json.at("user")),
+)
+
+internal fun writeSpeechChunk(value: SpeechChunk): JsonElement = buildJsonObject {
+    put("samples", value.samples.json())
+    put("phonemes", JsonArray(value.phonemes.map { writePhonemeSpan(it) }))
+    put("words", JsonArray(value.words.map { writeWordSpan(it) }))
+}
+
+internal fun writeSpeechRequest(value: SpeechRequest): JsonElement = buildJsonObject {
+    put("script", JsonPrimitive(value.script))
+    value.voice?.let { put("voice", JsonPrimitive(it.value)) }
+    value.settings?.let { put("settings", writeVoiceSettings(it)) }
+    value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
+}
+
+internal fun readSpeechResult(json: JsonElement): SpeechResult = SpeechResult(
+    audio = BlobKey(json.at("audio").text()),
+    track = BlobKey(json.at("track").text()),
+    srt = BlobKey(json.at("srt").text()),
+    vtt = BlobKey(json.at("vtt").text()),
+    durationUs = json.at("duration_us").long(),
+)
+
+internal fun readUser(json: JsonElement): User = User(
+    id = UserId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    name = json.at("name").text(),
+    email = Email(json.at("email").text()),
+    emailVerified = json.at("email_verified").bool(),
+    image = json.at("image").orNull()?.let { it.text() },
+    createdAt = json.at("created_at").time(),
+    updatedAt = json.at("updated_at").time(),
+)
+
+internal fun writeUserUpdate(value: UserUpdate): JsonElement = buildJsonObject {
+    value.name?.let { put("name", JsonPrimitive(it)) }
+    value.image?.let { put("image", JsonPrimitive(it)) }
+}
+
+internal fun readUtterance(json: JsonElement): Utterance = Utterance(
+    script = Script(json.at("script").text()),
+    voice = VoiceId(json.at("voice").text()),
+    settings = readVoiceSettings(json.at("settings")),
+)
+
+internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObject {
+    put("script", JsonPrimitive(value.script))
+    value.avatar?.let { put("avatar", JsonPrimitive(it)) }
+    value.voice?.let { put("voice", JsonPrimitive(it.value)) }
+    value.settings?.let { put("settings", writeVoiceSettings(it)) }
+    value.spec?.let { put("spec", writeVideoSpec(it)) }
+    value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
+}
+
+internal fun readVideoResult(json: JsonElement): VideoResult = VideoResult(
+    video = BlobKey(json.at("video").text()),
+    srt = BlobKey(json.at("srt").text()),
+    vtt = BlobKey(json.at("vtt").text()),
+    poster = BlobKey(json.at("poster").text()),
+    width = json.at("width").long(),
+    height = json.at("height").long(),
+    fps = json.at("fps").long(),
+    durationUs = json.at("duration_us").long(),
+    bytes = json.at("bytes").long(),
+)
+
+internal fun writeVideoSpec(value: VideoSpec): JsonElement = buildJsonObject {
+    value.aspect?.let { put("aspect", JsonPrimitive(it.text)) }
+    value.resolution?.let { put("resolution", JsonPrimitive(it.text)) }
+    value.frameRate?.let { put("frame_rate", JsonPrimitive(it.text)) }
+}
+
+internal fun readVoice(json: JsonElement): Voice = Voice(
+    id = VoiceId(json.at("id").text()),
+    name = json.at("name").text(),
+    language = json.at("language").text(),
+    sampleRateHz = json.at("sample_rate_hz").long(),
+)
+
+internal fun writeVoice(value: Voice): JsonElement = buildJsonObject {
+    put("id", JsonPrimitive(value.id.value))
+    put("name", JsonPrimitive(value.name))
+    put("language", JsonPrimitive(value.language))
+    put("sample_rate_hz", JsonPrimitive(value.sampleRateHz))
+}
+
+internal fun readVoiceSettings(json: JsonElement): VoiceSettings = VoiceSettings(
+    speed = json.at("speed").orNull()?.let { it.double() },
+    pitch = json.at("pitch").orNull()?.let { it.double() },
+)
+
+internal fun writeVoiceSettings(value: VoiceSettings): JsonElement = buildJsonObject {
+    value.speed?.let { put("speed", JsonPrimitive(it)) }
+    value.pitch?.let { put("pitch", JsonPrimitive(it)) }
+}
+
+internal fun writeWordSpan(value: WordSpan): JsonElement = buildJsonObject {
+    put("text", JsonPrimitive(value.text))
+    put("start_us", JsonPrimitive(value.startUs))
+    put("end_us", JsonPrimitive(value.endUs))
+}

@@ -1,0 +1,455 @@
+// Names and plain values of the facade. Written by `cargo xtask bindgen`.
+
+package dev.osirix
+
+/** Who owns credits, jobs and avatars: a person or an organisation. */
+@JvmInline
+value class AccountId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** What was done, as a stable dotted name. */
+enum class Action(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** An account was opened. */
+    ACCOUNT_OPENED("account.opened"),
+    /** Credits were granted. */
+    CREDITS_GRANTED("credits.granted"),
+    /** A hold ran out and its credits went back. */
+    HOLD_EXPIRED("credits.hold_expired"),
+    /** A user signed up. */
+    USER_CREATED("user_created"),
+    /** A user changed name or picture. */
+    USER_UPDATED("user_updated"),
+    /** A user was erased. */
+    USER_DELETED("user_deleted"),
+    /** An address was shown to be its user's. */
+    EMAIL_VERIFIED("user_email_verified"),
+    /** A user signed in. */
+    SIGNED_IN("authn_login_success"),
+    /** Somebody gave a wrong password for a user. */
+    SIGN_IN_FAILED("authn_login_fail"),
+    /** A user signed out. */
+    SIGNED_OUT("authn_logout"),
+    /** A password was changed by who knew it. */
+    PASSWORD_CHANGED("authn_password_change"),
+    /** A link to choose a new password was asked for. */
+    PASSWORD_RESET_REQUESTED("authn_password_reset_request"),
+    /** A new password was chosen by a link. */
+    PASSWORD_RESET("authn_password_reset"),
+    /** Sessions of a user were ended. */
+    SESSION_REVOKED("session_revoked"),
+    /** A job was created and its credits were held. */
+    JOB_CREATED("job.created"),
+    /** A job's cancellation was asked for. */
+    JOB_CANCEL_REQUESTED("job.cancel_requested"),
+    /** A job was completed and charged. */
+    JOB_COMPLETED("job.completed"),
+    /** An attempt failed and the job waits for the next. */
+    JOB_RETRIED("job.retried"),
+    /** A job failed for good and its credits were released. */
+    JOB_FAILED("job.failed"),
+    /** A job was cancelled and its credits were released. */
+    JOB_CANCELLED("job.cancelled"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Action =
+            entries.find { it.text == text } ?: throw unknown("Action", text)
+    }
+}
+
+/** The shape of the picture. */
+enum class Aspect(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** 16:9, for screens. */
+    LANDSCAPE("16:9"),
+    /** 9:16, for phones. */
+    PORTRAIT("9:16"),
+    /** 1:1, for feeds. */
+    SQUARE("1:1"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Aspect =
+            entries.find { it.text == text } ?: throw unknown("Aspect", text)
+    }
+}
+
+/** An entry of the audit log. */
+@JvmInline
+value class AuditId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** An avatar. */
+@JvmInline
+value class AvatarId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** What an avatar is made of. */
+enum class AvatarKind(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** A drawn rig that the media crate carries; `reference` is its slug. */
+    BUILT_IN_RIG("built_in_rig"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): AvatarKind =
+            entries.find { it.text == text } ?: throw unknown("AvatarKind", text)
+    }
+}
+
+/**
+ * The name of a blob: segments of `a-z0-9._-`, each at most 200 bytes, joined by `/`, at most 512
+ * bytes in all, so that it is a safe path in a folder and a safe key in every object store.
+ */
+@JvmInline
+value class BlobKey(val value: String) {
+    override fun toString(): String = value
+}
+
+/** One of an account's four books. */
+enum class Book(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** What was issued to the account; its balance is negative. */
+    GRANTED("granted"),
+    /** What can be spent. */
+    AVAILABLE("available"),
+    /** What running work has reserved. */
+    HELD("held"),
+    /** What was charged. */
+    SPENT("spent"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Book =
+            entries.find { it.text == text } ?: throw unknown("Book", text)
+    }
+}
+
+/** An amount of credits, whole and signed: a posting may be negative, a price may not. */
+@JvmInline
+value class Credits(val value: Long) : Comparable<Credits> {
+    operator fun plus(other: Credits): Credits = Credits(value + other.value)
+
+    operator fun minus(other: Credits): Credits = Credits(value - other.value)
+
+    override fun compareTo(other: Credits): Int = value.compareTo(other.value)
+
+    override fun toString(): String = value.toString()
+}
+
+/** A currency by its ISO 4217 code. */
+enum class Currency(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** United States dollar, two decimals. */
+    USD("USD"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Currency =
+            entries.find { it.text == text } ?: throw unknown("Currency", text)
+    }
+}
+
+/**
+ * An e-mail address in its one form: lower case, ASCII, without space around it.
+ *
+ * Letters beyond ASCII are refused: `раypal.com` in Cyrillic looks like another address, and two
+ * writings of one address would be two users. A domain beyond ASCII is written in Punycode.
+ */
+@JvmInline
+value class Email(val value: String) {
+    override fun toString(): String = value
+}
+
+/** What kind of error it is. */
+enum class ErrorCode(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** A value that the caller gave is malformed; the context names the field and the limit. */
+    INVALID_INPUT("invalid_input"),
+    /** A value is larger than the limit that the context names. */
+    TOO_LARGE("too_large"),
+    /** The input is well formed, but no compiled-in or registered backend can handle it. */
+    UNSUPPORTED("unsupported"),
+    /** The object does not exist, or the caller may not know that it does. */
+    NOT_FOUND("not_found"),
+    /** An object of that name or key exists already. */
+    ALREADY_EXISTS("already_exists"),
+    /** The object's state, or an idempotency key already used for something else, forbids this. */
+    CONFLICT("conflict"),
+    /** The caller is not known. */
+    UNAUTHENTICATED("unauthenticated"),
+    /** The caller is known and may not do this. */
+    PERMISSION_DENIED("permission_denied"),
+    /** The account's plan does not include this, or its limit is reached. */
+    PLAN_LIMIT("plan_limit"),
+    /** The account has fewer credits available than this needs; the context says how many. */
+    INSUFFICIENT_CREDITS("insufficient_credits"),
+    /** Too many calls in too short a time. */
+    RATE_LIMITED("rate_limited"),
+    /** The work was cancelled by its owner. */
+    CANCELLED("cancelled"),
+    /** The work took longer than its limit. */
+    TIMEOUT("timeout"),
+    /** Another worker holds this job by now: the late worker's result is refused. */
+    LEASE_LOST("lease_lost"),
+    /** The backend is locked or saturated by others. */
+    BUSY("busy"),
+    /** A backend cannot be reached or fails. */
+    UNAVAILABLE("unavailable"),
+    /** No space is left where the data should go. */
+    STORAGE_FULL("storage_full"),
+    /** A file or folder cannot be read or written. */
+    IO("io"),
+    /** The data was written by a newer version of Osirix. */
+    SCHEMA_TOO_NEW("schema_too_new"),
+    /** A setting is missing or wrong; the message names it and never shows a secret value. */
+    CONFIGURATION("configuration"),
+    /** A media engine failed on this input. */
+    MEDIA("media"),
+    /** A part that the embedding program brought has failed; the message is its own. */
+    PLUGIN("plugin"),
+    /** Stored data contradicts itself; the context names the table, the column and the row. */
+    INCONSISTENT("inconsistent"),
+    /** The client was closed before or during this call. */
+    CLOSED("closed"),
+    /** A defect of Osirix. */
+    INTERNAL("internal"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): ErrorCode =
+            entries.find { it.text == text } ?: throw unknown("ErrorCode", text)
+    }
+}
+
+/** Something that a plan includes or not. */
+enum class Feature(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Text to speech. */
+    TTS("tts"),
+    /** Videos of a speaking avatar. */
+    VIDEO("video"),
+    /** Lip-sync on its own. */
+    LIP_SYNC("lip_sync"),
+    /** Buying and selling. */
+    MARKETPLACE("marketplace"),
+    /** API keys for programs. */
+    API_ACCESS("api_access"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Feature =
+            entries.find { it.text == text } ?: throw unknown("Feature", text)
+    }
+}
+
+/** Frames per second, constant over a video. */
+enum class FrameRate(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** 25 frames per second. */
+    FPS25("25"),
+    /** 30 frames per second. */
+    FPS30("30"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): FrameRate =
+            entries.find { it.text == text } ?: throw unknown("FrameRate", text)
+    }
+}
+
+/** A hold on credits. */
+@JvmInline
+value class HoldId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** A job. */
+@JvmInline
+value class JobId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** What a job makes. */
+enum class JobKind(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Speech from text. */
+    TTS("tts"),
+    /** A video of a speaking avatar from text. */
+    VIDEO("video"),
+    /** The mouth's movement for a speech. */
+    LIP_SYNC("lip_sync"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): JobKind =
+            entries.find { it.text == text } ?: throw unknown("JobKind", text)
+    }
+}
+
+/** Where a job is in its life. */
+enum class JobState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It waits for a worker, for the first time or again after a failed attempt. */
+    PENDING("pending"),
+    /** A worker has it. */
+    PROCESSING("processing"),
+    /** It has a result and was charged. */
+    COMPLETED("completed"),
+    /** It has an error and its credits went back. */
+    FAILED("failed"),
+    /** Its owner cancelled it and its credits went back. */
+    CANCELLED("cancelled"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): JobState =
+            entries.find { it.text == text } ?: throw unknown("JobState", text)
+    }
+}
+
+/** The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`. */
+@JvmInline
+value class PlanCode(val value: String) {
+    override fun toString(): String = value
+}
+
+/** A product of the marketplace. */
+@JvmInline
+value class ProductId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** The length of the picture's shorter side. */
+enum class Resolution(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** 720 pixels. */
+    P720("720p"),
+    /** 1080 pixels. */
+    P1080("1080p"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Resolution =
+            entries.find { it.text == text } ?: throw unknown("Resolution", text)
+    }
+}
+
+/**
+ * A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
+ * of control characters other than line breaks and tabs.
+ */
+@JvmInline
+value class Script(val value: String) {
+    override fun toString(): String = value
+}
+
+/** A signed-in user on a device. */
+@JvmInline
+value class SessionId(val value: String) {
+    override fun toString(): String = value
+}
+
+/**
+ * A secret that proves something to whoever shows it: a session, a link in a mail.
+ *
+ * 43 characters of `A-Z a-z 0-9` carry 256 bits. Only its `TokenHash` is ever stored: who reads
+ * the database can sign in as nobody.
+ *
+ * Its serialisation is the secret: it is written only to whom it belongs.
+ */
+@JvmInline
+value class Token(val value: String) {
+    override fun toString(): String = "<secret>"
+}
+
+/** A ledger transaction. */
+@JvmInline
+value class TransactionId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** Why credits moved. */
+enum class TransactionKind(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Credits were issued. */
+    GRANT("grant"),
+    /** Credits were reserved. */
+    HOLD("hold"),
+    /** A hold was charged, in whole or in part; the rest went back. */
+    SETTLE("settle"),
+    /** A hold went back whole. */
+    RELEASE("release"),
+    /** A hold went back because its time was over. */
+    EXPIRE("expire"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): TransactionKind =
+            entries.find { it.text == text } ?: throw unknown("TransactionKind", text)
+    }
+}
+
+/** Somebody who can sign in. */
+@JvmInline
+value class UserId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** The name of a voice: engine, slash, voice, for example `flite/kal16`. */
+@JvmInline
+value class VoiceId(val value: String) {
+    override fun toString(): String = value
+}

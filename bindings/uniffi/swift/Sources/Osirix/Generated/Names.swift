@@ -1,0 +1,401 @@
+// Names and plain values of the facade. Written by `cargo xtask bindgen`.
+
+import Foundation
+
+/// Who owns credits, jobs and avatars: a person or an organisation.
+public struct AccountId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// What was done, as a stable dotted name.
+public enum Action: String, Codable, CaseIterable, Sendable {
+    /// An account was opened.
+    case accountOpened = "account.opened"
+    /// Credits were granted.
+    case creditsGranted = "credits.granted"
+    /// A hold ran out and its credits went back.
+    case holdExpired = "credits.hold_expired"
+    /// A user signed up.
+    case userCreated = "user_created"
+    /// A user changed name or picture.
+    case userUpdated = "user_updated"
+    /// A user was erased.
+    case userDeleted = "user_deleted"
+    /// An address was shown to be its user's.
+    case emailVerified = "user_email_verified"
+    /// A user signed in.
+    case signedIn = "authn_login_success"
+    /// Somebody gave a wrong password for a user.
+    case signInFailed = "authn_login_fail"
+    /// A user signed out.
+    case signedOut = "authn_logout"
+    /// A password was changed by who knew it.
+    case passwordChanged = "authn_password_change"
+    /// A link to choose a new password was asked for.
+    case passwordResetRequested = "authn_password_reset_request"
+    /// A new password was chosen by a link.
+    case passwordReset = "authn_password_reset"
+    /// Sessions of a user were ended.
+    case sessionRevoked = "session_revoked"
+    /// A job was created and its credits were held.
+    case jobCreated = "job.created"
+    /// A job's cancellation was asked for.
+    case jobCancelRequested = "job.cancel_requested"
+    /// A job was completed and charged.
+    case jobCompleted = "job.completed"
+    /// An attempt failed and the job waits for the next.
+    case jobRetried = "job.retried"
+    /// A job failed for good and its credits were released.
+    case jobFailed = "job.failed"
+    /// A job was cancelled and its credits were released.
+    case jobCancelled = "job.cancelled"
+}
+
+/// The shape of the picture.
+public enum Aspect: String, Codable, CaseIterable, Sendable {
+    /// 16:9, for screens.
+    case landscape = "16:9"
+    /// 9:16, for phones.
+    case portrait = "9:16"
+    /// 1:1, for feeds.
+    case square = "1:1"
+}
+
+/// An entry of the audit log.
+public struct AuditId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// An avatar.
+public struct AvatarId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// What an avatar is made of.
+public enum AvatarKind: String, Codable, CaseIterable, Sendable {
+    /// A drawn rig that the media crate carries; `reference` is its slug.
+    case builtInRig = "built_in_rig"
+}
+
+/// The name of a blob: segments of `a-z0-9._-`, each at most 200 bytes, joined by `/`, at most 512
+/// bytes in all, so that it is a safe path in a folder and a safe key in every object store.
+public struct BlobKey: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// One of an account's four books.
+public enum Book: String, Codable, CaseIterable, Sendable {
+    /// What was issued to the account; its balance is negative.
+    case granted = "granted"
+    /// What can be spent.
+    case available = "available"
+    /// What running work has reserved.
+    case held = "held"
+    /// What was charged.
+    case spent = "spent"
+}
+
+/// An amount of credits, whole and signed: a posting may be negative, a price may not.
+public struct Credits: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible, Comparable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public init(_ rawValue: Int) { self.rawValue = rawValue }
+
+    public var description: String { String(rawValue) }
+
+    public static func + (left: Credits, right: Credits) -> Credits {
+        Credits(left.rawValue + right.rawValue)
+    }
+
+    public static func - (left: Credits, right: Credits) -> Credits {
+        Credits(left.rawValue - right.rawValue)
+    }
+
+    public static func < (left: Credits, right: Credits) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+/// A currency by its ISO 4217 code.
+public enum Currency: String, Codable, CaseIterable, Sendable {
+    /// United States dollar, two decimals.
+    case usd = "USD"
+}
+
+/// An e-mail address in its one form: lower case, ASCII, without space around it.
+///
+/// Letters beyond ASCII are refused: `раypal.com` in Cyrillic looks like another address, and two
+/// writings of one address would be two users. A domain beyond ASCII is written in Punycode.
+public struct Email: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// What kind of error it is.
+public enum ErrorCode: String, Codable, CaseIterable, Sendable {
+    /// A value that the caller gave is malformed; the context names the field and the limit.
+    case invalidInput = "invalid_input"
+    /// A value is larger than the limit that the context names.
+    case tooLarge = "too_large"
+    /// The input is well formed, but no compiled-in or registered backend can handle it.
+    case unsupported = "unsupported"
+    /// The object does not exist, or the caller may not know that it does.
+    case notFound = "not_found"
+    /// An object of that name or key exists already.
+    case alreadyExists = "already_exists"
+    /// The object's state, or an idempotency key already used for something else, forbids this.
+    case conflict = "conflict"
+    /// The caller is not known.
+    case unauthenticated = "unauthenticated"
+    /// The caller is known and may not do this.
+    case permissionDenied = "permission_denied"
+    /// The account's plan does not include this, or its limit is reached.
+    case planLimit = "plan_limit"
+    /// The account has fewer credits available than this needs; the context says how many.
+    case insufficientCredits = "insufficient_credits"
+    /// Too many calls in too short a time.
+    case rateLimited = "rate_limited"
+    /// The work was cancelled by its owner.
+    case cancelled = "cancelled"
+    /// The work took longer than its limit.
+    case timeout = "timeout"
+    /// Another worker holds this job by now: the late worker's result is refused.
+    case leaseLost = "lease_lost"
+    /// The backend is locked or saturated by others.
+    case busy = "busy"
+    /// A backend cannot be reached or fails.
+    case unavailable = "unavailable"
+    /// No space is left where the data should go.
+    case storageFull = "storage_full"
+    /// A file or folder cannot be read or written.
+    case io = "io"
+    /// The data was written by a newer version of Osirix.
+    case schemaTooNew = "schema_too_new"
+    /// A setting is missing or wrong; the message names it and never shows a secret value.
+    case configuration = "configuration"
+    /// A media engine failed on this input.
+    case media = "media"
+    /// A part that the embedding program brought has failed; the message is its own.
+    case plugin = "plugin"
+    /// Stored data contradicts itself; the context names the table, the column and the row.
+    case inconsistent = "inconsistent"
+    /// The client was closed before or during this call.
+    case closed = "closed"
+    /// A defect of Osirix.
+    case `internal` = "internal"
+}
+
+/// Something that a plan includes or not.
+public enum Feature: String, Codable, CaseIterable, Sendable {
+    /// Text to speech.
+    case tts = "tts"
+    /// Videos of a speaking avatar.
+    case video = "video"
+    /// Lip-sync on its own.
+    case lipSync = "lip_sync"
+    /// Buying and selling.
+    case marketplace = "marketplace"
+    /// API keys for programs.
+    case apiAccess = "api_access"
+}
+
+/// Frames per second, constant over a video.
+public enum FrameRate: String, Codable, CaseIterable, Sendable {
+    /// 25 frames per second.
+    case fps25 = "25"
+    /// 30 frames per second.
+    case fps30 = "30"
+}
+
+/// A hold on credits.
+public struct HoldId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// A job.
+public struct JobId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// What a job makes.
+public enum JobKind: String, Codable, CaseIterable, Sendable {
+    /// Speech from text.
+    case tts = "tts"
+    /// A video of a speaking avatar from text.
+    case video = "video"
+    /// The mouth's movement for a speech.
+    case lipSync = "lip_sync"
+}
+
+/// Where a job is in its life.
+public enum JobState: String, Codable, CaseIterable, Sendable {
+    /// It waits for a worker, for the first time or again after a failed attempt.
+    case pending = "pending"
+    /// A worker has it.
+    case processing = "processing"
+    /// It has a result and was charged.
+    case completed = "completed"
+    /// It has an error and its credits went back.
+    case failed = "failed"
+    /// Its owner cancelled it and its credits went back.
+    case cancelled = "cancelled"
+}
+
+/// The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`.
+public struct PlanCode: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// A product of the marketplace.
+public struct ProductId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// The length of the picture's shorter side.
+public enum Resolution: String, Codable, CaseIterable, Sendable {
+    /// 720 pixels.
+    case p720 = "720p"
+    /// 1080 pixels.
+    case p1080 = "1080p"
+}
+
+/// A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
+/// of control characters other than line breaks and tabs.
+public struct Script: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// A signed-in user on a device.
+public struct SessionId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// A secret that proves something to whoever shows it: a session, a link in a mail.
+///
+/// 43 characters of `A-Z a-z 0-9` carry 256 bits. Only its `TokenHash` is ever stored: who reads
+/// the database can sign in as nobody.
+///
+/// Its serialisation is the secret: it is written only to whom it belongs.
+public struct Token: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { "<secret>" }
+}
+
+/// A ledger transaction.
+public struct TransactionId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// Why credits moved.
+public enum TransactionKind: String, Codable, CaseIterable, Sendable {
+    /// Credits were issued.
+    case grant = "grant"
+    /// Credits were reserved.
+    case hold = "hold"
+    /// A hold was charged, in whole or in part; the rest went back.
+    case settle = "settle"
+    /// A hold went back whole.
+    case release = "release"
+    /// A hold went back because its time was over.
+    case expire = "expire"
+}
+
+/// Somebody who can sign in.
+public struct UserId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// The name of a voice: engine, slash, voice, for example `flite/kal16`.
+public struct VoiceId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}

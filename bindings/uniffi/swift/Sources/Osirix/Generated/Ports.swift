@@ -1,0 +1,134 @@
+// The parts that you can write yourself. Written by `cargo xtask bindgen`.
+
+import Foundation
+
+/// Turns text into speech.
+public protocol SpeechEngine: Sendable {
+    /// The engine's name: the part of its voice ids before the slash.
+    var name: String { get }
+
+    /// The voices that can be asked for. Never empty; ids are unique and start with the name.
+    func voices() async throws -> [Voice]
+
+    /// Refuses, before anything is begun or paid for, what `speak` would refuse.
+    /// Asks nobody outside this process.
+    ///
+    /// - An unknown voice is `NotFound`, settings out of range are
+    ///   `InvalidInput`.
+    /// - A script in which nothing can be said by this voice is
+    ///   `Unsupported` and names the first character that cannot.
+    func check(utterance: Utterance) async throws
+
+    /// Speaks, when `check` finds nothing.
+    ///
+    /// - The pieces of the stream, joined, are the whole script, in order.
+    /// - Phonemes of a piece cover it without gap; words lie inside it, in order, and together
+    ///   are the words of the script as written.
+    /// - Twice the same utterance gives twice the same samples, where the engine is local.
+    /// - A dropped stream stops the work.
+    func speak(utterance: Utterance) async throws -> AsyncThrowingStream<SpeechChunk, any Error>
+}
+
+/// Keeps blobs.
+///
+/// Every implementation passes the suite `conformance::blob`, whose cases are the
+/// sentences below.
+public protocol BlobStore: Sendable {
+    /// Writes a blob.
+    ///
+    /// - After `Ok`, every reader sees exactly the bytes of the stream.
+    /// - A blob of that key is replaced as a whole: a reader sees the old or the new, never a mix.
+    /// - When the stream or the disk fails, the key is as it was and nothing is left behind.
+    func put(key: BlobKey, bytes: Pieces<Data>) async throws -> BlobInfo
+
+    /// Reads a blob, or the half-open byte `range` of it.
+    ///
+    /// - An unknown key is `NotFound`.
+    /// - A range is cut at the end of the blob, and empty where it starts there; one that starts
+    ///   behind the end, or is reversed, is `InvalidInput`.
+    func get(key: BlobKey, range: Range<Int>?) async throws -> AsyncThrowingStream<Data, any Error>
+
+    /// What is known of a blob; an unknown key is `NotFound`.
+    func head(key: BlobKey) async throws -> BlobInfo
+
+    /// Removes a blob. Removing one that does not exist succeeds.
+    func delete(key: BlobKey) async throws
+
+    /// The blobs whose keys start with `prefix`, sorted by key; a prefix that nothing has gives
+    /// an empty list.
+    func list(prefix: String) async throws -> [BlobInfo]
+
+    /// A URL under which the blob can be fetched without further rights for `lifetime`.
+    ///
+    /// - An unknown key is `NotFound`.
+    /// - A store that cannot be reached by URL says `Unsupported`.
+    func signedUrl(key: BlobKey, lifetime: TimeSpan) async throws -> String
+}
+
+struct SpeechEnginePart: Part {
+    let part: any SpeechEngine
+    let port = "speech_engine"
+    var name: String { part.name }
+
+    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?) async throws -> Answer {
+        switch method {
+        case "voices":
+            return .value(try fragment(try await part.voices()))
+        case "check":
+            try await part.check(utterance: try arguments.at(0))
+            return .nothing
+        case "speak":
+            return .pieces(Pulled(try await part.speak(utterance: try arguments.at(0))) { .json(text: try fragment($0)) })
+        default: throw defect("a part is asked for \(method)")
+        }
+    }
+}
+
+struct BlobStorePart: Part {
+    let part: any BlobStore
+    let port = "blob_store"
+    var name: String { "" }
+
+    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?) async throws -> Answer {
+        switch method {
+        case "put":
+            return .value(try fragment(try await part.put(key: try arguments.at(0), bytes: given(bytes))))
+        case "get":
+            return .pieces(Pulled(try await part.get(key: try arguments.at(0), range: (try arguments.at(1) as Span?)?.range())) { .bytes(bytes: $0) })
+        case "head":
+            return .value(try fragment(try await part.head(key: try arguments.at(0))))
+        case "delete":
+            try await part.delete(key: try arguments.at(0))
+            return .nothing
+        case "list":
+            return .value(try fragment(try await part.list(prefix: try arguments.at(0))))
+        case "signed_url":
+            return .value(try fragment(try await part.signedUrl(key: try arguments.at(0), lifetime: try arguments.at(1))))
+        default: throw defect("a part is asked for \(method)")
+        }
+    }
+}
+
+extension Osirix {
+    /// Opens the data and starts the workers, with your own parts where you have any.
+    public static func open(
+        _ config: Config = Config(),
+        speechEngines: [any SpeechEngine] = [],
+        blobStore: (any BlobStore)? = nil
+    ) async throws -> Osirix {
+        var parts: [any Part] = []
+        parts += speechEngines.map { SpeechEnginePart(part: $0) }
+        if let part = blobStore { parts.append(BlobStorePart(part: part)) }
+        return try await opened(config, parts)
+    }
+
+    /// Opens a client for the body, and closes it at the end, whatever happens.
+    public static func with<Value>(
+        _ config: Config = Config(),
+        speechEngines: [any SpeechEngine] = [],
+        blobStore: (any BlobStore)? = nil,
+        _ body: (Osirix) async throws -> Value
+    ) async throws -> Value {
+        try await closing(try await open(config, speechEngines: speechEngines, blobStore: blobStore), body)
+    }
+}
