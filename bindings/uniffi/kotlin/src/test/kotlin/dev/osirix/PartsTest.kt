@@ -130,9 +130,9 @@ class PartsTest {
     fun `thousands of questions leave nothing behind`() = runBlocking {
         Osirix.open(home.copy(workers = 0), listOf(Tones())).use { client ->
             suspend fun thousand() = repeat(1000) { client.voices.list() }
-            repeat(5) { thousand() }
+            repeat(3) { thousand() }
             val before = held()
-            repeat(6) { thousand() }
+            repeat(12) { thousand() }
             val grown = held() - before
             assertTrue(grown < 4 shl 20, "grown by $grown bytes")
         }
