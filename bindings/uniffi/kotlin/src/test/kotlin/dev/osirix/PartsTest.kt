@@ -1,6 +1,7 @@
 package dev.osirix
 
 import java.io.IOException
+import java.lang.ref.WeakReference
 import java.nio.file.Path
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.flow.Flow
@@ -8,6 +9,7 @@ import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.flow.flowOf
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
@@ -124,6 +126,22 @@ class PartsTest {
             assertEquals("IOException: the shelf is full", job.error?.message)
             assertEquals(Credits(100), client.credits.balance(account.id).available)
         }
+    }
+
+    @Test
+    fun `a part lives as long as its client`() {
+        val engine = runBlocking { letGo() }
+        repeat(200) { if (engine.get() != null) { System.gc(); Thread.sleep(10) } }
+        assertNull(engine.get(), "the engine is still held")
+    }
+
+    private suspend fun letGo(): WeakReference<Tones> {
+        val engine = Tones()
+        Osirix.open(home, listOf(engine)).use { client ->
+            System.gc()
+            assertTrue(client.voices.list().any { it.id == VOICE })
+        }
+        return WeakReference(engine)
     }
 
     @Test
