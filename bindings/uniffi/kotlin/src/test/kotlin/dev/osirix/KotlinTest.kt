@@ -87,9 +87,9 @@ class KotlinTest {
                 refused<OsirixException.NotFound> { client.files.info(BlobKey("nothing/here")) }
                 refused<OsirixException.NotFound> { client.files.read(BlobKey("nothing/here")).first() }
             }
-            repeat(4) { thousand() }
+            repeat(3) { thousand() }
             val before = held()
-            repeat(6) { thousand() }
+            repeat(4) { thousand() }
             val grown = held() - before
             assertTrue(grown < 4 shl 20, "grown by $grown bytes")
         }

@@ -1,6 +1,7 @@
 package dev.osirix
 
 import java.io.IOException
+import java.lang.ref.WeakReference
 import java.nio.file.Path
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.flow.Flow
@@ -8,6 +9,7 @@ import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.flow.flowOf
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
@@ -127,12 +129,28 @@ class PartsTest {
     }
 
     @Test
+    fun `a part lives as long as its client`() {
+        val engine = runBlocking { letGo() }
+        repeat(200) { if (engine.get() != null) { System.gc(); Thread.sleep(10) } }
+        assertNull(engine.get(), "the engine is still held")
+    }
+
+    private suspend fun letGo(): WeakReference<Tones> {
+        val engine = Tones()
+        Osirix.open(home, listOf(engine)).use { client ->
+            System.gc()
+            assertTrue(client.voices.list().any { it.id == VOICE })
+        }
+        return WeakReference(engine)
+    }
+
+    @Test
     fun `thousands of questions leave nothing behind`() = runBlocking {
         Osirix.open(home.copy(workers = 0), listOf(Tones())).use { client ->
             suspend fun thousand() = repeat(1000) { client.voices.list() }
-            repeat(5) { thousand() }
+            repeat(3) { thousand() }
             val before = held()
-            repeat(6) { thousand() }
+            repeat(12) { thousand() }
             val grown = held() - before
             assertTrue(grown < 4 shl 20, "grown by $grown bytes")
         }
