@@ -19,6 +19,34 @@ const ROOT: &str = "Osirix";
 /// The ports that people can fill in their own language, and whether a platform takes several.
 const PORTS: [(&str, bool); 2] = [("SpeechEngine", true), ("BlobStore", false)];
 
+/// Names of parameters that are words of Python, JavaScript, Kotlin or Swift, and not of Rust.
+const RESERVED: [&str; 24] = [
+    "and",
+    "any",
+    "assert",
+    "catch",
+    "class",
+    "def",
+    "default",
+    "delete",
+    "export",
+    "extension",
+    "fun",
+    "func",
+    "function",
+    "global",
+    "init",
+    "is",
+    "lambda",
+    "new",
+    "not",
+    "object",
+    "or",
+    "pass",
+    "this",
+    "when",
+];
+
 /// Reads what the facade offers, and every type that it speaks of.
 pub(crate) fn facade(sources: &Sources) -> Outcome<Facade> {
     let mut reader = Reader { sources, facade: Facade::default(), taken: BTreeSet::new() };
@@ -102,8 +130,12 @@ impl Reader<'_> {
                 syn::Type::Reference(reference) => reference.elem.as_ref(),
                 owned => owned,
             };
+            let name = name.ident.to_string();
+            if RESERVED.contains(&name.as_str()) {
+                return Err(format!("`{name}` is a word of another language: choose another name"));
+            }
             let shape = self.shape(lent)?;
-            parameters.push(Field { name: name.ident.to_string(), doc: String::new(), shape });
+            parameters.push(Field { name, doc: String::new(), shape });
         }
         let returned = result(&of.output).ok_or("a method returns a Result")?;
         Ok(Method {

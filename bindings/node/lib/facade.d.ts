@@ -858,7 +858,7 @@ export interface AuthApi {
    * Changes the password. With `revoke_others` every session ends, this one too, and a new one
    * begins, which is given.
    */
-  changePassword(token: Token, current: string, new: string, revokeOthers: boolean, device?: Device | null, options?: CallOptions): Promise<SignedIn | null>;
+  changePassword(token: Token, currentPassword: string, newPassword: string, revokeOthers: boolean, device?: Device | null, options?: CallOptions): Promise<SignedIn | null>;
   /**
    * Whether this is the user's password: `InvalidInput` when
    * not. Counts as an attempt to sign in.

@@ -865,8 +865,8 @@ class AuthApi {
     return call(this.#bridge, "auth.update_user", () => [token, update == null ? {} : writeUserUpdate(update), device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
   }
 
-  changePassword(token, current, new, revokeOthers, device, options) {
-    return call(this.#bridge, "auth.change_password", () => [token, current, new, revokeOthers, device == null ? {} : writeDevice(device)], (json) => json === null ? null : readSignedIn(json), options);
+  changePassword(token, currentPassword, newPassword, revokeOthers, device, options) {
+    return call(this.#bridge, "auth.change_password", () => [token, currentPassword, newPassword, revokeOthers, device == null ? {} : writeDevice(device)], (json) => json === null ? null : readSignedIn(json), options);
   }
 
   verifyPassword(token, password, options) {

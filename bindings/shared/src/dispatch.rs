@@ -54,9 +54,16 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             give(&osirix.auth().update_user(token, update, device).await?)
         }
         "auth.change_password" => {
-            let (token, current, new, revoke_others, device) =
-                take(arguments, &["token", "current", "new", "revoke_others", "device"])?;
-            give(&osirix.auth().change_password(token, current, new, revoke_others, device).await?)
+            let (token, current_password, new_password, revoke_others, device) = take(
+                arguments,
+                &["token", "current_password", "new_password", "revoke_others", "device"],
+            )?;
+            give(
+                &osirix
+                    .auth()
+                    .change_password(token, current_password, new_password, revoke_others, device)
+                    .await?,
+            )
         }
         "auth.verify_password" => {
             let (token, password) = take(arguments, &["token", "password"])?;

@@ -88,12 +88,13 @@ impl AuthApi {
     pub async fn change_password(
         &self,
         token: Token,
-        current: Secret<String>,
-        new: Secret<String>,
+        current_password: Secret<String>,
+        new_password: Secret<String>,
         revoke_others: bool,
         device: Device,
     ) -> Result<Option<SignedIn>> {
         let (session, user) = self.auth.require_session(&token).await?;
+        let (current, new) = (current_password, new_password);
         self.auth.change_password(&session, &user, current, new, revoke_others, &device).await
     }
 

@@ -102,11 +102,11 @@ class AuthApi:
         value: User = read_User(json)
         return value
 
-    def change_password(self, token: Token, current: str, new: str, revoke_others: bool, device: Optional[Device] = None) -> Optional[SignedIn]:
+    def change_password(self, token: Token, current_password: str, new_password: str, revoke_others: bool, device: Optional[Device] = None) -> Optional[SignedIn]:
         """Changes the password. With `revoke_others` every session ends, this one too, and a new one
         begins, which is given.
         """
-        json = self._bridge.call("auth.change_password", [token, current, new, revoke_others, {} if device is None else write_Device(device)])
+        json = self._bridge.call("auth.change_password", [token, current_password, new_password, revoke_others, {} if device is None else write_Device(device)])
         value: Optional[SignedIn] = None if json is None else read_SignedIn(json)
         return value
 

@@ -74,8 +74,8 @@ public struct AuthApi: Sendable {
 
     /// Changes the password. With `revoke_others` every session ends, this one too, and a new one
     /// begins, which is given.
-    public func changePassword(token: Token, current: String, new: String, revokeOthers: Bool, device: Device = Device()) async throws -> SignedIn? {
-        try await bridge.call("auth.change_password", token, current, new, revokeOthers, device)
+    public func changePassword(token: Token, currentPassword: String, newPassword: String, revokeOthers: Bool, device: Device = Device()) async throws -> SignedIn? {
+        try await bridge.call("auth.change_password", token, currentPassword, newPassword, revokeOthers, device)
     }
 
     /// Whether this is the user's password: `InvalidInput` when

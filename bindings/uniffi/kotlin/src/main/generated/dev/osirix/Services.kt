@@ -109,12 +109,12 @@ class AuthApi internal constructor(private val bridge: Bridge) {
      * Changes the password. With `revoke_others` every session ends, this one too, and a new one
      * begins, which is given.
      */
-    suspend fun changePassword(token: Token, current: String, new: String, revokeOthers: Boolean, device: Device = Device()): SignedIn? {
+    suspend fun changePassword(token: Token, currentPassword: String, newPassword: String, revokeOthers: Boolean, device: Device = Device()): SignedIn? {
         val json = bridge.call(
             "auth.change_password",
             JsonPrimitive(token.value),
-            JsonPrimitive(current),
-            JsonPrimitive(new),
+            JsonPrimitive(currentPassword),
+            JsonPrimitive(newPassword),
             JsonPrimitive(revokeOthers),
             writeDevice(device),
         )
