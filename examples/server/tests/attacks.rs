@@ -105,14 +105,15 @@ async fn forged_truncated_and_swapped_cookies() {
 #[tokio::test]
 async fn session_fixation() {
     let site = Site::open().await;
-    let (_, planted) = site.signed_up("eve@example.com").await;
-    let mut victim = site.browser();
-    let cookie = format!("better-auth.session_token={planted}");
+    let (mut eve, planted) = site.signed_up("eve@example.com").await;
+    let cookies = eve.cookie_header();
     let body = json!({ "name": "Ada", "email": "ada@example.com", "password": PASSWORD });
-    let headers = [("cookie", cookie.as_str()), ("origin", SITE)];
+    let headers = [("cookie", cookies.as_str()), ("origin", SITE)];
     let told = site.request(Method::POST, "/sign-up/email", &headers, Some(body)).await;
+    assert_eq!(told.status, StatusCode::OK);
     assert_ne!(told.body["token"], json!(planted), "a sign-in always begins a new session");
-    assert!(victim.get("/get-session").await.body.is_null());
+    let session = eve.get("/get-session").await;
+    assert_eq!(session.body["user"]["email"], "eve@example.com", "the planted one stays Eve's");
 }
 
 #[tokio::test]
