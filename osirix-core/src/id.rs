@@ -98,6 +98,20 @@ ids! {
     CredentialId = "crd";
     /// A secret that was sent to a user, to be shown once.
     VerificationId = "ver";
+    /// A key with which a program acts for a user.
+    ApiKeyId = "key";
+    /// A key that signs tokens for other services.
+    SigningKeyId = "sgn";
+    /// A key on a user's device.
+    PasskeyId = "pky";
+    /// People who share an account.
+    OrganizationId = "org";
+    /// A user in an organisation.
+    MemberId = "mbr";
+    /// An invitation to an organisation.
+    InvitationId = "inv";
+    /// A message.
+    MailId = "mai";
     /// A job.
     JobId = "job";
     /// A hold on credits.

@@ -6,6 +6,7 @@
 //! `store.rs` the repository it needs, `service.rs` what callers do with it.
 
 pub mod accounts;
+pub mod api_keys;
 pub mod audit;
 pub mod auth;
 pub mod avatars;
@@ -18,13 +19,16 @@ pub mod events;
 pub mod id;
 pub mod jobs;
 pub mod ledger;
+pub mod mail;
 pub mod marketplace;
 pub mod media;
 pub mod money;
 mod names;
+pub mod organizations;
 pub mod page;
 pub mod plans;
 pub mod secret;
 pub mod store;
+pub mod vault;
 
 pub use error::{Error, ErrorCode, ErrorRecord, Result, Retry};

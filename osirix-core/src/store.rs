@@ -4,16 +4,19 @@ use async_trait::async_trait;
 
 use crate::accounts::AccountRepository;
 use crate::audit::AuditRepository;
+use crate::api_keys::ApiKeyRepository;
 use crate::auth::{
-    AttemptRepository, CredentialRepository, SessionRepository, UserRepository,
-    VerificationRepository,
+    AttemptRepository, CredentialRepository, PasskeyRepository, SessionRepository,
+    SigningKeyRepository, TwoFactorRepository, UserRepository, VerificationRepository,
 };
 use crate::avatars::AvatarRepository;
 use crate::error::Result;
 use crate::events::EventRepository;
 use crate::jobs::{JobQueue, JobRepository};
 use crate::ledger::LedgerRepository;
+use crate::mail::MailRepository;
 use crate::marketplace::ProductRepository;
+use crate::organizations::OrganizationRepository;
 use crate::plans::PlanRepository;
 
 /// A database that holds the platform's state.
@@ -54,6 +57,18 @@ pub trait Transaction: Send {
     fn credentials(&mut self) -> &mut dyn CredentialRepository;
     /// Secrets that were sent to users.
     fn verifications(&mut self) -> &mut dyn VerificationRepository;
+    /// Second factors.
+    fn two_factors(&mut self) -> &mut dyn TwoFactorRepository;
+    /// Keys on users' devices.
+    fn passkeys(&mut self) -> &mut dyn PasskeyRepository;
+    /// Keys that sign tokens.
+    fn signing_keys(&mut self) -> &mut dyn SigningKeyRepository;
+    /// Keys with which programs act for users.
+    fn api_keys(&mut self) -> &mut dyn ApiKeyRepository;
+    /// People who share an account.
+    fn organizations(&mut self) -> &mut dyn OrganizationRepository;
+    /// Messages.
+    fn mails(&mut self) -> &mut dyn MailRepository;
     /// How often something was tried.
     fn attempts(&mut self) -> &mut dyn AttemptRepository;
     /// The plans and subscriptions.

@@ -80,6 +80,70 @@ names! {
         PasswordReset = "authn_password_reset",
         /// Sessions of a user were ended.
         SessionRevoked = "session_revoked",
+        /// A move to another address was asked for.
+        EmailChangeRequested = "user_email_change_request",
+        /// A user moved to another address.
+        EmailChanged = "user_email_change",
+        /// A second factor was set up and shown to work.
+        TwoFactorEnabled = "authn_mfa_enabled",
+        /// A second factor was taken away.
+        TwoFactorDisabled = "authn_mfa_disabled",
+        /// Somebody who knew the first factor gave a wrong second one.
+        TwoFactorFailed = "authn_mfa_fail",
+        /// A recovery code was used in place of the second factor.
+        RecoveryCodeUsed = "authn_mfa_recovery_code_used",
+        /// New recovery codes took the place of the old ones.
+        RecoveryCodesRenewed = "authn_mfa_recovery_codes_renewed",
+        /// A device is asked for no second factor from now on.
+        DeviceTrusted = "authn_device_trusted",
+        /// A passkey was added.
+        PasskeyAdded = "authn_passkey_added",
+        /// A passkey was removed.
+        PasskeyRemoved = "authn_passkey_removed",
+        /// An identity provider's account was linked to a user.
+        ProviderLinked = "authn_provider_linked",
+        /// An identity provider's account was taken from a user.
+        ProviderUnlinked = "authn_provider_unlinked",
+        /// A key for programs was made.
+        ApiKeyCreated = "authn_token_created",
+        /// A key for programs was changed.
+        ApiKeyUpdated = "authn_token_updated",
+        /// A key for programs was replaced by another.
+        ApiKeyRotated = "authn_token_rotated",
+        /// A key for programs was removed.
+        ApiKeyRevoked = "authn_token_revoked",
+        /// A key was shown that is none any more.
+        ApiKeyReused = "authn_token_reuse",
+        /// A user was given another role.
+        RoleChanged = "user_privilege_change",
+        /// A user was banned.
+        UserBanned = "user_banned",
+        /// A ban was lifted.
+        UserUnbanned = "user_unbanned",
+        /// An administrator began to act as a user.
+        ImpersonationStarted = "authz_impersonation_start",
+        /// An administrator ceased to act as a user.
+        ImpersonationStopped = "authz_impersonation_stop",
+        /// Somebody tried what they may not.
+        Denied = "authz_fail",
+        /// An administrator changed something of a user's.
+        AdminActed = "authz_admin",
+        /// An organisation was made.
+        OrganizationCreated = "organization_created",
+        /// An organisation was changed.
+        OrganizationUpdated = "organization_updated",
+        /// An organisation was removed.
+        OrganizationDeleted = "organization_deleted",
+        /// Somebody was invited to an organisation.
+        MemberInvited = "organization_member_invited",
+        /// An invitation was withdrawn or turned down.
+        InvitationEnded = "organization_invitation_ended",
+        /// Somebody joined an organisation.
+        MemberAdded = "organization_member_added",
+        /// A member was given another role.
+        MemberChanged = "organization_member_role_changed",
+        /// Somebody left an organisation or was removed from it.
+        MemberRemoved = "organization_member_removed",
         /// A job was created and its credits were held.
         JobCreated = "job.created",
         /// A job's cancellation was asked for.

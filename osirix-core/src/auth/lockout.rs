@@ -36,6 +36,14 @@ impl Default for Lockout {
     }
 }
 
+impl Attempts {
+    /// One more of them.
+    #[must_use]
+    pub fn and_another(self, now: Timestamp) -> Self {
+        Attempts { count: self.count.saturating_add(1), last_at: now }
+    }
+}
+
 impl Lockout {
     /// The attempts with one more, or [`RateLimited`](ErrorCode::RateLimited) with the seconds to
     /// wait in `retry_after_s`.
@@ -51,7 +59,7 @@ impl Lockout {
                     .with("retry_after_s", seconds)
                     .with("reason", "too_many_attempts"))
             }
-            _ => Ok(Attempts { count: attempts.count.saturating_add(1), last_at: now }),
+            _ => Ok(attempts.and_another(now)),
         }
     }
 

@@ -1,11 +1,14 @@
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Email, Lockout, PasswordPolicy, Token};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::id::{AccountId, CredentialId, SessionId, UserId, VerificationId};
+use crate::id::{
+    AccountId, CredentialId, OrganizationId, SessionId, UserId, VerificationId,
+};
 use crate::names::names;
 use crate::secret::Secret;
 
@@ -24,10 +27,35 @@ pub struct User {
     pub email_verified: bool,
     /// The address of a picture.
     pub image: Option<String>,
+    /// What the user may do beyond what is their own.
+    pub role: Role,
+    /// Why the user cannot sign in.
+    pub ban: Option<Ban>,
+    /// Whether a second factor is asked for.
+    pub two_factor_enabled: bool,
     /// When the user signed up.
     pub created_at: Timestamp,
     /// When name, address or picture last changed.
     pub updated_at: Timestamp,
+}
+
+names! {
+    /// What a user may do beyond what is their own.
+    "role" pub enum Role {
+        /// Nothing.
+        User = "user",
+        /// Everything that concerns other users.
+        Admin = "admin",
+    }
+}
+
+/// Why a user cannot sign in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ban {
+    /// What the user is told.
+    pub reason: Option<String>,
+    /// When it ends; `None` is never.
+    pub expires_at: Option<Timestamp>,
 }
 
 impl User {
@@ -36,7 +64,7 @@ impl User {
     /// The longest address of a picture, in bytes.
     pub const MAX_IMAGE_LEN: usize = 2_048;
 
-    pub(super) fn check_name(name: &str) -> Result<String> {
+    pub(crate) fn check_name(name: &str) -> Result<String> {
         let name = name.trim();
         let chars = name.chars().count();
         if (1..=Self::MAX_NAME_CHARS).contains(&chars) && !name.contains(char::is_control) {
@@ -48,7 +76,7 @@ impl User {
     }
 
     /// A picture is shown to others: only what a browser fetches over the network is an address.
-    pub(super) fn check_image(image: Option<&str>) -> Result<()> {
+    pub(crate) fn check_image(image: Option<&str>) -> Result<()> {
         let Some(image) = image else { return Ok(()) };
         let scheme = image.starts_with("https://") || image.starts_with("http://");
         let plain = !image.contains(|c: char| c.is_control() || c.is_whitespace() || c == '"');
@@ -79,6 +107,10 @@ pub struct Session {
     pub ip_address: Option<String>,
     /// The program that signed in, as it calls itself.
     pub user_agent: Option<String>,
+    /// The administrator who acts as this user.
+    pub impersonated_by: Option<UserId>,
+    /// The organisation that is worked in.
+    pub organization_id: Option<OrganizationId>,
 }
 
 /// Where a request comes from: it is kept with the session and in the audit log.
@@ -96,7 +128,7 @@ impl Device {
     const MAX_AGENT_CHARS: usize = 400;
 
     /// The same, without what could break a line of a log.
-    pub(super) fn tamed(&self) -> Self {
+    pub(crate) fn tamed(&self) -> Self {
         let plain = |text: &String| {
             let chars = text.chars().map(|c| if c.is_control() { ' ' } else { c });
             chars.take(Self::MAX_AGENT_CHARS).collect()
@@ -137,20 +169,40 @@ names! {
     "purpose" pub enum Purpose {
         /// To show that an address is one's own.
         VerifyEmail = "verify-email",
+        /// To move to another address.
+        ChangeEmail = "change-email",
         /// To choose a new password.
         ResetPassword = "reset-password",
+        /// To sign in by a link.
+        MagicLink = "magic-link",
+        /// To sign in by a code.
+        SignInCode = "sign-in-code",
+        /// To show that an address is one's own, by a code.
+        VerifyEmailCode = "verify-email-code",
+        /// To choose a new password by a code.
+        ResetPasswordCode = "reset-password-code",
+        /// To give the second factor after the first.
+        SecondFactor = "second-factor",
+        /// To be asked for no second factor on this device.
+        TrustedDevice = "trusted-device",
+        /// To come back from an identity provider.
+        OAuthState = "oauth-state",
+        /// To answer a passkey's challenge.
+        Passkey = "passkey",
     }
 }
 
-/// A secret that was sent to somebody, to be shown once.
+/// A secret that was given to somebody, to be shown once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verification {
     /// Its id.
     pub id: VerificationId,
     /// What for.
     pub purpose: Purpose,
-    /// Whom it was sent to.
-    pub user_id: UserId,
+    /// Whom it is about: a user's id, or an address.
+    pub subject: String,
+    /// What else must be known when it is shown. Never a secret that is not sealed.
+    pub data: Value,
     /// Until when it is good.
     pub expires_at: Timestamp,
     /// When it was sent.
@@ -185,6 +237,9 @@ pub struct SignIn {
     /// Whether the session outlives the browser's window.
     #[serde(default = "yes")]
     pub remember: bool,
+    /// What a trusted device was given at its last sign-in.
+    #[serde(default)]
+    pub trusted_device: Option<Token>,
 }
 
 fn yes() -> bool {
@@ -219,11 +274,19 @@ pub struct SignedIn {
     pub session: Session,
     /// Whose it is.
     pub user: User,
+    /// What this device shows with the next sign-in, to be asked for no second factor.
+    pub trusted_device: Option<Token>,
 }
 
 /// How signing in works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuthConfig {
+    /// The site's name, for people: in authenticators and in mail.
+    pub issuer: String,
+    /// The site's address: who signs tokens, and for whom.
+    pub site: String,
+    /// Whether an address must be verified before its user signs in.
+    pub require_verified_email: bool,
     /// How long a session lives without being used.
     pub session_lifetime: Duration,
     /// How long one that ends with the browser's window lives.
@@ -238,6 +301,18 @@ pub struct AuthConfig {
     pub reset_lifetime: Duration,
     /// How long a link to verify an address is good.
     pub verification_lifetime: Duration,
+    /// How long a link or a code that signs in is good.
+    pub sign_in_link_lifetime: Duration,
+    /// How long the second factor may take, and a way round by an identity provider.
+    pub challenge_lifetime: Duration,
+    /// How long a trusted device is asked for no second factor.
+    pub trusted_device_lifetime: Duration,
+    /// How long an administrator may act as a user.
+    pub impersonation_lifetime: Duration,
+    /// How long a signed token is good.
+    pub token_lifetime: Duration,
+    /// How long a key signs tokens before the next takes its place.
+    pub signing_key_lifetime: Duration,
     /// How long passwords may be.
     pub passwords: PasswordPolicy,
     /// What failed attempts cost.
@@ -247,7 +322,11 @@ pub struct AuthConfig {
 impl Default for AuthConfig {
     fn default() -> Self {
         const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+        const MINUTE: Duration = Duration::from_secs(60);
         AuthConfig {
+            issuer: "Osirix".to_owned(),
+            site: "http://127.0.0.1:3000".to_owned(),
+            require_verified_email: false,
             session_lifetime: DAY * 7,
             short_session_lifetime: DAY,
             session_renewal: DAY,
@@ -255,6 +334,12 @@ impl Default for AuthConfig {
             fresh_for: DAY,
             reset_lifetime: DAY / 24,
             verification_lifetime: DAY,
+            sign_in_link_lifetime: MINUTE * 5,
+            challenge_lifetime: MINUTE * 10,
+            trusted_device_lifetime: DAY * 30,
+            impersonation_lifetime: MINUTE * 60,
+            token_lifetime: MINUTE * 15,
+            signing_key_lifetime: DAY * 30,
             passwords: PasswordPolicy::default(),
             lockout: Lockout::default(),
         }

@@ -3,7 +3,7 @@ use async_trait::async_trait;
 use super::{Attempts, Credential, Email, Purpose, Session, TokenHash, User, Verification};
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::id::{CredentialId, SessionId, UserId};
+use crate::id::{CredentialId, OrganizationId, SessionId, UserId};
 
 /// Keeps users.
 #[async_trait]
@@ -18,8 +18,13 @@ pub trait UserRepository: Send {
     /// The user of this address.
     async fn by_email(&mut self, email: &Email) -> Result<Option<User>>;
 
-    /// Writes name, picture, `email_verified` and `updated_at`.
-    async fn update(&mut self, user: &User) -> Result<()>;
+    /// Writes what can change; `false`, and nothing is written, when the address is another
+    /// user's.
+    async fn update(&mut self, user: &User) -> Result<bool>;
+
+    /// Users whose name or address has this text in it, in any case of its letters, the newest
+    /// first: so many at most after so many, and how many there are.
+    async fn list(&mut self, search: &str, limit: u32, offset: u64) -> Result<(Vec<User>, u64)>;
 
     /// Removes a user with their sessions and credentials; the account stays, and is nobody's.
     async fn delete(&mut self, id: UserId) -> Result<()>;
@@ -46,6 +51,13 @@ pub trait SessionRepository: Send {
     /// Removes all of a user's sessions but this one; how many there were.
     async fn delete_others(&mut self, user: UserId, keep: Option<SessionId>) -> Result<u64>;
 
+    /// Notes which organisation a session works in.
+    async fn set_organization(
+        &mut self,
+        session: SessionId,
+        organization: Option<OrganizationId>,
+    ) -> Result<()>;
+
     /// Removes what ended before `now`, so many at most; how many there were.
     async fn delete_expired(&mut self, now: Timestamp, limit: u32) -> Result<u64>;
 }
@@ -53,8 +65,14 @@ pub trait SessionRepository: Send {
 /// Keeps the ways in which users sign in.
 #[async_trait]
 pub trait CredentialRepository: Send {
-    /// Adds a way to sign in.
-    async fn insert(&mut self, credential: &Credential) -> Result<()>;
+    /// Adds a way to sign in; `false` when the provider's account is a user's already.
+    async fn insert(&mut self, credential: &Credential) -> Result<bool>;
+
+    /// The way of this account of a provider's.
+    async fn by_provider(&mut self, provider: &str, account: &str) -> Result<Option<Credential>>;
+
+    /// Removes a way to sign in; `false` when the user has no such way.
+    async fn delete(&mut self, user: UserId, id: CredentialId) -> Result<bool>;
 
     /// The ways in which a user signs in, the oldest first.
     async fn of_user(&mut self, user: UserId) -> Result<Vec<Credential>>;
@@ -72,11 +90,19 @@ pub trait CredentialRepository: Send {
 /// Keeps secrets that were sent to somebody, by their hashes.
 #[async_trait]
 pub trait VerificationRepository: Send {
-    /// Adds one; those that the user was sent before for the same purpose are gone.
-    async fn issue(&mut self, verification: &Verification, token: &TokenHash) -> Result<()>;
+    /// Adds one, beside those of the same subject.
+    async fn insert(&mut self, verification: &Verification, token: &TokenHash) -> Result<()>;
 
-    /// Removes what a user was sent for this purpose.
-    async fn withdraw(&mut self, user: UserId, purpose: Purpose) -> Result<()>;
+    /// Removes what a subject was given for this purpose.
+    async fn withdraw(&mut self, purpose: Purpose, subject: &str) -> Result<()>;
+
+    /// The one of this token, which must not have ended by `now`.
+    async fn find(
+        &mut self,
+        purpose: Purpose,
+        token: &TokenHash,
+        now: Timestamp,
+    ) -> Result<Option<Verification>>;
 
     /// Takes the one of this token, which must not have ended by `now`. Of several who show it,
     /// also at once, one gets it.
@@ -86,6 +112,9 @@ pub trait VerificationRepository: Send {
         token: &TokenHash,
         now: Timestamp,
     ) -> Result<Option<Verification>>;
+
+    /// Removes what ended before `now`, so many at most; how many there were.
+    async fn delete_expired(&mut self, now: Timestamp, limit: u32) -> Result<u64>;
 }
 
 /// Counts attempts, for all machines alike.

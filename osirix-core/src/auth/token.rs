@@ -62,6 +62,11 @@ impl fmt::Debug for Token {
 pub struct TokenHash(String);
 
 impl TokenHash {
+    /// One that was made under a key, for what is not random enough by itself.
+    pub(super) fn keyed(hexadecimal: String) -> Self {
+        TokenHash(hexadecimal)
+    }
+
     /// 64 hexadecimal digits.
     pub fn as_str(&self) -> &str {
         &self.0

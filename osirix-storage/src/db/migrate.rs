@@ -43,6 +43,11 @@ macro_rules! in_folder {
                 name: "identity",
                 sql: include_str!(concat!($folder, "/0002_identity.sql")),
             },
+            Migration {
+                version: 3,
+                name: "identity_at_depth",
+                sql: include_str!(concat!($folder, "/0003_identity_at_depth.sql")),
+            },
         ]
     };
 }

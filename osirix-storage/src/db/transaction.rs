@@ -1,16 +1,19 @@
 use async_trait::async_trait;
 use osirix_core::accounts::AccountRepository;
 use osirix_core::audit::AuditRepository;
+use osirix_core::api_keys::ApiKeyRepository;
 use osirix_core::auth::{
-    AttemptRepository, CredentialRepository, SessionRepository, UserRepository,
-    VerificationRepository,
+    AttemptRepository, CredentialRepository, PasskeyRepository, SessionRepository,
+    SigningKeyRepository, TwoFactorRepository, UserRepository, VerificationRepository,
 };
 use osirix_core::avatars::AvatarRepository;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::EventRepository;
 use osirix_core::jobs::{JobQueue, JobRepository};
 use osirix_core::ledger::LedgerRepository;
+use osirix_core::mail::MailRepository;
 use osirix_core::marketplace::ProductRepository;
+use osirix_core::organizations::OrganizationRepository;
 use osirix_core::plans::PlanRepository;
 use osirix_core::store::Transaction;
 
@@ -37,6 +40,11 @@ pub(crate) enum Connection {
 impl SqlTransaction {
     pub(super) fn new(connection: Connection, writes: bool) -> Self {
         SqlTransaction { connection, failed: false, writes }
+    }
+
+    /// Whether it may write.
+    pub(crate) fn writes(&self) -> bool {
+        self.writes
     }
 
     /// Runs statements without values, and forgets their results.
@@ -143,6 +151,30 @@ impl Transaction for SqlTransaction {
     }
 
     fn verifications(&mut self) -> &mut dyn VerificationRepository {
+        self
+    }
+
+    fn two_factors(&mut self) -> &mut dyn TwoFactorRepository {
+        self
+    }
+
+    fn passkeys(&mut self) -> &mut dyn PasskeyRepository {
+        self
+    }
+
+    fn signing_keys(&mut self) -> &mut dyn SigningKeyRepository {
+        self
+    }
+
+    fn api_keys(&mut self) -> &mut dyn ApiKeyRepository {
+        self
+    }
+
+    fn organizations(&mut self) -> &mut dyn OrganizationRepository {
+        self
+    }
+
+    fn mails(&mut self) -> &mut dyn MailRepository {
         self
     }
 

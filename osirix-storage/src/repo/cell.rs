@@ -4,6 +4,7 @@ use std::str::FromStr;
 use osirix_core::error::{Error, Result};
 use osirix_core::money::{Currency, Money};
 use osirix_core::page::{Page, PageRequest};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -95,4 +96,10 @@ pub(super) fn dated_cursor(at: i64, id: impl Display) -> String {
 
 fn bad_cursor() -> Error {
     Error::invalid("after", "not a cursor: pass the `next` of an earlier page unchanged")
+}
+
+/// JSON as it is stored.
+pub(super) fn json(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value)
+        .map_err(|e| Error::internal("a value cannot be written as JSON").caused_by(e))
 }

@@ -8,14 +8,22 @@ use osirix_core::secret::Secret;
 use super::Row;
 use crate::db::{SqlTransaction, row, run, statements};
 
+macro_rules! select {
+    ($dialect:ident) => {
+        r#"SELECT "id" AS id, "userId" AS user_id, "providerId" AS provider,
+            "accountId" AS provider_account_id, "password" AS password,
+            "createdAt" AS created_at, "updatedAt" AS updated_at
+        FROM "account""#
+    };
+}
+
 statements! {
     write INSERT = r#"INSERT INTO "account" ("id", "userId", "providerId", "accountId",
             "password", "createdAt", "updatedAt")
-        VALUES ($1, $2, $3, $4, $5, $6, $7)"#;
-    read OF_USER = r#"SELECT "id" AS id, "userId" AS user_id, "providerId" AS provider,
-            "accountId" AS provider_account_id, "password" AS password,
-            "createdAt" AS created_at, "updatedAt" AS updated_at
-        FROM "account" WHERE "userId" = $1 ORDER BY "createdAt", "id""#;
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ("providerId", "accountId") DO NOTHING"#;
+    read OF_USER = "" {select} r#" WHERE "userId" = $1 ORDER BY "createdAt", "id""#;
+    read BY_PROVIDER = "" {select} r#" WHERE "providerId" = $1 AND "accountId" = $2"#;
+    write DELETE = r#"DELETE FROM "account" WHERE "userId" = $1 AND "id" = $2"#;
     write REPLACE_PASSWORD = r#"UPDATE "account" SET "password" = $3, "updatedAt" = $4
         WHERE "id" = $1 AND "password" = $2"#;
 }
@@ -49,8 +57,8 @@ impl CredentialRow {
 
 #[async_trait]
 impl CredentialRepository for SqlTransaction {
-    async fn insert(&mut self, credential: &Credential) -> Result<()> {
-        run!(self.execute(
+    async fn insert(&mut self, credential: &Credential) -> Result<bool> {
+        let inserted = run!(self.execute(
             INSERT,
             credential.id.to_string(),
             credential.user_id.to_string(),
@@ -60,7 +68,16 @@ impl CredentialRepository for SqlTransaction {
             credential.created_at.as_micros(),
             credential.updated_at.as_micros(),
         ))?;
-        Ok(())
+        Ok(inserted == 1)
+    }
+
+    async fn by_provider(&mut self, provider: &str, account: &str) -> Result<Option<Credential>> {
+        let row = run!(self.fetch_optional::<CredentialRow>(BY_PROVIDER, provider, account))?;
+        row.map(CredentialRow::credential).transpose()
+    }
+
+    async fn delete(&mut self, user: UserId, id: CredentialId) -> Result<bool> {
+        Ok(run!(self.execute(DELETE, user.to_string(), id.to_string()))? == 1)
     }
 
     async fn of_user(&mut self, user: UserId) -> Result<Vec<Credential>> {

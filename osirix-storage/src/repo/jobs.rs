@@ -1,11 +1,10 @@
 use async_trait::async_trait;
 use osirix_core::clock::Timestamp;
-use osirix_core::error::{Error, Result};
+use osirix_core::error::Result;
 use osirix_core::id::{AccountId, JobId};
 use osirix_core::jobs::{Job, JobRepository};
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
-use serde::Serialize;
 
 use super::Row;
 use super::cell::{after_dated, count, dated_cursor};
@@ -145,10 +144,4 @@ impl JobRepository for SqlTransaction {
     async fn cancel_pending(&mut self, id: JobId, now: Timestamp) -> Result<bool> {
         Ok(run!(self.execute(CANCEL_PENDING, id.to_string(), now.as_micros()))? == 1)
     }
-}
-
-/// JSON as it is stored.
-pub(super) fn json(value: &impl Serialize) -> Result<String> {
-    serde_json::to_string(value)
-        .map_err(|e| Error::internal("a value cannot be written as JSON").caused_by(e))
 }

@@ -3,6 +3,7 @@
 //! Every statement is declared by `statements!`; a test prepares each of them on both databases.
 
 mod accounts;
+mod api_keys;
 mod attempts;
 mod audit;
 mod avatars;
@@ -12,13 +13,18 @@ mod events;
 mod holds;
 mod jobs;
 mod ledger;
+mod mails;
+mod organizations;
+mod passkeys;
 mod plans;
 mod products;
 mod queue;
 mod schema;
 mod sessions;
+mod signing_keys;
 #[cfg(test)]
 mod tests;
+mod two_factors;
 mod users;
 mod verifications;
 

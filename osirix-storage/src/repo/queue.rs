@@ -5,7 +5,8 @@ use osirix_core::id::JobId;
 use osirix_core::jobs::{Ending, Job, JobQueue, Lease, StageRecord};
 
 use super::Row;
-use super::jobs::{JobRow, job_columns, json};
+use super::cell::json;
+use super::jobs::{JobRow, job_columns};
 use crate::db::dialect::{lock_row, skip_locked};
 use crate::db::{SqlTransaction, row, run, statements};
 

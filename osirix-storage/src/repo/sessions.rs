@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use osirix_core::auth::{Session, SessionRepository, TokenHash, User};
 use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
-use osirix_core::id::{SessionId, UserId};
+use osirix_core::id::{OrganizationId, SessionId, UserId};
 
 use super::Row;
 use super::users::{UserRow, select_user};
@@ -12,21 +12,24 @@ macro_rules! select_session {
     ($dialect:ident) => {
         r#"SELECT "id" AS id, "userId" AS user_id, "createdAt" AS created_at,
             "updatedAt" AS updated_at, "expiresAt" AS expires_at, "remembered" AS remembered,
-            "ipAddress" AS ip_address, "userAgent" AS user_agent
+            "ipAddress" AS ip_address, "userAgent" AS user_agent,
+            "impersonatedBy" AS impersonated_by, "activeOrganizationId" AS organization_id
         FROM "session""#
     };
 }
 
 statements! {
     write INSERT = r#"INSERT INTO "session" ("id", "userId", "token", "createdAt", "updatedAt",
-            "expiresAt", "remembered", "ipAddress", "userAgent")
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"#;
+            "expiresAt", "remembered", "ipAddress", "userAgent", "impersonatedBy")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"#;
     read BY_TOKEN = "" {select_session} r#" WHERE "token" = $1"#;
     read USER = "" {select_user} r#" WHERE u."id" = $1"#;
     read OF_USER = "" {select_session} r#" WHERE "userId" = $1 AND "expiresAt" > $2
         ORDER BY "createdAt" DESC, "id" DESC"#;
     write RENEW = r#"UPDATE "session" SET "updatedAt" = $2, "expiresAt" = $3
         WHERE "id" = $1 AND "updatedAt" = $4"#;
+    write SET_ORGANIZATION = r#"UPDATE "session" SET "activeOrganizationId" = $2
+        WHERE "id" = $1"#;
     write DELETE = r#"DELETE FROM "session" WHERE "id" = $1 AND "userId" = $2"#;
     write DELETE_OTHERS = r#"DELETE FROM "session" WHERE "userId" = $1 AND "id" <> $2"#;
     write DELETE_EXPIRED = r#"DELETE FROM "session" WHERE "id" IN
@@ -43,6 +46,8 @@ row! {
         remembered: bool,
         ip_address: Option<String>,
         user_agent: Option<String>,
+        impersonated_by: Option<String>,
+        organization_id: Option<String>,
     }
 }
 
@@ -57,6 +62,9 @@ impl SessionRow {
             expires_at: Timestamp::from_micros(self.expires_at),
             remembered: self.remembered,
             ip_address: self.ip_address,
+            impersonated_by: row.parse_some("impersonatedBy", self.impersonated_by.as_deref())?,
+            organization_id: row
+                .parse_some("activeOrganizationId", self.organization_id.as_deref())?,
             user_agent: self.user_agent,
         })
     }
@@ -76,6 +84,7 @@ impl SessionRepository for SqlTransaction {
             session.remembered,
             &session.ip_address,
             &session.user_agent,
+            session.impersonated_by.map(|id| id.to_string()),
         ))?;
         Ok(())
     }
@@ -113,6 +122,16 @@ impl SessionRepository for SqlTransaction {
     async fn delete_others(&mut self, user: UserId, keep: Option<SessionId>) -> Result<u64> {
         let keep = keep.map(|keep| keep.to_string()).unwrap_or_default();
         run!(self.execute(DELETE_OTHERS, user.to_string(), keep))
+    }
+
+    async fn set_organization(
+        &mut self,
+        session: SessionId,
+        organization: Option<OrganizationId>,
+    ) -> Result<()> {
+        let organization = organization.map(|id| id.to_string());
+        run!(self.execute(SET_ORGANIZATION, session.to_string(), organization))?;
+        Ok(())
     }
 
     async fn delete_expired(&mut self, now: Timestamp, limit: u32) -> Result<u64> {

@@ -5,6 +5,7 @@ use crate::testing::TestDatabase;
 fn all() -> impl Iterator<Item = &'static Statement> {
     let repositories = [
         super::accounts::ALL,
+        super::api_keys::ALL,
         super::attempts::ALL,
         super::audit::ALL,
         super::avatars::ALL,
@@ -13,11 +14,16 @@ fn all() -> impl Iterator<Item = &'static Statement> {
         super::holds::ALL,
         super::jobs::ALL,
         super::ledger::ALL,
+        super::mails::ALL,
+        super::organizations::ALL,
+        super::passkeys::ALL,
         super::plans::ALL,
         super::products::ALL,
         super::queue::ALL,
         super::schema::ALL,
         super::sessions::ALL,
+        super::signing_keys::ALL,
+        super::two_factors::ALL,
         super::users::ALL,
         super::verifications::ALL,
     ];

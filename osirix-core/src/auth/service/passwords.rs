@@ -1,10 +1,8 @@
 use serde_json::json;
 
-use super::Auth;
+use super::{Auth, mails};
 use crate::audit::Action;
-use crate::auth::{
-    Credential, Device, Email, Purpose, Session, SignedIn, Token, User, Verification,
-};
+use crate::auth::{Credential, Device, Email, Purpose, Session, SignedIn, Token, User};
 use crate::error::{Error, ErrorCode, Result};
 use crate::secret::Secret;
 use crate::store::Transaction;
@@ -26,7 +24,7 @@ impl Auth {
         revoke_others: bool,
         device: &Device,
     ) -> Result<Option<SignedIn>> {
-        self.config.passwords.check(&new)?;
+        self.check_new_password(&new).await?;
         let (credential, before) = self.proven(user, current).await?;
         let after = self.passwords.hash(new).await?;
 
@@ -35,9 +33,9 @@ impl Auth {
         if !tx.credentials().replace_password(credential.id, &before, &after, now).await? {
             return Err(Error::new(ErrorCode::Conflict, "the password was changed meanwhile"));
         }
-        // A link that was sent before is to a password that is no more.
-        tx.verifications().withdraw(user.id, Purpose::ResetPassword).await?;
+        self.forget_before(tx.as_mut(), user).await?;
         self.record(tx.as_mut(), Action::PasswordChanged, user, device, json!({})).await?;
+        self.notify(tx.as_mut(), &user.email, "Your password was changed.").await?;
         let begun = match revoke_others {
             true => {
                 tx.sessions().delete_others(user.id, None).await?;
@@ -50,86 +48,100 @@ impl Auth {
         Ok(begun)
     }
 
-    /// A secret with which whoever reads the mail of this address may choose a new password; `None`
-    /// for an unknown address. The caller sends it there, and answers the same either way.
+    /// Sends the link by which whoever reads the mail of this address may choose a new password,
+    /// `{token}` in it standing for the secret. Answer and work are the same for an address that is
+    /// not known.
     pub async fn request_password_reset(
         &self,
         email: &str,
+        link: &str,
         device: &Device,
-    ) -> Result<Option<(User, Token)>> {
-        let email = Email::new(email)?;
+    ) -> Result<()> {
+        let (email, link) = (Email::new(email)?, mails::Link::new(link)?);
         self.attempt(&format!("reset-password:{email}")).await?;
         let mut tx = self.store.begin().await?;
-        let Some(user) = tx.users().by_email(&email).await? else { return Ok(None) };
-        let lifetime = self.config.reset_lifetime;
-        let token = self.issue(tx.as_mut(), &user, Purpose::ResetPassword, lifetime).await?;
-        self.record(tx.as_mut(), Action::PasswordResetRequested, &user, device, json!({})).await?;
-        tx.commit().await?;
-        Ok(Some((user, token)))
+        let user = tx.users().by_email(&email).await?;
+        let subject = user.as_ref().map_or_else(|| email.to_string(), |user| user.id.to_string());
+        let (purpose, lifetime) = (Purpose::ResetPassword, self.config.reset_lifetime);
+        let token = self.issue(tx.as_mut(), purpose, &subject, json!(null), lifetime).await?;
+        let mail = mails::reset(&self.config.issuer, &email, &link.with(&token));
+        match user {
+            None => self.post.discard(tx.as_mut(), &mail).await?,
+            Some(user) => {
+                let action = Action::PasswordResetRequested;
+                self.record(tx.as_mut(), action, &user, device, json!({})).await?;
+                self.post.post(tx.as_mut(), &mail).await?;
+            }
+        }
+        tx.commit().await
     }
 
-    /// Chooses a new password by a secret that was sent, once. Every session of the user ends.
+    /// Chooses a new password by a secret that was sent, once. Every session of the user ends. It
+    /// signs nobody in: who has a second factor is asked for it as ever.
     pub async fn reset_password(
         &self,
         token: &Token,
         new: Secret<String>,
         device: &Device,
     ) -> Result<()> {
-        self.config.passwords.check(&new)?;
+        self.check_new_password(&new).await?;
         let after = self.passwords.hash(new).await?;
         let mut tx = self.store.begin().await?;
-        let user = self.redeem(tx.as_mut(), Purpose::ResetPassword, token).await?;
+        let user = self.redeem_user(tx.as_mut(), Purpose::ResetPassword, token).await?;
+        self.put_password(tx.as_mut(), &user, after, device).await?;
+        tx.commit().await
+    }
+
+    /// Writes a password in place of whatever there was, and ends every session.
+    pub(super) async fn put_password(
+        &self,
+        tx: &mut dyn Transaction,
+        user: &User,
+        after: String,
+        device: &Device,
+    ) -> Result<()> {
         let now = self.ambient.now();
         let ways = tx.credentials().of_user(user.id).await?;
         match ways.into_iter().find_map(|way| Some((way.id, way.password?))) {
             Some((id, before)) => {
                 tx.credentials().replace_password(id, before.expose(), &after, now).await?;
             }
-            None => tx.credentials().insert(&self.password_credential(&user, after)?).await?,
+            None => {
+                tx.credentials().insert(&self.password_credential(user, after)?).await?;
+            }
         }
         tx.sessions().delete_others(user.id, None).await?;
         tx.attempts().clear(&format!("sign-in:{}", user.email)).await?;
-        self.record(tx.as_mut(), Action::PasswordReset, &user, device, json!({})).await?;
-        tx.commit().await
+        self.forget_before(tx, user).await?;
+        self.record(tx, Action::PasswordReset, user, device, json!({})).await?;
+        self.notify(tx, &user.email, "A new password was chosen for your account.").await
     }
 
-    /// A new secret for a user, in place of those sent before.
-    pub(super) async fn issue(
-        &self,
-        tx: &mut dyn Transaction,
-        user: &User,
-        purpose: Purpose,
-        lifetime: std::time::Duration,
-    ) -> Result<Token> {
-        let (token, now) = (Token::new(&self.ambient)?, self.ambient.now());
-        let verification = Verification {
-            id: self.ambient.new_id()?,
-            purpose,
-            user_id: user.id,
-            expires_at: now + lifetime,
-            created_at: now,
-        };
-        tx.verifications().issue(&verification, &token.hash()).await?;
-        Ok(token)
+    /// What was given out under the password before is good for nothing now.
+    async fn forget_before(&self, tx: &mut dyn Transaction, user: &User) -> Result<()> {
+        let (id, email) = (user.id.to_string(), user.email.as_str());
+        for purpose in [Purpose::ResetPassword, Purpose::TrustedDevice, Purpose::SecondFactor] {
+            tx.verifications().withdraw(purpose, &id).await?;
+        }
+        tx.verifications().withdraw(Purpose::ResetPasswordCode, email).await
     }
 
-    /// Takes a secret that was sent, and tells whose it is.
-    pub(super) async fn redeem(
-        &self,
-        tx: &mut dyn Transaction,
-        purpose: Purpose,
-        token: &Token,
-    ) -> Result<User> {
-        let now = self.ambient.now();
-        let taken = tx.verifications().redeem(purpose, &token.hash(), now).await?;
-        let user = match taken {
-            Some(taken) => tx.users().get(taken.user_id).await?,
-            None => None,
-        };
-        user.ok_or_else(|| {
-            Error::invalid("token", "this link was used already, or is too old")
-                .with("reason", "invalid_token")
-        })
+    /// Refuses a password that is too short, too long or known to everybody.
+    pub(super) async fn check_new_password(&self, password: &Secret<String>) -> Result<()> {
+        self.config.passwords.check(password)?;
+        let Some(breaches) = &self.parts.breaches else { return Ok(()) };
+        match breaches.contains(password).await {
+            Ok(false) => Ok(()),
+            Ok(true) => {
+                let message = "this password has become public somewhere: choose another";
+                Err(Error::invalid("password", message).with("reason", "password_compromised"))
+            }
+            // Whether to sign up must not depend on somebody else's service.
+            Err(error) => {
+                tracing::warn!(%error, "a password was not looked up among the public ones");
+                Ok(())
+            }
+        }
     }
 
     pub(super) fn password_credential(&self, user: &User, hash: String) -> Result<Credential> {

@@ -31,7 +31,8 @@ impl Auth {
     /// The session with a later end, when it is time for one.
     fn renewed(&self, session: &Session) -> Option<Session> {
         let now = self.ambient.now();
-        if now.since(session.updated_at) < self.config.session_renewal {
+        let young = now.since(session.updated_at) < self.config.session_renewal;
+        if young || session.impersonated_by.is_some() {
             return None;
         }
         let end = session.created_at + self.config.session_absolute_lifetime;
@@ -42,11 +43,21 @@ impl Auth {
     /// Refuses what needs a session that has just begun:
     /// [`PermissionDenied`](ErrorCode::PermissionDenied).
     pub fn require_fresh(&self, session: &Session) -> Result<()> {
+        self.refuse_impersonation(session)?;
         if self.ambient.now().since(session.created_at) <= self.config.fresh_for {
             return Ok(());
         }
         Err(Error::new(ErrorCode::PermissionDenied, "sign in again for this")
             .with("reason", "session_not_fresh"))
+    }
+
+    /// Refuses what an administrator must not do in a user's name.
+    pub fn refuse_impersonation(&self, session: &Session) -> Result<()> {
+        if session.impersonated_by.is_none() {
+            return Ok(());
+        }
+        Err(Error::new(ErrorCode::PermissionDenied, "only the user may do this")
+            .with("reason", "impersonated"))
     }
 
     /// A user's live sessions, the newest first.

@@ -2,8 +2,9 @@ use serde_json::json;
 
 use super::Auth;
 use crate::audit::Action;
-use crate::auth::{Device, Purpose, Token, User, UserUpdate};
-use crate::error::{Error, Result};
+use crate::auth::{Device, User, UserUpdate};
+use crate::error::{Error, ErrorCode, Result};
+use crate::store::Transaction;
 
 impl Auth {
     /// Changes what a user shows of themselves.
@@ -13,55 +14,47 @@ impl Auth {
         update: UserUpdate,
         device: &Device,
     ) -> Result<User> {
-        let name = update.name.as_deref().map(User::check_name).transpose()?;
-        let image = update.image.as_deref();
-        User::check_image(image.filter(|image| !image.is_empty()))?;
         let mut tx = self.store.begin().await?;
-        let user = tx.users().get(user.id).await?.ok_or_else(|| gone(user))?;
-        let user = User {
-            name: name.unwrap_or(user.name),
-            image: update.image.map_or(user.image, |image| Some(image).filter(|i| !i.is_empty())),
-            updated_at: self.ambient.now(),
-            ..user
-        };
+        let user = self.updated(self.current(tx.as_mut(), user).await?, update)?;
         tx.users().update(&user).await?;
         self.record(tx.as_mut(), Action::UserUpdated, &user, device, json!({})).await?;
         tx.commit().await?;
         Ok(user)
     }
 
-    /// A secret with which the user shows that the address is theirs: the caller sends it there.
-    pub async fn request_verification(&self, user: &User) -> Result<Token> {
-        self.attempt(&format!("verify-email:{}", user.email)).await?;
-        let mut tx = self.store.begin().await?;
-        let lifetime = self.config.verification_lifetime;
-        let token = self.issue(tx.as_mut(), user, Purpose::VerifyEmail, lifetime).await?;
-        tx.commit().await?;
-        Ok(token)
+    pub(super) fn updated(&self, user: User, update: UserUpdate) -> Result<User> {
+        let name = update.name.as_deref().map(User::check_name).transpose()?;
+        let image = update.image.as_deref();
+        User::check_image(image.filter(|image| !image.is_empty()))?;
+        Ok(User {
+            name: name.unwrap_or(user.name),
+            image: update.image.map_or(user.image, |image| Some(image).filter(|i| !i.is_empty())),
+            updated_at: self.ambient.now(),
+            ..user
+        })
     }
 
-    /// Notes that an address is its user's, by a secret that was sent there, once.
-    pub async fn verify_email(&self, token: &Token, device: &Device) -> Result<User> {
-        let mut tx = self.store.begin().await?;
-        let user = self.redeem(tx.as_mut(), Purpose::VerifyEmail, token).await?;
-        let user = User { email_verified: true, updated_at: self.ambient.now(), ..user };
-        tx.users().update(&user).await?;
-        self.record(tx.as_mut(), Action::EmailVerified, &user, device, json!({})).await?;
-        tx.commit().await?;
-        Ok(user)
-    }
-
-    /// Erases a user: name, address, sessions, ways to sign in. The account's books stay, and are
-    /// nobody's.
+    /// Erases a user: name, address, sessions, keys, ways to sign in. The account's books stay, and
+    /// are nobody's. Who is the last owner of an organisation hands it over first.
     pub async fn delete_user(&self, user: &User, device: &Device) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        self.record(tx.as_mut(), Action::UserDeleted, user, device, json!({})).await?;
-        tx.attempts().clear(&format!("sign-in:{}", user.email)).await?;
-        tx.users().delete(user.id).await?;
+        self.erase(tx.as_mut(), user, device).await?;
         tx.commit().await
     }
-}
 
-fn gone(user: &User) -> Error {
-    Error::not_found("user", user.id)
+    pub(super) async fn erase(
+        &self,
+        tx: &mut dyn Transaction,
+        user: &User,
+        device: &Device,
+    ) -> Result<()> {
+        if tx.organizations().owned_alone(user.id).await? {
+            let message = "hand over or remove the organisations that only you own first";
+            return Err(Error::new(ErrorCode::Conflict, message).with("reason", "last_owner"));
+        }
+        self.record(tx, Action::UserDeleted, user, device, json!({})).await?;
+        tx.attempts().clear(&format!("sign-in:{}", user.email)).await?;
+        self.withdraw_all(tx, user, &user.email).await?;
+        tx.users().delete(user.id).await
+    }
 }

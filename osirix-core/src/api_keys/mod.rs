@@ -1,0 +1,9 @@
+//! Keys with which programs act for a user.
+
+mod model;
+mod service;
+mod store;
+
+pub use model::{ApiKey, ApiKeyUpdate, CreatedApiKey, NewApiKey, Scope};
+pub use service::ApiKeys;
+pub use store::ApiKeyRepository;

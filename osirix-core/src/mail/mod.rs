@@ -1,0 +1,9 @@
+//! Mail: what is written to people, kept with what it is about, and sent until it is.
+
+mod model;
+mod service;
+mod store;
+
+pub use model::{Mail, MailState, Mailer, OutboxMail, StoredMail};
+pub use service::PostOffice;
+pub use store::MailRepository;

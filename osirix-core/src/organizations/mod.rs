@@ -1,0 +1,12 @@
+//! People who share an account: organisations, their members and invitations.
+
+mod model;
+mod service;
+mod store;
+
+pub use model::{
+    Invitation, InvitationStatus, Member, MemberRole, Membership, NewOrganization, Organization,
+    OrganizationPage, OrganizationUpdate,
+};
+pub use service::Organizations;
+pub use store::OrganizationRepository;
