@@ -3,8 +3,8 @@
 use async_trait::async_trait;
 
 use crate::accounts::AccountRepository;
-use crate::audit::AuditRepository;
 use crate::api_keys::ApiKeyRepository;
+use crate::audit::AuditRepository;
 use crate::auth::{
     AttemptRepository, CredentialRepository, PasskeyRepository, SessionRepository,
     SigningKeyRepository, TwoFactorRepository, UserRepository, VerificationRepository,

@@ -5,7 +5,7 @@ mod service;
 mod store;
 
 pub use model::{
-    Invitation, InvitationStatus, Member, MemberRole, Membership, NewOrganization, Organization,
+    Invitation, InvitationDetails, InvitationStatus, Member, MemberRole, Membership, NewOrganization, Organization,
     OrganizationPage, OrganizationUpdate,
 };
 pub use service::Organizations;

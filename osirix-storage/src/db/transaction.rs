@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use osirix_core::accounts::AccountRepository;
-use osirix_core::audit::AuditRepository;
 use osirix_core::api_keys::ApiKeyRepository;
+use osirix_core::audit::AuditRepository;
 use osirix_core::auth::{
     AttemptRepository, CredentialRepository, PasskeyRepository, SessionRepository,
     SigningKeyRepository, TwoFactorRepository, UserRepository, VerificationRepository,
