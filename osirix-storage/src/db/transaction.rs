@@ -17,6 +17,7 @@ use osirix_core::organizations::OrganizationRepository;
 use osirix_core::plans::PlanRepository;
 use osirix_core::store::Transaction;
 
+#[cfg(feature = "postgres")]
 use super::error;
 use crate::fault;
 
