@@ -18,6 +18,7 @@ pub mod events;
 pub mod id;
 pub mod jobs;
 pub mod ledger;
+pub mod limits;
 pub mod marketplace;
 pub mod media;
 pub mod money;

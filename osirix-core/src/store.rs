@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::events::EventRepository;
 use crate::jobs::{JobQueue, JobRepository};
 use crate::ledger::LedgerRepository;
+use crate::limits::RateLimitRepository;
 use crate::marketplace::ProductRepository;
 use crate::plans::PlanRepository;
 
@@ -56,6 +57,8 @@ pub trait Transaction: Send {
     fn verifications(&mut self) -> &mut dyn VerificationRepository;
     /// How often something was tried.
     fn attempts(&mut self) -> &mut dyn AttemptRepository;
+    /// How often somebody asked for something in a window of time.
+    fn rate_limits(&mut self) -> &mut dyn RateLimitRepository;
     /// The plans and subscriptions.
     fn plans(&mut self) -> &mut dyn PlanRepository;
     /// The books and the holds.

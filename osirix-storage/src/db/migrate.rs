@@ -43,6 +43,11 @@ macro_rules! in_folder {
                 name: "identity",
                 sql: include_str!(concat!($folder, "/0002_identity.sql")),
             },
+            Migration {
+                version: 4,
+                name: "rate_limits",
+                sql: include_str!(concat!($folder, "/0004_rate_limits.sql")),
+            },
         ]
     };
 }

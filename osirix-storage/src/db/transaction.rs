@@ -10,6 +10,7 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::EventRepository;
 use osirix_core::jobs::{JobQueue, JobRepository};
 use osirix_core::ledger::LedgerRepository;
+use osirix_core::limits::RateLimitRepository;
 use osirix_core::marketplace::ProductRepository;
 use osirix_core::plans::PlanRepository;
 use osirix_core::store::Transaction;
@@ -147,6 +148,10 @@ impl Transaction for SqlTransaction {
     }
 
     fn attempts(&mut self) -> &mut dyn AttemptRepository {
+        self
+    }
+
+    fn rate_limits(&mut self) -> &mut dyn RateLimitRepository {
         self
     }
 

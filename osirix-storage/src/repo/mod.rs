@@ -12,6 +12,7 @@ mod events;
 mod holds;
 mod jobs;
 mod ledger;
+mod limits;
 mod plans;
 mod products;
 mod queue;

@@ -13,6 +13,7 @@ fn all() -> impl Iterator<Item = &'static Statement> {
         super::holds::ALL,
         super::jobs::ALL,
         super::ledger::ALL,
+        super::limits::ALL,
         super::plans::ALL,
         super::products::ALL,
         super::queue::ALL,
