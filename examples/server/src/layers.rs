@@ -12,10 +12,10 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
-use url::Url;
 
-/// The largest body that a handler reads at once, in bytes.
-const MAX_BODY: usize = 2 << 20;
+use crate::body::MAX_BODY;
+use crate::origins::Origins;
+
 const TIMEOUT: Duration = Duration::from_secs(30);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -35,13 +35,13 @@ const HEADERS: [(HeaderName, &str); 7] = [
 ];
 
 /// The routes with their layers.
-pub(crate) fn around(routes: Router, site: &Url) -> Router {
+pub(crate) fn around(routes: Router, origins: &Origins) -> Router {
     let mut routes = routes;
     for (name, value) in HEADERS {
         let value = HeaderValue::from_static(value);
         routes = routes.layer(SetResponseHeaderLayer::if_not_present(name, value));
     }
-    if site.scheme() == "https" {
+    if origins.site().scheme() == "https" {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         let name = header::STRICT_TRANSPORT_SECURITY;
         routes = routes.layer(SetResponseHeaderLayer::if_not_present(name, year));
@@ -58,6 +58,7 @@ pub(crate) fn around(routes: Router, site: &Url) -> Router {
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new())
+        .option_layer(origins.cors())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(DefaultBodyLimit::max(MAX_BODY));
     routes.layer(layers)
