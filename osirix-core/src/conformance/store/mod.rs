@@ -282,6 +282,7 @@ behaviours! { $
         a_watch_of_a_finished_job_ends_after_it,
         waiting_returns_the_final_job,
         a_watch_is_for_the_owner,
+        a_watch_sees_what_another_process_did,
     }
     worker {
         a_job_is_completed_and_charged_its_price,
