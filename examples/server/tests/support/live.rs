@@ -1,5 +1,7 @@
 //! A server that listens, on either database, and a caller that speaks HTTP to it.
 
+#![allow(unused_macros, unused_imports, reason = "each test program uses its own part of this")]
+
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -21,7 +23,7 @@ use super::PASSWORD;
 /// A server that listens, and stops with this.
 pub(crate) struct Live {
     pub(crate) addr: SocketAddr,
-    client: Client<HttpConnector, Body>,
+    caller: Caller,
     stop: Option<oneshot::Sender<()>>,
     running: Option<JoinHandle<()>>,
     _folder: tempfile::TempDir,
@@ -76,10 +78,9 @@ impl Live {
         let running = tokio::spawn(async move {
             server.run(async { drop(stopped.await) }).await.unwrap();
         });
-        let client = Client::builder(TokioExecutor::new()).build_http();
         Live {
             addr,
-            client,
+            caller: Caller::new(addr),
             stop: Some(stop),
             running: Some(running),
             _folder: folder,
@@ -93,6 +94,26 @@ impl Live {
         let running = self.running.take().unwrap();
         tokio::time::timeout(Duration::from_secs(20), running).await.unwrap().unwrap();
     }
+}
+
+impl std::ops::Deref for Live {
+    type Target = Caller;
+
+    fn deref(&self) -> &Caller {
+        &self.caller
+    }
+}
+
+/// Somebody who speaks HTTP to a server.
+pub(crate) struct Caller {
+    addr: SocketAddr,
+    client: Client<HttpConnector, Body>,
+}
+
+impl Caller {
+    pub(crate) fn new(addr: SocketAddr) -> Caller {
+        Caller { addr, client: Client::builder(TokioExecutor::new()).build_http() }
+    }
 
     /// The token of somebody who has signed up.
     pub(crate) async fn signed_up(&self, email: &str) -> String {
@@ -102,7 +123,11 @@ impl Live {
     }
 
     pub(crate) async fn get(&self, path: &str, token: &str) -> Heard {
-        self.call(Method::GET, path, &[("authorization", &bearer(token))], None).await
+        self.as_caller(Method::GET, path, token).await
+    }
+
+    pub(crate) async fn as_caller(&self, method: Method, path: &str, token: &str) -> Heard {
+        self.call(method, path, &[("authorization", &bearer(token))], None).await
     }
 
     pub(crate) async fn post(&self, path: &str, token: &str, body: Value) -> Heard {

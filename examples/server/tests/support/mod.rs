@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
 pub(crate) mod live;
+pub(crate) mod process;
 
 use std::collections::BTreeMap;
 

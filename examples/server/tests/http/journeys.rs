@@ -1,17 +1,8 @@
 //! What somebody does with the platform, over HTTP and on both databases.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test says what is wrong by panicking"
-)]
-
-mod support;
-
+use crate::support::live::{Events, Live, bearer, on_both_databases};
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
-use support::live::{Events, Live, bearer, on_both_databases};
 
 on_both_databases! {
     a_video_is_made_followed_and_fetched,

@@ -1,17 +1,8 @@
 //! The OpenAPI document, and the page that shows it.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test says what is wrong by panicking"
-)]
-
-mod support;
-
+use crate::support::{Site, Told};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use support::{Site, Told};
 
 async fn get(path: &str) -> Told {
     let site = Site::open().await;
