@@ -1644,6 +1644,11 @@ export interface AvatarsApi {
   demo(options?: CallOptions): Promise<Avatar[]>;
   /** Every avatar that an account may use, the demo avatars first. */
   list(account: AccountId, options?: CallOptions): Promise<Avatar[]>;
+  /**
+   * The avatar of this slug, if the account may use it, or
+   * `NotFound`.
+   */
+  get(account: AccountId, slug: string, options?: CallOptions): Promise<Avatar>;
 }
 /** How they can sound. */
 export interface VoicesApi {

@@ -1729,6 +1729,10 @@ class AvatarsApi {
   list(account, options) {
     return call(this.#bridge, "avatars.list", () => [account], (json) => json.map((item) => readAvatar(item)), options);
   }
+
+  get(account, slug, options) {
+    return call(this.#bridge, "avatars.get", () => [account, slug], (json) => readAvatar(json), options);
+  }
 }
 
 class VoicesApi {

@@ -402,6 +402,10 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (account,) = take(arguments, &["account"])?;
             give(&osirix.avatars().list(account).await?)
         }
+        "avatars.get" => {
+            let (account, slug) = take(arguments, &["account", "slug"])?;
+            give(&osirix.avatars().get(account, slug).await?)
+        }
         "voices.list" => give(&osirix.voices().list().await?),
         "jobs.create_video" => {
             let (account, request) = take(arguments, &["account", "request"])?;

@@ -11,6 +11,7 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::EventRepository;
 use osirix_core::jobs::{JobQueue, JobRepository};
 use osirix_core::ledger::LedgerRepository;
+use osirix_core::limits::RateLimitRepository;
 use osirix_core::mail::MailRepository;
 use osirix_core::marketplace::ProductRepository;
 use osirix_core::organizations::OrganizationRepository;
@@ -180,6 +181,10 @@ impl Transaction for SqlTransaction {
     }
 
     fn attempts(&mut self) -> &mut dyn AttemptRepository {
+        self
+    }
+
+    fn rate_limits(&mut self) -> &mut dyn RateLimitRepository {
         self
     }
 

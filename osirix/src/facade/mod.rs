@@ -21,6 +21,7 @@ use osirix_core::clock::Ambient;
 use osirix_core::error::Result;
 use osirix_core::events::EventBus;
 use osirix_core::jobs::{JobService, Worker, WorkerConfig};
+use osirix_core::limits::Limiter;
 use osirix_core::mail::{Mailer, PostOffice};
 use osirix_core::store::Store;
 use osirix_core::vault::Vault;
@@ -185,6 +186,11 @@ impl Osirix {
     /// Who did what.
     pub fn audit(&self) -> AuditApi {
         AuditApi::new(&self.inner.store)
+    }
+
+    /// Counts how often something is asked for, with every process on this database: for servers.
+    pub fn limiter(&self) -> Limiter {
+        Limiter::new(self.inner.store.clone(), self.inner.ambient.clone())
     }
 
     /// Stops the workers, who hand their jobs back, and closes the database. Closing again, or

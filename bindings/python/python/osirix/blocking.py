@@ -680,6 +680,14 @@ class AvatarsApi:
         value: List[Avatar] = [read_Avatar(item) for item in json]
         return value
 
+    def get(self, account: AccountId, slug: str) -> Avatar:
+        """The avatar of this slug, if the account may use it, or
+        `NotFound`.
+        """
+        json = self._bridge.call("avatars.get", [account, slug])
+        value: Avatar = read_Avatar(json)
+        return value
+
 
 class VoicesApi:
     """How they can sound."""

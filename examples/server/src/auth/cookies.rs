@@ -1,7 +1,7 @@
 //! The contract's cookies, and the tokens that requests bring.
 
 use axum::http::{HeaderMap, HeaderValue, header};
-use osirix::Token;
+use osirix::{SignedIn, Token};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::SigningKey;
@@ -27,12 +27,6 @@ pub(crate) struct Cookies {
     secure: bool,
 }
 
-/// The token of a request, and how it came.
-#[derive(Debug, Clone)]
-pub(super) struct Shown {
-    pub(super) token: Token,
-}
-
 impl Cookies {
     pub(crate) fn new(key: SigningKey, secure: bool) -> Self {
         Cookies { key, secure }
@@ -45,10 +39,9 @@ impl Cookies {
 
     /// The token that a request shows: a bearer's, where it is rightly signed or bare, and
     /// otherwise the cookie's.
-    pub(super) fn shown(&self, headers: &HeaderMap) -> Option<Shown> {
+    pub(crate) fn token(&self, headers: &HeaderMap) -> Option<Token> {
         let bearer = bearer(headers).and_then(|text| self.bearer_token(&text));
-        let token = bearer.or_else(|| self.cookie_token(headers))?;
-        Some(Shown { token: Token::from_text(token) })
+        bearer.or_else(|| self.cookie_token(headers)).map(Token::from_text)
     }
 
     fn bearer_token(&self, text: &str) -> Option<String> {
@@ -74,12 +67,13 @@ impl Cookies {
     }
 
     /// Gives a device its token: in the cookie, and for bearers in a header.
-    pub(super) fn begin(&self, headers: &mut HeaderMap, token: &Token, remembered: bool) {
-        let signed = self.key.sign(token.expose());
+    pub(super) fn begin(&self, begun: &SignedIn) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        let (signed, remembered) = (self.key.sign(begun.token.expose()), begun.session.remembered);
         let age = if remembered { format!("Max-Age={WEEK_S}; ") } else { String::new() };
-        self.set(headers, "session_token", &signed, &age);
+        self.set(&mut headers, "session_token", &signed, &age);
         if !remembered {
-            self.set(headers, "dont_remember", &self.key.sign("true"), "");
+            self.set(&mut headers, "dont_remember", &self.key.sign("true"), "");
         }
         if let Ok(mut value) = HeaderValue::try_from(signed) {
             value.set_sensitive(true);
@@ -87,13 +81,16 @@ impl Cookies {
             let exposed = HeaderValue::from_static("set-auth-token");
             headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
         }
+        headers
     }
 
     /// Takes a device's cookies away.
-    pub(super) fn end(&self, headers: &mut HeaderMap) {
+    pub(super) fn end(&self) -> HeaderMap {
+        let mut headers = HeaderMap::new();
         for name in ["session_token", "session_data", "dont_remember"] {
-            self.set(headers, name, "", "Max-Age=0; ");
+            self.set(&mut headers, name, "", "Max-Age=0; ");
         }
+        headers
     }
 
     fn set(&self, headers: &mut HeaderMap, name: &str, value: &str, age: &str) {

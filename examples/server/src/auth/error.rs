@@ -4,7 +4,20 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use osirix::{Error, ErrorCode};
-use serde_json::json;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::body::BodyError;
+
+/// Why something was not done.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Refused {
+    /// The sentence for a person.
+    message: String,
+    /// The stable code; a few refusals have none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
+}
 
 /// What a handler of the contract answers when it cannot do what was asked.
 #[derive(Debug)]
@@ -34,6 +47,36 @@ impl Refusal {
     }
 }
 
+/// What is said to who asks too often.
+pub(super) fn too_many_requests() -> Refusal {
+    let message = "Too many requests. Please try again later.";
+    Refusal::without_code(StatusCode::TOO_MANY_REQUESTS, message)
+}
+
+impl From<BodyError> for Refusal {
+    fn from(error: BodyError) -> Self {
+        match error {
+            BodyError::TooLarge => {
+                let status = StatusCode::PAYLOAD_TOO_LARGE;
+                Refusal::new(status, "PAYLOAD_TOO_LARGE", "The request body is too large")
+            }
+            BodyError::MediaType(found) => Refusal::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "UNSUPPORTED_MEDIA_TYPE",
+                format!("Content-Type \"{found}\" is not allowed. Allowed types: application/json"),
+            ),
+            BodyError::Syntax => {
+                let status = StatusCode::BAD_REQUEST;
+                Refusal::new(status, "BAD_REQUEST", "Invalid JSON in request body")
+            }
+            BodyError::Shape { field, message } => {
+                let dot = if field.is_empty() { "" } else { "." };
+                Refusal::validation(format!("[body{dot}{field}] Invalid input: {message}"))
+            }
+        }
+    }
+}
+
 impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
         let bad = StatusCode::BAD_REQUEST;
@@ -56,12 +99,8 @@ impl From<Error> for Refusal {
                 (StatusCode::FORBIDDEN, "SESSION_NOT_FRESH", "Session is not fresh")
             }
             "too_many_attempts" => {
-                let refusal = Refusal::without_code(
-                    StatusCode::TOO_MANY_REQUESTS,
-                    "Too many requests. Please try again later.",
-                );
                 let retry_after_s = error.context_value("retry_after_s").map(str::to_owned);
-                return Refusal { retry_after_s, ..refusal };
+                return Refusal { retry_after_s, ..too_many_requests() };
             }
             _ => return Refusal::other(&error),
         };
@@ -86,10 +125,7 @@ impl Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let body = match self.code {
-            Some(code) => json!({ "message": self.message, "code": code }),
-            None => json!({ "message": self.message }),
-        };
+        let body = Refused { message: self.message, code: self.code };
         let mut response = (self.status, Json(body)).into_response();
         let seconds = self.retry_after_s.and_then(|seconds| HeaderValue::try_from(seconds).ok());
         if let Some(seconds) = seconds {

@@ -39,6 +39,7 @@ mod ledger;
 mod ledger_model;
 mod ledger_race;
 mod ledger_storm;
+mod limits;
 mod links;
 mod mail;
 mod organizations;
@@ -295,6 +296,17 @@ behaviours! { $
     ledger_storm {
         any_operations_at_once_keep_the_invariants,
     }
+    limits {
+        counts_at_once_all_count,
+        a_new_window_forgets_the_one_before,
+        windows_that_are_over_are_forgotten,
+        a_small_limit_is_exact_for_several_processes,
+        a_large_limit_is_kept_to_a_tenth_by_several_processes,
+        a_count_is_folded_after_a_tenth_or_a_second,
+        what_is_refused_costs_no_statement,
+        keys_do_not_mix,
+        without_its_database_a_process_keeps_the_limit_by_itself,
+    }
     records {
         audit_lines_come_back_as_they_were_written,
         audit_lines_come_in_pages_newest_first,
@@ -364,6 +376,7 @@ behaviours! { $
         a_watch_of_a_finished_job_ends_after_it,
         waiting_returns_the_final_job,
         a_watch_is_for_the_owner,
+        a_watch_sees_what_another_process_did,
     }
     worker {
         a_job_is_completed_and_charged_its_price,

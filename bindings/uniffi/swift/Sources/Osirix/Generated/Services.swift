@@ -555,6 +555,12 @@ public struct AvatarsApi: Sendable {
     public func list(account: AccountId) async throws -> [Avatar] {
         try await bridge.call("avatars.list", account)
     }
+
+    /// The avatar of this slug, if the account may use it, or
+    /// `NotFound`.
+    public func get(account: AccountId, slug: String) async throws -> Avatar {
+        try await bridge.call("avatars.get", account, slug)
+    }
 }
 
 /// How they can sound.

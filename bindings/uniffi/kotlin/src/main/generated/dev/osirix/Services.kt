@@ -939,6 +939,15 @@ class AvatarsApi internal constructor(private val bridge: Bridge) {
         val json = bridge.call("avatars.list", JsonPrimitive(account.value))
         return json.list { readAvatar(it) }
     }
+
+    /**
+     * The avatar of this slug, if the account may use it, or
+     * `NotFound`.
+     */
+    suspend fun get(account: AccountId, slug: String): Avatar {
+        val json = bridge.call("avatars.get", JsonPrimitive(account.value), JsonPrimitive(slug))
+        return readAvatar(json)
+    }
 }
 
 /** How they can sound. */
