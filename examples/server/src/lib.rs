@@ -15,7 +15,6 @@ mod layers;
 mod limits;
 mod openapi;
 mod origins;
-mod secret;
 
 use std::net::SocketAddr;
 
@@ -47,6 +46,8 @@ pub(crate) struct App {
     pub(crate) signer: Signer,
     pub(crate) streams: Streams,
     pub(crate) ambient: Ambient,
+    /// Whether an address is verified before its user signs in.
+    pub(crate) verify_first: bool,
 }
 
 /// A server that listens, and answers once it runs.
@@ -67,9 +68,11 @@ impl Server {
             Some(url) => url,
             None => own_url(&listener)?,
         };
-        let home = config.osirix.home.clone();
-        let osirix = Osirix::builder().config(config.osirix).build().await?;
-        let key = SigningKey::new(&secret::of_home(&home)?)?;
+        let verify_first = config.osirix.require_verified_email;
+        let mut settings = config.osirix;
+        settings.site_url = url.as_str().trim_end_matches('/').to_owned();
+        let key = SigningKey::new(settings.platform_secret()?.expose())?;
+        let osirix = Osirix::builder().config(settings).build().await?;
         let signer = Signer::new(key.clone());
         let cookies = Cookies::new(key, url.scheme() == "https");
         let limiter = osirix.limiter();
@@ -88,6 +91,7 @@ impl Server {
             signer,
             streams: Streams::default(),
             ambient: Ambient::system(),
+            verify_first,
         };
         Ok(Server { listener, app })
     }

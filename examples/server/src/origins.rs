@@ -47,7 +47,8 @@ impl Origins {
         &self.site
     }
 
-    fn trusts(&self, claimed: &str) -> bool {
+    /// Whether an address is of the site, or of one that was named.
+    pub(crate) fn trusts(&self, claimed: &str) -> bool {
         let Ok(claimed) = Url::parse(claimed) else { return false };
         let origin = claimed.origin();
         origin.is_tuple() && (origin == self.site.origin() || self.others.contains(&origin))

@@ -112,15 +112,19 @@ impl AdminApi {
         self.auth.sessions_of(&self.admin(&token).await?, user, &device).await
     }
 
-    /// Ends one of a user's sessions, or all of them; how many there were.
-    pub async fn revoke_sessions(
+    /// Ends one of a user's sessions; `false` when it has ended.
+    pub async fn revoke_session(
         &self,
         token: Token,
-        user: UserId,
-        session: Option<SessionId>,
+        session: SessionId,
         device: Device,
-    ) -> Result<u64> {
-        self.auth.revoke_sessions_of(&self.admin(&token).await?, user, session, &device).await
+    ) -> Result<bool> {
+        self.auth.revoke_session_of(&self.admin(&token).await?, session, &device).await
+    }
+
+    /// Ends all of a user's sessions; how many there were.
+    pub async fn revoke_sessions(&self, token: Token, user: UserId, device: Device) -> Result<u64> {
+        self.auth.revoke_sessions_of(&self.admin(&token).await?, user, &device).await
     }
 
     /// Begins a session in which the administrator acts as a user, of an hour at most and on

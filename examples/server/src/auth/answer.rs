@@ -2,7 +2,8 @@
 
 use axum::Json;
 use axum::http::HeaderMap;
-use osirix::{Session, SessionId, Token, User, UserId};
+use osirix::core::clock::Ambient;
+use osirix::{Role, Session, SessionId, SignUp, Token, User, UserId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -31,6 +32,16 @@ pub(super) struct UserAnswer {
     /// The address of a picture.
     #[schema(required)]
     image: Option<String>,
+    #[schema(value_type = String)]
+    role: Role,
+    /// Whether the user cannot sign in.
+    banned: bool,
+    #[schema(required)]
+    ban_reason: Option<String>,
+    #[schema(required, format = DateTime)]
+    ban_expires: Option<String>,
+    /// Whether a second factor is asked for.
+    two_factor_enabled: bool,
     #[schema(format = DateTime)]
     created_at: String,
     #[schema(format = DateTime)]
@@ -45,9 +56,35 @@ impl From<&User> for UserAnswer {
             email: user.email.to_string(),
             email_verified: user.email_verified,
             image: user.image.clone(),
+            role: user.role,
+            banned: user.ban.is_some(),
+            ban_reason: user.ban.as_ref().and_then(|ban| ban.reason.clone()),
+            ban_expires: user.ban.as_ref().and_then(|ban| ban.expires_at).map(|at| at.to_string()),
+            two_factor_enabled: user.two_factor_enabled,
             created_at: user.created_at.to_string(),
             updated_at: user.updated_at.to_string(),
         }
+    }
+}
+
+impl UserAnswer {
+    /// A user as they would be, of what somebody gave: nothing tells whether there is one.
+    pub(super) fn made_up(given: &SignUp, ambient: &Ambient) -> Result<Self, Refusal> {
+        let now = ambient.now().to_string();
+        Ok(UserAnswer {
+            id: ambient.new_id()?,
+            name: given.name.trim().to_owned(),
+            email: given.email.trim().to_ascii_lowercase(),
+            email_verified: false,
+            image: given.image.clone(),
+            role: Role::User,
+            banned: false,
+            ban_reason: None,
+            ban_expires: None,
+            two_factor_enabled: false,
+            created_at: now.clone(),
+            updated_at: now,
+        })
     }
 }
 
@@ -72,6 +109,12 @@ pub(super) struct SessionAnswer {
     ip_address: String,
     /// The program that signed in, as it calls itself.
     user_agent: String,
+    /// The administrator who acts as the user.
+    #[schema(required)]
+    impersonated_by: Option<String>,
+    /// The organisation that is worked in.
+    #[schema(required)]
+    active_organization_id: Option<String>,
 }
 
 impl SessionAnswer {
@@ -95,6 +138,8 @@ impl SessionAnswer {
             updated_at: session.updated_at.to_string(),
             ip_address: session.ip_address.clone().unwrap_or_default(),
             user_agent: session.user_agent.clone().unwrap_or_default(),
+            impersonated_by: session.impersonated_by.map(|id| id.to_string()),
+            active_organization_id: session.organization_id.map(|id| id.to_string()),
         }
     }
 }

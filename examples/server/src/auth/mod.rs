@@ -5,15 +5,25 @@
 //! A route is a handler with its body and its answer as types beside it: from these the OpenAPI
 //! document is made.
 
+mod admin;
 mod answer;
+mod api_key;
 mod cookies;
 mod documented;
+mod email;
 mod error;
+mod link;
+mod organization;
 mod origin;
+mod passkey;
+mod redirect;
 mod request;
 mod sessions;
 mod sign;
 mod signed;
+mod social;
+mod token;
+mod two_factor;
 mod user;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -32,5 +42,17 @@ pub(crate) fn too_many_requests() -> impl IntoResponse {
 
 /// The routes below `/api/auth`.
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().merge(sign::routes()).merge(sessions::routes()).merge(user::routes())
+    OpenApiRouter::new()
+        .merge(sign::routes())
+        .merge(sessions::routes())
+        .merge(user::routes())
+        .merge(email::routes())
+        .merge(link::routes())
+        .merge(two_factor::routes())
+        .merge(passkey::routes())
+        .merge(social::routes())
+        .merge(token::routes())
+        .merge(api_key::routes())
+        .merge(organization::routes())
+        .merge(admin::routes())
 }

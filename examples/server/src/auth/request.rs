@@ -1,6 +1,7 @@
 //! A request of the contract: its body, its token, where it comes from.
 
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, FromRequestParts, Query, Request};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use osirix::{Device, Identity, Token};
 use serde::de::DeserializeOwned;
@@ -45,11 +46,28 @@ impl<T> AuthRequest<T> {
         self.token.clone()
     }
 
+    /// The token that it shows, or 401.
+    pub(super) fn required_token(&self) -> Result<Token, Refusal> {
+        self.token().ok_or_else(Refusal::unauthorized)
+    }
+
     /// Who sends it, or 401.
     pub(super) async fn identity(&self, app: &App) -> Result<(Token, Identity), Refusal> {
-        let token = self.token().ok_or_else(Refusal::unauthorized)?;
+        let token = self.required_token()?;
         let identity = app.osirix.auth().session(token.clone()).await?;
         identity.map(|identity| (token, identity)).ok_or_else(Refusal::unauthorized)
+    }
+}
+
+/// The parameters of a query; wrong ones are refused in the contract's form.
+pub(super) struct Asked<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequestParts<App> for Asked<T> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
+        let query = Query::from_request_parts(parts, app).await.map_err(Refusal::query)?;
+        Ok(Asked(query.0))
     }
 }
 

@@ -26,15 +26,20 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 
 /// The session that was shown, and whose it is.
 #[derive(Debug, Serialize, ToSchema)]
-struct SessionAndUser {
+pub(super) struct SessionAndUser {
     session: SessionAnswer,
     user: UserAnswer,
 }
 
 impl SessionAndUser {
-    fn new(token: &Token, identity: &Identity) -> Self {
+    pub(super) fn new(token: &Token, identity: &Identity) -> Self {
         let session = SessionAnswer::own(&identity.session, token);
         SessionAndUser { session, user: UserAnswer::from(&identity.user) }
+    }
+
+    pub(super) fn begun(begun: &SignedIn) -> Self {
+        let session = SessionAnswer::own(&begun.session, &begun.token);
+        SessionAndUser { session, user: UserAnswer::from(&begun.user) }
     }
 }
 
@@ -64,10 +69,9 @@ async fn get_session(
 
 /// Once a session was renewed, the cookie moves with it.
 fn renewed(app: &App, token: Token, identity: Identity) -> HeaderMap {
-    let Identity { session, user } = identity;
-    match session.updated_at == session.created_at {
+    match identity.session.updated_at == identity.session.created_at {
         true => HeaderMap::new(),
-        false => app.cookies.begin(&SignedIn { token, session, user }),
+        false => app.cookies.renew(token, identity),
     }
 }
 

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use osirix::{Secret, SignedIn, Token, UserUpdate};
+use osirix::{Identity, Secret, Token, UserUpdate};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
@@ -65,9 +65,9 @@ async fn update_user(
     if update == UserUpdate::default() {
         return Err(Refusal::without_code(bad, "No fields to update"));
     }
-    let user = app.osirix.auth().update_user(token.clone(), update, request.device).await?;
-    let begun = SignedIn { token, session: identity.session, user };
-    Ok((app.cookies.begin(&begun), Json(Status::DONE)))
+    let user = app.osirix.profile().update(token.clone(), update, request.device).await?;
+    let identity = Identity { user, ..identity };
+    Ok((app.cookies.renew(token, identity), Json(Status::DONE)))
 }
 
 /// The password as it is, and as it is to be.
@@ -105,9 +105,9 @@ async fn change_password(
     let (token, identity) = request.identity(&app).await?;
     let ChangePasswordBody { current_password, new_password, revoke_other_sessions } = request.body;
     let revoke_others = revoke_other_sessions.unwrap_or(false);
-    let auth = app.osirix.auth();
+    let profile = app.osirix.profile();
     let (current, new) = (current_password, new_password);
-    let begun = auth.change_password(token, current, new, revoke_others, request.device).await?;
+    let begun = profile.change_password(token, current, new, revoke_others, request.device).await?;
     let headers = begun.as_ref().map_or_else(HeaderMap::new, |begun| app.cookies.begin(begun));
     let user = UserAnswer::from(begun.as_ref().map_or(&identity.user, |begun| &begun.user));
     let token = begun.map(|begun| begun.token);
@@ -133,7 +133,7 @@ async fn verify_password(
     request: AuthRequest<PasswordBody>,
 ) -> Answer<Status> {
     let (token, _) = request.identity(&app).await?;
-    app.osirix.auth().verify_password(token, request.body.password).await?;
+    app.osirix.profile().verify_password(token, request.body.password).await?;
     plain(Status::DONE)
 }
 
@@ -156,7 +156,7 @@ async fn delete_user(
     request: AuthRequest<PasswordBody>,
 ) -> Answer<UserDeleted> {
     let (token, _) = request.identity(&app).await?;
-    app.osirix.auth().delete_user(token, request.body.password, request.device).await?;
+    app.osirix.profile().delete(token, request.body.password, request.device).await?;
     let deleted = UserDeleted { success: true, message: "User deleted" };
     Ok((app.cookies.end(), Json(deleted)))
 }

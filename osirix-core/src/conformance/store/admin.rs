@@ -35,7 +35,7 @@ pub(super) async fn only_an_administrator_administers(h: Harness) {
         auth.edit_user(&eve, ada.id, UserUpdate::default(), &d).await.err().unwrap(),
         auth.set_password(&eve, ada.id, secret("taken over"), &d).await.err().unwrap(),
         auth.sessions_of(&eve, ada.id, &d).await.err().unwrap(),
-        auth.revoke_sessions_of(&eve, ada.id, None, &d).await.err().unwrap(),
+        auth.revoke_sessions_of(&eve, ada.id, &d).await.err().unwrap(),
         auth.remove_user(&eve, ada.id, &d).await.err().unwrap(),
         auth.impersonate(&eve, ada.id, &d).await.err().unwrap(),
     ];
@@ -173,7 +173,7 @@ pub(super) async fn an_administrator_makes_changes_and_removes_users(h: Harness)
     auth.set_password(&admin, user.id, secret("a second password"), &device()).await.unwrap();
     assert_eq!(h.session(&begun.token).await, None);
     h.sign_in("new@example.com", "a second password").await.unwrap();
-    assert_eq!(auth.revoke_sessions_of(&admin, user.id, None, &device()).await.unwrap(), 1);
+    assert_eq!(auth.revoke_sessions_of(&admin, user.id, &device()).await.unwrap(), 1);
     auth.remove_user(&admin, user.id, &device()).await.unwrap();
     h.sign_in("new@example.com", "a second password").await.unwrap_err();
     let lines = h.audit(user.account_id).await;
