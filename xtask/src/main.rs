@@ -14,6 +14,7 @@ mod postgres;
 mod process;
 mod python;
 mod readme;
+mod schemathesis;
 mod server;
 mod sql;
 mod swift;
@@ -34,6 +35,7 @@ const USAGE: &str = "cargo xtask COMMAND
   python  the Python package: built, type-checked, tested
   node    the Node package: the same
   server  the reference server, as Better Auth's official client sees it
+  schemathesis  the reference server's OpenAPI document against the server, 5,000 requests and more
   wheel   the wheel for Python, in release, tried in every Python that is here
   npm     the packages for npm, in release, tried in an empty folder
   kotlin  the Kotlin module: the same, and the example that uses it
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         "python" => python::test(),
         "node" => node::test(),
         "server" => Cluster::for_tests().and_then(|cluster| server::test(&cluster)),
+        "schemathesis" => schemathesis::long(),
         "wheel" => wheel::build(),
         "npm" => npm::build(),
         "bench" => bench::run(&std::env::args().skip(2).collect::<Vec<_>>()),

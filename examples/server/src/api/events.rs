@@ -9,6 +9,7 @@ use axum::response::sse::{self, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
 use osirix::JobId;
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -26,6 +27,18 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(job_events))
 }
 
+/// An event of a stream.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it is written by the stream, and described here")]
+struct JobEvent {
+    /// What `Last-Event-ID` is for the events after this one.
+    id: String,
+    /// The job's state.
+    event: String,
+    /// The job, in JSON.
+    data: String,
+}
+
 /// A job's events.
 ///
 /// Each is the whole job, as `GET /api/jobs/{job}` gives it: the state now, then each change, until
@@ -40,7 +53,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     ),
     responses(
         CallerRefusals, Missing, WrongQuery,
-        (status = 200, content_type = "text/event-stream", body = String),
+        (status = 200, content_type = "text/event-stream", body = JobEvent),
         (status = 204, description = "The job is over, and its last event has arrived"),
     ),
     security(("cookie" = []), ("bearer" = [])),

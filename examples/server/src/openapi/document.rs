@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use utoipa::ToSchema;
 use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::request_body::RequestBody;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
-    Components, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Response,
-    ResponseBuilder,
+    Components, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required,
+    Response, ResponseBuilder,
 };
 
 /// The document's head.
@@ -35,9 +36,13 @@ pub(crate) fn answers<T: ToSchema>(list: &[(u16, &str)]) -> BTreeMap<String, Ref
     list.iter().map(|(status, about)| (status.to_string(), RefOr::T(answer(about)))).collect()
 }
 
-/// Adds what the layers around every route can answer.
+/// Adds what the layers around every route can answer, and that a body without fields may be
+/// missing.
 pub(super) fn complete(document: &mut OpenApi) {
     for operation in document.paths.paths.values_mut().flat_map(operations) {
+        for body in operation.request_body.iter_mut().filter(|body| says_nothing(body)) {
+            body.required = Some(Required::False);
+        }
         for (status, description) in [
             ("429", "Too many requests: `Retry-After` says for how many seconds"),
             ("500", "Something went wrong here"),
@@ -47,6 +52,14 @@ pub(super) fn complete(document: &mut OpenApi) {
             operation.responses.responses.entry(status.to_owned()).or_insert_with(answer);
         }
     }
+}
+
+fn says_nothing(body: &RequestBody) -> bool {
+    let mut schemas = body.content.values().map(|content| &content.schema);
+    schemas.any(|schema| match schema {
+        Some(RefOr::Ref(schema)) => schema.ref_location.ends_with("/EmptyBody"),
+        _ => false,
+    })
 }
 
 fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
