@@ -31,7 +31,7 @@ fn languages() -> Outcome<Vec<(&'static str, String)>> {
     let packages = place.join("python");
     cargo(&["build", "--release", "--locked", "-p", "osirix-python", "-p", "osirix-node"]).run()?;
     python::install(&packages.join("osirix"), "release")?;
-    let python = python::environment(&place.join("venv"))?;
+    let python = python::environment(&place.join("venv"), python::CHECKERS)?;
     let package = place.join("node");
     copy_folder(&root().join("bindings/node/lib"), &package.join("lib"))?;
     for name in ["index.js", "index.mjs", "package.json"] {

@@ -5,6 +5,7 @@
 mod bench;
 mod bindgen;
 mod house;
+mod identity;
 mod kotlin;
 mod modules;
 mod native;
@@ -33,6 +34,7 @@ const USAGE: &str = "cargo xtask COMMAND
   bindgen what the other languages need from the facade; with --check, whether it is there
   python  the Python package: built, type-checked, tested
   node    the Node package: the same
+  identity the adapters of identity, against real mail servers and providers
   server  the reference server, as Better Auth's official client sees it
   wheel   the wheel for Python, in release, tried in every Python that is here
   npm     the packages for npm, in release, tried in an empty folder
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         "bindgen" => bindgen::run(std::env::args().nth(2).as_deref() == Some("--check")),
         "python" => python::test(),
         "node" => node::test(),
+        "identity" => tools::ensure(&[tools::PYTHON, tools::NODE]).and_then(|()| identity::test()),
         "server" => Cluster::for_tests().and_then(|cluster| server::test(&cluster)),
         "wheel" => wheel::build(),
         "npm" => npm::build(),
@@ -80,7 +83,8 @@ fn test() -> Outcome {
     house()?;
     bindgen::run(true)?;
     let cluster = Cluster::for_tests()?;
-    cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url()).run()?;
+    let tests = cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url());
+    identity::with_servers(tests)?.run()?;
     server::test(&cluster)?;
     python::test()?;
     node::test()?;

@@ -6,13 +6,16 @@ use std::path::Path;
 use crate::modules;
 use crate::process::{Outcome, command, root, target};
 
+/// What the tests and the type checks of the package need.
+pub(crate) const CHECKERS: &str = "bindings/python/requirements-dev.txt";
+
 /// Builds the native module, and runs the tests and type checkers of the package and its example.
 pub(crate) fn test() -> Outcome {
     modules::build()?;
     let place = target().join("python");
     let packages = place.join("packages");
     install(&packages.join("osirix"), "debug")?;
-    let python = environment(&place.join("venv"))?;
+    let python = environment(&place.join("venv"), CHECKERS)?;
     let packages = packages.display().to_string();
     let run = |args: &[&str]| {
         command(&python, args)
@@ -45,8 +48,8 @@ pub(crate) fn install(package: &Path, profile: &str) -> Outcome {
     fs::copy(&library, package.join("_native.abi3.so")).map_err(failed).map(drop)
 }
 
-/// An environment with the checkers; the path of its Python.
-pub(crate) fn environment(folder: &Path) -> Outcome<String> {
+/// An environment with the packages that a file lists; the path of its Python.
+pub(crate) fn environment(folder: &Path, wanted: &str) -> Outcome<String> {
     let python = folder.join("bin/python").display().to_string();
     if !Path::new(&python).exists() {
         let folder = folder.display().to_string();
@@ -55,7 +58,6 @@ pub(crate) fn environment(folder: &Path) -> Outcome<String> {
             .quiet()
             .map_err(|e| format!("{missing}: {e}"))?;
     }
-    let wanted = "bindings/python/requirements-dev.txt";
     command(&python, &["-m", "pip", "install", "-q", "--no-input", "-r", wanted]).quiet()?;
     Ok(python)
 }

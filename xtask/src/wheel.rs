@@ -13,7 +13,7 @@ const PYTHONS: [&str; 6] =
 /// Builds the wheel, and makes a video with it in every Python that is here.
 pub(crate) fn build() -> Outcome {
     let place = target().join("python");
-    let python = python::environment(&place.join("venv"))?;
+    let python = python::environment(&place.join("venv"), python::CHECKERS)?;
     let wheels = target().join("wheels");
     if wheels.exists() {
         fs::remove_dir_all(&wheels).map_err(|e| format!("{}: {e}", wheels.display()))?;
