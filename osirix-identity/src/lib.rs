@@ -10,9 +10,15 @@
 //! | `oauth` | [`providers`]: Google, GitHub, OpenID Connect | `IdentityProvider` |
 //! | `breaches` | [`breaches`]: passwords that have become public | `BreachedPasswords` |
 
+#[cfg(feature = "breaches")]
+pub mod breaches;
+#[cfg(feature = "http")]
+mod http;
 #[cfg(feature = "mail")]
 pub mod mail;
 #[cfg(feature = "passkeys")]
 pub mod passkeys;
 #[cfg(any(feature = "mail", feature = "oauth", feature = "passkeys", feature = "breaches"))]
 mod place;
+#[cfg(feature = "oauth")]
+pub mod providers;
