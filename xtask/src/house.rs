@@ -30,6 +30,9 @@ const IO: &[&str] = &[
     "fdk-aac",
     "resvg",
     "lettre",
+    "openidconnect",
+    "webauthn_rp",
+    "osirix-identity",
     "osirix-storage",
     "osirix-media",
     "osirix-billing",
@@ -38,11 +41,18 @@ const IO: &[&str] = &[
 ];
 
 /// What no adapter may see of the others; its own name in the list harms nothing.
-const SIBLINGS: &[&str] =
-    &["osirix-storage", "osirix-media", "osirix-billing", "osirix-social", "osirix"];
+const SIBLINGS: &[&str] = &[
+    "osirix-identity",
+    "osirix-storage",
+    "osirix-media",
+    "osirix-billing",
+    "osirix-social",
+    "osirix",
+];
 
 /// The same, and the databases' drivers: they are storage's alone.
 const SIBLINGS_AND_DRIVERS: &[&str] = &[
+    "osirix-identity",
     "osirix-storage",
     "osirix-media",
     "osirix-billing",
@@ -54,15 +64,16 @@ const SIBLINGS_AND_DRIVERS: &[&str] = &[
 
 const APART: &str = "siblings never see each other";
 
-const WALLS: [Wall; 6] = [
+const WALLS: [Wall; 7] = [
     Wall { package: "osirix-core", forbidden: IO, why: "the core does no input and output" },
+    Wall { package: "osirix-identity", forbidden: SIBLINGS_AND_DRIVERS, why: APART },
     Wall { package: "osirix-storage", forbidden: SIBLINGS, why: APART },
     Wall { package: "osirix-media", forbidden: SIBLINGS_AND_DRIVERS, why: APART },
     Wall { package: "osirix-billing", forbidden: SIBLINGS_AND_DRIVERS, why: APART },
     Wall { package: "osirix-social", forbidden: SIBLINGS_AND_DRIVERS, why: APART },
     Wall {
         package: "quickstart",
-        forbidden: &["sqlx", "redis", "reqwest", "hyper", "axum"],
+        forbidden: &["sqlx", "redis", "reqwest", "hyper", "axum", "osirix-identity"],
         why: "the quick start holds only what it uses",
     },
 ];

@@ -5,6 +5,7 @@
 mod bench;
 mod bindgen;
 mod house;
+mod identity;
 mod kotlin;
 mod modules;
 mod native;
@@ -34,6 +35,7 @@ const USAGE: &str = "cargo xtask COMMAND
   bindgen what the other languages need from the facade; with --check, whether it is there
   python  the Python package: built, type-checked, tested
   node    the Node package: the same
+  identity the adapters of identity, against real mail servers and providers
   server  the reference server, as Better Auth's official client sees it
   schemathesis  the reference server's OpenAPI document against the server, 5,000 requests and more
   wheel   the wheel for Python, in release, tried in every Python that is here
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         "bindgen" => bindgen::run(std::env::args().nth(2).as_deref() == Some("--check")),
         "python" => python::test(),
         "node" => node::test(),
+        "identity" => tools::ensure(&[tools::PYTHON, tools::NODE]).and_then(|()| identity::test()),
         "server" => Cluster::for_tests().and_then(|cluster| server::test(&cluster)),
         "schemathesis" => schemathesis::long(),
         "wheel" => wheel::build(),
@@ -83,7 +86,8 @@ fn test() -> Outcome {
     house()?;
     bindgen::run(true)?;
     let cluster = Cluster::for_tests()?;
-    cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url()).run()?;
+    let tests = cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url());
+    identity::with_servers(tests)?.run()?;
     server::test(&cluster)?;
     python::test()?;
     node::test()?;

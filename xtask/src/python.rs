@@ -6,6 +6,9 @@ use std::path::Path;
 use crate::modules;
 use crate::process::{Outcome, command, root, target};
 
+/// What the tests and the type checks of the package need.
+pub(crate) const CHECKERS: &str = "bindings/python/requirements-dev.txt";
+
 /// Builds the native module, and runs the tests and type checkers of the package and its example.
 pub(crate) fn test() -> Outcome {
     modules::build()?;

@@ -50,7 +50,7 @@ fn journey(client: &Path, server: &mut Command, port: u16) -> Outcome {
 }
 
 /// A folder of the sources with its npm packages, apart from the sources.
-fn installed(folder: &str, program: &str) -> Outcome<PathBuf> {
+pub(crate) fn installed(folder: &str, program: &str) -> Outcome<PathBuf> {
     let (from, to) = (root().join(folder), target().join("npm-tests").join(folder));
     let failed = |e: std::io::Error| format!("{}: {e}", to.display());
     fs::create_dir_all(&to).map_err(failed)?;
