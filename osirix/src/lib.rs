@@ -48,7 +48,9 @@ pub use facade::{
 };
 pub use osirix_core as core;
 pub use osirix_core::accounts::Account;
-pub use osirix_core::api_keys::{ApiKey, ApiKeyUpdate, CreatedApiKey, NewApiKey, Scope};
+pub use osirix_core::api_keys::{
+    ApiKey, ApiKeyUpdate, CreatedApiKey, KeyIdentity, NewApiKey, Scope,
+};
 pub use osirix_core::audit::AuditEntry;
 pub use osirix_core::auth::{
     Ban, Challenge, Claims, Device, Email, FactorMethod, Identity, Jwk, Jwks, LinkedAccount,
