@@ -286,7 +286,7 @@ async fn token_replay_after_ban_deletion_and_role() {
         ("/admin/set-user-password", json!({ "newPassword": "an administrator's choice" })),
         ("/admin/remove-user", json!({})),
     ] {
-        let email = format!("user{}@example.com", path.len());
+        let email = format!("{}@example.com", path.rsplit('/').next().unwrap());
         let (mut user, token) = site.signed_up(&email).await;
         let id = user.get("/get-session").await.body["user"]["id"].clone();
         let mut body = json!({ "userId": id });
