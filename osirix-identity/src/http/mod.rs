@@ -11,6 +11,7 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
+#[cfg(feature = "oauth")]
 use serde::de::DeserializeOwned;
 use url::Url;
 
@@ -83,6 +84,7 @@ impl Http {
     }
 
     /// A document that must be there.
+    #[cfg(feature = "oauth")]
     pub(crate) async fn document<T: DeserializeOwned>(&self, url: Url) -> Result<T> {
         let answer = self.ask(self.request(Method::GET, url)?).await?;
         answer.good()?.json()
@@ -98,6 +100,7 @@ impl Answer {
         }
     }
 
+    #[cfg(feature = "oauth")]
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T> {
         // What it said may be secret: the error names a place in it alone.
         serde_json::from_slice(&self.body).map_err(|e| {

@@ -21,6 +21,9 @@ use crate::way::request;
 /// Seconds since 1970 at which every test begins.
 const NOW: i64 = 1_800_000_000;
 
+/// An answer that is made of where the fake is.
+type Instead = fn(&str) -> Reply;
+
 /// What the fake answers.
 struct Answers {
     metadata: Value,
@@ -28,7 +31,7 @@ struct Answers {
     id_token: String,
     user_info: Value,
     /// What is answered instead, at one path.
-    instead: Option<(&'static str, fn(&str) -> Reply)>,
+    instead: Option<(&'static str, Instead)>,
 }
 
 /// A provider that can be told what to answer, and who asks it.
