@@ -50,7 +50,8 @@ fn languages() -> Result<Vec<Language>> {
 pub(crate) fn run() -> Result<()> {
     let languages = languages()?;
     println!(
-        "\n## One call, a thousand at once, a video of {WORDS} words; {ROUNDS} rounds, medians\n"
+        "\n## One call, a thousand at once (medians), a video of {WORDS} words (the fastest); \
+         {ROUNDS} rounds\n"
     );
     println!("| language | call | more than Rust | of 1,000 at once | video | beside Rust |");
     println!("|---|---|---|---|---|---|");
@@ -63,10 +64,15 @@ pub(crate) fn run() -> Result<()> {
     let of = |seen: &[Figures], pick: fn(&Figures) -> &Vec<f64>| {
         median(seen.iter().map(|round| median(pick(round).clone())).collect())
     };
-    let (rust_call, rust_video) = (of(&seen[0], |f| &f.call_us), of(&seen[0], |f| &f.video_s));
+    // A video is whole seconds of work on all cores: whatever else the machine does only adds to
+    // it, so that the fastest says most about the language.
+    let fastest = |seen: &[Figures]| {
+        seen.iter().flat_map(|round| &round.video_s).copied().fold(f64::INFINITY, f64::min)
+    };
+    let (rust_call, rust_video) = (of(&seen[0], |f| &f.call_us), fastest(&seen[0]));
     for (language, seen) in languages.iter().zip(&seen) {
         let call = of(seen, |f| &f.call_us);
-        let (at_once, video) = (of(seen, |f| &f.at_once_us), of(seen, |f| &f.video_s));
+        let (at_once, video) = (of(seen, |f| &f.at_once_us), fastest(seen));
         println!(
             "| {} | {call:.1} us | {:.1} us | {at_once:.1} us | {video:.3} s | {:.3} |",
             language.name,
@@ -114,12 +120,14 @@ pub(crate) async fn child(home: &str, script: &str, calls: &str) -> Result<()> {
         future::try_join_all(all).await?;
         figures.at_once_us.push(micros(begun.elapsed(), 1000));
     }
-    let begun = Instant::now();
-    let job = osirix.jobs().create_video(account, VideoRequest::new(script)).await?;
-    let job = osirix.jobs().wait(account, job.id).await?;
-    figures.video_s.push(begun.elapsed().as_secs_f64());
-    if job.state != JobState::Completed {
-        return Err(Error::internal(format!("no video: {job:?}")));
+    for _ in 0..3 {
+        let begun = Instant::now();
+        let job = osirix.jobs().create_video(account, VideoRequest::new(script)).await?;
+        let job = osirix.jobs().wait(account, job.id).await?;
+        figures.video_s.push(begun.elapsed().as_secs_f64());
+        if job.state != JobState::Completed {
+            return Err(Error::internal(format!("no video: {job:?}")));
+        }
     }
     println!("{}", serde_json::to_string(&figures).map_err(|e| Error::internal(e.to_string()))?);
     osirix.close().await;

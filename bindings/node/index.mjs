@@ -36,11 +36,18 @@ export const {
   InconsistentError,
   ClosedError,
   InternalError,
+  FactorMethod,
   Feature,
   FrameRate,
+  InvitationStatus,
   JobKind,
   JobState,
+  MailState,
+  MemberRole,
+  Purpose,
   Resolution,
+  Role,
+  Scope,
   TransactionKind,
 } = osirix;
 

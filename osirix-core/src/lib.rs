@@ -19,6 +19,7 @@ pub mod events;
 pub mod id;
 pub mod jobs;
 pub mod ledger;
+pub mod limits;
 pub mod mail;
 pub mod marketplace;
 pub mod media;

@@ -3,8 +3,8 @@
 use async_trait::async_trait;
 
 use crate::accounts::AccountRepository;
-use crate::audit::AuditRepository;
 use crate::api_keys::ApiKeyRepository;
+use crate::audit::AuditRepository;
 use crate::auth::{
     AttemptRepository, CredentialRepository, PasskeyRepository, SessionRepository,
     SigningKeyRepository, TwoFactorRepository, UserRepository, VerificationRepository,
@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::events::EventRepository;
 use crate::jobs::{JobQueue, JobRepository};
 use crate::ledger::LedgerRepository;
+use crate::limits::RateLimitRepository;
 use crate::mail::MailRepository;
 use crate::marketplace::ProductRepository;
 use crate::organizations::OrganizationRepository;
@@ -71,6 +72,8 @@ pub trait Transaction: Send {
     fn mails(&mut self) -> &mut dyn MailRepository;
     /// How often something was tried.
     fn attempts(&mut self) -> &mut dyn AttemptRepository;
+    /// How often somebody asked for something in a window of time.
+    fn rate_limits(&mut self) -> &mut dyn RateLimitRepository;
     /// The plans and subscriptions.
     fn plans(&mut self) -> &mut dyn PlanRepository;
     /// The books and the holds.

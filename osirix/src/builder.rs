@@ -1,10 +1,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use osirix_core::auth::{AuthParts, BreachedPasswords, IdentityProvider, PasskeyVerifier};
 use osirix_core::blob::BlobStore;
 use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::jobs::WorkerConfig;
+use osirix_core::mail::Mailer;
 use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, VideoEncoder};
 use osirix_core::store::Store;
 use osirix_media::avatar::RigEngine;
@@ -31,6 +33,8 @@ pub struct Builder {
     lip_sync: Option<Arc<dyn LipSync>>,
     avatars: Vec<Arc<dyn AvatarEngine>>,
     encoder: Option<Arc<dyn VideoEncoder>>,
+    mailer: Option<Arc<dyn Mailer>>,
+    auth: AuthParts,
 }
 
 impl Default for Builder {
@@ -45,6 +49,8 @@ impl Default for Builder {
             lip_sync: None,
             avatars: Vec::new(),
             encoder: None,
+            mailer: None,
+            auth: AuthParts::default(),
         }
     }
 }
@@ -134,6 +140,35 @@ impl Builder {
         self
     }
 
+    /// Sends mail. Without it messages stay in the database, where
+    /// [`MailsApi::outbox`](crate::MailsApi::outbox) shows them.
+    #[must_use]
+    pub fn mailer(mut self, mailer: Arc<dyn Mailer>) -> Self {
+        self.mailer = Some(mailer);
+        self
+    }
+
+    /// Adds somebody else who vouches for users.
+    #[must_use]
+    pub fn identity_provider(mut self, provider: Arc<dyn IdentityProvider>) -> Self {
+        self.auth.providers.push(provider);
+        self
+    }
+
+    /// Checks passkeys.
+    #[must_use]
+    pub fn passkey_verifier(mut self, verifier: Arc<dyn PasskeyVerifier>) -> Self {
+        self.auth.passkeys = Some(verifier);
+        self
+    }
+
+    /// Knows the passwords that have become public.
+    #[must_use]
+    pub fn breached_passwords(mut self, breaches: Arc<dyn BreachedPasswords>) -> Self {
+        self.auth.breaches = Some(breaches);
+        self
+    }
+
     /// Opens everything and starts the workers.
     ///
     /// Errors are [`Configuration`](crate::ErrorCode::Configuration) for a wrong setting,
@@ -183,7 +218,18 @@ impl Builder {
             ..WorkerConfig::default()
         };
         let bus = Arc::new(InProcessBus::new());
-        Osirix::start(Parts { store, bus, ambient: self.ambient, studio, worker })
+        let (vault, auth) = (self.config.vault()?, self.config.auth());
+        Osirix::start(Parts {
+            store,
+            bus,
+            ambient: self.ambient,
+            studio,
+            worker,
+            vault,
+            mailer: self.mailer,
+            auth,
+            auth_parts: self.auth,
+        })
     }
 }
 

@@ -2,9 +2,14 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use osirix_core::auth::AuthConfig;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::plans::PriceList;
+use osirix_core::secret::Secret;
+use osirix_core::vault::Vault;
 use serde::Deserialize;
+
+use crate::secret;
 
 /// Every setting of the platform. Each has a default with which it works.
 #[derive(Clone, PartialEq, Deserialize)]
@@ -28,10 +33,22 @@ pub struct Config {
     pub plugin_timeout_ms: u64,
     /// What jobs cost.
     pub prices: PriceList,
+    /// What the platform seals with what it must read again: 32 bytes at least. By default the file
+    /// `secret` in the home, made at the first start; several machines need the same.
+    pub secret: Option<Secret<String>>,
+    /// Secrets that this one has replaced: what they sealed is still opened.
+    pub replaced_secrets: Vec<Secret<String>>,
+    /// The site's name, for people: in mail and in authenticators.
+    pub site_name: String,
+    /// The site's address: who signs tokens, and for whom.
+    pub site_url: String,
+    /// Whether an address must be verified before its user signs in.
+    pub require_verified_email: bool,
 }
 
 impl Default for Config {
     fn default() -> Self {
+        let auth = AuthConfig::default();
         Config {
             home: PathBuf::from("osirix-data"),
             database_url: None,
@@ -41,19 +58,47 @@ impl Default for Config {
             busy_timeout_ms: 10_000,
             plugin_timeout_ms: 120_000,
             prices: PriceList::default(),
+            secret: None,
+            replaced_secrets: Vec::new(),
+            site_name: auth.issuer,
+            site_url: auth.site,
+            require_verified_email: auth.require_verified_email,
         }
     }
 }
 
 impl Config {
-    /// The defaults, overridden by the environment: `OSIRIX_HOME`, `DATABASE_URL`.
+    /// The defaults, overridden by the environment: `OSIRIX_HOME`, `DATABASE_URL`, `OSIRIX_SECRET`
+    /// and `OSIRIX_REPLACED_SECRETS`, a list with commas between them.
     pub fn from_env() -> Result<Self> {
         let mut config = Config::default();
         if let Some(home) = variable("OSIRIX_HOME")? {
             config.home = PathBuf::from(home);
         }
         config.database_url = variable("DATABASE_URL")?;
+        config.secret = variable("OSIRIX_SECRET")?.map(Secret::new);
+        let replaced = variable("OSIRIX_REPLACED_SECRETS")?.unwrap_or_default();
+        let replaced = replaced.split(',').map(str::trim).filter(|secret| !secret.is_empty());
+        config.replaced_secrets = replaced.map(|one| Secret::new(one.to_owned())).collect();
         Ok(config)
+    }
+
+    /// The platform's secret: the one that was set, or the home's own.
+    pub fn platform_secret(&self) -> Result<Secret<String>> {
+        self.secret.clone().map_or_else(|| secret::of_home(&self.home), Ok)
+    }
+
+    pub(crate) fn vault(&self) -> Result<Vault> {
+        Vault::new(&self.platform_secret()?, &self.replaced_secrets)
+    }
+
+    pub(crate) fn auth(&self) -> AuthConfig {
+        AuthConfig {
+            issuer: self.site_name.clone(),
+            site: self.site_url.clone(),
+            require_verified_email: self.require_verified_email,
+            ..AuthConfig::default()
+        }
     }
 
     pub(crate) fn check(&self) -> Result<()> {
@@ -80,6 +125,9 @@ impl std::fmt::Debug for Config {
             .field("busy_timeout_ms", &self.busy_timeout_ms)
             .field("plugin_timeout_ms", &self.plugin_timeout_ms)
             .field("prices", &self.prices)
+            .field("site_name", &self.site_name)
+            .field("site_url", &self.site_url)
+            .field("require_verified_email", &self.require_verified_email)
             .finish_non_exhaustive()
     }
 }

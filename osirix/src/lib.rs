@@ -37,30 +37,44 @@ mod builder;
 mod config;
 mod facade;
 mod registry;
+mod secret;
 
 pub use builder::Builder;
 pub use config::Config;
 pub use facade::{
-    AccountsApi, AuditApi, AuthApi, AvatarsApi, CreditsApi, FilesApi, JobInfo, JobOutput, JobWatch,
-    JobsApi, LipSyncRequest, Osirix, PlansApi, ProductsApi, SpeechRequest, VideoRequest, VoicesApi,
+    AccountsApi, AdminApi, ApiKeysApi, AuditApi, AuthApi, AvatarsApi, CreditsApi, FilesApi,
+    JobInfo, JobOutput, JobWatch, JobsApi, LipSyncRequest, MailsApi, OrganizationsApi, Osirix,
+    PlansApi, ProductsApi, ProfileApi, SpeechRequest, VideoRequest, VoicesApi,
 };
 pub use osirix_core as core;
 pub use osirix_core::accounts::Account;
+pub use osirix_core::api_keys::{ApiKey, ApiKeyUpdate, CreatedApiKey, NewApiKey, Scope};
 pub use osirix_core::audit::AuditEntry;
 pub use osirix_core::auth::{
-    Device, Email, Identity, Session, SignIn, SignUp, SignedIn, Token, User, UserUpdate,
+    Ban, Challenge, Claims, Device, Email, FactorMethod, Identity, Jwk, Jwks, LinkedAccount,
+    NewUser, Passkey, PasskeyAnswer, PasskeyChallenge, ProviderOutcome, ProviderReturn,
+    ProviderStart, Purpose, Role, SecondFactor, Session, SignIn, SignInOutcome, SignUp, SignedIn,
+    Token, TwoFactorSetup, User, UserPage, UserQuery, UserUpdate,
 };
 pub use osirix_core::avatars::Avatar;
 pub use osirix_core::blob::{BlobInfo, BlobKey};
 pub use osirix_core::error::{Error, ErrorCode, ErrorRecord, Result, Retry};
-pub use osirix_core::id::{AccountId, HoldId, JobId, SessionId, UserId};
+pub use osirix_core::id::{
+    AccountId, ApiKeyId, CredentialId, HoldId, InvitationId, JobId, MemberId, OrganizationId,
+    PasskeyId, SessionId, UserId,
+};
 pub use osirix_core::jobs::{JobKind, JobState};
 pub use osirix_core::ledger::{Balance, Entry};
+pub use osirix_core::mail::{MailState, OutboxMail};
 pub use osirix_core::marketplace::Product;
 pub use osirix_core::media::{
     Aspect, FrameRate, Resolution, Script, VideoSpec, Voice, VoiceId, VoiceSettings,
 };
 pub use osirix_core::money::{Credits, Money};
+pub use osirix_core::organizations::{
+    Invitation, InvitationDetails, InvitationStatus, Member, MemberRole, Membership,
+    NewOrganization, Organization, OrganizationPage, OrganizationUpdate,
+};
 pub use osirix_core::page::{Page, PageRequest};
 pub use osirix_core::plans::{Plan, PriceList};
 pub use osirix_core::secret::Secret;

@@ -15,6 +15,7 @@ mod postgres;
 mod process;
 mod python;
 mod readme;
+mod schemathesis;
 mod server;
 mod sql;
 mod swift;
@@ -36,6 +37,7 @@ const USAGE: &str = "cargo xtask COMMAND
   node    the Node package: the same
   identity the adapters of identity, against real mail servers and providers
   server  the reference server, as Better Auth's official client sees it
+  schemathesis  the reference server's OpenAPI document against the server, 5,000 requests and more
   wheel   the wheel for Python, in release, tried in every Python that is here
   npm     the packages for npm, in release, tried in an empty folder
   kotlin  the Kotlin module: the same, and the example that uses it
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         "node" => node::test(),
         "identity" => tools::ensure(&[tools::PYTHON, tools::NODE]).and_then(|()| identity::test()),
         "server" => Cluster::for_tests().and_then(|cluster| server::test(&cluster)),
+        "schemathesis" => schemathesis::long(),
         "wheel" => wheel::build(),
         "npm" => npm::build(),
         "bench" => bench::run(&std::env::args().skip(2).collect::<Vec<_>>()),

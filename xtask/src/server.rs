@@ -9,27 +9,38 @@ use std::process::{Child, Command, Stdio};
 use crate::modules;
 use crate::postgres::{Cluster, free_port};
 use crate::process::{Outcome, command, root, target};
+use crate::schemathesis;
 
-/// Runs the journey twice.
+/// Runs the journey twice, and the OpenAPI document against the server.
 pub(crate) fn test(cluster: &Cluster) -> Outcome {
     modules::build()?;
+    journeys(cluster)?;
+    schemathesis::short()
+}
+
+fn journeys(cluster: &Cluster) -> Outcome {
     let client = installed("examples/server/tests/client", "journey.mjs")?;
     let peer = installed("benches/peers/better-auth", "server.mjs")?;
 
-    let home = target().join("server-test");
-    if home.exists() {
-        fs::remove_dir_all(&home).map_err(|e| format!("{}: {e}", home.display()))?;
-    }
     let port = free_port()?;
-    let mut ours = Command::new(target().join("debug/osirix-server"));
-    ours.env("OSIRIX_HOME", &home).env("OSIRIX_ADDR", format!("127.0.0.1:{port}"));
-    journey(&client, ours.env("OSIRIX_WORKERS", "0"), port)?;
+    journey(&client, ours("server-test", port)?.env("OSIRIX_WORKERS", "0"), port)?;
 
     let port = free_port()?;
     let mut theirs = Command::new("node");
     let database = cluster.database("better_auth")?;
     theirs.current_dir(&peer).arg("server.mjs").arg(port.to_string()).arg(database);
     journey(&client, &mut theirs, port)
+}
+
+/// Our server, with an empty home of this name.
+pub(crate) fn ours(home: &str, port: u16) -> Outcome<Command> {
+    let home = target().join(home);
+    if home.exists() {
+        fs::remove_dir_all(&home).map_err(|e| format!("{}: {e}", home.display()))?;
+    }
+    let mut ours = Command::new(target().join("debug/osirix-server"));
+    ours.env("OSIRIX_HOME", &home).env("OSIRIX_ADDR", format!("127.0.0.1:{port}"));
+    Ok(ours)
 }
 
 fn journey(client: &Path, server: &mut Command, port: u16) -> Outcome {
@@ -52,10 +63,10 @@ pub(crate) fn installed(folder: &str, program: &str) -> Outcome<PathBuf> {
 }
 
 /// A server that says a line when it is ready; stopped when this is dropped.
-struct Running(Child);
+pub(crate) struct Running(Child);
 
 impl Running {
-    fn start(server: &mut Command) -> Outcome<Self> {
+    pub(crate) fn start(server: &mut Command) -> Outcome<Self> {
         let started = server.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
         let mut child = started.map_err(|e| format!("cannot start {server:?}: {e}"))?;
         let mut line = String::new();

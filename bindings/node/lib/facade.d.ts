@@ -29,7 +29,7 @@ export interface Account {
 /** Who owns credits, jobs and avatars: a person or an organisation. */
 export type AccountId = string;
 /** What was done, as a stable dotted name. */
-export type Action = "account.opened" | "credits.granted" | "credits.hold_expired" | "user_created" | "user_updated" | "user_deleted" | "user_email_verified" | "authn_login_success" | "authn_login_fail" | "authn_logout" | "authn_password_change" | "authn_password_reset_request" | "authn_password_reset" | "session_revoked" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled";
+export type Action = "account.opened" | "credits.granted" | "credits.hold_expired" | "user_created" | "user_updated" | "user_deleted" | "user_email_verified" | "authn_login_success" | "authn_login_fail" | "authn_logout" | "authn_password_change" | "authn_password_reset_request" | "authn_password_reset" | "session_revoked" | "user_email_change_request" | "user_email_change" | "authn_mfa_enabled" | "authn_mfa_disabled" | "authn_mfa_fail" | "authn_mfa_recovery_code_used" | "authn_mfa_recovery_codes_renewed" | "authn_device_trusted" | "authn_passkey_added" | "authn_passkey_removed" | "authn_provider_linked" | "authn_provider_unlinked" | "authn_token_created" | "authn_token_updated" | "authn_token_rotated" | "authn_token_revoked" | "authn_token_reuse" | "user_privilege_change" | "user_banned" | "user_unbanned" | "authz_impersonation_start" | "authz_impersonation_stop" | "authz_fail" | "authz_admin" | "organization_created" | "organization_updated" | "organization_deleted" | "organization_member_invited" | "organization_invitation_ended" | "organization_member_added" | "organization_member_role_changed" | "organization_member_removed" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled";
 export const Action: {
   /** An account was opened. */
   readonly AccountOpened: "account.opened";
@@ -59,6 +59,70 @@ export const Action: {
   readonly PasswordReset: "authn_password_reset";
   /** Sessions of a user were ended. */
   readonly SessionRevoked: "session_revoked";
+  /** A move to another address was asked for. */
+  readonly EmailChangeRequested: "user_email_change_request";
+  /** A user moved to another address. */
+  readonly EmailChanged: "user_email_change";
+  /** A second factor was set up and shown to work. */
+  readonly TwoFactorEnabled: "authn_mfa_enabled";
+  /** A second factor was taken away. */
+  readonly TwoFactorDisabled: "authn_mfa_disabled";
+  /** Somebody who knew the first factor gave a wrong second one. */
+  readonly TwoFactorFailed: "authn_mfa_fail";
+  /** A recovery code was used in place of the second factor. */
+  readonly RecoveryCodeUsed: "authn_mfa_recovery_code_used";
+  /** New recovery codes took the place of the old ones. */
+  readonly RecoveryCodesRenewed: "authn_mfa_recovery_codes_renewed";
+  /** A device is asked for no second factor from now on. */
+  readonly DeviceTrusted: "authn_device_trusted";
+  /** A passkey was added. */
+  readonly PasskeyAdded: "authn_passkey_added";
+  /** A passkey was removed. */
+  readonly PasskeyRemoved: "authn_passkey_removed";
+  /** An identity provider's account was linked to a user. */
+  readonly ProviderLinked: "authn_provider_linked";
+  /** An identity provider's account was taken from a user. */
+  readonly ProviderUnlinked: "authn_provider_unlinked";
+  /** A key for programs was made. */
+  readonly ApiKeyCreated: "authn_token_created";
+  /** A key for programs was changed. */
+  readonly ApiKeyUpdated: "authn_token_updated";
+  /** A key for programs was replaced by another. */
+  readonly ApiKeyRotated: "authn_token_rotated";
+  /** A key for programs was removed. */
+  readonly ApiKeyRevoked: "authn_token_revoked";
+  /** A key was shown that is none any more. */
+  readonly ApiKeyReused: "authn_token_reuse";
+  /** A user was given another role. */
+  readonly RoleChanged: "user_privilege_change";
+  /** A user was banned. */
+  readonly UserBanned: "user_banned";
+  /** A ban was lifted. */
+  readonly UserUnbanned: "user_unbanned";
+  /** An administrator began to act as a user. */
+  readonly ImpersonationStarted: "authz_impersonation_start";
+  /** An administrator ceased to act as a user. */
+  readonly ImpersonationStopped: "authz_impersonation_stop";
+  /** Somebody tried what they may not. */
+  readonly Denied: "authz_fail";
+  /** An administrator changed something of a user's. */
+  readonly AdminActed: "authz_admin";
+  /** An organisation was made. */
+  readonly OrganizationCreated: "organization_created";
+  /** An organisation was changed. */
+  readonly OrganizationUpdated: "organization_updated";
+  /** An organisation was removed. */
+  readonly OrganizationDeleted: "organization_deleted";
+  /** Somebody was invited to an organisation. */
+  readonly MemberInvited: "organization_member_invited";
+  /** An invitation was withdrawn or turned down. */
+  readonly InvitationEnded: "organization_invitation_ended";
+  /** Somebody joined an organisation. */
+  readonly MemberAdded: "organization_member_added";
+  /** A member was given another role. */
+  readonly MemberChanged: "organization_member_role_changed";
+  /** Somebody left an organisation or was removed from it. */
+  readonly MemberRemoved: "organization_member_removed";
   /** A job was created and its credits were held. */
   readonly JobCreated: "job.created";
   /** A job's cancellation was asked for. */
@@ -78,6 +142,51 @@ export type Actor =
   | { kind: "account"; value: AccountId }
   | { kind: "user"; value: UserId }
   | { kind: "worker"; value: string };
+/**
+ * A key with which a program acts for a user. It opens nothing of who the user is: neither
+ * password nor sessions nor keys.
+ */
+export interface ApiKey {
+  /** Its id. */
+  id: ApiKeyId;
+  /** For whom it acts. */
+  userId: UserId;
+  /** What the user calls it. */
+  name: string;
+  /** Its first characters, by which people know it. */
+  start: string;
+  /** What it opens. */
+  scopes: Scope[];
+  /** Whether it opens anything at present. */
+  enabled: boolean;
+  /**
+   * How many requests it may make in `rate_window_s`; `None` is as many
+   * as anybody.
+   */
+  rateLimit: number | null;
+  /** The window, in seconds. */
+  rateWindowS: number;
+  /** When it ends; `None` is never. */
+  expiresAt: Date | null;
+  /** When it was last used, to the minute. */
+  lastUsedAt: Date | null;
+  /** When it was made. */
+  createdAt: Date;
+  /** When it was last changed. */
+  updatedAt: Date;
+}
+/** A key with which a program acts for a user. */
+export type ApiKeyId = string;
+/**
+ * What changes of a key; `None` leaves it as it is. What it opens does not change: that takes
+ * another key.
+ */
+export interface ApiKeyUpdate {
+  /** What the user calls it. */
+  name?: string | null;
+  /** Whether it opens anything. */
+  enabled?: boolean | null;
+}
 /** The shape of the picture. */
 export type Aspect = "16:9" | "9:16" | "1:1";
 export const Aspect: {
@@ -145,6 +254,13 @@ export interface Balance {
   /** How many entries the balances stand for. */
   entries: number;
 }
+/** Why a user cannot sign in. */
+export interface Ban {
+  /** What the user is told. */
+  reason: string | null;
+  /** When it ends; `None` is never. */
+  expiresAt: Date | null;
+}
 /** What a store knows of a blob. */
 export interface BlobInfo {
   /** Its name. */
@@ -169,6 +285,34 @@ export const Book: {
   /** What was charged. */
   readonly Spent: "spent";
 };
+/** The first factor was right: the second is to follow. */
+export interface Challenge {
+  /** What is shown with the second factor. */
+  token: Token;
+  /** The ways to give it. */
+  methods: FactorMethod[];
+  /** Until when. */
+  expiresAt: Date;
+}
+/** What a token says (RFC 7519, section 4.1). */
+export interface Claims {
+  /** The user's id. */
+  sub: string;
+  /** Who signed it: the site's address. */
+  iss: string;
+  /** Whom it is for: the site's address. */
+  aud: string;
+  /** When it was signed, in seconds since 1970. */
+  iat: number;
+  /** When it ends, in seconds since 1970. */
+  exp: number;
+  /** The session that it was made for. */
+  sid: string;
+  /** The user's address. */
+  email: string;
+  /** The user's name. */
+  name: string;
+}
 /** Every setting of the platform. Each has a default with which it works. */
 export interface Config {
   /** The data folder: database, blobs and scratch files, unless their own settings say otherwise. */
@@ -193,7 +337,29 @@ export interface Config {
   pluginTimeoutMs?: number;
   /** What jobs cost. */
   prices?: PriceList;
+  /**
+   * What the platform seals with what it must read again: 32 bytes at least. By default the file
+   * `secret` in the home, made at the first start; several machines need the same.
+   */
+  secret?: string | null;
+  /** Secrets that this one has replaced: what they sealed is still opened. */
+  replacedSecrets?: string[];
+  /** The site's name, for people: in mail and in authenticators. */
+  siteName?: string;
+  /** The site's address: who signs tokens, and for whom. */
+  siteUrl?: string;
+  /** Whether an address must be verified before its user signs in. */
+  requireVerifiedEmail?: boolean;
 }
+/** A key that was just made: the only moment at which it is known. */
+export interface CreatedApiKey {
+  /** What the program shows. */
+  key: Token;
+  /** What is kept of it. */
+  apiKey: ApiKey;
+}
+/** A way in which a user signs in. */
+export type CredentialId = string;
 /** An amount of credits, whole and signed: a posting may be negative, a price may not. */
 export type Credits = number;
 /** A currency by its ISO 4217 code. */
@@ -300,6 +466,14 @@ export interface ErrorRecord {
   /** The facts, in order: field, limit, id. */
   context: Record<string, string>;
 }
+/** A way to give the second factor. */
+export type FactorMethod = "totp" | "recovery-code";
+export const FactorMethod: {
+  /** A code of an authenticator. */
+  readonly Totp: "totp";
+  /** A recovery code. */
+  readonly RecoveryCode: "recovery-code";
+};
 /** Something that a plan includes or not. */
 export type Feature = "tts" | "video" | "lip_sync" | "marketplace" | "api_access";
 export const Feature: {
@@ -331,6 +505,46 @@ export interface Identity {
   /** The user. */
   user: User;
 }
+/** An invitation of an address. */
+export interface Invitation {
+  /** Its id. */
+  id: InvitationId;
+  /** To which organisation. */
+  organizationId: OrganizationId;
+  /** Whom. */
+  email: Email;
+  /** As what. */
+  role: MemberRole;
+  /** What became of it. */
+  status: InvitationStatus;
+  /** Who invited; `None` when they are gone. */
+  inviterId: UserId | null;
+  /** Until when it is good. */
+  expiresAt: Date;
+  /** When it was made. */
+  createdAt: Date;
+}
+/** An invitation and what it is to. */
+export interface InvitationDetails {
+  /** The invitation. */
+  invitation: Invitation;
+  /** The organisation. */
+  organization: Organization;
+}
+/** An invitation to an organisation. */
+export type InvitationId = string;
+/** What became of an invitation. */
+export type InvitationStatus = "pending" | "accepted" | "rejected" | "canceled";
+export const InvitationStatus: {
+  /** It waits. */
+  readonly Pending: "pending";
+  /** Who was invited is a member. */
+  readonly Accepted: "accepted";
+  /** Who was invited does not want to be. */
+  readonly Rejected: "rejected";
+  /** It was withdrawn. */
+  readonly Canceled: "canceled";
+};
 /** A job. */
 export type JobId = string;
 /** A job, as its owner sees it. */
@@ -395,6 +609,37 @@ export const JobState: {
   /** Its owner cancelled it and its credits went back. */
   readonly Cancelled: "cancelled";
 };
+/** A public key as others read it (RFC 8037). */
+export interface Jwk {
+  /** The id. */
+  kid: string;
+  /** The kind: `OKP`. */
+  kty: string;
+  /** The curve: `Ed25519`. */
+  crv: string;
+  /** The public key in base64url. */
+  x: string;
+  /** The algorithm: `EdDSA`. */
+  alg: string;
+}
+/** A set of public keys (RFC 7517, section 5). */
+export interface Jwks {
+  /** The keys. */
+  keys: Jwk[];
+}
+/** A way to sign in, as its user sees it. */
+export interface LinkedAccount {
+  /** Its id. */
+  id: CredentialId;
+  /** Who vouches: `credential` for a password, or a provider such as `google`. */
+  provider: string;
+  /** The user's id there; the user's own id for a password. */
+  providerAccountId: string;
+  /** When it was added. */
+  createdAt: Date;
+  /** When it last changed. */
+  updatedAt: Date;
+}
 /** What a lip-sync job made. */
 export interface LipSyncResult {
   /** The speech: WAV, 48 kHz, mono, 16 bit, -14 LUFS. */
@@ -404,12 +649,143 @@ export interface LipSyncResult {
   /** The length in microseconds. */
   durationUs: number;
 }
+/** A message. */
+export type MailId = string;
+/** What became of a message. */
+export type MailState = "queued" | "sent" | "failed" | "kept" | "discarded";
+export const MailState: {
+  /** It waits to be sent. */
+  readonly Queued: "queued";
+  /** A server has taken it. */
+  readonly Sent: "sent";
+  /** It was refused for good, or too often. */
+  readonly Failed: "failed";
+  /** It stays in the database: there is nobody who would send it. */
+  readonly Kept: "kept";
+  /** It is to nobody: an address that is not known here. */
+  readonly Discarded: "discarded";
+};
+/** A membership and who it is. */
+export interface Member {
+  /** The membership. */
+  membership: Membership;
+  /** Who. */
+  user: User;
+}
+/** A user in an organisation. */
+export type MemberId = string;
+/** What a member may do. */
+export type MemberRole = "member" | "admin" | "owner";
+export const MemberRole: {
+  /** To work in it. */
+  readonly Member: "member";
+  /** And to invite, remove and change members who are no owners. */
+  readonly Admin: "admin";
+  /** And everything else. */
+  readonly Owner: "owner";
+};
+/** A user in an organisation. */
+export interface Membership {
+  /** Its id. */
+  id: MemberId;
+  /** Of which organisation. */
+  organizationId: OrganizationId;
+  /** Who. */
+  userId: UserId;
+  /** What the user may do. */
+  role: MemberRole;
+  /** Since when. */
+  createdAt: Date;
+}
 /** An amount of money in the smallest unit of its currency, for example US cents. */
 export interface Money {
   /** The amount in the currency's smallest unit. */
   minorUnits: number;
   /** The currency. */
   currency: Currency;
+}
+/** A key that is to be made. */
+export interface NewApiKey {
+  /** What the user calls it: 1 to 200 characters. */
+  name: string;
+  /** What it opens: one scope at least. */
+  scopes: Scope[];
+  /** In how many seconds it ends: 60 to 31,536,000; `None` is never. */
+  expiresInS?: number | null;
+  /** How many requests it may make in a window. */
+  rateLimit?: number | null;
+  /** The window in seconds: 1 to 86,400. */
+  rateWindowS?: number;
+}
+/** An organisation that is to be made. */
+export interface NewOrganization {
+  /** Its name. */
+  name: string;
+  /** Its name in addresses. */
+  slug: string;
+  /** The address of a picture. */
+  logo?: string | null;
+}
+/** A user whom an administrator makes. */
+export interface NewUser {
+  /** The name for people. */
+  name: string;
+  /** The address. */
+  email: string;
+  /** The password; without one the user signs in by other ways. */
+  password?: string | null;
+  /** What the user may do. */
+  role?: Role;
+}
+/** People who share an account. */
+export interface Organization {
+  /** Its id. */
+  id: OrganizationId;
+  /** The account whose credits, jobs and avatars its members share. */
+  accountId: AccountId;
+  /** Its name. */
+  name: string;
+  /** Its name in addresses, unique: 2 to 64 of `a-z 0-9 -`. */
+  slug: string;
+  /** The address of a picture. */
+  logo: string | null;
+  /** When it was made. */
+  createdAt: Date;
+}
+/** People who share an account. */
+export type OrganizationId = string;
+/** An organisation with everybody in it. */
+export interface OrganizationPage {
+  /** The organisation. */
+  organization: Organization;
+  /** Its members, the oldest first. */
+  members: Member[];
+  /** Its invitations, the newest first. */
+  invitations: Invitation[];
+}
+/** What changes of an organisation; `None` leaves it as it is. */
+export interface OrganizationUpdate {
+  /** Its name. */
+  name?: string | null;
+  /** Its name in addresses. */
+  slug?: string | null;
+  /** The address of a picture; an empty one removes it. */
+  logo?: string | null;
+}
+/** A message of the outbox, opened. */
+export interface OutboxMail {
+  /** Its id. */
+  id: MailId;
+  /** To whom. */
+  to: Email;
+  /** The subject. */
+  subject: string;
+  /** The text. */
+  text: string;
+  /** What became of it. */
+  state: MailState;
+  /** When it was written. */
+  createdAt: Date;
 }
 /** Which part of a listing to return. */
 export interface PageRequest {
@@ -418,6 +794,39 @@ export interface PageRequest {
   /** How many items at most: 1 to `PageRequest::MAX_LIMIT`. */
   limit?: number;
 }
+/** A key on a user's device. */
+export interface Passkey {
+  /** Its id. */
+  id: PasskeyId;
+  /** Whose it is. */
+  userId: UserId;
+  /** What the user calls it. */
+  name: string;
+  /** The authenticator's own id of it, in base64url. */
+  credentialId: string;
+  /** Public key, counter and flags, as the verifier wrote them. */
+  data: unknown;
+  /** When it was added. */
+  createdAt: Date;
+  /** When it was last used. */
+  lastUsedAt: Date | null;
+}
+/** A device's answer to a challenge. */
+export interface PasskeyAnswer {
+  /** The challenge's token. */
+  token: Token;
+  /** What `navigator.credentials` gave, in its JSON form. */
+  response: unknown;
+}
+/** A challenge for a device. */
+export interface PasskeyChallenge {
+  /** What is shown with the answer. */
+  token: Token;
+  /** What the browser's `navigator.credentials` is given, in its JSON form. */
+  options: unknown;
+}
+/** A key on a user's device. */
+export type PasskeyId = string;
 /** A phoneme and its time. */
 export interface PhonemeSpan {
   /** The phoneme in lower-case ARPAbet without stress (`aa`, `hh`, ...), or `pau` for silence. */
@@ -472,6 +881,62 @@ export interface Product {
 }
 /** A product of the marketplace. */
 export type ProductId = string;
+/** How a way round by a provider ends. */
+export interface ProviderOutcome {
+  /** A session, or the question for the second factor. */
+  outcome: SignInOutcome;
+  /** What the caller gave at the beginning. */
+  then: unknown;
+}
+/** How somebody comes back from a provider. */
+export interface ProviderReturn {
+  /** The state in the address. */
+  state: Token;
+  /** The state that the browser kept: the same, or somebody else began. */
+  keptState?: Token | null;
+  /** The code. */
+  code: string;
+  /** The issuer that the answer names (RFC 9207). */
+  issuer?: string | null;
+  /** What a trusted device was given at its last sign-in. */
+  trustedDevice?: Token | null;
+}
+/** A way round by a provider that has begun. */
+export interface ProviderStart {
+  /** The provider's page, to which the browser is sent. */
+  url: string;
+  /**
+   * What the browser that began must show at the end: it is kept in a cookie, and is in the
+   * address as well.
+   */
+  state: Token;
+}
+/** What a `Verification` is for. */
+export type Purpose = "verify-email" | "change-email" | "reset-password" | "magic-link" | "sign-in-code" | "verify-email-code" | "reset-password-code" | "second-factor" | "trusted-device" | "oauth-state" | "passkey";
+export const Purpose: {
+  /** To show that an address is one's own. */
+  readonly VerifyEmail: "verify-email";
+  /** To move to another address. */
+  readonly ChangeEmail: "change-email";
+  /** To choose a new password. */
+  readonly ResetPassword: "reset-password";
+  /** To sign in by a link. */
+  readonly MagicLink: "magic-link";
+  /** To sign in by a code. */
+  readonly SignInCode: "sign-in-code";
+  /** To show that an address is one's own, by a code. */
+  readonly VerifyEmailCode: "verify-email-code";
+  /** To choose a new password by a code. */
+  readonly ResetPasswordCode: "reset-password-code";
+  /** To give the second factor after the first. */
+  readonly SecondFactor: "second-factor";
+  /** To be asked for no second factor on this device. */
+  readonly TrustedDevice: "trusted-device";
+  /** To come back from an identity provider. */
+  readonly OAuthState: "oauth-state";
+  /** To answer a passkey's challenge. */
+  readonly Passkey: "passkey";
+};
 /** So many credits for each started span of seconds. */
 export interface Rate {
   /** The credits for each started span. */
@@ -487,11 +952,42 @@ export const Resolution: {
   /** 1080 pixels. */
   readonly P1080: "1080p";
 };
+/** What a user may do beyond what is their own. */
+export type Role = "user" | "admin";
+export const Role: {
+  /** Nothing. */
+  readonly User: "user";
+  /** Everything that concerns other users. */
+  readonly Admin: "admin";
+};
+/** What a key opens. */
+export type Scope = "credits:read" | "avatars:read" | "avatars:write" | "jobs:read" | "jobs:write";
+export const Scope: {
+  /** To read balance and statement. */
+  readonly CreditsRead: "credits:read";
+  /** To read avatars and voices. */
+  readonly AvatarsRead: "avatars:read";
+  /** To add and change avatars. */
+  readonly AvatarsWrite: "avatars:write";
+  /** To read jobs, follow them and fetch what they made. */
+  readonly JobsRead: "jobs:read";
+  /** To create and cancel jobs, which costs credits. */
+  readonly JobsWrite: "jobs:write";
+};
 /**
  * A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
  * of control characters other than line breaks and tabs.
  */
 export type Script = string;
+/** A second factor, given. */
+export interface SecondFactor {
+  /** Which one. */
+  method: FactorMethod;
+  /** The code. */
+  code: Token;
+  /** Whether this device is asked for none for the next 30 days. */
+  trustDevice?: boolean;
+}
 /** A signed-in user on a device. Its token is the device's alone. */
 export interface Session {
   /** Its id. */
@@ -510,6 +1006,10 @@ export interface Session {
   ipAddress: string | null;
   /** The program that signed in, as it calls itself. */
   userAgent: string | null;
+  /** The administrator who acts as this user. */
+  impersonatedBy: UserId | null;
+  /** The organisation that is worked in. */
+  organizationId: OrganizationId | null;
 }
 /** A signed-in user on a device. */
 export type SessionId = string;
@@ -521,7 +1021,13 @@ export interface SignIn {
   password: string;
   /** Whether the session outlives the browser's window. */
   remember?: boolean;
+  /** What a trusted device was given at its last sign-in. */
+  trustedDevice?: Token | null;
 }
+/** What a sign-in leads to. */
+export type SignInOutcome =
+  | { kind: "signed_in"; value: SignedIn }
+  | { kind: "second_factor"; value: Challenge };
 /** What somebody gives who signs up. */
 export interface SignUp {
   /** The name for people: 1 to 200 characters. */
@@ -543,6 +1049,8 @@ export interface SignedIn {
   session: Session;
   /** Whose it is. */
   user: User;
+  /** What this device shows with the next sign-in, to be asked for no second factor. */
+  trustedDevice: Token | null;
 }
 /** A piece of speech, usually a sentence. Times count from the start of the piece. */
 export interface SpeechChunk {
@@ -602,6 +1110,15 @@ export const TransactionKind: {
   /** A hold went back because its time was over. */
   readonly Expire: "expire";
 };
+/** What a user puts into their authenticator, known at this moment alone. */
+export interface TwoFactorSetup {
+  /** The `otpauth:` address that authenticators read from a QR code. */
+  uri: Token;
+  /** The seed in base 32, to be typed. */
+  secret: Token;
+  /** Codes that stand in for the authenticator, each of them once. */
+  recoveryCodes: Token[];
+}
 /** Somebody who can sign in. Owns an account. */
 export interface User {
   /** Its id. */
@@ -616,6 +1133,12 @@ export interface User {
   emailVerified: boolean;
   /** The address of a picture. */
   image: string | null;
+  /** What the user may do beyond what is their own. */
+  role: Role;
+  /** Why the user cannot sign in. */
+  ban: Ban | null;
+  /** Whether a second factor is asked for. */
+  twoFactorEnabled: boolean;
   /** When the user signed up. */
   createdAt: Date;
   /** When name, address or picture last changed. */
@@ -623,6 +1146,22 @@ export interface User {
 }
 /** Somebody who can sign in. */
 export type UserId = string;
+/** Users, and how many there are in all. */
+export interface UserPage {
+  /** So many of them, the newest first. */
+  users: User[];
+  /** How many the query finds. */
+  total: number;
+}
+/** Which users to list. */
+export interface UserQuery {
+  /** A text in their name or address. */
+  search?: string;
+  /** How many at most: 1 to 200. */
+  limit?: number;
+  /** How many to pass over. */
+  offset?: number;
+}
 /** What a user changes about themselves; `None` leaves it as it is. */
 export interface UserUpdate {
   /** The name. */
@@ -832,11 +1371,57 @@ export interface AuthApi {
    */
   signUp(request: SignUp, device?: Device | null, options?: CallOptions): Promise<SignedIn>;
   /**
-   * Signs in with a password. An unknown address and a wrong password are one error,
-   * `Unauthenticated`; too many of them are
-   * `RateLimited` with `retry_after_s`.
+   * Makes a user who verifies the address before the first sign-in, by a link that is mailed:
+   * `{token}` in it stands for the secret. Nothing tells whether the address was taken.
    */
-  signIn(request: SignIn, device?: Device | null, options?: CallOptions): Promise<SignedIn>;
+  register(request: SignUp, link: string, device?: Device | null, options?: CallOptions): Promise<void>;
+  /**
+   * Signs in with a password; who has a second factor is asked for it. An unknown address and a
+   * wrong password are one error, `Unauthenticated`; too
+   * many of them are `RateLimited` with `retry_after_s`.
+   */
+  signIn(request: SignIn, device?: Device | null, options?: CallOptions): Promise<SignInOutcome>;
+  /**
+   * Ends a sign-in with the second factor. A wrong code is
+   * `Unauthenticated`; a code is good once.
+   */
+  secondFactor(challenge: Token, factor: SecondFactor, device?: Device | null, options?: CallOptions): Promise<SignedIn>;
+  /**
+   * Mails a link that signs in: `{token}` in it stands for the secret. Who is not known yet is a
+   * user after following it.
+   */
+  requestMagicLink(email: string, name: string | null, link: string, options?: CallOptions): Promise<void>;
+  /** Signs in by a link that was mailed, once. */
+  signInByLink(token: Token, trustedDevice?: Token | null, device?: Device | null, options?: CallOptions): Promise<SignInOutcome>;
+  /**
+   * Mails a code of six digits, good for five minutes and five guesses: to sign in, to verify the
+   * address, or to choose a new password.
+   */
+  requestCode(email: string, purpose: Purpose, options?: CallOptions): Promise<void>;
+  /** Signs in by a code that was mailed, once. */
+  signInByCode(email: string, code: Token, trustedDevice?: Token | null, device?: Device | null, options?: CallOptions): Promise<SignInOutcome>;
+  /** A challenge for whoever has a passkey. */
+  startPasskeySignIn(options?: CallOptions): Promise<PasskeyChallenge>;
+  /** Signs in with a passkey. */
+  signInByPasskey(answer: PasskeyAnswer, device?: Device | null, options?: CallOptions): Promise<SignInOutcome>;
+  /** The ids of the identity providers that are set up. */
+  providers(options?: CallOptions): Promise<string[]>;
+  /**
+   * Begins to sign in by an identity provider, which sends the browser back to `redirect_uri`.
+   * `then` is given back at the end.
+   */
+  startProvider(provider: string, redirectUri: string, then?: string | null, options?: CallOptions): Promise<ProviderStart>;
+  /** Ends a way round by an identity provider, in the browser that began it. */
+  finishProvider(provider: string, back: ProviderReturn, device?: Device | null, options?: CallOptions): Promise<ProviderOutcome>;
+  /**
+   * Mails the link by which a new password is chosen: `{token}` in it stands for the secret.
+   * Nothing tells whether the address is known.
+   */
+  requestPasswordReset(email: string, link: string, device?: Device | null, options?: CallOptions): Promise<void>;
+  /** Chooses a new password by a link that was mailed, once. Every session ends. */
+  resetPassword(token: Token, password: string, device?: Device | null, options?: CallOptions): Promise<void>;
+  /** Chooses a new password by a code that was mailed, once. Every session ends. */
+  resetPasswordByCode(email: string, code: Token, password: string, device?: Device | null, options?: CallOptions): Promise<void>;
   /** The session of a token and whose it is; `None` when it has ended. Its use renews it. */
   session(token: Token, options?: CallOptions): Promise<Identity | null>;
   /** Ends the session of a token; one that has ended already is no error. */
@@ -852,8 +1437,41 @@ export interface AuthApi {
   revokeOtherSessions(token: Token, device?: Device | null, options?: CallOptions): Promise<number>;
   /** Ends all of the user's sessions, this one too; how many there were. */
   revokeSessions(token: Token, device?: Device | null, options?: CallOptions): Promise<number>;
+  /** A signed token (JWT) with which other services know the user for a quarter of an hour. */
+  jwt(token: Token, options?: CallOptions): Promise<Token>;
+  /**
+   * What a signed token says; `Unauthenticated` when it is
+   * not ours, or has ended.
+   */
+  verifyJwt(jwt: Token, options?: CallOptions): Promise<Claims>;
+  /** The public keys by which others check signed tokens. */
+  jwks(options?: CallOptions): Promise<Jwks>;
+}
+/** What users do with themselves: name, address, password, second factor, passkeys. */
+export interface ProfileApi {
   /** Changes name and picture. */
-  updateUser(token: Token, update?: UserUpdate | null, device?: Device | null, options?: CallOptions): Promise<User>;
+  update(token: Token, update?: UserUpdate | null, device?: Device | null, options?: CallOptions): Promise<User>;
+  /**
+   * Mails the link by which the user verifies their address: `{token}` in it stands for the
+   * secret.
+   */
+  requestVerification(token: Token, link: string, options?: CallOptions): Promise<void>;
+  /**
+   * The same for whoever's address this is, without a session. Nothing tells whether it is
+   * known, or verified already.
+   */
+  requestVerificationOf(email: string, link: string, options?: CallOptions): Promise<void>;
+  /** Notes that an address is its user's, by a link that was mailed there, once. */
+  verifyEmail(secret: Token, device?: Device | null, options?: CallOptions): Promise<User>;
+  /** Notes that an address is its user's, by a code that was mailed there, once. */
+  verifyEmailByCode(email: string, code: Token, device?: Device | null, options?: CallOptions): Promise<User>;
+  /**
+   * Mails a link to the address that the user wants to move to. The session must be a day old at
+   * most.
+   */
+  requestEmailChange(token: Token, email: string, link: string, device?: Device | null, options?: CallOptions): Promise<void>;
+  /** Moves a user to the address that a link was mailed to, once. */
+  changeEmail(secret: Token, device?: Device | null, options?: CallOptions): Promise<User>;
   /**
    * Changes the password. With `revoke_others` every session ends, this one too, and a new one
    * begins, which is given.
@@ -864,11 +1482,145 @@ export interface AuthApi {
    * not. Counts as an attempt to sign in.
    */
   verifyPassword(token: Token, password: string, options?: CallOptions): Promise<void>;
+  /** Sets up an authenticator, which is asked for once its code was confirmed. */
+  startTwoFactor(token: Token, password: string, options?: CallOptions): Promise<TwoFactorSetup>;
+  /** Asks for the second factor from now on. Every session ends, and a new one begins. */
+  confirmTwoFactor(token: Token, code: Token, device?: Device | null, options?: CallOptions): Promise<SignedIn>;
+  /** Asks for no second factor any more. */
+  disableTwoFactor(token: Token, password: string, device?: Device | null, options?: CallOptions): Promise<void>;
+  /** New recovery codes, in place of those before. */
+  renewRecoveryCodes(token: Token, password: string, device?: Device | null, options?: CallOptions): Promise<Token[]>;
   /**
-   * Erases the user: name, address, sessions, ways to sign in. The account's books stay, and are
-   * nobody's. Needs the password.
+   * A challenge with which the user's device makes a passkey. The session must be a day old at
+   * most.
    */
-  deleteUser(token: Token, password: string, device?: Device | null, options?: CallOptions): Promise<void>;
+  startPasskey(token: Token, options?: CallOptions): Promise<PasskeyChallenge>;
+  /** Adds the passkey that a device has made. */
+  addPasskey(token: Token, name: string, answer: PasskeyAnswer, device?: Device | null, options?: CallOptions): Promise<Passkey>;
+  /** The user's passkeys, the oldest first. */
+  passkeys(token: Token, options?: CallOptions): Promise<Passkey[]>;
+  /** Gives a passkey another name. */
+  renamePasskey(token: Token, passkey: PasskeyId, name: string, options?: CallOptions): Promise<void>;
+  /** Removes a passkey. */
+  removePasskey(token: Token, passkey: PasskeyId, device?: Device | null, options?: CallOptions): Promise<void>;
+  /** The ways in which the user signs in, the oldest first. */
+  linkedAccounts(token: Token, options?: CallOptions): Promise<LinkedAccount[]>;
+  /** Begins to link an identity provider's account, which ends as signing in by it does. */
+  startLink(token: Token, provider: string, redirectUri: string, then?: string | null, options?: CallOptions): Promise<ProviderStart>;
+  /** Takes away a way to sign in; the user keeps another. */
+  unlink(token: Token, account: CredentialId, device?: Device | null, options?: CallOptions): Promise<void>;
+  /**
+   * Erases the user: name, address, sessions, keys, ways to sign in. The account's books stay,
+   * and are nobody's. Needs the password.
+   */
+  delete(token: Token, password: string, device?: Device | null, options?: CallOptions): Promise<void>;
+}
+/** Keys with which programs act for users. */
+export interface Api_keysApi {
+  /** Makes a key, which is known at this moment alone. The session must be a day old at most. */
+  create(token: Token, request: NewApiKey, device?: Device | null, options?: CallOptions): Promise<CreatedApiKey>;
+  /** The user's keys, the newest first. */
+  list(token: Token, options?: CallOptions): Promise<ApiKey[]>;
+  /** One of the user's keys. */
+  get(token: Token, apiKey: ApiKeyId, options?: CallOptions): Promise<ApiKey>;
+  /** Renames a key, or switches it off and on. */
+  update(token: Token, apiKey: ApiKeyId, update?: ApiKeyUpdate | null, device?: Device | null, options?: CallOptions): Promise<ApiKey>;
+  /** Makes a key in place of another, which lives on for so many seconds: 0 to 2,592,000. */
+  rotate(token: Token, apiKey: ApiKeyId, overlapS: number, device?: Device | null, options?: CallOptions): Promise<CreatedApiKey>;
+  /** Removes a key. */
+  delete(token: Token, apiKey: ApiKeyId, device?: Device | null, options?: CallOptions): Promise<void>;
+  /**
+   * What a key that a program shows opens;
+   * `Unauthenticated` when it is none, or no longer.
+   */
+  verify(key: Token, options?: CallOptions): Promise<ApiKey>;
+  /** For whom a key acts. */
+  user(key: Token, options?: CallOptions): Promise<User>;
+}
+/** People who share an account. */
+export interface OrganizationsApi {
+  /** Makes an organisation, whose owner the user is. */
+  create(token: Token, request: NewOrganization, options?: CallOptions): Promise<Organization>;
+  /** Whether no organisation has this slug. */
+  isFree(token: Token, slug: string, options?: CallOptions): Promise<boolean>;
+  /** The organisations that the user is a member of, the oldest first. */
+  list(token: Token, options?: CallOptions): Promise<Organization[]>;
+  /** An organisation with everybody in it. */
+  get(token: Token, organization: OrganizationId, options?: CallOptions): Promise<OrganizationPage>;
+  /** The user's own membership. */
+  membership(token: Token, organization: OrganizationId, options?: CallOptions): Promise<Membership>;
+  /** Works in an organisation from now on, in this session; `None` is in none. */
+  setActive(token: Token, organization?: OrganizationId | null, options?: CallOptions): Promise<void>;
+  /** Changes an organisation: for its administrators. */
+  update(token: Token, organization: OrganizationId, update?: OrganizationUpdate | null, options?: CallOptions): Promise<Organization>;
+  /** Removes an organisation: for its owners. The session must be a day old at most. */
+  delete(token: Token, organization: OrganizationId, options?: CallOptions): Promise<void>;
+  /**
+   * Invites an address by mail: for administrators. `{id}` in the link stands for the
+   * invitation's id.
+   */
+  invite(token: Token, organization: OrganizationId, email: string, role: MemberRole, link: string, options?: CallOptions): Promise<Invitation>;
+  /** An invitation, for whom it is to and for members. */
+  invitation(token: Token, invitation: InvitationId, options?: CallOptions): Promise<InvitationDetails>;
+  /** The open invitations of the user's address, which must be verified. */
+  invitations(token: Token, options?: CallOptions): Promise<Invitation[]>;
+  /** Becomes a member. */
+  accept(token: Token, invitation: InvitationId, options?: CallOptions): Promise<Membership>;
+  /** Turns an invitation down. */
+  reject(token: Token, invitation: InvitationId, options?: CallOptions): Promise<Invitation>;
+  /** Withdraws an invitation: for administrators. */
+  cancel(token: Token, invitation: InvitationId, options?: CallOptions): Promise<Invitation>;
+  /** Gives a member another role: for administrators, up to their own. One owner stays. */
+  setRole(token: Token, organization: OrganizationId, member: MemberId, role: MemberRole, options?: CallOptions): Promise<Member>;
+  /** Removes a member: for administrators, or oneself. One owner stays. */
+  removeMember(token: Token, organization: OrganizationId, member: MemberId, options?: CallOptions): Promise<Member>;
+}
+/** What administrators do with users. */
+export interface AdminApi {
+  /**
+   * Makes the user of an address an administrator, without a token: for the program that the
+   * platform is part of. The first one is made in no other way.
+   */
+  appoint(email: string, options?: CallOptions): Promise<User>;
+  /** The users that a query finds, the newest first. */
+  listUsers(token: Token, query?: UserQuery | null, device?: Device | null, options?: CallOptions): Promise<UserPage>;
+  /** A user. */
+  getUser(token: Token, user: UserId, device?: Device | null, options?: CallOptions): Promise<User>;
+  /** Makes a user. */
+  createUser(token: Token, request: NewUser, device?: Device | null, options?: CallOptions): Promise<User>;
+  /** Changes a user's name and picture. */
+  updateUser(token: Token, user: UserId, update?: UserUpdate | null, device?: Device | null, options?: CallOptions): Promise<User>;
+  /** Gives a user another role. Their sessions end. */
+  setRole(token: Token, user: UserId, role: Role, device?: Device | null, options?: CallOptions): Promise<User>;
+  /** Keeps a user from signing in, until a time or for good. Their sessions end. */
+  banUser(token: Token, user: UserId, reason?: string | null, expiresAt?: Date | null, device?: Device | null, options?: CallOptions): Promise<User>;
+  /** Lets a user sign in again. */
+  unbanUser(token: Token, user: UserId, device?: Device | null, options?: CallOptions): Promise<User>;
+  /** Gives a user another password. Their sessions end. */
+  setPassword(token: Token, user: UserId, password: string, device?: Device | null, options?: CallOptions): Promise<void>;
+  /** A user's sessions. */
+  sessions(token: Token, user: UserId, device?: Device | null, options?: CallOptions): Promise<Session[]>;
+  /** Ends one of a user's sessions, or all of them; how many there were. */
+  revokeSessions(token: Token, user: UserId, session?: SessionId | null, device?: Device | null, options?: CallOptions): Promise<number>;
+  /**
+   * Begins a session in which the administrator acts as a user, of an hour at most and on
+   * record. Nobody acts as an administrator.
+   */
+  impersonate(token: Token, user: UserId, device?: Device | null, options?: CallOptions): Promise<SignedIn>;
+  /** Ends such a session, by its own token. */
+  stopImpersonating(token: Token, device?: Device | null, options?: CallOptions): Promise<void>;
+  /** Erases a user. */
+  removeUser(token: Token, user: UserId, device?: Device | null, options?: CallOptions): Promise<void>;
+}
+/** Mail that was written. */
+export interface MailsApi {
+  /** Whether there is somebody who sends. */
+  sends(options?: CallOptions): Promise<boolean>;
+  /**
+   * The newest messages, so many at most. The links in them sign in: for who develops, and for
+   * nobody else.
+   */
+  outbox(limit: number, options?: CallOptions): Promise<OutboxMail[]>;
 }
 /** Balances and statements. */
 export interface CreditsApi {
@@ -892,6 +1644,11 @@ export interface AvatarsApi {
   demo(options?: CallOptions): Promise<Avatar[]>;
   /** Every avatar that an account may use, the demo avatars first. */
   list(account: AccountId, options?: CallOptions): Promise<Avatar[]>;
+  /**
+   * The avatar of this slug, if the account may use it, or
+   * `NotFound`.
+   */
+  get(account: AccountId, slug: string, options?: CallOptions): Promise<Avatar>;
 }
 /** How they can sound. */
 export interface VoicesApi {
@@ -947,6 +1704,16 @@ export interface Services {
   readonly accounts: AccountsApi;
   /** Who somebody is: signing up and in, and sessions. */
   readonly auth: AuthApi;
+  /** What users do with themselves: name, address, password, second factor, passkeys. */
+  readonly profile: ProfileApi;
+  /** Keys with which programs act for users. */
+  readonly api_keys: Api_keysApi;
+  /** People who share an account. */
+  readonly organizations: OrganizationsApi;
+  /** What administrators do with users. */
+  readonly admin: AdminApi;
+  /** Mail that was written. */
+  readonly mails: MailsApi;
   /** Balances and statements. */
   readonly credits: CreditsApi;
   /** What an account may do. */

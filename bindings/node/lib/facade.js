@@ -29,6 +29,38 @@ const Action = Object.freeze({
   PasswordResetRequested: "authn_password_reset_request",
   PasswordReset: "authn_password_reset",
   SessionRevoked: "session_revoked",
+  EmailChangeRequested: "user_email_change_request",
+  EmailChanged: "user_email_change",
+  TwoFactorEnabled: "authn_mfa_enabled",
+  TwoFactorDisabled: "authn_mfa_disabled",
+  TwoFactorFailed: "authn_mfa_fail",
+  RecoveryCodeUsed: "authn_mfa_recovery_code_used",
+  RecoveryCodesRenewed: "authn_mfa_recovery_codes_renewed",
+  DeviceTrusted: "authn_device_trusted",
+  PasskeyAdded: "authn_passkey_added",
+  PasskeyRemoved: "authn_passkey_removed",
+  ProviderLinked: "authn_provider_linked",
+  ProviderUnlinked: "authn_provider_unlinked",
+  ApiKeyCreated: "authn_token_created",
+  ApiKeyUpdated: "authn_token_updated",
+  ApiKeyRotated: "authn_token_rotated",
+  ApiKeyRevoked: "authn_token_revoked",
+  ApiKeyReused: "authn_token_reuse",
+  RoleChanged: "user_privilege_change",
+  UserBanned: "user_banned",
+  UserUnbanned: "user_unbanned",
+  ImpersonationStarted: "authz_impersonation_start",
+  ImpersonationStopped: "authz_impersonation_stop",
+  Denied: "authz_fail",
+  AdminActed: "authz_admin",
+  OrganizationCreated: "organization_created",
+  OrganizationUpdated: "organization_updated",
+  OrganizationDeleted: "organization_deleted",
+  MemberInvited: "organization_member_invited",
+  InvitationEnded: "organization_invitation_ended",
+  MemberAdded: "organization_member_added",
+  MemberChanged: "organization_member_role_changed",
+  MemberRemoved: "organization_member_removed",
   JobCreated: "job.created",
   JobCancelRequested: "job.cancel_requested",
   JobCompleted: "job.completed",
@@ -41,6 +73,38 @@ function readActor(json) {
   if (typeof json === "string") return { kind: json, value: null };
   const [[kind, value]] = Object.entries(json);
   return { kind, value };
+}
+
+function readApiKey(json) {
+  return {
+    id: json.id,
+    userId: json.user_id,
+    name: json.name,
+    start: json.start,
+    scopes: json.scopes,
+    enabled: json.enabled,
+    rateLimit: json.rate_limit,
+    rateWindowS: json.rate_window_s,
+    expiresAt: json.expires_at === null ? null : readTime(json.expires_at),
+    lastUsedAt: json.last_used_at === null ? null : readTime(json.last_used_at),
+    createdAt: readTime(json.created_at),
+    updatedAt: readTime(json.updated_at),
+  };
+}
+
+function readApiKeyUpdate(json) {
+  return {
+    name: json.name,
+    enabled: json.enabled,
+  };
+}
+
+function writeApiKeyUpdate(value) {
+  record(value, "ApiKeyUpdate", ["name", "enabled"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.enabled !== undefined) json.enabled = value.enabled;
+  return json;
 }
 
 const Aspect = Object.freeze({
@@ -87,6 +151,13 @@ function readBalance(json) {
   };
 }
 
+function readBan(json) {
+  return {
+    reason: json.reason,
+    expiresAt: json.expires_at === null ? null : readTime(json.expires_at),
+  };
+}
+
 function readBlobInfo(json) {
   return {
     key: json.key,
@@ -109,6 +180,27 @@ const Book = Object.freeze({
   Spent: "spent",
 });
 
+function readChallenge(json) {
+  return {
+    token: json.token,
+    methods: json.methods,
+    expiresAt: readTime(json.expires_at),
+  };
+}
+
+function readClaims(json) {
+  return {
+    sub: json.sub,
+    iss: json.iss,
+    aud: json.aud,
+    iat: json.iat,
+    exp: json.exp,
+    sid: json.sid,
+    email: json.email,
+    name: json.name,
+  };
+}
+
 function readConfig(json) {
   return {
     home: json.home,
@@ -119,11 +211,16 @@ function readConfig(json) {
     busyTimeoutMs: json.busy_timeout_ms,
     pluginTimeoutMs: json.plugin_timeout_ms,
     prices: readPriceList(json.prices),
+    secret: json.secret,
+    replacedSecrets: json.replaced_secrets,
+    siteName: json.site_name,
+    siteUrl: json.site_url,
+    requireVerifiedEmail: json.require_verified_email,
   };
 }
 
 function writeConfig(value) {
-  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "workers", "leaseMs", "busyTimeoutMs", "pluginTimeoutMs", "prices"]);
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "workers", "leaseMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
   const json = {};
   if (value.home !== undefined) json.home = writePath(value.home);
   if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
@@ -133,7 +230,19 @@ function writeConfig(value) {
   if (value.busyTimeoutMs !== undefined) json.busy_timeout_ms = value.busyTimeoutMs;
   if (value.pluginTimeoutMs !== undefined) json.plugin_timeout_ms = value.pluginTimeoutMs;
   if (value.prices !== undefined) json.prices = writePriceList(value.prices);
+  if (value.secret !== undefined) json.secret = value.secret;
+  if (value.replacedSecrets !== undefined) json.replaced_secrets = value.replacedSecrets;
+  if (value.siteName !== undefined) json.site_name = value.siteName;
+  if (value.siteUrl !== undefined) json.site_url = value.siteUrl;
+  if (value.requireVerifiedEmail !== undefined) json.require_verified_email = value.requireVerifiedEmail;
   return json;
+}
+
+function readCreatedApiKey(json) {
+  return {
+    key: json.key,
+    apiKey: readApiKey(json.api_key),
+  };
 }
 
 const Currency = Object.freeze({
@@ -205,6 +314,11 @@ function readErrorRecord(json) {
   };
 }
 
+const FactorMethod = Object.freeze({
+  Totp: "totp",
+  RecoveryCode: "recovery-code",
+});
+
 const Feature = Object.freeze({
   Tts: "tts",
   Video: "video",
@@ -224,6 +338,33 @@ function readIdentity(json) {
     user: readUser(json.user),
   };
 }
+
+function readInvitation(json) {
+  return {
+    id: json.id,
+    organizationId: json.organization_id,
+    email: json.email,
+    role: json.role,
+    status: json.status,
+    inviterId: json.inviter_id,
+    expiresAt: readTime(json.expires_at),
+    createdAt: readTime(json.created_at),
+  };
+}
+
+function readInvitationDetails(json) {
+  return {
+    invitation: readInvitation(json.invitation),
+    organization: readOrganization(json.organization),
+  };
+}
+
+const InvitationStatus = Object.freeze({
+  Pending: "pending",
+  Accepted: "accepted",
+  Rejected: "rejected",
+  Canceled: "canceled",
+});
 
 function readJobInfo(json) {
   return {
@@ -266,6 +407,32 @@ const JobState = Object.freeze({
   Cancelled: "cancelled",
 });
 
+function readJwk(json) {
+  return {
+    kid: json.kid,
+    kty: json.kty,
+    crv: json.crv,
+    x: json.x,
+    alg: json.alg,
+  };
+}
+
+function readJwks(json) {
+  return {
+    keys: json.keys.map((item) => readJwk(item)),
+  };
+}
+
+function readLinkedAccount(json) {
+  return {
+    id: json.id,
+    provider: json.provider,
+    providerAccountId: json.provider_account_id,
+    createdAt: readTime(json.created_at),
+    updatedAt: readTime(json.updated_at),
+  };
+}
+
 function readLipSyncResult(json) {
   return {
     audio: json.audio,
@@ -274,10 +441,145 @@ function readLipSyncResult(json) {
   };
 }
 
+const MailState = Object.freeze({
+  Queued: "queued",
+  Sent: "sent",
+  Failed: "failed",
+  Kept: "kept",
+  Discarded: "discarded",
+});
+
+function readMember(json) {
+  return {
+    membership: readMembership(json.membership),
+    user: readUser(json.user),
+  };
+}
+
+const MemberRole = Object.freeze({
+  Member: "member",
+  Admin: "admin",
+  Owner: "owner",
+});
+
+function readMembership(json) {
+  return {
+    id: json.id,
+    organizationId: json.organization_id,
+    userId: json.user_id,
+    role: json.role,
+    createdAt: readTime(json.created_at),
+  };
+}
+
 function readMoney(json) {
   return {
     minorUnits: json.minor_units,
     currency: json.currency,
+  };
+}
+
+function readNewApiKey(json) {
+  return {
+    name: json.name,
+    scopes: json.scopes,
+    expiresInS: json.expires_in_s,
+    rateLimit: json.rate_limit,
+    rateWindowS: json.rate_window_s,
+  };
+}
+
+function writeNewApiKey(value) {
+  record(value, "NewApiKey", ["name", "scopes", "expiresInS", "rateLimit", "rateWindowS"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.scopes !== undefined) json.scopes = value.scopes;
+  if (value.expiresInS !== undefined) json.expires_in_s = value.expiresInS;
+  if (value.rateLimit !== undefined) json.rate_limit = value.rateLimit;
+  if (value.rateWindowS !== undefined) json.rate_window_s = value.rateWindowS;
+  return json;
+}
+
+function readNewOrganization(json) {
+  return {
+    name: json.name,
+    slug: json.slug,
+    logo: json.logo,
+  };
+}
+
+function writeNewOrganization(value) {
+  record(value, "NewOrganization", ["name", "slug", "logo"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.slug !== undefined) json.slug = value.slug;
+  if (value.logo !== undefined) json.logo = value.logo;
+  return json;
+}
+
+function readNewUser(json) {
+  return {
+    name: json.name,
+    email: json.email,
+    password: json.password,
+    role: json.role,
+  };
+}
+
+function writeNewUser(value) {
+  record(value, "NewUser", ["name", "email", "password", "role"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.email !== undefined) json.email = value.email;
+  if (value.password !== undefined) json.password = value.password;
+  if (value.role !== undefined) json.role = value.role;
+  return json;
+}
+
+function readOrganization(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    name: json.name,
+    slug: json.slug,
+    logo: json.logo,
+    createdAt: readTime(json.created_at),
+  };
+}
+
+function readOrganizationPage(json) {
+  return {
+    organization: readOrganization(json.organization),
+    members: json.members.map((item) => readMember(item)),
+    invitations: json.invitations.map((item) => readInvitation(item)),
+  };
+}
+
+function readOrganizationUpdate(json) {
+  return {
+    name: json.name,
+    slug: json.slug,
+    logo: json.logo,
+  };
+}
+
+function writeOrganizationUpdate(value) {
+  record(value, "OrganizationUpdate", ["name", "slug", "logo"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.slug !== undefined) json.slug = value.slug;
+  if (value.logo !== undefined) json.logo = value.logo;
+  return json;
+}
+
+function readOutboxMail(json) {
+  return {
+    id: json.id,
+    to: json.to,
+    subject: json.subject,
+    text: json.text,
+    state: json.state,
+    createdAt: readTime(json.created_at),
   };
 }
 
@@ -294,6 +596,40 @@ function writePageRequest(value) {
   if (value.after !== undefined) json.after = value.after;
   if (value.limit !== undefined) json.limit = value.limit;
   return json;
+}
+
+function readPasskey(json) {
+  return {
+    id: json.id,
+    userId: json.user_id,
+    name: json.name,
+    credentialId: json.credential_id,
+    data: json.data,
+    createdAt: readTime(json.created_at),
+    lastUsedAt: json.last_used_at === null ? null : readTime(json.last_used_at),
+  };
+}
+
+function readPasskeyAnswer(json) {
+  return {
+    token: json.token,
+    response: json.response,
+  };
+}
+
+function writePasskeyAnswer(value) {
+  record(value, "PasskeyAnswer", ["token", "response"]);
+  const json = {};
+  if (value.token !== undefined) json.token = value.token;
+  if (value.response !== undefined) json.response = value.response;
+  return json;
+}
+
+function readPasskeyChallenge(json) {
+  return {
+    token: json.token,
+    options: json.options,
+  };
 }
 
 function readPhonemeSpan(json) {
@@ -354,6 +690,55 @@ function readProduct(json) {
   };
 }
 
+function readProviderOutcome(json) {
+  return {
+    outcome: readSignInOutcome(json.outcome),
+    then: json.then,
+  };
+}
+
+function readProviderReturn(json) {
+  return {
+    state: json.state,
+    keptState: json.kept_state,
+    code: json.code,
+    issuer: json.issuer,
+    trustedDevice: json.trusted_device,
+  };
+}
+
+function writeProviderReturn(value) {
+  record(value, "ProviderReturn", ["state", "keptState", "code", "issuer", "trustedDevice"]);
+  const json = {};
+  if (value.state !== undefined) json.state = value.state;
+  if (value.keptState !== undefined) json.kept_state = value.keptState;
+  if (value.code !== undefined) json.code = value.code;
+  if (value.issuer !== undefined) json.issuer = value.issuer;
+  if (value.trustedDevice !== undefined) json.trusted_device = value.trustedDevice;
+  return json;
+}
+
+function readProviderStart(json) {
+  return {
+    url: json.url,
+    state: json.state,
+  };
+}
+
+const Purpose = Object.freeze({
+  VerifyEmail: "verify-email",
+  ChangeEmail: "change-email",
+  ResetPassword: "reset-password",
+  MagicLink: "magic-link",
+  SignInCode: "sign-in-code",
+  VerifyEmailCode: "verify-email-code",
+  ResetPasswordCode: "reset-password-code",
+  SecondFactor: "second-factor",
+  TrustedDevice: "trusted-device",
+  OAuthState: "oauth-state",
+  Passkey: "passkey",
+});
+
 function readRate(json) {
   return {
     credits: json.credits,
@@ -374,6 +759,36 @@ const Resolution = Object.freeze({
   P1080: "1080p",
 });
 
+const Role = Object.freeze({
+  User: "user",
+  Admin: "admin",
+});
+
+const Scope = Object.freeze({
+  CreditsRead: "credits:read",
+  AvatarsRead: "avatars:read",
+  AvatarsWrite: "avatars:write",
+  JobsRead: "jobs:read",
+  JobsWrite: "jobs:write",
+});
+
+function readSecondFactor(json) {
+  return {
+    method: json.method,
+    code: json.code,
+    trustDevice: json.trust_device,
+  };
+}
+
+function writeSecondFactor(value) {
+  record(value, "SecondFactor", ["method", "code", "trustDevice"]);
+  const json = {};
+  if (value.method !== undefined) json.method = value.method;
+  if (value.code !== undefined) json.code = value.code;
+  if (value.trustDevice !== undefined) json.trust_device = value.trustDevice;
+  return json;
+}
+
 function readSession(json) {
   return {
     id: json.id,
@@ -384,6 +799,8 @@ function readSession(json) {
     remembered: json.remembered,
     ipAddress: json.ip_address,
     userAgent: json.user_agent,
+    impersonatedBy: json.impersonated_by,
+    organizationId: json.organization_id,
   };
 }
 
@@ -392,16 +809,24 @@ function readSignIn(json) {
     email: json.email,
     password: json.password,
     remember: json.remember,
+    trustedDevice: json.trusted_device,
   };
 }
 
 function writeSignIn(value) {
-  record(value, "SignIn", ["email", "password", "remember"]);
+  record(value, "SignIn", ["email", "password", "remember", "trustedDevice"]);
   const json = {};
   if (value.email !== undefined) json.email = value.email;
   if (value.password !== undefined) json.password = value.password;
   if (value.remember !== undefined) json.remember = value.remember;
+  if (value.trustedDevice !== undefined) json.trusted_device = value.trustedDevice;
   return json;
+}
+
+function readSignInOutcome(json) {
+  if (typeof json === "string") return { kind: json, value: null };
+  const [[kind, value]] = Object.entries(json);
+  return { kind, value };
 }
 
 function readSignUp(json) {
@@ -430,6 +855,7 @@ function readSignedIn(json) {
     token: json.token,
     session: readSession(json.session),
     user: readUser(json.user),
+    trustedDevice: json.trusted_device,
   };
 }
 
@@ -487,6 +913,14 @@ const TransactionKind = Object.freeze({
   Expire: "expire",
 });
 
+function readTwoFactorSetup(json) {
+  return {
+    uri: json.uri,
+    secret: json.secret,
+    recoveryCodes: json.recovery_codes,
+  };
+}
+
 function readUser(json) {
   return {
     id: json.id,
@@ -495,9 +929,36 @@ function readUser(json) {
     email: json.email,
     emailVerified: json.email_verified,
     image: json.image,
+    role: json.role,
+    ban: json.ban === null ? null : readBan(json.ban),
+    twoFactorEnabled: json.two_factor_enabled,
     createdAt: readTime(json.created_at),
     updatedAt: readTime(json.updated_at),
   };
+}
+
+function readUserPage(json) {
+  return {
+    users: json.users.map((item) => readUser(item)),
+    total: json.total,
+  };
+}
+
+function readUserQuery(json) {
+  return {
+    search: json.search,
+    limit: json.limit,
+    offset: json.offset,
+  };
+}
+
+function writeUserQuery(value) {
+  record(value, "UserQuery", ["search", "limit", "offset"]);
+  const json = {};
+  if (value.search !== undefined) json.search = value.search;
+  if (value.limit !== undefined) json.limit = value.limit;
+  if (value.offset !== undefined) json.offset = value.offset;
+  return json;
 }
 
 function readUserUpdate(json) {
@@ -833,8 +1294,64 @@ class AuthApi {
     return call(this.#bridge, "auth.sign_up", () => [writeSignUp(request), device == null ? {} : writeDevice(device)], (json) => readSignedIn(json), options);
   }
 
+  register(request, link, device, options) {
+    return call(this.#bridge, "auth.register", () => [writeSignUp(request), link, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
   signIn(request, device, options) {
-    return call(this.#bridge, "auth.sign_in", () => [writeSignIn(request), device == null ? {} : writeDevice(device)], (json) => readSignedIn(json), options);
+    return call(this.#bridge, "auth.sign_in", () => [writeSignIn(request), device == null ? {} : writeDevice(device)], (json) => readSignInOutcome(json), options);
+  }
+
+  secondFactor(challenge, factor, device, options) {
+    return call(this.#bridge, "auth.second_factor", () => [challenge, writeSecondFactor(factor), device == null ? {} : writeDevice(device)], (json) => readSignedIn(json), options);
+  }
+
+  requestMagicLink(email, name, link, options) {
+    return call(this.#bridge, "auth.request_magic_link", () => [email, name ?? null, link], () => undefined, options);
+  }
+
+  signInByLink(token, trustedDevice, device, options) {
+    return call(this.#bridge, "auth.sign_in_by_link", () => [token, trustedDevice ?? null, device == null ? {} : writeDevice(device)], (json) => readSignInOutcome(json), options);
+  }
+
+  requestCode(email, purpose, options) {
+    return call(this.#bridge, "auth.request_code", () => [email, purpose], () => undefined, options);
+  }
+
+  signInByCode(email, code, trustedDevice, device, options) {
+    return call(this.#bridge, "auth.sign_in_by_code", () => [email, code, trustedDevice ?? null, device == null ? {} : writeDevice(device)], (json) => readSignInOutcome(json), options);
+  }
+
+  startPasskeySignIn(options) {
+    return call(this.#bridge, "auth.start_passkey_sign_in", () => [], (json) => readPasskeyChallenge(json), options);
+  }
+
+  signInByPasskey(answer, device, options) {
+    return call(this.#bridge, "auth.sign_in_by_passkey", () => [writePasskeyAnswer(answer), device == null ? {} : writeDevice(device)], (json) => readSignInOutcome(json), options);
+  }
+
+  providers(options) {
+    return call(this.#bridge, "auth.providers", () => [], (json) => json, options);
+  }
+
+  startProvider(provider, redirectUri, then, options) {
+    return call(this.#bridge, "auth.start_provider", () => [provider, redirectUri, then ?? null], (json) => readProviderStart(json), options);
+  }
+
+  finishProvider(provider, back, device, options) {
+    return call(this.#bridge, "auth.finish_provider", () => [provider, writeProviderReturn(back), device == null ? {} : writeDevice(device)], (json) => readProviderOutcome(json), options);
+  }
+
+  requestPasswordReset(email, link, device, options) {
+    return call(this.#bridge, "auth.request_password_reset", () => [email, link, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
+  resetPassword(token, password, device, options) {
+    return call(this.#bridge, "auth.reset_password", () => [token, password, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
+  resetPasswordByCode(email, code, password, device, options) {
+    return call(this.#bridge, "auth.reset_password_by_code", () => [email, code, password, device == null ? {} : writeDevice(device)], () => undefined, options);
   }
 
   session(token, options) {
@@ -861,20 +1378,304 @@ class AuthApi {
     return call(this.#bridge, "auth.revoke_sessions", () => [token, device == null ? {} : writeDevice(device)], (json) => json, options);
   }
 
-  updateUser(token, update, device, options) {
-    return call(this.#bridge, "auth.update_user", () => [token, update == null ? {} : writeUserUpdate(update), device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  jwt(token, options) {
+    return call(this.#bridge, "auth.jwt", () => [token], (json) => json, options);
+  }
+
+  verifyJwt(jwt, options) {
+    return call(this.#bridge, "auth.verify_jwt", () => [jwt], (json) => readClaims(json), options);
+  }
+
+  jwks(options) {
+    return call(this.#bridge, "auth.jwks", () => [], (json) => readJwks(json), options);
+  }
+}
+
+class ProfileApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  update(token, update, device, options) {
+    return call(this.#bridge, "profile.update", () => [token, update == null ? {} : writeUserUpdate(update), device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  }
+
+  requestVerification(token, link, options) {
+    return call(this.#bridge, "profile.request_verification", () => [token, link], () => undefined, options);
+  }
+
+  requestVerificationOf(email, link, options) {
+    return call(this.#bridge, "profile.request_verification_of", () => [email, link], () => undefined, options);
+  }
+
+  verifyEmail(secret, device, options) {
+    return call(this.#bridge, "profile.verify_email", () => [secret, device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  }
+
+  verifyEmailByCode(email, code, device, options) {
+    return call(this.#bridge, "profile.verify_email_by_code", () => [email, code, device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  }
+
+  requestEmailChange(token, email, link, device, options) {
+    return call(this.#bridge, "profile.request_email_change", () => [token, email, link, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
+  changeEmail(secret, device, options) {
+    return call(this.#bridge, "profile.change_email", () => [secret, device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
   }
 
   changePassword(token, currentPassword, newPassword, revokeOthers, device, options) {
-    return call(this.#bridge, "auth.change_password", () => [token, currentPassword, newPassword, revokeOthers, device == null ? {} : writeDevice(device)], (json) => json === null ? null : readSignedIn(json), options);
+    return call(this.#bridge, "profile.change_password", () => [token, currentPassword, newPassword, revokeOthers, device == null ? {} : writeDevice(device)], (json) => json === null ? null : readSignedIn(json), options);
   }
 
   verifyPassword(token, password, options) {
-    return call(this.#bridge, "auth.verify_password", () => [token, password], () => undefined, options);
+    return call(this.#bridge, "profile.verify_password", () => [token, password], () => undefined, options);
   }
 
-  deleteUser(token, password, device, options) {
-    return call(this.#bridge, "auth.delete_user", () => [token, password, device == null ? {} : writeDevice(device)], () => undefined, options);
+  startTwoFactor(token, password, options) {
+    return call(this.#bridge, "profile.start_two_factor", () => [token, password], (json) => readTwoFactorSetup(json), options);
+  }
+
+  confirmTwoFactor(token, code, device, options) {
+    return call(this.#bridge, "profile.confirm_two_factor", () => [token, code, device == null ? {} : writeDevice(device)], (json) => readSignedIn(json), options);
+  }
+
+  disableTwoFactor(token, password, device, options) {
+    return call(this.#bridge, "profile.disable_two_factor", () => [token, password, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
+  renewRecoveryCodes(token, password, device, options) {
+    return call(this.#bridge, "profile.renew_recovery_codes", () => [token, password, device == null ? {} : writeDevice(device)], (json) => json, options);
+  }
+
+  startPasskey(token, options) {
+    return call(this.#bridge, "profile.start_passkey", () => [token], (json) => readPasskeyChallenge(json), options);
+  }
+
+  addPasskey(token, name, answer, device, options) {
+    return call(this.#bridge, "profile.add_passkey", () => [token, name, writePasskeyAnswer(answer), device == null ? {} : writeDevice(device)], (json) => readPasskey(json), options);
+  }
+
+  passkeys(token, options) {
+    return call(this.#bridge, "profile.passkeys", () => [token], (json) => json.map((item) => readPasskey(item)), options);
+  }
+
+  renamePasskey(token, passkey, name, options) {
+    return call(this.#bridge, "profile.rename_passkey", () => [token, passkey, name], () => undefined, options);
+  }
+
+  removePasskey(token, passkey, device, options) {
+    return call(this.#bridge, "profile.remove_passkey", () => [token, passkey, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
+  linkedAccounts(token, options) {
+    return call(this.#bridge, "profile.linked_accounts", () => [token], (json) => json.map((item) => readLinkedAccount(item)), options);
+  }
+
+  startLink(token, provider, redirectUri, then, options) {
+    return call(this.#bridge, "profile.start_link", () => [token, provider, redirectUri, then ?? null], (json) => readProviderStart(json), options);
+  }
+
+  unlink(token, account, device, options) {
+    return call(this.#bridge, "profile.unlink", () => [token, account, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
+  delete(token, password, device, options) {
+    return call(this.#bridge, "profile.delete", () => [token, password, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+}
+
+class Api_keysApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  create(token, request, device, options) {
+    return call(this.#bridge, "api_keys.create", () => [token, writeNewApiKey(request), device == null ? {} : writeDevice(device)], (json) => readCreatedApiKey(json), options);
+  }
+
+  list(token, options) {
+    return call(this.#bridge, "api_keys.list", () => [token], (json) => json.map((item) => readApiKey(item)), options);
+  }
+
+  get(token, apiKey, options) {
+    return call(this.#bridge, "api_keys.get", () => [token, apiKey], (json) => readApiKey(json), options);
+  }
+
+  update(token, apiKey, update, device, options) {
+    return call(this.#bridge, "api_keys.update", () => [token, apiKey, update == null ? {} : writeApiKeyUpdate(update), device == null ? {} : writeDevice(device)], (json) => readApiKey(json), options);
+  }
+
+  rotate(token, apiKey, overlapS, device, options) {
+    return call(this.#bridge, "api_keys.rotate", () => [token, apiKey, overlapS, device == null ? {} : writeDevice(device)], (json) => readCreatedApiKey(json), options);
+  }
+
+  delete(token, apiKey, device, options) {
+    return call(this.#bridge, "api_keys.delete", () => [token, apiKey, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
+  verify(key, options) {
+    return call(this.#bridge, "api_keys.verify", () => [key], (json) => readApiKey(json), options);
+  }
+
+  user(key, options) {
+    return call(this.#bridge, "api_keys.user", () => [key], (json) => readUser(json), options);
+  }
+}
+
+class OrganizationsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  create(token, request, options) {
+    return call(this.#bridge, "organizations.create", () => [token, writeNewOrganization(request)], (json) => readOrganization(json), options);
+  }
+
+  isFree(token, slug, options) {
+    return call(this.#bridge, "organizations.is_free", () => [token, slug], (json) => json, options);
+  }
+
+  list(token, options) {
+    return call(this.#bridge, "organizations.list", () => [token], (json) => json.map((item) => readOrganization(item)), options);
+  }
+
+  get(token, organization, options) {
+    return call(this.#bridge, "organizations.get", () => [token, organization], (json) => readOrganizationPage(json), options);
+  }
+
+  membership(token, organization, options) {
+    return call(this.#bridge, "organizations.membership", () => [token, organization], (json) => readMembership(json), options);
+  }
+
+  setActive(token, organization, options) {
+    return call(this.#bridge, "organizations.set_active", () => [token, organization ?? null], () => undefined, options);
+  }
+
+  update(token, organization, update, options) {
+    return call(this.#bridge, "organizations.update", () => [token, organization, update == null ? {} : writeOrganizationUpdate(update)], (json) => readOrganization(json), options);
+  }
+
+  delete(token, organization, options) {
+    return call(this.#bridge, "organizations.delete", () => [token, organization], () => undefined, options);
+  }
+
+  invite(token, organization, email, role, link, options) {
+    return call(this.#bridge, "organizations.invite", () => [token, organization, email, role, link], (json) => readInvitation(json), options);
+  }
+
+  invitation(token, invitation, options) {
+    return call(this.#bridge, "organizations.invitation", () => [token, invitation], (json) => readInvitationDetails(json), options);
+  }
+
+  invitations(token, options) {
+    return call(this.#bridge, "organizations.invitations", () => [token], (json) => json.map((item) => readInvitation(item)), options);
+  }
+
+  accept(token, invitation, options) {
+    return call(this.#bridge, "organizations.accept", () => [token, invitation], (json) => readMembership(json), options);
+  }
+
+  reject(token, invitation, options) {
+    return call(this.#bridge, "organizations.reject", () => [token, invitation], (json) => readInvitation(json), options);
+  }
+
+  cancel(token, invitation, options) {
+    return call(this.#bridge, "organizations.cancel", () => [token, invitation], (json) => readInvitation(json), options);
+  }
+
+  setRole(token, organization, member, role, options) {
+    return call(this.#bridge, "organizations.set_role", () => [token, organization, member, role], (json) => readMember(json), options);
+  }
+
+  removeMember(token, organization, member, options) {
+    return call(this.#bridge, "organizations.remove_member", () => [token, organization, member], (json) => readMember(json), options);
+  }
+}
+
+class AdminApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  appoint(email, options) {
+    return call(this.#bridge, "admin.appoint", () => [email], (json) => readUser(json), options);
+  }
+
+  listUsers(token, query, device, options) {
+    return call(this.#bridge, "admin.list_users", () => [token, query == null ? {} : writeUserQuery(query), device == null ? {} : writeDevice(device)], (json) => readUserPage(json), options);
+  }
+
+  getUser(token, user, device, options) {
+    return call(this.#bridge, "admin.get_user", () => [token, user, device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  }
+
+  createUser(token, request, device, options) {
+    return call(this.#bridge, "admin.create_user", () => [token, writeNewUser(request), device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  }
+
+  updateUser(token, user, update, device, options) {
+    return call(this.#bridge, "admin.update_user", () => [token, user, update == null ? {} : writeUserUpdate(update), device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  }
+
+  setRole(token, user, role, device, options) {
+    return call(this.#bridge, "admin.set_role", () => [token, user, role, device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  }
+
+  banUser(token, user, reason, expiresAt, device, options) {
+    return call(this.#bridge, "admin.ban_user", () => [token, user, reason ?? null, expiresAt == null ? null : writeTime(expiresAt), device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  }
+
+  unbanUser(token, user, device, options) {
+    return call(this.#bridge, "admin.unban_user", () => [token, user, device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  }
+
+  setPassword(token, user, password, device, options) {
+    return call(this.#bridge, "admin.set_password", () => [token, user, password, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
+  sessions(token, user, device, options) {
+    return call(this.#bridge, "admin.sessions", () => [token, user, device == null ? {} : writeDevice(device)], (json) => json.map((item) => readSession(item)), options);
+  }
+
+  revokeSessions(token, user, session, device, options) {
+    return call(this.#bridge, "admin.revoke_sessions", () => [token, user, session ?? null, device == null ? {} : writeDevice(device)], (json) => json, options);
+  }
+
+  impersonate(token, user, device, options) {
+    return call(this.#bridge, "admin.impersonate", () => [token, user, device == null ? {} : writeDevice(device)], (json) => readSignedIn(json), options);
+  }
+
+  stopImpersonating(token, device, options) {
+    return call(this.#bridge, "admin.stop_impersonating", () => [token, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+
+  removeUser(token, user, device, options) {
+    return call(this.#bridge, "admin.remove_user", () => [token, user, device == null ? {} : writeDevice(device)], () => undefined, options);
+  }
+}
+
+class MailsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  sends(options) {
+    return call(this.#bridge, "mails.sends", () => [], (json) => json, options);
+  }
+
+  outbox(limit, options) {
+    return call(this.#bridge, "mails.outbox", () => [limit], (json) => json.map((item) => readOutboxMail(item)), options);
   }
 }
 
@@ -927,6 +1728,10 @@ class AvatarsApi {
 
   list(account, options) {
     return call(this.#bridge, "avatars.list", () => [account], (json) => json.map((item) => readAvatar(item)), options);
+  }
+
+  get(account, slug, options) {
+    return call(this.#bridge, "avatars.get", () => [account, slug], (json) => readAvatar(json), options);
   }
 }
 
@@ -1033,6 +1838,11 @@ class AuditApi {
 const services = Object.freeze({
   accounts: AccountsApi,
   auth: AuthApi,
+  profile: ProfileApi,
+  api_keys: Api_keysApi,
+  organizations: OrganizationsApi,
+  admin: AdminApi,
+  mails: MailsApi,
   credits: CreditsApi,
   plans: PlansApi,
   avatars: AvatarsApi,
@@ -1046,18 +1856,25 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readAuditEntry, readAvatar, readBalance, readBlobInfo, writeBlobInfo, readConfig, writeConfig, readDevice, writeDevice, readEntry, readErrorRecord, readIdentity, readJobInfo, readJobOutput, readLipSyncResult, readMoney, readPageRequest, writePageRequest, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readRate, writeRate, readSession, readSignIn, writeSignIn, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readUser, readUserUpdate, writeUserUpdate, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
+  json: { readAccount, readActor, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readDevice, writeDevice, readEntry, readErrorRecord, readIdentity, readInvitation, readInvitationDetails, readJobInfo, readJobOutput, readJwk, readJwks, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readRate, writeRate, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTwoFactorSetup, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
   Action,
   Aspect,
   AvatarKind,
   Book,
   Currency,
   ErrorCode,
+  FactorMethod,
   Feature,
   FrameRate,
+  InvitationStatus,
   JobKind,
   JobState,
+  MailState,
+  MemberRole,
+  Purpose,
   Resolution,
+  Role,
+  Scope,
   TransactionKind,
   InvalidInputError,
   TooLargeError,

@@ -21,9 +21,63 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (request, device) = take(arguments, &["request", "device"])?;
             give(&osirix.auth().sign_up(request, device).await?)
         }
+        "auth.register" => {
+            let (request, link, device) = take(arguments, &["request", "link", "device"])?;
+            give(&osirix.auth().register(request, link, device).await?)
+        }
         "auth.sign_in" => {
             let (request, device) = take(arguments, &["request", "device"])?;
             give(&osirix.auth().sign_in(request, device).await?)
+        }
+        "auth.second_factor" => {
+            let (challenge, factor, device) = take(arguments, &["challenge", "factor", "device"])?;
+            give(&osirix.auth().second_factor(challenge, factor, device).await?)
+        }
+        "auth.request_magic_link" => {
+            let (email, name, link) = take(arguments, &["email", "name", "link"])?;
+            give(&osirix.auth().request_magic_link(email, name, link).await?)
+        }
+        "auth.sign_in_by_link" => {
+            let (token, trusted_device, device) =
+                take(arguments, &["token", "trusted_device", "device"])?;
+            give(&osirix.auth().sign_in_by_link(token, trusted_device, device).await?)
+        }
+        "auth.request_code" => {
+            let (email, purpose) = take(arguments, &["email", "purpose"])?;
+            give(&osirix.auth().request_code(email, purpose).await?)
+        }
+        "auth.sign_in_by_code" => {
+            let (email, code, trusted_device, device) =
+                take(arguments, &["email", "code", "trusted_device", "device"])?;
+            give(&osirix.auth().sign_in_by_code(email, code, trusted_device, device).await?)
+        }
+        "auth.start_passkey_sign_in" => give(&osirix.auth().start_passkey_sign_in().await?),
+        "auth.sign_in_by_passkey" => {
+            let (answer, device) = take(arguments, &["answer", "device"])?;
+            give(&osirix.auth().sign_in_by_passkey(answer, device).await?)
+        }
+        "auth.providers" => give(&osirix.auth().providers().await?),
+        "auth.start_provider" => {
+            let (provider, redirect_uri, then) =
+                take(arguments, &["provider", "redirect_uri", "then"])?;
+            give(&osirix.auth().start_provider(provider, redirect_uri, then).await?)
+        }
+        "auth.finish_provider" => {
+            let (provider, back, device) = take(arguments, &["provider", "back", "device"])?;
+            give(&osirix.auth().finish_provider(provider, back, device).await?)
+        }
+        "auth.request_password_reset" => {
+            let (email, link, device) = take(arguments, &["email", "link", "device"])?;
+            give(&osirix.auth().request_password_reset(email, link, device).await?)
+        }
+        "auth.reset_password" => {
+            let (token, password, device) = take(arguments, &["token", "password", "device"])?;
+            give(&osirix.auth().reset_password(token, password, device).await?)
+        }
+        "auth.reset_password_by_code" => {
+            let (email, code, password, device) =
+                take(arguments, &["email", "code", "password", "device"])?;
+            give(&osirix.auth().reset_password_by_code(email, code, password, device).await?)
         }
         "auth.session" => {
             let (token,) = take(arguments, &["token"])?;
@@ -49,29 +103,281 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (token, device) = take(arguments, &["token", "device"])?;
             give(&osirix.auth().revoke_sessions(token, device).await?)
         }
-        "auth.update_user" => {
-            let (token, update, device) = take(arguments, &["token", "update", "device"])?;
-            give(&osirix.auth().update_user(token, update, device).await?)
+        "auth.jwt" => {
+            let (token,) = take(arguments, &["token"])?;
+            give(&osirix.auth().jwt(token).await?)
         }
-        "auth.change_password" => {
+        "auth.verify_jwt" => {
+            let (jwt,) = take(arguments, &["jwt"])?;
+            give(&osirix.auth().verify_jwt(jwt).await?)
+        }
+        "auth.jwks" => give(&osirix.auth().jwks().await?),
+        "profile.update" => {
+            let (token, update, device) = take(arguments, &["token", "update", "device"])?;
+            give(&osirix.profile().update(token, update, device).await?)
+        }
+        "profile.request_verification" => {
+            let (token, link) = take(arguments, &["token", "link"])?;
+            give(&osirix.profile().request_verification(token, link).await?)
+        }
+        "profile.request_verification_of" => {
+            let (email, link) = take(arguments, &["email", "link"])?;
+            give(&osirix.profile().request_verification_of(email, link).await?)
+        }
+        "profile.verify_email" => {
+            let (secret, device) = take(arguments, &["secret", "device"])?;
+            give(&osirix.profile().verify_email(secret, device).await?)
+        }
+        "profile.verify_email_by_code" => {
+            let (email, code, device) = take(arguments, &["email", "code", "device"])?;
+            give(&osirix.profile().verify_email_by_code(email, code, device).await?)
+        }
+        "profile.request_email_change" => {
+            let (token, email, link, device) =
+                take(arguments, &["token", "email", "link", "device"])?;
+            give(&osirix.profile().request_email_change(token, email, link, device).await?)
+        }
+        "profile.change_email" => {
+            let (secret, device) = take(arguments, &["secret", "device"])?;
+            give(&osirix.profile().change_email(secret, device).await?)
+        }
+        "profile.change_password" => {
             let (token, current_password, new_password, revoke_others, device) = take(
                 arguments,
                 &["token", "current_password", "new_password", "revoke_others", "device"],
             )?;
             give(
                 &osirix
-                    .auth()
+                    .profile()
                     .change_password(token, current_password, new_password, revoke_others, device)
                     .await?,
             )
         }
-        "auth.verify_password" => {
+        "profile.verify_password" => {
             let (token, password) = take(arguments, &["token", "password"])?;
-            give(&osirix.auth().verify_password(token, password).await?)
+            give(&osirix.profile().verify_password(token, password).await?)
         }
-        "auth.delete_user" => {
+        "profile.start_two_factor" => {
+            let (token, password) = take(arguments, &["token", "password"])?;
+            give(&osirix.profile().start_two_factor(token, password).await?)
+        }
+        "profile.confirm_two_factor" => {
+            let (token, code, device) = take(arguments, &["token", "code", "device"])?;
+            give(&osirix.profile().confirm_two_factor(token, code, device).await?)
+        }
+        "profile.disable_two_factor" => {
             let (token, password, device) = take(arguments, &["token", "password", "device"])?;
-            give(&osirix.auth().delete_user(token, password, device).await?)
+            give(&osirix.profile().disable_two_factor(token, password, device).await?)
+        }
+        "profile.renew_recovery_codes" => {
+            let (token, password, device) = take(arguments, &["token", "password", "device"])?;
+            give(&osirix.profile().renew_recovery_codes(token, password, device).await?)
+        }
+        "profile.start_passkey" => {
+            let (token,) = take(arguments, &["token"])?;
+            give(&osirix.profile().start_passkey(token).await?)
+        }
+        "profile.add_passkey" => {
+            let (token, name, answer, device) =
+                take(arguments, &["token", "name", "answer", "device"])?;
+            give(&osirix.profile().add_passkey(token, name, answer, device).await?)
+        }
+        "profile.passkeys" => {
+            let (token,) = take(arguments, &["token"])?;
+            give(&osirix.profile().passkeys(token).await?)
+        }
+        "profile.rename_passkey" => {
+            let (token, passkey, name) = take(arguments, &["token", "passkey", "name"])?;
+            give(&osirix.profile().rename_passkey(token, passkey, name).await?)
+        }
+        "profile.remove_passkey" => {
+            let (token, passkey, device) = take(arguments, &["token", "passkey", "device"])?;
+            give(&osirix.profile().remove_passkey(token, passkey, device).await?)
+        }
+        "profile.linked_accounts" => {
+            let (token,) = take(arguments, &["token"])?;
+            give(&osirix.profile().linked_accounts(token).await?)
+        }
+        "profile.start_link" => {
+            let (token, provider, redirect_uri, then) =
+                take(arguments, &["token", "provider", "redirect_uri", "then"])?;
+            give(&osirix.profile().start_link(token, provider, redirect_uri, then).await?)
+        }
+        "profile.unlink" => {
+            let (token, account, device) = take(arguments, &["token", "account", "device"])?;
+            give(&osirix.profile().unlink(token, account, device).await?)
+        }
+        "profile.delete" => {
+            let (token, password, device) = take(arguments, &["token", "password", "device"])?;
+            give(&osirix.profile().delete(token, password, device).await?)
+        }
+        "api_keys.create" => {
+            let (token, request, device) = take(arguments, &["token", "request", "device"])?;
+            give(&osirix.api_keys().create(token, request, device).await?)
+        }
+        "api_keys.list" => {
+            let (token,) = take(arguments, &["token"])?;
+            give(&osirix.api_keys().list(token).await?)
+        }
+        "api_keys.get" => {
+            let (token, api_key) = take(arguments, &["token", "api_key"])?;
+            give(&osirix.api_keys().get(token, api_key).await?)
+        }
+        "api_keys.update" => {
+            let (token, api_key, update, device) =
+                take(arguments, &["token", "api_key", "update", "device"])?;
+            give(&osirix.api_keys().update(token, api_key, update, device).await?)
+        }
+        "api_keys.rotate" => {
+            let (token, api_key, overlap_s, device) =
+                take(arguments, &["token", "api_key", "overlap_s", "device"])?;
+            give(&osirix.api_keys().rotate(token, api_key, overlap_s, device).await?)
+        }
+        "api_keys.delete" => {
+            let (token, api_key, device) = take(arguments, &["token", "api_key", "device"])?;
+            give(&osirix.api_keys().delete(token, api_key, device).await?)
+        }
+        "api_keys.verify" => {
+            let (key,) = take(arguments, &["key"])?;
+            give(&osirix.api_keys().verify(key).await?)
+        }
+        "api_keys.user" => {
+            let (key,) = take(arguments, &["key"])?;
+            give(&osirix.api_keys().user(key).await?)
+        }
+        "organizations.create" => {
+            let (token, request) = take(arguments, &["token", "request"])?;
+            give(&osirix.organizations().create(token, request).await?)
+        }
+        "organizations.is_free" => {
+            let (token, slug) = take(arguments, &["token", "slug"])?;
+            give(&osirix.organizations().is_free(token, slug).await?)
+        }
+        "organizations.list" => {
+            let (token,) = take(arguments, &["token"])?;
+            give(&osirix.organizations().list(token).await?)
+        }
+        "organizations.get" => {
+            let (token, organization) = take(arguments, &["token", "organization"])?;
+            give(&osirix.organizations().get(token, organization).await?)
+        }
+        "organizations.membership" => {
+            let (token, organization) = take(arguments, &["token", "organization"])?;
+            give(&osirix.organizations().membership(token, organization).await?)
+        }
+        "organizations.set_active" => {
+            let (token, organization) = take(arguments, &["token", "organization"])?;
+            give(&osirix.organizations().set_active(token, organization).await?)
+        }
+        "organizations.update" => {
+            let (token, organization, update) =
+                take(arguments, &["token", "organization", "update"])?;
+            give(&osirix.organizations().update(token, organization, update).await?)
+        }
+        "organizations.delete" => {
+            let (token, organization) = take(arguments, &["token", "organization"])?;
+            give(&osirix.organizations().delete(token, organization).await?)
+        }
+        "organizations.invite" => {
+            let (token, organization, email, role, link) =
+                take(arguments, &["token", "organization", "email", "role", "link"])?;
+            give(&osirix.organizations().invite(token, organization, email, role, link).await?)
+        }
+        "organizations.invitation" => {
+            let (token, invitation) = take(arguments, &["token", "invitation"])?;
+            give(&osirix.organizations().invitation(token, invitation).await?)
+        }
+        "organizations.invitations" => {
+            let (token,) = take(arguments, &["token"])?;
+            give(&osirix.organizations().invitations(token).await?)
+        }
+        "organizations.accept" => {
+            let (token, invitation) = take(arguments, &["token", "invitation"])?;
+            give(&osirix.organizations().accept(token, invitation).await?)
+        }
+        "organizations.reject" => {
+            let (token, invitation) = take(arguments, &["token", "invitation"])?;
+            give(&osirix.organizations().reject(token, invitation).await?)
+        }
+        "organizations.cancel" => {
+            let (token, invitation) = take(arguments, &["token", "invitation"])?;
+            give(&osirix.organizations().cancel(token, invitation).await?)
+        }
+        "organizations.set_role" => {
+            let (token, organization, member, role) =
+                take(arguments, &["token", "organization", "member", "role"])?;
+            give(&osirix.organizations().set_role(token, organization, member, role).await?)
+        }
+        "organizations.remove_member" => {
+            let (token, organization, member) =
+                take(arguments, &["token", "organization", "member"])?;
+            give(&osirix.organizations().remove_member(token, organization, member).await?)
+        }
+        "admin.appoint" => {
+            let (email,) = take(arguments, &["email"])?;
+            give(&osirix.admin().appoint(email).await?)
+        }
+        "admin.list_users" => {
+            let (token, query, device) = take(arguments, &["token", "query", "device"])?;
+            give(&osirix.admin().list_users(token, query, device).await?)
+        }
+        "admin.get_user" => {
+            let (token, user, device) = take(arguments, &["token", "user", "device"])?;
+            give(&osirix.admin().get_user(token, user, device).await?)
+        }
+        "admin.create_user" => {
+            let (token, request, device) = take(arguments, &["token", "request", "device"])?;
+            give(&osirix.admin().create_user(token, request, device).await?)
+        }
+        "admin.update_user" => {
+            let (token, user, update, device) =
+                take(arguments, &["token", "user", "update", "device"])?;
+            give(&osirix.admin().update_user(token, user, update, device).await?)
+        }
+        "admin.set_role" => {
+            let (token, user, role, device) =
+                take(arguments, &["token", "user", "role", "device"])?;
+            give(&osirix.admin().set_role(token, user, role, device).await?)
+        }
+        "admin.ban_user" => {
+            let (token, user, reason, expires_at, device) =
+                take(arguments, &["token", "user", "reason", "expires_at", "device"])?;
+            give(&osirix.admin().ban_user(token, user, reason, expires_at, device).await?)
+        }
+        "admin.unban_user" => {
+            let (token, user, device) = take(arguments, &["token", "user", "device"])?;
+            give(&osirix.admin().unban_user(token, user, device).await?)
+        }
+        "admin.set_password" => {
+            let (token, user, password, device) =
+                take(arguments, &["token", "user", "password", "device"])?;
+            give(&osirix.admin().set_password(token, user, password, device).await?)
+        }
+        "admin.sessions" => {
+            let (token, user, device) = take(arguments, &["token", "user", "device"])?;
+            give(&osirix.admin().sessions(token, user, device).await?)
+        }
+        "admin.revoke_sessions" => {
+            let (token, user, session, device) =
+                take(arguments, &["token", "user", "session", "device"])?;
+            give(&osirix.admin().revoke_sessions(token, user, session, device).await?)
+        }
+        "admin.impersonate" => {
+            let (token, user, device) = take(arguments, &["token", "user", "device"])?;
+            give(&osirix.admin().impersonate(token, user, device).await?)
+        }
+        "admin.stop_impersonating" => {
+            let (token, device) = take(arguments, &["token", "device"])?;
+            give(&osirix.admin().stop_impersonating(token, device).await?)
+        }
+        "admin.remove_user" => {
+            let (token, user, device) = take(arguments, &["token", "user", "device"])?;
+            give(&osirix.admin().remove_user(token, user, device).await?)
+        }
+        "mails.sends" => give(&osirix.mails().sends().await?),
+        "mails.outbox" => {
+            let (limit,) = take(arguments, &["limit"])?;
+            give(&osirix.mails().outbox(limit).await?)
         }
         "credits.balance" => {
             let (account,) = take(arguments, &["account"])?;
@@ -95,6 +401,10 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
         "avatars.list" => {
             let (account,) = take(arguments, &["account"])?;
             give(&osirix.avatars().list(account).await?)
+        }
+        "avatars.get" => {
+            let (account, slug) = take(arguments, &["account", "slug"])?;
+            give(&osirix.avatars().get(account, slug).await?)
         }
         "voices.list" => give(&osirix.voices().list().await?),
         "jobs.create_video" => {

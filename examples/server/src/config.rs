@@ -16,6 +16,12 @@ pub struct ServerConfig {
     /// Whether a proxy stands before it whose `X-Forwarded-For` is to be believed:
     /// `OSIRIX_TRUSTED_PROXY=on`.
     pub trusted_proxy: bool,
+    /// Whether clients are limited in how often they may ask: on, unless
+    /// `OSIRIX_RATE_LIMITS=off` for a test of load.
+    pub rate_limits: bool,
+    /// The exact origins of other sites whose pages may ask with a user's cookies:
+    /// `OSIRIX_CORS_ORIGINS`, separated by commas; none by default.
+    pub cors_origins: Vec<String>,
     /// The platform's settings: `OSIRIX_HOME`, `DATABASE_URL`, `OSIRIX_WORKERS`.
     pub osirix: Config,
 }
@@ -27,6 +33,8 @@ impl ServerConfig {
             addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
             url: None,
             trusted_proxy: false,
+            rate_limits: true,
+            cors_origins: Vec::new(),
             osirix: Config { home, ..Config::default() },
         }
     }
@@ -43,6 +51,10 @@ impl ServerConfig {
             config.osirix.workers = workers;
         }
         config.trusted_proxy = switch("OSIRIX_TRUSTED_PROXY", false)?;
+        config.rate_limits = switch("OSIRIX_RATE_LIMITS", true)?;
+        if let Some(list) = variable::<String>("OSIRIX_CORS_ORIGINS", "https://example.com")? {
+            config.cors_origins = list.split(',').map(|origin| origin.trim().to_owned()).collect();
+        }
         Ok(config)
     }
 }

@@ -4,18 +4,21 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderName, HeaderValue, Request, StatusCode, header};
+use axum::http::{
+    Extensions, HeaderMap, HeaderName, HeaderValue, Request, StatusCode, Version, header,
+};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
-use url::Url;
 
-/// The largest body that a handler reads at once, in bytes.
-const MAX_BODY: usize = 2 << 20;
+use crate::body::MAX_BODY;
+use crate::origins::Origins;
+
 const TIMEOUT: Duration = Duration::from_secs(30);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -35,13 +38,13 @@ const HEADERS: [(HeaderName, &str); 7] = [
 ];
 
 /// The routes with their layers.
-pub(crate) fn around(routes: Router, site: &Url) -> Router {
+pub(crate) fn around(routes: Router, origins: &Origins) -> Router {
     let mut routes = routes;
     for (name, value) in HEADERS {
         let value = HeaderValue::from_static(value);
         routes = routes.layer(SetResponseHeaderLayer::if_not_present(name, value));
     }
-    if site.scheme() == "https" {
+    if origins.site().scheme() == "https" {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         let name = header::STRICT_TRANSPORT_SECURITY;
         routes = routes.layer(SetResponseHeaderLayer::if_not_present(name, year));
@@ -57,8 +60,14 @@ pub(crate) fn around(routes: Router, site: &Url) -> Router {
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(CatchPanicLayer::new())
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(whole)))
+        .option_layer(origins.cors())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(DefaultBodyLimit::max(MAX_BODY));
     routes.layer(layers)
+}
+
+/// What can be fetched in parts is sent as it is: its parts are counted in its own bytes.
+fn whole(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    !headers.contains_key(header::ACCEPT_RANGES)
 }

@@ -3,31 +3,51 @@
 //! [`Server::open`] opens the platform and its routes, [`Server::run`] answers until it is told to
 //! stop. The program `osirix-server` is both, with settings from the environment.
 
+mod api;
 mod auth;
+mod body;
+mod client;
 mod config;
+mod error;
+mod fallback;
 mod health;
 mod layers;
-mod secret;
+mod limits;
+mod openapi;
+mod origins;
 
 use std::net::SocketAddr;
 
-use axum::Router;
+use axum::{Extension, Router, middleware};
+use osirix::core::clock::Ambient;
+use osirix::core::limits::Limiter;
 use osirix::{Error, Osirix, Result};
 use tokio::net::TcpListener;
 use url::Url;
+use utoipa_axum::router::OpenApiRouter;
 
 pub use config::ServerConfig;
 
+use api::{Signer, Streams};
 use auth::{Cookies, SigningKey};
+use origins::Origins;
 
 /// What every handler is given.
 #[derive(Clone)]
 pub(crate) struct App {
     pub(crate) osirix: Osirix,
     pub(crate) cookies: Cookies,
-    /// The address that browsers use.
-    pub(crate) url: Url,
+    /// The site, and others whose pages may ask.
+    pub(crate) origins: Origins,
     pub(crate) trusted_proxy: bool,
+    /// Whether limits are kept.
+    pub(crate) rate_limits: bool,
+    pub(crate) limiter: Limiter,
+    pub(crate) signer: Signer,
+    pub(crate) streams: Streams,
+    pub(crate) ambient: Ambient,
+    /// Whether an address is verified before its user signs in.
+    pub(crate) verify_first: bool,
 }
 
 /// A server that listens, and answers once it runs.
@@ -48,17 +68,42 @@ impl Server {
             Some(url) => url,
             None => own_url(&listener)?,
         };
-        let home = config.osirix.home.clone();
-        let osirix = Osirix::builder().config(config.osirix).build().await?;
-        let key = SigningKey::new(&secret::of_home(&home)?)?;
+        let verify_first = config.osirix.require_verified_email;
+        let mut settings = config.osirix;
+        settings.site_url = url.as_str().trim_end_matches('/').to_owned();
+        let key = SigningKey::new(settings.platform_secret()?.expose())?;
+        let osirix = Osirix::builder().config(settings).build().await?;
+        let signer = Signer::new(key.clone());
         let cookies = Cookies::new(key, url.scheme() == "https");
-        let app = App { osirix, cookies, url, trusted_proxy: config.trusted_proxy };
+        let limiter = osirix.limiter();
+        let origins = Origins::new(&url, &config.cors_origins)?;
+        let ServerConfig { trusted_proxy, rate_limits, .. } = config;
+        if !rate_limits {
+            tracing::warn!("rate limits are off: anybody can try as often as they like");
+        }
+        let app = App {
+            osirix,
+            cookies,
+            origins,
+            trusted_proxy,
+            rate_limits,
+            limiter,
+            signer,
+            streams: Streams::default(),
+            ambient: Ambient::system(),
+            verify_first,
+        };
         Ok(Server { listener, app })
     }
 
     /// The address that browsers use.
     pub fn url(&self) -> &Url {
-        &self.app.url
+        self.app.origins.site()
+    }
+
+    /// Where it listens.
+    pub fn addr(&self) -> Result<SocketAddr> {
+        self.listener.local_addr().map_err(|e| Error::io("ask for the address", e))
     }
 
     /// Every route with its layers, for who serves them by other means.
@@ -69,8 +114,12 @@ impl Server {
     /// Answers until `stop` is done. Requests that were begun are answered, and jobs are finished
     /// or handed back.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-        let osirix = self.app.osirix.clone();
+        let App { osirix, streams, .. } = self.app.clone();
         let service = routes(&self.app).into_make_service_with_connect_info::<SocketAddr>();
+        let stop = async move {
+            stop.await;
+            streams.close();
+        };
         let served = axum::serve(self.listener, service).with_graceful_shutdown(stop).await;
         osirix.close().await;
         served.map_err(|e| Error::io("serve", e))
@@ -78,11 +127,19 @@ impl Server {
 }
 
 fn routes(app: &App) -> Router {
-    let routes = Router::new()
+    let routes = OpenApiRouter::with_openapi(openapi::about())
         .nest("/api/auth", auth::routes())
-        .merge(health::routes())
+        .merge(api::routes())
+        .merge(openapi::routes())
+        .merge(health::routes());
+    let (routes, document) = routes.split_for_parts();
+    let routes = routes
+        .layer(Extension(openapi::Pages::of(document)))
+        .fallback(fallback::nothing)
+        .method_not_allowed_fallback(fallback::wrong_method)
+        .layer(middleware::from_fn_with_state(app.clone(), limits::keep))
         .with_state(app.clone());
-    layers::around(routes, &app.url)
+    layers::around(routes, &app.origins)
 }
 
 fn own_url(listener: &TcpListener) -> Result<Url> {

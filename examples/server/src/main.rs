@@ -21,9 +21,21 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<()> {
+    raise_open_files();
     let server = Server::open(ServerConfig::from_env()?).await?;
     println!("Osirix listens on {}", server.url());
     server.run(told_to_stop()).await
+}
+
+/// Each caller takes an open file: as many as the system allows.
+fn raise_open_files() {
+    match rlimit::increase_nofile_limit(u64::MAX) {
+        Ok(limit) if limit < 4_096 => {
+            tracing::warn!(limit, "few files can be open at once, and so few callers be served");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "the limit of open files stays as it is"),
+    }
 }
 
 /// Ctrl-C, or the signal by which a service manager ends a program.

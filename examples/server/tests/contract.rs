@@ -104,7 +104,13 @@ async fn errors_have_the_contracts_codes() {
     }
     let missing = site.request(Method::POST, "/sign-up/email", &[], Some(json!({}))).await;
     let message = missing.body["message"].as_str().unwrap();
-    assert!(message.contains("[body.name] Invalid input: expected string, received undefined"));
+    assert_eq!(message, "[body.name] Invalid input: it is missing");
+    let secret = json!({ "email": good(), "password": 918_273 });
+    let secret = site.request(Method::POST, "/sign-in/email", &[], Some(secret)).await;
+    assert_eq!(secret.body["message"], "[body.password] Invalid input: expected a string");
+    let list = site.request(Method::POST, "/sign-in/email", &[], Some(json!([]))).await;
+    let message = "[body] Invalid input: expected object, received array";
+    assert_eq!(list.body["message"], message);
 }
 
 #[tokio::test]

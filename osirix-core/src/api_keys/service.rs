@@ -196,12 +196,7 @@ impl ApiKeys {
         Ok(CreatedApiKey { key, api_key })
     }
 
-    async fn owned(
-        &self,
-        tx: &mut dyn Transaction,
-        user: &User,
-        id: ApiKeyId,
-    ) -> Result<ApiKey> {
+    async fn owned(&self, tx: &mut dyn Transaction, user: &User, id: ApiKeyId) -> Result<ApiKey> {
         let key = tx.api_keys().get(user.id, id).await?;
         key.ok_or_else(|| Error::not_found("api_key", id))
     }

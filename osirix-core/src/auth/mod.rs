@@ -16,8 +16,8 @@ mod two_factor;
 pub use email::Email;
 pub use lockout::{Attempts, Lockout};
 pub use model::{
-    AuthConfig, Ban, Credential, Device, Identity, Purpose, Role, Session, SignIn, SignUp,
-    SignedIn, User, UserUpdate, Verification,
+    AuthConfig, Ban, Credential, Device, Identity, LinkedAccount, Purpose, Role, Session, SignIn,
+    SignUp, SignedIn, User, UserUpdate, Verification,
 };
 pub use passkeys::{
     Passkey, PasskeyAnswer, PasskeyChallenge, PasskeyRepository, PasskeyVerifier, ProvenPasskey,
@@ -27,7 +27,9 @@ pub use password::{PasswordPolicy, Passwords, Verdict};
 pub use providers::{
     BreachedPasswords, IdentityProvider, Profile, ProviderAnswer, ProviderRequest,
 };
-pub use service::{Auth, AuthParts, NewUser, ProviderReturn, ProviderStart, UserPage, UserQuery};
+pub use service::{
+    Auth, AuthParts, NewUser, ProviderOutcome, ProviderReturn, ProviderStart, UserPage, UserQuery,
+};
 pub use store::{
     AttemptRepository, CredentialRepository, SessionRepository, UserRepository,
     VerificationRepository,

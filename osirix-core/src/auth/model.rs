@@ -6,9 +6,7 @@ use serde_json::Value;
 use super::{Email, Lockout, PasswordPolicy, Token};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::id::{
-    AccountId, CredentialId, OrganizationId, SessionId, UserId, VerificationId,
-};
+use crate::id::{AccountId, CredentialId, OrganizationId, SessionId, UserId, VerificationId};
 use crate::names::names;
 use crate::secret::Secret;
 
@@ -162,6 +160,33 @@ pub struct Credential {
 impl Credential {
     /// The provider's name of a password.
     pub const PASSWORD: &'static str = "credential";
+}
+
+/// A way to sign in, as its user sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkedAccount {
+    /// Its id.
+    pub id: CredentialId,
+    /// Who vouches: `credential` for a password, or a provider such as `google`.
+    pub provider: String,
+    /// The user's id there; the user's own id for a password.
+    pub provider_account_id: String,
+    /// When it was added.
+    pub created_at: Timestamp,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+}
+
+impl From<Credential> for LinkedAccount {
+    fn from(credential: Credential) -> Self {
+        LinkedAccount {
+            id: credential.id,
+            provider: credential.provider,
+            provider_account_id: credential.provider_account_id,
+            created_at: credential.created_at,
+            updated_at: credential.updated_at,
+        }
+    }
 }
 
 names! {

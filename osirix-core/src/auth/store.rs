@@ -39,6 +39,9 @@ pub trait SessionRepository: Send {
     /// The session of this token and its user.
     async fn by_token(&mut self, token: &TokenHash) -> Result<Option<(Session, User)>>;
 
+    /// The session of this id.
+    async fn get(&mut self, id: SessionId) -> Result<Option<Session>>;
+
     /// A user's sessions that end after `now`, the newest first.
     async fn of_user(&mut self, user: UserId, now: Timestamp) -> Result<Vec<Session>>;
 

@@ -185,7 +185,8 @@ impl JobService {
     pub async fn watch(&self, account: AccountId, id: JobId) -> Result<Watch> {
         let signals = self.desk.bus.subscribe();
         self.get(account, id).await?;
-        Ok(Watch { service: self.clone(), account, id, signals, seen: None })
+        let pause = Watch::SHORTEST_PAUSE;
+        Ok(Watch { service: self.clone(), account, id, signals, seen: None, pause })
     }
 
     /// Waits for a job's end.
@@ -206,11 +207,16 @@ pub struct Watch {
     id: JobId,
     signals: Receiver<Signal>,
     seen: Option<Job>,
+    /// How long it waits for a signal before it looks all the same: signals of other processes
+    /// may not come here.
+    pause: Duration,
 }
 
 impl Watch {
-    /// How long a lost signal can go unnoticed.
-    const SAFETY_NET: Duration = Duration::from_secs(1);
+    /// The pause after a change: another is likely to follow.
+    const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
+    /// The pause of a job with which nothing happens.
+    const LONGEST_PAUSE: Duration = Duration::from_secs(4);
 
     /// The job as it is now, then after each change, and `None` after its final state.
     pub async fn next(&mut self) -> Result<Option<Job>> {
@@ -224,8 +230,10 @@ impl Watch {
             let job = self.service.get(self.account, self.id).await?;
             if self.seen.as_ref() != Some(&job) {
                 self.seen = Some(job.clone());
+                self.pause = Self::SHORTEST_PAUSE;
                 return Ok(Some(job));
             }
+            self.pause = (self.pause * 2).min(Self::LONGEST_PAUSE);
         }
     }
 
@@ -242,7 +250,7 @@ impl Watch {
                 }
             }
         };
-        tokio::time::timeout(Self::SAFETY_NET, changed).await.unwrap_or(Ok(()))
+        tokio::time::timeout(self.pause, changed).await.unwrap_or(Ok(()))
     }
 }
 

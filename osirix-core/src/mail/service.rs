@@ -135,9 +135,8 @@ impl PostOffice {
 
     fn opened(&self, stored: StoredMail) -> Result<OutboxMail> {
         let text = self.vault.open(SEALED_FOR, &stored.sealed)?;
-        let (subject, text) = serde_json::from_str(text.expose()).map_err(|e| {
-            Error::internal("a message is not what was written").caused_by(e)
-        })?;
+        let (subject, text) = serde_json::from_str(text.expose())
+            .map_err(|e| Error::internal("a message is not what was written").caused_by(e))?;
         let StoredMail { id, to, state, created_at, .. } = stored;
         Ok(OutboxMail { id, to, subject, text, state, created_at })
     }

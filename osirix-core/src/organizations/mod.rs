@@ -5,8 +5,8 @@ mod service;
 mod store;
 
 pub use model::{
-    Invitation, InvitationStatus, Member, MemberRole, Membership, NewOrganization, Organization,
-    OrganizationPage, OrganizationUpdate,
+    Invitation, InvitationDetails, InvitationStatus, Member, MemberRole, Membership,
+    NewOrganization, Organization, OrganizationPage, OrganizationUpdate,
 };
 pub use service::Organizations;
 pub use store::OrganizationRepository;

@@ -110,6 +110,15 @@ pub struct Invitation {
     pub created_at: Timestamp,
 }
 
+/// An invitation and what it is to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitationDetails {
+    /// The invitation.
+    pub invitation: Invitation,
+    /// The organisation.
+    pub organization: Organization,
+}
+
 /// An organisation that is to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,8 +4,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::{
-    Invitation, InvitationStatus, Member, MemberRole, Membership, NewOrganization, Organization,
-    OrganizationPage, OrganizationUpdate,
+    Invitation, InvitationDetails, InvitationStatus, Member, MemberRole, Membership,
+    NewOrganization, Organization, OrganizationPage, OrganizationUpdate,
 };
 use crate::accounts::Accounts;
 use crate::audit::{Action, Actor, AuditEntry};
@@ -193,11 +193,7 @@ impl Organizations {
     }
 
     /// An invitation, for whom it is to, or who is a member.
-    pub async fn invitation(
-        &self,
-        user: &User,
-        id: InvitationId,
-    ) -> Result<(Invitation, Organization)> {
+    pub async fn invitation(&self, user: &User, id: InvitationId) -> Result<InvitationDetails> {
         let mut tx = self.store.read().await?;
         let invitation = tx.organizations().invitation(id).await?;
         let invitation = invitation.ok_or_else(|| no_invitation(id))?;
@@ -207,7 +203,7 @@ impl Organizations {
             let member = tx.organizations().membership(organization.id, user.id).await?;
             member.ok_or_else(|| no_invitation(id))?;
         }
-        Ok((invitation, organization))
+        Ok(InvitationDetails { invitation, organization })
     }
 
     /// The open invitations of a user's address, which must be verified.

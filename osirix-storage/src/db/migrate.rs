@@ -48,6 +48,11 @@ macro_rules! in_folder {
                 name: "identity_at_depth",
                 sql: include_str!(concat!($folder, "/0003_identity_at_depth.sql")),
             },
+            Migration {
+                version: 4,
+                name: "rate_limits",
+                sql: include_str!(concat!($folder, "/0004_rate_limits.sql")),
+            },
         ]
     };
 }

@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use osirix_core::accounts::AccountRepository;
-use osirix_core::audit::AuditRepository;
 use osirix_core::api_keys::ApiKeyRepository;
+use osirix_core::audit::AuditRepository;
 use osirix_core::auth::{
     AttemptRepository, CredentialRepository, PasskeyRepository, SessionRepository,
     SigningKeyRepository, TwoFactorRepository, UserRepository, VerificationRepository,
@@ -11,12 +11,14 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::EventRepository;
 use osirix_core::jobs::{JobQueue, JobRepository};
 use osirix_core::ledger::LedgerRepository;
+use osirix_core::limits::RateLimitRepository;
 use osirix_core::mail::MailRepository;
 use osirix_core::marketplace::ProductRepository;
 use osirix_core::organizations::OrganizationRepository;
 use osirix_core::plans::PlanRepository;
 use osirix_core::store::Transaction;
 
+#[cfg(feature = "postgres")]
 use super::error;
 use crate::fault;
 
@@ -179,6 +181,10 @@ impl Transaction for SqlTransaction {
     }
 
     fn attempts(&mut self) -> &mut dyn AttemptRepository {
+        self
+    }
+
+    fn rate_limits(&mut self) -> &mut dyn RateLimitRepository {
         self
     }
 

@@ -51,7 +51,8 @@ row! {
 impl ApiKeyRow {
     fn api_key(self) -> Result<ApiKey> {
         let row = Row { table: "api_keys", id: &self.id };
-        let rate_limit = self.rate_limit.map(|limit| row.number("rate_limit", limit)).transpose()?;
+        let rate_limit =
+            self.rate_limit.map(|limit| row.number("rate_limit", limit)).transpose()?;
         Ok(ApiKey {
             id: row.parse("id", &self.id)?,
             user_id: row.parse("user_id", &self.user_id)?,

@@ -13,6 +13,7 @@ mod events;
 mod holds;
 mod jobs;
 mod ledger;
+mod limits;
 mod mails;
 mod organizations;
 mod passkeys;

@@ -24,6 +24,7 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"#;
     read BY_TOKEN = "" {select_session} r#" WHERE "token" = $1"#;
     read USER = "" {select_user} r#" WHERE u."id" = $1"#;
+    read GET = "" {select_session} r#" WHERE "id" = $1"#;
     read OF_USER = "" {select_session} r#" WHERE "userId" = $1 AND "expiresAt" > $2
         ORDER BY "createdAt" DESC, "id" DESC"#;
     write RENEW = r#"UPDATE "session" SET "updatedAt" = $2, "expiresAt" = $3
@@ -95,6 +96,11 @@ impl SessionRepository for SqlTransaction {
         let session = row.session()?;
         let user = run!(self.fetch_optional::<UserRow>(USER, session.user_id.to_string()))?;
         Ok(user.map(UserRow::user).transpose()?.map(|user| (session, user)))
+    }
+
+    async fn get(&mut self, id: SessionId) -> Result<Option<Session>> {
+        let row = run!(self.fetch_optional::<SessionRow>(GET, id.to_string()))?;
+        row.map(SessionRow::session).transpose()
     }
 
     async fn of_user(&mut self, user: UserId, now: Timestamp) -> Result<Vec<Session>> {

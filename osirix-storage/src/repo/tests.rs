@@ -17,6 +17,7 @@ fn all() -> impl Iterator<Item = &'static Statement> {
         super::mails::ALL,
         super::organizations::ALL,
         super::passkeys::ALL,
+        super::limits::ALL,
         super::plans::ALL,
         super::products::ALL,
         super::queue::ALL,

@@ -1,5 +1,7 @@
 use osirix_core::auth::{
-    Auth, Device, Identity, Session, SignIn, SignUp, SignedIn, Token, User, UserUpdate,
+    Auth, Claims, Device, Identity, Jwks, PasskeyAnswer, PasskeyChallenge, ProviderOutcome,
+    ProviderReturn, ProviderStart, Purpose, SecondFactor, Session, SignIn, SignInOutcome, SignUp,
+    SignedIn, Token,
 };
 use osirix_core::error::Result;
 use osirix_core::id::SessionId;
@@ -23,11 +25,138 @@ impl AuthApi {
         self.auth.sign_up(request, &device).await
     }
 
-    /// Signs in with a password. An unknown address and a wrong password are one error,
-    /// [`Unauthenticated`](crate::ErrorCode::Unauthenticated); too many of them are
-    /// [`RateLimited`](crate::ErrorCode::RateLimited) with `retry_after_s`.
-    pub async fn sign_in(&self, request: SignIn, device: Device) -> Result<SignedIn> {
+    /// Makes a user who verifies the address before the first sign-in, by a link that is mailed:
+    /// `{token}` in it stands for the secret. Nothing tells whether the address was taken.
+    pub async fn register(&self, request: SignUp, link: String, device: Device) -> Result<()> {
+        self.auth.register(request, &link, &device).await
+    }
+
+    /// Signs in with a password; who has a second factor is asked for it. An unknown address and a
+    /// wrong password are one error, [`Unauthenticated`](crate::ErrorCode::Unauthenticated); too
+    /// many of them are [`RateLimited`](crate::ErrorCode::RateLimited) with `retry_after_s`.
+    pub async fn sign_in(&self, request: SignIn, device: Device) -> Result<SignInOutcome> {
         self.auth.sign_in(request, &device).await
+    }
+
+    /// Ends a sign-in with the second factor. A wrong code is
+    /// [`Unauthenticated`](crate::ErrorCode::Unauthenticated); a code is good once.
+    pub async fn second_factor(
+        &self,
+        challenge: Token,
+        factor: SecondFactor,
+        device: Device,
+    ) -> Result<SignedIn> {
+        self.auth.second_factor(&challenge, &factor, &device).await
+    }
+
+    /// Mails a link that signs in: `{token}` in it stands for the secret. Who is not known yet is a
+    /// user after following it.
+    pub async fn request_magic_link(
+        &self,
+        email: String,
+        name: Option<String>,
+        link: String,
+    ) -> Result<()> {
+        self.auth.request_magic_link(&email, name.as_deref(), &link).await
+    }
+
+    /// Signs in by a link that was mailed, once.
+    pub async fn sign_in_by_link(
+        &self,
+        token: Token,
+        trusted_device: Option<Token>,
+        device: Device,
+    ) -> Result<SignInOutcome> {
+        self.auth.sign_in_by_link(&token, trusted_device.as_ref(), &device).await
+    }
+
+    /// Mails a code of six digits, good for five minutes and five guesses: to sign in, to verify the
+    /// address, or to choose a new password.
+    pub async fn request_code(&self, email: String, purpose: Purpose) -> Result<()> {
+        self.auth.request_code(&email, purpose).await
+    }
+
+    /// Signs in by a code that was mailed, once.
+    pub async fn sign_in_by_code(
+        &self,
+        email: String,
+        code: Token,
+        trusted_device: Option<Token>,
+        device: Device,
+    ) -> Result<SignInOutcome> {
+        self.auth.sign_in_by_code(&email, &code, trusted_device.as_ref(), &device).await
+    }
+
+    /// A challenge for whoever has a passkey.
+    pub async fn start_passkey_sign_in(&self) -> Result<PasskeyChallenge> {
+        self.auth.start_passkey_sign_in().await
+    }
+
+    /// Signs in with a passkey.
+    pub async fn sign_in_by_passkey(
+        &self,
+        answer: PasskeyAnswer,
+        device: Device,
+    ) -> Result<SignInOutcome> {
+        self.auth.sign_in_by_passkey(&answer, &device).await
+    }
+
+    /// The ids of the identity providers that are set up.
+    pub async fn providers(&self) -> Result<Vec<String>> {
+        Ok(self.auth.providers())
+    }
+
+    /// Begins to sign in by an identity provider, which sends the browser back to `redirect_uri`.
+    /// `then` is given back at the end.
+    pub async fn start_provider(
+        &self,
+        provider: String,
+        redirect_uri: String,
+        then: Option<String>,
+    ) -> Result<ProviderStart> {
+        self.auth.start_provider(&provider, &redirect_uri, None, then.into()).await
+    }
+
+    /// Ends a way round by an identity provider, in the browser that began it.
+    pub async fn finish_provider(
+        &self,
+        provider: String,
+        back: ProviderReturn,
+        device: Device,
+    ) -> Result<ProviderOutcome> {
+        self.auth.finish_provider(&provider, back, &device).await
+    }
+
+    /// Mails the link by which a new password is chosen: `{token}` in it stands for the secret.
+    /// Nothing tells whether the address is known.
+    pub async fn request_password_reset(
+        &self,
+        email: String,
+        link: String,
+        device: Device,
+    ) -> Result<()> {
+        self.auth.request_password_reset(&email, &link, &device).await
+    }
+
+    /// Chooses a new password by a link that was mailed, once. Every session ends.
+    pub async fn reset_password(
+        &self,
+        token: Token,
+        password: Secret<String>,
+        device: Device,
+    ) -> Result<()> {
+        self.auth.reset_password(&token, password, &device).await
+    }
+
+    /// Chooses a new password by a code that was mailed, once. Every session ends.
+    pub async fn reset_password_by_code(
+        &self,
+        email: String,
+        code: Token,
+        password: Secret<String>,
+        device: Device,
+    ) -> Result<()> {
+        self.auth.reset_password_by_code(&email, &code, password, &device).await
     }
 
     /// The session of a token and whose it is; `None` when it has ended. Its use renews it.
@@ -72,49 +201,19 @@ impl AuthApi {
         self.auth.revoke_sessions(&user, None, &device).await
     }
 
-    /// Changes name and picture.
-    pub async fn update_user(
-        &self,
-        token: Token,
-        update: UserUpdate,
-        device: Device,
-    ) -> Result<User> {
-        let (_, user) = self.auth.require_session(&token).await?;
-        self.auth.update_user(&user, update, &device).await
+    /// A signed token (JWT) with which other services know the user for a quarter of an hour.
+    pub async fn jwt(&self, token: Token) -> Result<Token> {
+        self.auth.jwt_of(&token).await
     }
 
-    /// Changes the password. With `revoke_others` every session ends, this one too, and a new one
-    /// begins, which is given.
-    pub async fn change_password(
-        &self,
-        token: Token,
-        current_password: Secret<String>,
-        new_password: Secret<String>,
-        revoke_others: bool,
-        device: Device,
-    ) -> Result<Option<SignedIn>> {
-        let (session, user) = self.auth.require_session(&token).await?;
-        let (current, new) = (current_password, new_password);
-        self.auth.change_password(&session, &user, current, new, revoke_others, &device).await
+    /// What a signed token says; [`Unauthenticated`](crate::ErrorCode::Unauthenticated) when it is
+    /// not ours, or has ended.
+    pub async fn verify_jwt(&self, jwt: Token) -> Result<Claims> {
+        self.auth.verify_jwt(&jwt).await
     }
 
-    /// Whether this is the user's password: [`InvalidInput`](crate::ErrorCode::InvalidInput) when
-    /// not. Counts as an attempt to sign in.
-    pub async fn verify_password(&self, token: Token, password: Secret<String>) -> Result<()> {
-        let (_, user) = self.auth.require_session(&token).await?;
-        self.auth.verify_password(&user, password).await
-    }
-
-    /// Erases the user: name, address, sessions, ways to sign in. The account's books stay, and are
-    /// nobody's. Needs the password.
-    pub async fn delete_user(
-        &self,
-        token: Token,
-        password: Secret<String>,
-        device: Device,
-    ) -> Result<()> {
-        let (_, user) = self.auth.require_session(&token).await?;
-        self.auth.verify_password(&user, password).await?;
-        self.auth.delete_user(&user, &device).await
+    /// The public keys by which others check signed tokens.
+    pub async fn jwks(&self) -> Result<Jwks> {
+        self.auth.jwks().await
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use osirix_core::avatars::Avatar;
-use osirix_core::error::Result;
+use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::id::AccountId;
 use osirix_core::media::Voice;
 use osirix_core::store::Store;
@@ -26,6 +26,17 @@ impl AvatarsApi {
     /// Every avatar that an account may use, the demo avatars first.
     pub async fn list(&self, account: AccountId) -> Result<Vec<Avatar>> {
         self.store.read().await?.avatars().list(account).await
+    }
+
+    /// The avatar of this slug, if the account may use it, or
+    /// [`NotFound`](crate::ErrorCode::NotFound).
+    pub async fn get(&self, account: AccountId, slug: String) -> Result<Avatar> {
+        let avatar = self.store.read().await?.avatars().by_slug(account, &slug).await?;
+        avatar.ok_or_else(|| {
+            Error::new(ErrorCode::NotFound, "there is no avatar of this name: list the avatars")
+                .with("field", "avatar")
+                .with("value", &slug)
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use osirix_core::clock::Ambient;
-use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, JobId};
 use osirix_core::jobs::{Job, JobKind, JobService, NewJob, Watch};
 use osirix_core::media::Script;
@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::AvatarsApi;
 use super::records::{JobInfo, JobOutput, LipSyncRequest, SpeechRequest, VideoRequest};
 
 /// The work: speech, lip-sync, videos.
@@ -57,7 +58,7 @@ impl JobsApi {
         self.jobs.quote(&self.video(account, request).await?).await
     }
 
-    /// The account's job of this id, or [`NotFound`](ErrorCode::NotFound).
+    /// The account's job of this id, or [`NotFound`](crate::ErrorCode::NotFound).
     pub async fn get(&self, account: AccountId, id: JobId) -> Result<JobInfo> {
         self.info(self.jobs.get(account, id).await?)
     }
@@ -95,12 +96,7 @@ impl JobsApi {
             settings: request.settings.checked()?,
         };
         let slug = request.avatar;
-        let avatar = self.store.read().await?.avatars().by_slug(account, &slug).await?;
-        let avatar = avatar.ok_or_else(|| {
-            Error::new(ErrorCode::NotFound, "there is no avatar of this name: list the avatars")
-                .with("field", "avatar")
-                .with("value", &slug)
-        })?;
+        let avatar = AvatarsApi::new(&self.store).get(account, slug.clone()).await?;
         let work =
             VideoWork { speech, avatar: slug, reference: avatar.reference, spec: request.spec };
         new_job(account, JobKind::Video, &work, request.idempotency_key)

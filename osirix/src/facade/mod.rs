@@ -1,33 +1,46 @@
 //! What every language sees: owned arguments, plain records, async functions.
 
 mod accounts;
+mod admin;
+mod api_keys;
 mod auth;
 mod avatars;
 mod credits;
 mod files;
 mod jobs;
+mod mails;
+mod organizations;
 mod plans;
+mod profile;
 mod records;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use osirix_core::auth::{Auth, AuthConfig};
+use osirix_core::auth::{Auth, AuthConfig, AuthParts};
 use osirix_core::clock::Ambient;
 use osirix_core::error::Result;
 use osirix_core::events::EventBus;
 use osirix_core::jobs::{JobService, Worker, WorkerConfig};
+use osirix_core::limits::Limiter;
+use osirix_core::mail::{Mailer, PostOffice};
 use osirix_core::store::Store;
+use osirix_core::vault::Vault;
 use osirix_media::pipeline::{Studio, handlers};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 pub use accounts::{AccountsApi, AuditApi};
+pub use admin::AdminApi;
+pub use api_keys::ApiKeysApi;
 pub use auth::AuthApi;
 pub use avatars::{AvatarsApi, VoicesApi};
 pub use credits::CreditsApi;
 pub use files::FilesApi;
 pub use jobs::{JobWatch, JobsApi};
+pub use mails::MailsApi;
+pub use organizations::OrganizationsApi;
 pub use plans::{PlansApi, ProductsApi};
+pub use profile::ProfileApi;
 pub use records::{JobInfo, JobOutput, LipSyncRequest, SpeechRequest, VideoRequest};
 
 use crate::builder::Builder;
@@ -39,6 +52,10 @@ pub(crate) struct Parts {
     pub(crate) ambient: Ambient,
     pub(crate) studio: Studio,
     pub(crate) worker: WorkerConfig,
+    pub(crate) vault: Vault,
+    pub(crate) mailer: Option<Arc<dyn Mailer>>,
+    pub(crate) auth: AuthConfig,
+    pub(crate) auth_parts: AuthParts,
 }
 
 /// The whole platform behind one handle. Clones share it.
@@ -53,8 +70,9 @@ struct Inner {
     studio: Arc<Studio>,
     jobs: JobService,
     auth: Auth,
+    post: PostOffice,
     shutdown: watch::Sender<bool>,
-    worker: Mutex<Option<JoinHandle<()>>>,
+    tasks: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Osirix {
@@ -65,18 +83,32 @@ impl Osirix {
 
     /// Must be called inside a tokio runtime: the workers run on it.
     pub(crate) fn start(parts: Parts) -> Result<Self> {
-        let Parts { store, bus, ambient, studio, worker: config } = parts;
+        let Parts { store, bus, ambient, studio, worker: config, vault, mailer, .. } = parts;
         let studio = Arc::new(studio);
         let handlers = handlers(&studio);
         let jobs = JobService::new(store.clone(), bus.clone(), ambient.clone(), &handlers);
-        let auth = Auth::new(store.clone(), ambient.clone(), AuthConfig::default());
+        let post = PostOffice::new(store.clone(), ambient.clone(), vault.clone(), mailer);
+        let (config_of_auth, auth_parts) = (parts.auth, parts.auth_parts);
+        let auth = Auth::new(
+            store.clone(),
+            ambient.clone(),
+            vault,
+            post.clone(),
+            auth_parts,
+            config_of_auth,
+        );
         let (shutdown, down) = watch::channel(false);
-        let worker = (config.concurrency > 0).then(|| {
+        let mut tasks = Vec::new();
+        if post.sends() {
+            let (post, down) = (post.clone(), down.clone());
+            tasks.push(tokio::spawn(async move { post.run(down).await }));
+        }
+        if config.concurrency > 0 {
             let worker = Worker::new(store.clone(), bus, ambient.clone(), &handlers, config);
-            tokio::spawn(async move { worker.run(down).await })
-        });
-        let worker = Mutex::new(worker);
-        let inner = Inner { store, ambient, studio, jobs, auth, shutdown, worker };
+            tasks.push(tokio::spawn(async move { worker.run(down).await }));
+        }
+        let tasks = Mutex::new(tasks);
+        let inner = Inner { store, ambient, studio, jobs, auth, post, shutdown, tasks };
         Ok(Osirix { inner: Arc::new(inner) })
     }
 
@@ -88,6 +120,32 @@ impl Osirix {
     /// Who somebody is: signing up and in, and sessions.
     pub fn auth(&self) -> AuthApi {
         AuthApi::new(&self.inner.auth)
+    }
+
+    /// What users do with themselves: name, address, password, second factor, passkeys.
+    pub fn profile(&self) -> ProfileApi {
+        ProfileApi::new(&self.inner.auth)
+    }
+
+    /// Keys with which programs act for users.
+    pub fn api_keys(&self) -> ApiKeysApi {
+        ApiKeysApi::new(&self.inner.store, &self.inner.ambient, &self.inner.auth)
+    }
+
+    /// People who share an account.
+    pub fn organizations(&self) -> OrganizationsApi {
+        let Inner { store, ambient, post, auth, .. } = self.inner.as_ref();
+        OrganizationsApi::new(store, ambient, post, auth)
+    }
+
+    /// What administrators do with users.
+    pub fn admin(&self) -> AdminApi {
+        AdminApi::new(&self.inner.auth)
+    }
+
+    /// Mail that was written.
+    pub fn mails(&self) -> MailsApi {
+        MailsApi::new(&self.inner.post)
     }
 
     /// Balances and statements.
@@ -130,15 +188,23 @@ impl Osirix {
         AuditApi::new(&self.inner.store)
     }
 
+    /// Counts how often something is asked for, with every process on this database: for servers.
+    pub fn limiter(&self) -> Limiter {
+        Limiter::new(self.inner.store.clone(), self.inner.ambient.clone())
+    }
+
     /// Stops the workers, who hand their jobs back, and closes the database. Closing again, or
     /// from another clone, waits for the same end.
     pub async fn close(&self) {
         self.inner.shutdown.send_replace(true);
-        let worker = self.inner.worker.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(worker) = worker
-            && let Err(error) = worker.await
-        {
-            tracing::error!(%error, "a worker ended badly");
+        let tasks = {
+            let mut tasks = self.inner.tasks.lock().unwrap_or_else(PoisonError::into_inner);
+            std::mem::take(&mut *tasks)
+        };
+        for task in tasks {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "a task ended badly");
+            }
         }
         self.inner.store.close().await;
     }

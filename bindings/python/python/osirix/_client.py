@@ -8,7 +8,7 @@ from typing import Any, AsyncIterator, List, Optional, Tuple, Union
 from ._bridge import AsyncBridge, AsyncBridgeOwner
 from ._notebook import bind
 from ._types import *
-from ._types import read_Account, read_Actor, read_AuditEntry, read_Avatar, read_Balance, read_BlobInfo, write_BlobInfo, read_Config, write_Config, read_Device, write_Device, read_Entry, read_ErrorRecord, read_Identity, read_JobInfo, read_JobOutput, read_LipSyncResult, read_Money, read_PageRequest, write_PageRequest, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_Rate, write_Rate, read_Session, read_SignIn, write_SignIn, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_User, read_UserUpdate, write_UserUpdate, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
+from ._types import read_Account, read_Actor, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_Device, write_Device, read_Entry, read_ErrorRecord, read_Identity, read_Invitation, read_InvitationDetails, read_JobInfo, read_JobOutput, read_Jwk, read_Jwks, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_Rate, write_Rate, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TwoFactorSetup, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
 
 
 class AccountsApi:
@@ -51,14 +51,98 @@ class AuthApi:
         value: SignedIn = read_SignedIn(json)
         return value
 
-    async def sign_in(self, request: SignIn, device: Optional[Device] = None) -> SignedIn:
-        """Signs in with a password. An unknown address and a wrong password are one error,
-        `Unauthenticated`; too many of them are
-        `RateLimited` with `retry_after_s`.
+    async def register(self, request: SignUp, link: str, device: Optional[Device] = None) -> None:
+        """Makes a user who verifies the address before the first sign-in, by a link that is mailed:
+        `{token}` in it stands for the secret. Nothing tells whether the address was taken.
+        """
+        await self._bridge.call("auth.register", [write_SignUp(request), link, {} if device is None else write_Device(device)])
+
+    async def sign_in(self, request: SignIn, device: Optional[Device] = None) -> SignInOutcome:
+        """Signs in with a password; who has a second factor is asked for it. An unknown address and a
+        wrong password are one error, `Unauthenticated`; too
+        many of them are `RateLimited` with `retry_after_s`.
         """
         json = await self._bridge.call("auth.sign_in", [write_SignIn(request), {} if device is None else write_Device(device)])
+        value: SignInOutcome = read_SignInOutcome(json)
+        return value
+
+    async def second_factor(self, challenge: Token, factor: SecondFactor, device: Optional[Device] = None) -> SignedIn:
+        """Ends a sign-in with the second factor. A wrong code is
+        `Unauthenticated`; a code is good once.
+        """
+        json = await self._bridge.call("auth.second_factor", [challenge, write_SecondFactor(factor), {} if device is None else write_Device(device)])
         value: SignedIn = read_SignedIn(json)
         return value
+
+    async def request_magic_link(self, email: str, name: Optional[str], link: str) -> None:
+        """Mails a link that signs in: `{token}` in it stands for the secret. Who is not known yet is a
+        user after following it.
+        """
+        await self._bridge.call("auth.request_magic_link", [email, name, link])
+
+    async def sign_in_by_link(self, token: Token, trusted_device: Optional[Token] = None, device: Optional[Device] = None) -> SignInOutcome:
+        """Signs in by a link that was mailed, once."""
+        json = await self._bridge.call("auth.sign_in_by_link", [token, trusted_device, {} if device is None else write_Device(device)])
+        value: SignInOutcome = read_SignInOutcome(json)
+        return value
+
+    async def request_code(self, email: str, purpose: Purpose) -> None:
+        """Mails a code of six digits, good for five minutes and five guesses: to sign in, to verify the
+        address, or to choose a new password.
+        """
+        await self._bridge.call("auth.request_code", [email, purpose])
+
+    async def sign_in_by_code(self, email: str, code: Token, trusted_device: Optional[Token] = None, device: Optional[Device] = None) -> SignInOutcome:
+        """Signs in by a code that was mailed, once."""
+        json = await self._bridge.call("auth.sign_in_by_code", [email, code, trusted_device, {} if device is None else write_Device(device)])
+        value: SignInOutcome = read_SignInOutcome(json)
+        return value
+
+    async def start_passkey_sign_in(self) -> PasskeyChallenge:
+        """A challenge for whoever has a passkey."""
+        json = await self._bridge.call("auth.start_passkey_sign_in", [])
+        value: PasskeyChallenge = read_PasskeyChallenge(json)
+        return value
+
+    async def sign_in_by_passkey(self, answer: PasskeyAnswer, device: Optional[Device] = None) -> SignInOutcome:
+        """Signs in with a passkey."""
+        json = await self._bridge.call("auth.sign_in_by_passkey", [write_PasskeyAnswer(answer), {} if device is None else write_Device(device)])
+        value: SignInOutcome = read_SignInOutcome(json)
+        return value
+
+    async def providers(self) -> List[str]:
+        """The ids of the identity providers that are set up."""
+        json = await self._bridge.call("auth.providers", [])
+        value: List[str] = json
+        return value
+
+    async def start_provider(self, provider: str, redirect_uri: str, then: Optional[str] = None) -> ProviderStart:
+        """Begins to sign in by an identity provider, which sends the browser back to `redirect_uri`.
+        `then` is given back at the end.
+        """
+        json = await self._bridge.call("auth.start_provider", [provider, redirect_uri, then])
+        value: ProviderStart = read_ProviderStart(json)
+        return value
+
+    async def finish_provider(self, provider: str, back: ProviderReturn, device: Optional[Device] = None) -> ProviderOutcome:
+        """Ends a way round by an identity provider, in the browser that began it."""
+        json = await self._bridge.call("auth.finish_provider", [provider, write_ProviderReturn(back), {} if device is None else write_Device(device)])
+        value: ProviderOutcome = read_ProviderOutcome(json)
+        return value
+
+    async def request_password_reset(self, email: str, link: str, device: Optional[Device] = None) -> None:
+        """Mails the link by which a new password is chosen: `{token}` in it stands for the secret.
+        Nothing tells whether the address is known.
+        """
+        await self._bridge.call("auth.request_password_reset", [email, link, {} if device is None else write_Device(device)])
+
+    async def reset_password(self, token: Token, password: str, device: Optional[Device] = None) -> None:
+        """Chooses a new password by a link that was mailed, once. Every session ends."""
+        await self._bridge.call("auth.reset_password", [token, password, {} if device is None else write_Device(device)])
+
+    async def reset_password_by_code(self, email: str, code: Token, password: str, device: Optional[Device] = None) -> None:
+        """Chooses a new password by a code that was mailed, once. Every session ends."""
+        await self._bridge.call("auth.reset_password_by_code", [email, code, password, {} if device is None else write_Device(device)])
 
     async def session(self, token: Token) -> Optional[Identity]:
         """The session of a token and whose it is; `None` when it has ended. Its use renews it."""
@@ -96,9 +180,74 @@ class AuthApi:
         value: int = json
         return value
 
-    async def update_user(self, token: Token, update: Optional[UserUpdate] = None, device: Optional[Device] = None) -> User:
+    async def jwt(self, token: Token) -> Token:
+        """A signed token (JWT) with which other services know the user for a quarter of an hour."""
+        json = await self._bridge.call("auth.jwt", [token])
+        value: Token = json
+        return value
+
+    async def verify_jwt(self, jwt: Token) -> Claims:
+        """What a signed token says; `Unauthenticated` when it is
+        not ours, or has ended.
+        """
+        json = await self._bridge.call("auth.verify_jwt", [jwt])
+        value: Claims = read_Claims(json)
+        return value
+
+    async def jwks(self) -> Jwks:
+        """The public keys by which others check signed tokens."""
+        json = await self._bridge.call("auth.jwks", [])
+        value: Jwks = read_Jwks(json)
+        return value
+
+
+class ProfileApi:
+    """What users do with themselves: name, address, password, second factor, passkeys."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def update(self, token: Token, update: Optional[UserUpdate] = None, device: Optional[Device] = None) -> User:
         """Changes name and picture."""
-        json = await self._bridge.call("auth.update_user", [token, {} if update is None else write_UserUpdate(update), {} if device is None else write_Device(device)])
+        json = await self._bridge.call("profile.update", [token, {} if update is None else write_UserUpdate(update), {} if device is None else write_Device(device)])
+        value: User = read_User(json)
+        return value
+
+    async def request_verification(self, token: Token, link: str) -> None:
+        """Mails the link by which the user verifies their address: `{token}` in it stands for the
+        secret.
+        """
+        await self._bridge.call("profile.request_verification", [token, link])
+
+    async def request_verification_of(self, email: str, link: str) -> None:
+        """The same for whoever's address this is, without a session. Nothing tells whether it is
+        known, or verified already.
+        """
+        await self._bridge.call("profile.request_verification_of", [email, link])
+
+    async def verify_email(self, secret: Token, device: Optional[Device] = None) -> User:
+        """Notes that an address is its user's, by a link that was mailed there, once."""
+        json = await self._bridge.call("profile.verify_email", [secret, {} if device is None else write_Device(device)])
+        value: User = read_User(json)
+        return value
+
+    async def verify_email_by_code(self, email: str, code: Token, device: Optional[Device] = None) -> User:
+        """Notes that an address is its user's, by a code that was mailed there, once."""
+        json = await self._bridge.call("profile.verify_email_by_code", [email, code, {} if device is None else write_Device(device)])
+        value: User = read_User(json)
+        return value
+
+    async def request_email_change(self, token: Token, email: str, link: str, device: Optional[Device] = None) -> None:
+        """Mails a link to the address that the user wants to move to. The session must be a day old at
+        most.
+        """
+        await self._bridge.call("profile.request_email_change", [token, email, link, {} if device is None else write_Device(device)])
+
+    async def change_email(self, secret: Token, device: Optional[Device] = None) -> User:
+        """Moves a user to the address that a link was mailed to, once."""
+        json = await self._bridge.call("profile.change_email", [secret, {} if device is None else write_Device(device)])
         value: User = read_User(json)
         return value
 
@@ -106,7 +255,7 @@ class AuthApi:
         """Changes the password. With `revoke_others` every session ends, this one too, and a new one
         begins, which is given.
         """
-        json = await self._bridge.call("auth.change_password", [token, current_password, new_password, revoke_others, {} if device is None else write_Device(device)])
+        json = await self._bridge.call("profile.change_password", [token, current_password, new_password, revoke_others, {} if device is None else write_Device(device)])
         value: Optional[SignedIn] = None if json is None else read_SignedIn(json)
         return value
 
@@ -114,13 +263,353 @@ class AuthApi:
         """Whether this is the user's password: `InvalidInput` when
         not. Counts as an attempt to sign in.
         """
-        await self._bridge.call("auth.verify_password", [token, password])
+        await self._bridge.call("profile.verify_password", [token, password])
 
-    async def delete_user(self, token: Token, password: str, device: Optional[Device] = None) -> None:
-        """Erases the user: name, address, sessions, ways to sign in. The account's books stay, and are
-        nobody's. Needs the password.
+    async def start_two_factor(self, token: Token, password: str) -> TwoFactorSetup:
+        """Sets up an authenticator, which is asked for once its code was confirmed."""
+        json = await self._bridge.call("profile.start_two_factor", [token, password])
+        value: TwoFactorSetup = read_TwoFactorSetup(json)
+        return value
+
+    async def confirm_two_factor(self, token: Token, code: Token, device: Optional[Device] = None) -> SignedIn:
+        """Asks for the second factor from now on. Every session ends, and a new one begins."""
+        json = await self._bridge.call("profile.confirm_two_factor", [token, code, {} if device is None else write_Device(device)])
+        value: SignedIn = read_SignedIn(json)
+        return value
+
+    async def disable_two_factor(self, token: Token, password: str, device: Optional[Device] = None) -> None:
+        """Asks for no second factor any more."""
+        await self._bridge.call("profile.disable_two_factor", [token, password, {} if device is None else write_Device(device)])
+
+    async def renew_recovery_codes(self, token: Token, password: str, device: Optional[Device] = None) -> List[Token]:
+        """New recovery codes, in place of those before."""
+        json = await self._bridge.call("profile.renew_recovery_codes", [token, password, {} if device is None else write_Device(device)])
+        value: List[Token] = json
+        return value
+
+    async def start_passkey(self, token: Token) -> PasskeyChallenge:
+        """A challenge with which the user's device makes a passkey. The session must be a day old at
+        most.
         """
-        await self._bridge.call("auth.delete_user", [token, password, {} if device is None else write_Device(device)])
+        json = await self._bridge.call("profile.start_passkey", [token])
+        value: PasskeyChallenge = read_PasskeyChallenge(json)
+        return value
+
+    async def add_passkey(self, token: Token, name: str, answer: PasskeyAnswer, device: Optional[Device] = None) -> Passkey:
+        """Adds the passkey that a device has made."""
+        json = await self._bridge.call("profile.add_passkey", [token, name, write_PasskeyAnswer(answer), {} if device is None else write_Device(device)])
+        value: Passkey = read_Passkey(json)
+        return value
+
+    async def passkeys(self, token: Token) -> List[Passkey]:
+        """The user's passkeys, the oldest first."""
+        json = await self._bridge.call("profile.passkeys", [token])
+        value: List[Passkey] = [read_Passkey(item) for item in json]
+        return value
+
+    async def rename_passkey(self, token: Token, passkey: PasskeyId, name: str) -> None:
+        """Gives a passkey another name."""
+        await self._bridge.call("profile.rename_passkey", [token, passkey, name])
+
+    async def remove_passkey(self, token: Token, passkey: PasskeyId, device: Optional[Device] = None) -> None:
+        """Removes a passkey."""
+        await self._bridge.call("profile.remove_passkey", [token, passkey, {} if device is None else write_Device(device)])
+
+    async def linked_accounts(self, token: Token) -> List[LinkedAccount]:
+        """The ways in which the user signs in, the oldest first."""
+        json = await self._bridge.call("profile.linked_accounts", [token])
+        value: List[LinkedAccount] = [read_LinkedAccount(item) for item in json]
+        return value
+
+    async def start_link(self, token: Token, provider: str, redirect_uri: str, then: Optional[str] = None) -> ProviderStart:
+        """Begins to link an identity provider's account, which ends as signing in by it does."""
+        json = await self._bridge.call("profile.start_link", [token, provider, redirect_uri, then])
+        value: ProviderStart = read_ProviderStart(json)
+        return value
+
+    async def unlink(self, token: Token, account: CredentialId, device: Optional[Device] = None) -> None:
+        """Takes away a way to sign in; the user keeps another."""
+        await self._bridge.call("profile.unlink", [token, account, {} if device is None else write_Device(device)])
+
+    async def delete(self, token: Token, password: str, device: Optional[Device] = None) -> None:
+        """Erases the user: name, address, sessions, keys, ways to sign in. The account's books stay,
+        and are nobody's. Needs the password.
+        """
+        await self._bridge.call("profile.delete", [token, password, {} if device is None else write_Device(device)])
+
+
+class Api_keysApi:
+    """Keys with which programs act for users."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def create(self, token: Token, request: NewApiKey, device: Optional[Device] = None) -> CreatedApiKey:
+        """Makes a key, which is known at this moment alone. The session must be a day old at most."""
+        json = await self._bridge.call("api_keys.create", [token, write_NewApiKey(request), {} if device is None else write_Device(device)])
+        value: CreatedApiKey = read_CreatedApiKey(json)
+        return value
+
+    async def list(self, token: Token) -> List[ApiKey]:
+        """The user's keys, the newest first."""
+        json = await self._bridge.call("api_keys.list", [token])
+        value: List[ApiKey] = [read_ApiKey(item) for item in json]
+        return value
+
+    async def get(self, token: Token, api_key: ApiKeyId) -> ApiKey:
+        """One of the user's keys."""
+        json = await self._bridge.call("api_keys.get", [token, api_key])
+        value: ApiKey = read_ApiKey(json)
+        return value
+
+    async def update(self, token: Token, api_key: ApiKeyId, update: Optional[ApiKeyUpdate] = None, device: Optional[Device] = None) -> ApiKey:
+        """Renames a key, or switches it off and on."""
+        json = await self._bridge.call("api_keys.update", [token, api_key, {} if update is None else write_ApiKeyUpdate(update), {} if device is None else write_Device(device)])
+        value: ApiKey = read_ApiKey(json)
+        return value
+
+    async def rotate(self, token: Token, api_key: ApiKeyId, overlap_s: int, device: Optional[Device] = None) -> CreatedApiKey:
+        """Makes a key in place of another, which lives on for so many seconds: 0 to 2,592,000."""
+        json = await self._bridge.call("api_keys.rotate", [token, api_key, overlap_s, {} if device is None else write_Device(device)])
+        value: CreatedApiKey = read_CreatedApiKey(json)
+        return value
+
+    async def delete(self, token: Token, api_key: ApiKeyId, device: Optional[Device] = None) -> None:
+        """Removes a key."""
+        await self._bridge.call("api_keys.delete", [token, api_key, {} if device is None else write_Device(device)])
+
+    async def verify(self, key: Token) -> ApiKey:
+        """What a key that a program shows opens;
+        `Unauthenticated` when it is none, or no longer.
+        """
+        json = await self._bridge.call("api_keys.verify", [key])
+        value: ApiKey = read_ApiKey(json)
+        return value
+
+    async def user(self, key: Token) -> User:
+        """For whom a key acts."""
+        json = await self._bridge.call("api_keys.user", [key])
+        value: User = read_User(json)
+        return value
+
+
+class OrganizationsApi:
+    """People who share an account."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def create(self, token: Token, request: NewOrganization) -> Organization:
+        """Makes an organisation, whose owner the user is."""
+        json = await self._bridge.call("organizations.create", [token, write_NewOrganization(request)])
+        value: Organization = read_Organization(json)
+        return value
+
+    async def is_free(self, token: Token, slug: str) -> bool:
+        """Whether no organisation has this slug."""
+        json = await self._bridge.call("organizations.is_free", [token, slug])
+        value: bool = json
+        return value
+
+    async def list(self, token: Token) -> List[Organization]:
+        """The organisations that the user is a member of, the oldest first."""
+        json = await self._bridge.call("organizations.list", [token])
+        value: List[Organization] = [read_Organization(item) for item in json]
+        return value
+
+    async def get(self, token: Token, organization: OrganizationId) -> OrganizationPage:
+        """An organisation with everybody in it."""
+        json = await self._bridge.call("organizations.get", [token, organization])
+        value: OrganizationPage = read_OrganizationPage(json)
+        return value
+
+    async def membership(self, token: Token, organization: OrganizationId) -> Membership:
+        """The user's own membership."""
+        json = await self._bridge.call("organizations.membership", [token, organization])
+        value: Membership = read_Membership(json)
+        return value
+
+    async def set_active(self, token: Token, organization: Optional[OrganizationId] = None) -> None:
+        """Works in an organisation from now on, in this session; `None` is in none."""
+        await self._bridge.call("organizations.set_active", [token, organization])
+
+    async def update(self, token: Token, organization: OrganizationId, update: Optional[OrganizationUpdate] = None) -> Organization:
+        """Changes an organisation: for its administrators."""
+        json = await self._bridge.call("organizations.update", [token, organization, {} if update is None else write_OrganizationUpdate(update)])
+        value: Organization = read_Organization(json)
+        return value
+
+    async def delete(self, token: Token, organization: OrganizationId) -> None:
+        """Removes an organisation: for its owners. The session must be a day old at most."""
+        await self._bridge.call("organizations.delete", [token, organization])
+
+    async def invite(self, token: Token, organization: OrganizationId, email: str, role: MemberRole, link: str) -> Invitation:
+        """Invites an address by mail: for administrators. `{id}` in the link stands for the
+        invitation's id.
+        """
+        json = await self._bridge.call("organizations.invite", [token, organization, email, role, link])
+        value: Invitation = read_Invitation(json)
+        return value
+
+    async def invitation(self, token: Token, invitation: InvitationId) -> InvitationDetails:
+        """An invitation, for whom it is to and for members."""
+        json = await self._bridge.call("organizations.invitation", [token, invitation])
+        value: InvitationDetails = read_InvitationDetails(json)
+        return value
+
+    async def invitations(self, token: Token) -> List[Invitation]:
+        """The open invitations of the user's address, which must be verified."""
+        json = await self._bridge.call("organizations.invitations", [token])
+        value: List[Invitation] = [read_Invitation(item) for item in json]
+        return value
+
+    async def accept(self, token: Token, invitation: InvitationId) -> Membership:
+        """Becomes a member."""
+        json = await self._bridge.call("organizations.accept", [token, invitation])
+        value: Membership = read_Membership(json)
+        return value
+
+    async def reject(self, token: Token, invitation: InvitationId) -> Invitation:
+        """Turns an invitation down."""
+        json = await self._bridge.call("organizations.reject", [token, invitation])
+        value: Invitation = read_Invitation(json)
+        return value
+
+    async def cancel(self, token: Token, invitation: InvitationId) -> Invitation:
+        """Withdraws an invitation: for administrators."""
+        json = await self._bridge.call("organizations.cancel", [token, invitation])
+        value: Invitation = read_Invitation(json)
+        return value
+
+    async def set_role(self, token: Token, organization: OrganizationId, member: MemberId, role: MemberRole) -> Member:
+        """Gives a member another role: for administrators, up to their own. One owner stays."""
+        json = await self._bridge.call("organizations.set_role", [token, organization, member, role])
+        value: Member = read_Member(json)
+        return value
+
+    async def remove_member(self, token: Token, organization: OrganizationId, member: MemberId) -> Member:
+        """Removes a member: for administrators, or oneself. One owner stays."""
+        json = await self._bridge.call("organizations.remove_member", [token, organization, member])
+        value: Member = read_Member(json)
+        return value
+
+
+class AdminApi:
+    """What administrators do with users."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def appoint(self, email: str) -> User:
+        """Makes the user of an address an administrator, without a token: for the program that the
+        platform is part of. The first one is made in no other way.
+        """
+        json = await self._bridge.call("admin.appoint", [email])
+        value: User = read_User(json)
+        return value
+
+    async def list_users(self, token: Token, query: Optional[UserQuery] = None, device: Optional[Device] = None) -> UserPage:
+        """The users that a query finds, the newest first."""
+        json = await self._bridge.call("admin.list_users", [token, {} if query is None else write_UserQuery(query), {} if device is None else write_Device(device)])
+        value: UserPage = read_UserPage(json)
+        return value
+
+    async def get_user(self, token: Token, user: UserId, device: Optional[Device] = None) -> User:
+        """A user."""
+        json = await self._bridge.call("admin.get_user", [token, user, {} if device is None else write_Device(device)])
+        value: User = read_User(json)
+        return value
+
+    async def create_user(self, token: Token, request: NewUser, device: Optional[Device] = None) -> User:
+        """Makes a user."""
+        json = await self._bridge.call("admin.create_user", [token, write_NewUser(request), {} if device is None else write_Device(device)])
+        value: User = read_User(json)
+        return value
+
+    async def update_user(self, token: Token, user: UserId, update: Optional[UserUpdate] = None, device: Optional[Device] = None) -> User:
+        """Changes a user's name and picture."""
+        json = await self._bridge.call("admin.update_user", [token, user, {} if update is None else write_UserUpdate(update), {} if device is None else write_Device(device)])
+        value: User = read_User(json)
+        return value
+
+    async def set_role(self, token: Token, user: UserId, role: Role, device: Optional[Device] = None) -> User:
+        """Gives a user another role. Their sessions end."""
+        json = await self._bridge.call("admin.set_role", [token, user, role, {} if device is None else write_Device(device)])
+        value: User = read_User(json)
+        return value
+
+    async def ban_user(self, token: Token, user: UserId, reason: Optional[str] = None, expires_at: Optional[datetime] = None, device: Optional[Device] = None) -> User:
+        """Keeps a user from signing in, until a time or for good. Their sessions end."""
+        json = await self._bridge.call("admin.ban_user", [token, user, reason, None if expires_at is None else write_time(expires_at), {} if device is None else write_Device(device)])
+        value: User = read_User(json)
+        return value
+
+    async def unban_user(self, token: Token, user: UserId, device: Optional[Device] = None) -> User:
+        """Lets a user sign in again."""
+        json = await self._bridge.call("admin.unban_user", [token, user, {} if device is None else write_Device(device)])
+        value: User = read_User(json)
+        return value
+
+    async def set_password(self, token: Token, user: UserId, password: str, device: Optional[Device] = None) -> None:
+        """Gives a user another password. Their sessions end."""
+        await self._bridge.call("admin.set_password", [token, user, password, {} if device is None else write_Device(device)])
+
+    async def sessions(self, token: Token, user: UserId, device: Optional[Device] = None) -> List[Session]:
+        """A user's sessions."""
+        json = await self._bridge.call("admin.sessions", [token, user, {} if device is None else write_Device(device)])
+        value: List[Session] = [read_Session(item) for item in json]
+        return value
+
+    async def revoke_sessions(self, token: Token, user: UserId, session: Optional[SessionId] = None, device: Optional[Device] = None) -> int:
+        """Ends one of a user's sessions, or all of them; how many there were."""
+        json = await self._bridge.call("admin.revoke_sessions", [token, user, session, {} if device is None else write_Device(device)])
+        value: int = json
+        return value
+
+    async def impersonate(self, token: Token, user: UserId, device: Optional[Device] = None) -> SignedIn:
+        """Begins a session in which the administrator acts as a user, of an hour at most and on
+        record. Nobody acts as an administrator.
+        """
+        json = await self._bridge.call("admin.impersonate", [token, user, {} if device is None else write_Device(device)])
+        value: SignedIn = read_SignedIn(json)
+        return value
+
+    async def stop_impersonating(self, token: Token, device: Optional[Device] = None) -> None:
+        """Ends such a session, by its own token."""
+        await self._bridge.call("admin.stop_impersonating", [token, {} if device is None else write_Device(device)])
+
+    async def remove_user(self, token: Token, user: UserId, device: Optional[Device] = None) -> None:
+        """Erases a user."""
+        await self._bridge.call("admin.remove_user", [token, user, {} if device is None else write_Device(device)])
+
+
+class MailsApi:
+    """Mail that was written."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def sends(self) -> bool:
+        """Whether there is somebody who sends."""
+        json = await self._bridge.call("mails.sends", [])
+        value: bool = json
+        return value
+
+    async def outbox(self, limit: int) -> List[OutboxMail]:
+        """The newest messages, so many at most. The links in them sign in: for who develops, and for
+        nobody else.
+        """
+        json = await self._bridge.call("mails.outbox", [limit])
+        value: List[OutboxMail] = [read_OutboxMail(item) for item in json]
+        return value
 
 
 class CreditsApi:
@@ -189,6 +678,14 @@ class AvatarsApi:
         """Every avatar that an account may use, the demo avatars first."""
         json = await self._bridge.call("avatars.list", [account])
         value: List[Avatar] = [read_Avatar(item) for item in json]
+        return value
+
+    async def get(self, account: AccountId, slug: str) -> Avatar:
+        """The avatar of this slug, if the account may use it, or
+        `NotFound`.
+        """
+        json = await self._bridge.call("avatars.get", [account, slug])
+        value: Avatar = read_Avatar(json)
         return value
 
 
@@ -331,6 +828,16 @@ class Osirix(AsyncBridgeOwner):
         """Who owns credits, jobs and avatars."""
         self.auth = AuthApi(bridge)
         """Who somebody is: signing up and in, and sessions."""
+        self.profile = ProfileApi(bridge)
+        """What users do with themselves: name, address, password, second factor, passkeys."""
+        self.api_keys = Api_keysApi(bridge)
+        """Keys with which programs act for users."""
+        self.organizations = OrganizationsApi(bridge)
+        """People who share an account."""
+        self.admin = AdminApi(bridge)
+        """What administrators do with users."""
+        self.mails = MailsApi(bridge)
+        """Mail that was written."""
         self.credits = CreditsApi(bridge)
         """Balances and statements."""
         self.plans = PlansApi(bridge)
@@ -352,6 +859,11 @@ __all__ = [
     "Osirix",
     "AccountsApi",
     "AuthApi",
+    "ProfileApi",
+    "Api_keysApi",
+    "OrganizationsApi",
+    "AdminApi",
+    "MailsApi",
     "CreditsApi",
     "PlansApi",
     "AvatarsApi",

@@ -33,6 +33,9 @@ class Page(Generic[Item]):
 AccountId = NewType("AccountId", str)
 """Who owns credits, jobs and avatars: a person or an organisation."""
 
+ApiKeyId = NewType("ApiKeyId", str)
+"""A key with which a program acts for a user."""
+
 AuditId = NewType("AuditId", str)
 """An entry of the audit log."""
 
@@ -43,6 +46,9 @@ BlobKey = NewType("BlobKey", str)
 """The name of a blob: segments of `a-z0-9._-`, each at most 200 bytes, joined by `/`, at most 512
 bytes in all, so that it is a safe path in a folder and a safe key in every object store.
 """
+
+CredentialId = NewType("CredentialId", str)
+"""A way in which a user signs in."""
 
 Credits = NewType("Credits", int)
 """An amount of credits, whole and signed: a posting may be negative, a price may not."""
@@ -57,8 +63,23 @@ writings of one address would be two users. A domain beyond ASCII is written in 
 HoldId = NewType("HoldId", str)
 """A hold on credits."""
 
+InvitationId = NewType("InvitationId", str)
+"""An invitation to an organisation."""
+
 JobId = NewType("JobId", str)
 """A job."""
+
+MailId = NewType("MailId", str)
+"""A message."""
+
+MemberId = NewType("MemberId", str)
+"""A user in an organisation."""
+
+OrganizationId = NewType("OrganizationId", str)
+"""People who share an account."""
+
+PasskeyId = NewType("PasskeyId", str)
+"""A key on a user's device."""
 
 PlanCode = NewType("PlanCode", str)
 """The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`."""
@@ -138,6 +159,70 @@ class Action(str, enum.Enum):
     """A new password was chosen by a link."""
     SESSION_REVOKED = "session_revoked"
     """Sessions of a user were ended."""
+    EMAIL_CHANGE_REQUESTED = "user_email_change_request"
+    """A move to another address was asked for."""
+    EMAIL_CHANGED = "user_email_change"
+    """A user moved to another address."""
+    TWO_FACTOR_ENABLED = "authn_mfa_enabled"
+    """A second factor was set up and shown to work."""
+    TWO_FACTOR_DISABLED = "authn_mfa_disabled"
+    """A second factor was taken away."""
+    TWO_FACTOR_FAILED = "authn_mfa_fail"
+    """Somebody who knew the first factor gave a wrong second one."""
+    RECOVERY_CODE_USED = "authn_mfa_recovery_code_used"
+    """A recovery code was used in place of the second factor."""
+    RECOVERY_CODES_RENEWED = "authn_mfa_recovery_codes_renewed"
+    """New recovery codes took the place of the old ones."""
+    DEVICE_TRUSTED = "authn_device_trusted"
+    """A device is asked for no second factor from now on."""
+    PASSKEY_ADDED = "authn_passkey_added"
+    """A passkey was added."""
+    PASSKEY_REMOVED = "authn_passkey_removed"
+    """A passkey was removed."""
+    PROVIDER_LINKED = "authn_provider_linked"
+    """An identity provider's account was linked to a user."""
+    PROVIDER_UNLINKED = "authn_provider_unlinked"
+    """An identity provider's account was taken from a user."""
+    API_KEY_CREATED = "authn_token_created"
+    """A key for programs was made."""
+    API_KEY_UPDATED = "authn_token_updated"
+    """A key for programs was changed."""
+    API_KEY_ROTATED = "authn_token_rotated"
+    """A key for programs was replaced by another."""
+    API_KEY_REVOKED = "authn_token_revoked"
+    """A key for programs was removed."""
+    API_KEY_REUSED = "authn_token_reuse"
+    """A key was shown that is none any more."""
+    ROLE_CHANGED = "user_privilege_change"
+    """A user was given another role."""
+    USER_BANNED = "user_banned"
+    """A user was banned."""
+    USER_UNBANNED = "user_unbanned"
+    """A ban was lifted."""
+    IMPERSONATION_STARTED = "authz_impersonation_start"
+    """An administrator began to act as a user."""
+    IMPERSONATION_STOPPED = "authz_impersonation_stop"
+    """An administrator ceased to act as a user."""
+    DENIED = "authz_fail"
+    """Somebody tried what they may not."""
+    ADMIN_ACTED = "authz_admin"
+    """An administrator changed something of a user's."""
+    ORGANIZATION_CREATED = "organization_created"
+    """An organisation was made."""
+    ORGANIZATION_UPDATED = "organization_updated"
+    """An organisation was changed."""
+    ORGANIZATION_DELETED = "organization_deleted"
+    """An organisation was removed."""
+    MEMBER_INVITED = "organization_member_invited"
+    """Somebody was invited to an organisation."""
+    INVITATION_ENDED = "organization_invitation_ended"
+    """An invitation was withdrawn or turned down."""
+    MEMBER_ADDED = "organization_member_added"
+    """Somebody joined an organisation."""
+    MEMBER_CHANGED = "organization_member_role_changed"
+    """A member was given another role."""
+    MEMBER_REMOVED = "organization_member_removed"
+    """Somebody left an organisation or was removed from it."""
     JOB_CREATED = "job.created"
     """A job was created and its credits were held."""
     JOB_CANCEL_REQUESTED = "job.cancel_requested"
@@ -153,6 +238,52 @@ class Action(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class ApiKey:
+    """A key with which a program acts for a user. It opens nothing of who the user is: neither
+    password nor sessions nor keys.
+    """
+
+    id: ApiKeyId
+    """Its id."""
+    user_id: UserId
+    """For whom it acts."""
+    name: str
+    """What the user calls it."""
+    start: str
+    """Its first characters, by which people know it."""
+    scopes: List[Scope]
+    """What it opens."""
+    enabled: bool
+    """Whether it opens anything at present."""
+    rate_limit: Optional[int]
+    """How many requests it may make in `rate_window_s`; `None` is as many
+    as anybody.
+    """
+    rate_window_s: int
+    """The window, in seconds."""
+    expires_at: Optional[datetime]
+    """When it ends; `None` is never."""
+    last_used_at: Optional[datetime]
+    """When it was last used, to the minute."""
+    created_at: datetime
+    """When it was made."""
+    updated_at: datetime
+    """When it was last changed."""
+
+
+@dataclass(frozen=True)
+class ApiKeyUpdate:
+    """What changes of a key; `None` leaves it as it is. What it opens does not change: that takes
+    another key.
+    """
+
+    name: Optional[str] = None
+    """What the user calls it."""
+    enabled: Optional[bool] = None
+    """Whether it opens anything."""
 
 
 class Aspect(str, enum.Enum):
@@ -236,6 +367,16 @@ class Balance:
 
 
 @dataclass(frozen=True)
+class Ban:
+    """Why a user cannot sign in."""
+
+    reason: Optional[str]
+    """What the user is told."""
+    expires_at: Optional[datetime]
+    """When it ends; `None` is never."""
+
+
+@dataclass(frozen=True)
 class BlobInfo:
     """What a store knows of a blob."""
 
@@ -262,6 +403,40 @@ class Book(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class Challenge:
+    """The first factor was right: the second is to follow."""
+
+    token: Token = field(repr=False)
+    """What is shown with the second factor."""
+    methods: List[FactorMethod]
+    """The ways to give it."""
+    expires_at: datetime
+    """Until when."""
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What a token says (RFC 7519, section 4.1)."""
+
+    sub: str
+    """The user's id."""
+    iss: str
+    """Who signed it: the site's address."""
+    aud: str
+    """Whom it is for: the site's address."""
+    iat: int
+    """When it was signed, in seconds since 1970."""
+    exp: int
+    """When it ends, in seconds since 1970."""
+    sid: str
+    """The session that it was made for."""
+    email: str
+    """The user's address."""
+    name: str
+    """The user's name."""
+
+
+@dataclass(frozen=True)
 class Config:
     """Every setting of the platform. Each has a default with which it works."""
 
@@ -285,6 +460,28 @@ class Config:
     """
     prices: Optional[PriceList] = None
     """What jobs cost."""
+    secret: Optional[str] = field(default=None, repr=False)
+    """What the platform seals with what it must read again: 32 bytes at least. By default the file
+    `secret` in the home, made at the first start; several machines need the same.
+    """
+    replaced_secrets: Optional[List[str]] = None
+    """Secrets that this one has replaced: what they sealed is still opened."""
+    site_name: Optional[str] = None
+    """The site's name, for people: in mail and in authenticators."""
+    site_url: Optional[str] = None
+    """The site's address: who signs tokens, and for whom."""
+    require_verified_email: Optional[bool] = None
+    """Whether an address must be verified before its user signs in."""
+
+
+@dataclass(frozen=True)
+class CreatedApiKey:
+    """A key that was just made: the only moment at which it is known."""
+
+    key: Token = field(repr=False)
+    """What the program shows."""
+    api_key: ApiKey
+    """What is kept of it."""
 
 
 class Currency(str, enum.Enum):
@@ -401,6 +598,18 @@ class ErrorRecord:
     """The facts, in order: field, limit, id."""
 
 
+class FactorMethod(str, enum.Enum):
+    """A way to give the second factor."""
+
+    TOTP = "totp"
+    """A code of an authenticator."""
+    RECOVERY_CODE = "recovery-code"
+    """A recovery code."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
 class Feature(str, enum.Enum):
     """Something that a plan includes or not."""
 
@@ -439,6 +648,54 @@ class Identity:
     """The session."""
     user: User
     """The user."""
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """An invitation of an address."""
+
+    id: InvitationId
+    """Its id."""
+    organization_id: OrganizationId
+    """To which organisation."""
+    email: Email
+    """Whom."""
+    role: MemberRole
+    """As what."""
+    status: InvitationStatus
+    """What became of it."""
+    inviter_id: Optional[UserId]
+    """Who invited; `None` when they are gone."""
+    expires_at: datetime
+    """Until when it is good."""
+    created_at: datetime
+    """When it was made."""
+
+
+@dataclass(frozen=True)
+class InvitationDetails:
+    """An invitation and what it is to."""
+
+    invitation: Invitation
+    """The invitation."""
+    organization: Organization
+    """The organisation."""
+
+
+class InvitationStatus(str, enum.Enum):
+    """What became of an invitation."""
+
+    PENDING = "pending"
+    """It waits."""
+    ACCEPTED = "accepted"
+    """Who was invited is a member."""
+    REJECTED = "rejected"
+    """Who was invited does not want to be."""
+    CANCELED = "canceled"
+    """It was withdrawn."""
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -510,6 +767,46 @@ class JobState(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class Jwk:
+    """A public key as others read it (RFC 8037)."""
+
+    kid: str
+    """The id."""
+    kty: str
+    """The kind: `OKP`."""
+    crv: str
+    """The curve: `Ed25519`."""
+    x: str
+    """The public key in base64url."""
+    alg: str
+    """The algorithm: `EdDSA`."""
+
+
+@dataclass(frozen=True)
+class Jwks:
+    """A set of public keys (RFC 7517, section 5)."""
+
+    keys: List[Jwk]
+    """The keys."""
+
+
+@dataclass(frozen=True)
+class LinkedAccount:
+    """A way to sign in, as its user sees it."""
+
+    id: CredentialId
+    """Its id."""
+    provider: str
+    """Who vouches: `credential` for a password, or a provider such as `google`."""
+    provider_account_id: str
+    """The user's id there; the user's own id for a password."""
+    created_at: datetime
+    """When it was added."""
+    updated_at: datetime
+    """When it last changed."""
+
+
+@dataclass(frozen=True)
 class LipSyncResult:
     """What a lip-sync job made."""
 
@@ -519,6 +816,64 @@ class LipSyncResult:
     """The mouth's movement: a JSON `FaceTrack`."""
     duration_us: int
     """The length in microseconds."""
+
+
+class MailState(str, enum.Enum):
+    """What became of a message."""
+
+    QUEUED = "queued"
+    """It waits to be sent."""
+    SENT = "sent"
+    """A server has taken it."""
+    FAILED = "failed"
+    """It was refused for good, or too often."""
+    KEPT = "kept"
+    """It stays in the database: there is nobody who would send it."""
+    DISCARDED = "discarded"
+    """It is to nobody: an address that is not known here."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class Member:
+    """A membership and who it is."""
+
+    membership: Membership
+    """The membership."""
+    user: User
+    """Who."""
+
+
+class MemberRole(str, enum.Enum):
+    """What a member may do."""
+
+    MEMBER = "member"
+    """To work in it."""
+    ADMIN = "admin"
+    """And to invite, remove and change members who are no owners."""
+    OWNER = "owner"
+    """And everything else."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A user in an organisation."""
+
+    id: MemberId
+    """Its id."""
+    organization_id: OrganizationId
+    """Of which organisation."""
+    user_id: UserId
+    """Who."""
+    role: MemberRole
+    """What the user may do."""
+    created_at: datetime
+    """Since when."""
 
 
 @dataclass(frozen=True)
@@ -532,6 +887,108 @@ class Money:
 
 
 @dataclass(frozen=True)
+class NewApiKey:
+    """A key that is to be made."""
+
+    name: str
+    """What the user calls it: 1 to 200 characters."""
+    scopes: List[Scope]
+    """What it opens: one scope at least."""
+    expires_in_s: Optional[int] = None
+    """In how many seconds it ends: 60 to 31,536,000; `None` is never."""
+    rate_limit: Optional[int] = None
+    """How many requests it may make in a window."""
+    rate_window_s: Optional[int] = None
+    """The window in seconds: 1 to 86,400."""
+
+
+@dataclass(frozen=True)
+class NewOrganization:
+    """An organisation that is to be made."""
+
+    name: str
+    """Its name."""
+    slug: str
+    """Its name in addresses."""
+    logo: Optional[str] = None
+    """The address of a picture."""
+
+
+@dataclass(frozen=True)
+class NewUser:
+    """A user whom an administrator makes."""
+
+    name: str
+    """The name for people."""
+    email: str
+    """The address."""
+    password: Optional[str] = field(default=None, repr=False)
+    """The password; without one the user signs in by other ways."""
+    role: Optional[Role] = None
+    """What the user may do."""
+
+
+@dataclass(frozen=True)
+class Organization:
+    """People who share an account."""
+
+    id: OrganizationId
+    """Its id."""
+    account_id: AccountId
+    """The account whose credits, jobs and avatars its members share."""
+    name: str
+    """Its name."""
+    slug: str
+    """Its name in addresses, unique: 2 to 64 of `a-z 0-9 -`."""
+    logo: Optional[str]
+    """The address of a picture."""
+    created_at: datetime
+    """When it was made."""
+
+
+@dataclass(frozen=True)
+class OrganizationPage:
+    """An organisation with everybody in it."""
+
+    organization: Organization
+    """The organisation."""
+    members: List[Member]
+    """Its members, the oldest first."""
+    invitations: List[Invitation]
+    """Its invitations, the newest first."""
+
+
+@dataclass(frozen=True)
+class OrganizationUpdate:
+    """What changes of an organisation; `None` leaves it as it is."""
+
+    name: Optional[str] = None
+    """Its name."""
+    slug: Optional[str] = None
+    """Its name in addresses."""
+    logo: Optional[str] = None
+    """The address of a picture; an empty one removes it."""
+
+
+@dataclass(frozen=True)
+class OutboxMail:
+    """A message of the outbox, opened."""
+
+    id: MailId
+    """Its id."""
+    to: Email
+    """To whom."""
+    subject: str
+    """The subject."""
+    text: str
+    """The text."""
+    state: MailState
+    """What became of it."""
+    created_at: datetime
+    """When it was written."""
+
+
+@dataclass(frozen=True)
 class PageRequest:
     """Which part of a listing to return."""
 
@@ -539,6 +996,46 @@ class PageRequest:
     """Where the last page ended, as its `next` said; `None` for the first page."""
     limit: Optional[int] = None
     """How many items at most: 1 to `PageRequest::MAX_LIMIT`."""
+
+
+@dataclass(frozen=True)
+class Passkey:
+    """A key on a user's device."""
+
+    id: PasskeyId
+    """Its id."""
+    user_id: UserId
+    """Whose it is."""
+    name: str
+    """What the user calls it."""
+    credential_id: str
+    """The authenticator's own id of it, in base64url."""
+    data: Any
+    """Public key, counter and flags, as the verifier wrote them."""
+    created_at: datetime
+    """When it was added."""
+    last_used_at: Optional[datetime]
+    """When it was last used."""
+
+
+@dataclass(frozen=True)
+class PasskeyAnswer:
+    """A device's answer to a challenge."""
+
+    token: Token = field(repr=False)
+    """The challenge's token."""
+    response: Any
+    """What `navigator.credentials` gave, in its JSON form."""
+
+
+@dataclass(frozen=True)
+class PasskeyChallenge:
+    """A challenge for a device."""
+
+    token: Token = field(repr=False)
+    """What is shown with the answer."""
+    options: Any
+    """What the browser's `navigator.credentials` is given, in its JSON form."""
 
 
 @dataclass(frozen=True)
@@ -604,6 +1101,74 @@ class Product:
 
 
 @dataclass(frozen=True)
+class ProviderOutcome:
+    """How a way round by a provider ends."""
+
+    outcome: SignInOutcome
+    """A session, or the question for the second factor."""
+    then: Any
+    """What the caller gave at the beginning."""
+
+
+@dataclass(frozen=True)
+class ProviderReturn:
+    """How somebody comes back from a provider."""
+
+    state: Token = field(repr=False)
+    """The state in the address."""
+    code: str = field(repr=False)
+    """The code."""
+    kept_state: Optional[Token] = field(default=None, repr=False)
+    """The state that the browser kept: the same, or somebody else began."""
+    issuer: Optional[str] = None
+    """The issuer that the answer names (RFC 9207)."""
+    trusted_device: Optional[Token] = field(default=None, repr=False)
+    """What a trusted device was given at its last sign-in."""
+
+
+@dataclass(frozen=True)
+class ProviderStart:
+    """A way round by a provider that has begun."""
+
+    url: str
+    """The provider's page, to which the browser is sent."""
+    state: Token = field(repr=False)
+    """What the browser that began must show at the end: it is kept in a cookie, and is in the
+    address as well.
+    """
+
+
+class Purpose(str, enum.Enum):
+    """What a `Verification` is for."""
+
+    VERIFY_EMAIL = "verify-email"
+    """To show that an address is one's own."""
+    CHANGE_EMAIL = "change-email"
+    """To move to another address."""
+    RESET_PASSWORD = "reset-password"
+    """To choose a new password."""
+    MAGIC_LINK = "magic-link"
+    """To sign in by a link."""
+    SIGN_IN_CODE = "sign-in-code"
+    """To sign in by a code."""
+    VERIFY_EMAIL_CODE = "verify-email-code"
+    """To show that an address is one's own, by a code."""
+    RESET_PASSWORD_CODE = "reset-password-code"
+    """To choose a new password by a code."""
+    SECOND_FACTOR = "second-factor"
+    """To give the second factor after the first."""
+    TRUSTED_DEVICE = "trusted-device"
+    """To be asked for no second factor on this device."""
+    O_AUTH_STATE = "oauth-state"
+    """To come back from an identity provider."""
+    PASSKEY = "passkey"
+    """To answer a passkey's challenge."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
 class Rate:
     """So many credits for each started span of seconds."""
 
@@ -623,6 +1188,48 @@ class Resolution(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+class Role(str, enum.Enum):
+    """What a user may do beyond what is their own."""
+
+    USER = "user"
+    """Nothing."""
+    ADMIN = "admin"
+    """Everything that concerns other users."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Scope(str, enum.Enum):
+    """What a key opens."""
+
+    CREDITS_READ = "credits:read"
+    """To read balance and statement."""
+    AVATARS_READ = "avatars:read"
+    """To read avatars and voices."""
+    AVATARS_WRITE = "avatars:write"
+    """To add and change avatars."""
+    JOBS_READ = "jobs:read"
+    """To read jobs, follow them and fetch what they made."""
+    JOBS_WRITE = "jobs:write"
+    """To create and cancel jobs, which costs credits."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class SecondFactor:
+    """A second factor, given."""
+
+    method: FactorMethod
+    """Which one."""
+    code: Token = field(repr=False)
+    """The code."""
+    trust_device: Optional[bool] = None
+    """Whether this device is asked for none for the next 30 days."""
 
 
 @dataclass(frozen=True)
@@ -645,6 +1252,10 @@ class Session:
     """The network address that signed in."""
     user_agent: Optional[str]
     """The program that signed in, as it calls itself."""
+    impersonated_by: Optional[UserId]
+    """The administrator who acts as this user."""
+    organization_id: Optional[OrganizationId]
+    """The organisation that is worked in."""
 
 
 @dataclass(frozen=True)
@@ -657,6 +1268,8 @@ class SignIn:
     """The password."""
     remember: Optional[bool] = None
     """Whether the session outlives the browser's window."""
+    trusted_device: Optional[Token] = field(default=None, repr=False)
+    """What a trusted device was given at its last sign-in."""
 
 
 @dataclass(frozen=True)
@@ -685,6 +1298,8 @@ class SignedIn:
     """The session."""
     user: User
     """Whose it is."""
+    trusted_device: Optional[Token] = field(repr=False)
+    """What this device shows with the next sign-in, to be asked for no second factor."""
 
 
 @dataclass(frozen=True)
@@ -748,6 +1363,18 @@ class TransactionKind(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class TwoFactorSetup:
+    """What a user puts into their authenticator, known at this moment alone."""
+
+    uri: Token = field(repr=False)
+    """The `otpauth:` address that authenticators read from a QR code."""
+    secret: Token = field(repr=False)
+    """The seed in base 32, to be typed."""
+    recovery_codes: List[Token]
+    """Codes that stand in for the authenticator, each of them once."""
+
+
+@dataclass(frozen=True)
 class User:
     """Somebody who can sign in. Owns an account."""
 
@@ -763,10 +1390,38 @@ class User:
     """Whether the user has shown that the address is theirs."""
     image: Optional[str]
     """The address of a picture."""
+    role: Role
+    """What the user may do beyond what is their own."""
+    ban: Optional[Ban]
+    """Why the user cannot sign in."""
+    two_factor_enabled: bool
+    """Whether a second factor is asked for."""
     created_at: datetime
     """When the user signed up."""
     updated_at: datetime
     """When name, address or picture last changed."""
+
+
+@dataclass(frozen=True)
+class UserPage:
+    """Users, and how many there are in all."""
+
+    users: List[User]
+    """So many of them, the newest first."""
+    total: int
+    """How many the query finds."""
+
+
+@dataclass(frozen=True)
+class UserQuery:
+    """Which users to list."""
+
+    search: Optional[str] = None
+    """A text in their name or address."""
+    limit: Optional[int] = None
+    """How many at most: 1 to 200."""
+    offset: Optional[int] = None
+    """How many to pass over."""
 
 
 @dataclass(frozen=True)
@@ -907,6 +1562,40 @@ def read_Actor(json: Any) -> Actor:
     return Actor(kind=kind, value=value)
 
 
+def read_ApiKey(json: Dict[str, Any]) -> ApiKey:
+    return ApiKey(
+        id=json["id"],
+        user_id=json["user_id"],
+        name=json["name"],
+        start=json["start"],
+        scopes=[Scope(item) for item in json["scopes"]],
+        enabled=json["enabled"],
+        rate_limit=json["rate_limit"],
+        rate_window_s=json["rate_window_s"],
+        expires_at=None if json["expires_at"] is None else read_time(json["expires_at"]),
+        last_used_at=None if json["last_used_at"] is None else read_time(json["last_used_at"]),
+        created_at=read_time(json["created_at"]),
+        updated_at=read_time(json["updated_at"]),
+    )
+
+
+def read_ApiKeyUpdate(json: Dict[str, Any]) -> ApiKeyUpdate:
+    return ApiKeyUpdate(
+        name=json["name"],
+        enabled=json["enabled"],
+    )
+
+
+def write_ApiKeyUpdate(value: ApiKeyUpdate) -> Dict[str, Any]:
+    check(value, ApiKeyUpdate)
+    json: Dict[str, Any] = {}
+    if value.name is not None:
+        json["name"] = value.name
+    if value.enabled is not None:
+        json["enabled"] = value.enabled
+    return json
+
+
 def read_AuditEntry(json: Dict[str, Any]) -> AuditEntry:
     return AuditEntry(
         id=json["id"],
@@ -941,6 +1630,13 @@ def read_Balance(json: Dict[str, Any]) -> Balance:
     )
 
 
+def read_Ban(json: Dict[str, Any]) -> Ban:
+    return Ban(
+        reason=json["reason"],
+        expires_at=None if json["expires_at"] is None else read_time(json["expires_at"]),
+    )
+
+
 def read_BlobInfo(json: Dict[str, Any]) -> BlobInfo:
     return BlobInfo(
         key=json["key"],
@@ -956,6 +1652,27 @@ def write_BlobInfo(value: BlobInfo) -> Dict[str, Any]:
     return json
 
 
+def read_Challenge(json: Dict[str, Any]) -> Challenge:
+    return Challenge(
+        token=json["token"],
+        methods=[FactorMethod(item) for item in json["methods"]],
+        expires_at=read_time(json["expires_at"]),
+    )
+
+
+def read_Claims(json: Dict[str, Any]) -> Claims:
+    return Claims(
+        sub=json["sub"],
+        iss=json["iss"],
+        aud=json["aud"],
+        iat=json["iat"],
+        exp=json["exp"],
+        sid=json["sid"],
+        email=json["email"],
+        name=json["name"],
+    )
+
+
 def read_Config(json: Dict[str, Any]) -> Config:
     return Config(
         home=json["home"],
@@ -966,6 +1683,11 @@ def read_Config(json: Dict[str, Any]) -> Config:
         busy_timeout_ms=json["busy_timeout_ms"],
         plugin_timeout_ms=json["plugin_timeout_ms"],
         prices=read_PriceList(json["prices"]),
+        secret=json["secret"],
+        replaced_secrets=json["replaced_secrets"],
+        site_name=json["site_name"],
+        site_url=json["site_url"],
+        require_verified_email=json["require_verified_email"],
     )
 
 
@@ -988,7 +1710,24 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["plugin_timeout_ms"] = value.plugin_timeout_ms
     if value.prices is not None:
         json["prices"] = write_PriceList(value.prices)
+    if value.secret is not None:
+        json["secret"] = value.secret
+    if value.replaced_secrets is not None:
+        json["replaced_secrets"] = value.replaced_secrets
+    if value.site_name is not None:
+        json["site_name"] = value.site_name
+    if value.site_url is not None:
+        json["site_url"] = value.site_url
+    if value.require_verified_email is not None:
+        json["require_verified_email"] = value.require_verified_email
     return json
+
+
+def read_CreatedApiKey(json: Dict[str, Any]) -> CreatedApiKey:
+    return CreatedApiKey(
+        key=json["key"],
+        api_key=read_ApiKey(json["api_key"]),
+    )
 
 
 def read_Device(json: Dict[str, Any]) -> Device:
@@ -1037,6 +1776,26 @@ def read_Identity(json: Dict[str, Any]) -> Identity:
     )
 
 
+def read_Invitation(json: Dict[str, Any]) -> Invitation:
+    return Invitation(
+        id=json["id"],
+        organization_id=json["organization_id"],
+        email=json["email"],
+        role=MemberRole(json["role"]),
+        status=InvitationStatus(json["status"]),
+        inviter_id=json["inviter_id"],
+        expires_at=read_time(json["expires_at"]),
+        created_at=read_time(json["created_at"]),
+    )
+
+
+def read_InvitationDetails(json: Dict[str, Any]) -> InvitationDetails:
+    return InvitationDetails(
+        invitation=read_Invitation(json["invitation"]),
+        organization=read_Organization(json["organization"]),
+    )
+
+
 def read_JobInfo(json: Dict[str, Any]) -> JobInfo:
     return JobInfo(
         id=json["id"],
@@ -1071,6 +1830,32 @@ def read_JobOutput(json: Dict[str, Any]) -> JobOutput:
     raise ValueError(f"unknown JobOutput: {json!r}")
 
 
+def read_Jwk(json: Dict[str, Any]) -> Jwk:
+    return Jwk(
+        kid=json["kid"],
+        kty=json["kty"],
+        crv=json["crv"],
+        x=json["x"],
+        alg=json["alg"],
+    )
+
+
+def read_Jwks(json: Dict[str, Any]) -> Jwks:
+    return Jwks(
+        keys=[read_Jwk(item) for item in json["keys"]],
+    )
+
+
+def read_LinkedAccount(json: Dict[str, Any]) -> LinkedAccount:
+    return LinkedAccount(
+        id=json["id"],
+        provider=json["provider"],
+        provider_account_id=json["provider_account_id"],
+        created_at=read_time(json["created_at"]),
+        updated_at=read_time(json["updated_at"]),
+    )
+
+
 def read_LipSyncResult(json: Dict[str, Any]) -> LipSyncResult:
     return LipSyncResult(
         audio=json["audio"],
@@ -1079,10 +1864,140 @@ def read_LipSyncResult(json: Dict[str, Any]) -> LipSyncResult:
     )
 
 
+def read_Member(json: Dict[str, Any]) -> Member:
+    return Member(
+        membership=read_Membership(json["membership"]),
+        user=read_User(json["user"]),
+    )
+
+
+def read_Membership(json: Dict[str, Any]) -> Membership:
+    return Membership(
+        id=json["id"],
+        organization_id=json["organization_id"],
+        user_id=json["user_id"],
+        role=MemberRole(json["role"]),
+        created_at=read_time(json["created_at"]),
+    )
+
+
 def read_Money(json: Dict[str, Any]) -> Money:
     return Money(
         minor_units=json["minor_units"],
         currency=Currency(json["currency"]),
+    )
+
+
+def read_NewApiKey(json: Dict[str, Any]) -> NewApiKey:
+    return NewApiKey(
+        name=json["name"],
+        scopes=[Scope(item) for item in json["scopes"]],
+        expires_in_s=json["expires_in_s"],
+        rate_limit=json["rate_limit"],
+        rate_window_s=json["rate_window_s"],
+    )
+
+
+def write_NewApiKey(value: NewApiKey) -> Dict[str, Any]:
+    check(value, NewApiKey)
+    json: Dict[str, Any] = {}
+    json["name"] = value.name
+    json["scopes"] = value.scopes
+    if value.expires_in_s is not None:
+        json["expires_in_s"] = value.expires_in_s
+    if value.rate_limit is not None:
+        json["rate_limit"] = value.rate_limit
+    if value.rate_window_s is not None:
+        json["rate_window_s"] = value.rate_window_s
+    return json
+
+
+def read_NewOrganization(json: Dict[str, Any]) -> NewOrganization:
+    return NewOrganization(
+        name=json["name"],
+        slug=json["slug"],
+        logo=json["logo"],
+    )
+
+
+def write_NewOrganization(value: NewOrganization) -> Dict[str, Any]:
+    check(value, NewOrganization)
+    json: Dict[str, Any] = {}
+    json["name"] = value.name
+    json["slug"] = value.slug
+    if value.logo is not None:
+        json["logo"] = value.logo
+    return json
+
+
+def read_NewUser(json: Dict[str, Any]) -> NewUser:
+    return NewUser(
+        name=json["name"],
+        email=json["email"],
+        password=json["password"],
+        role=Role(json["role"]),
+    )
+
+
+def write_NewUser(value: NewUser) -> Dict[str, Any]:
+    check(value, NewUser)
+    json: Dict[str, Any] = {}
+    json["name"] = value.name
+    json["email"] = value.email
+    if value.password is not None:
+        json["password"] = value.password
+    if value.role is not None:
+        json["role"] = value.role
+    return json
+
+
+def read_Organization(json: Dict[str, Any]) -> Organization:
+    return Organization(
+        id=json["id"],
+        account_id=json["account_id"],
+        name=json["name"],
+        slug=json["slug"],
+        logo=json["logo"],
+        created_at=read_time(json["created_at"]),
+    )
+
+
+def read_OrganizationPage(json: Dict[str, Any]) -> OrganizationPage:
+    return OrganizationPage(
+        organization=read_Organization(json["organization"]),
+        members=[read_Member(item) for item in json["members"]],
+        invitations=[read_Invitation(item) for item in json["invitations"]],
+    )
+
+
+def read_OrganizationUpdate(json: Dict[str, Any]) -> OrganizationUpdate:
+    return OrganizationUpdate(
+        name=json["name"],
+        slug=json["slug"],
+        logo=json["logo"],
+    )
+
+
+def write_OrganizationUpdate(value: OrganizationUpdate) -> Dict[str, Any]:
+    check(value, OrganizationUpdate)
+    json: Dict[str, Any] = {}
+    if value.name is not None:
+        json["name"] = value.name
+    if value.slug is not None:
+        json["slug"] = value.slug
+    if value.logo is not None:
+        json["logo"] = value.logo
+    return json
+
+
+def read_OutboxMail(json: Dict[str, Any]) -> OutboxMail:
+    return OutboxMail(
+        id=json["id"],
+        to=json["to"],
+        subject=json["subject"],
+        text=json["text"],
+        state=MailState(json["state"]),
+        created_at=read_time(json["created_at"]),
     )
 
 
@@ -1101,6 +2016,40 @@ def write_PageRequest(value: PageRequest) -> Dict[str, Any]:
     if value.limit is not None:
         json["limit"] = value.limit
     return json
+
+
+def read_Passkey(json: Dict[str, Any]) -> Passkey:
+    return Passkey(
+        id=json["id"],
+        user_id=json["user_id"],
+        name=json["name"],
+        credential_id=json["credential_id"],
+        data=json["data"],
+        created_at=read_time(json["created_at"]),
+        last_used_at=None if json["last_used_at"] is None else read_time(json["last_used_at"]),
+    )
+
+
+def read_PasskeyAnswer(json: Dict[str, Any]) -> PasskeyAnswer:
+    return PasskeyAnswer(
+        token=json["token"],
+        response=json["response"],
+    )
+
+
+def write_PasskeyAnswer(value: PasskeyAnswer) -> Dict[str, Any]:
+    check(value, PasskeyAnswer)
+    json: Dict[str, Any] = {}
+    json["token"] = value.token
+    json["response"] = value.response
+    return json
+
+
+def read_PasskeyChallenge(json: Dict[str, Any]) -> PasskeyChallenge:
+    return PasskeyChallenge(
+        token=json["token"],
+        options=json["options"],
+    )
 
 
 def read_PhonemeSpan(json: Dict[str, Any]) -> PhonemeSpan:
@@ -1164,6 +2113,44 @@ def read_Product(json: Dict[str, Any]) -> Product:
     )
 
 
+def read_ProviderOutcome(json: Dict[str, Any]) -> ProviderOutcome:
+    return ProviderOutcome(
+        outcome=read_SignInOutcome(json["outcome"]),
+        then=json["then"],
+    )
+
+
+def read_ProviderReturn(json: Dict[str, Any]) -> ProviderReturn:
+    return ProviderReturn(
+        state=json["state"],
+        kept_state=json["kept_state"],
+        code=json["code"],
+        issuer=json["issuer"],
+        trusted_device=json["trusted_device"],
+    )
+
+
+def write_ProviderReturn(value: ProviderReturn) -> Dict[str, Any]:
+    check(value, ProviderReturn)
+    json: Dict[str, Any] = {}
+    json["state"] = value.state
+    if value.kept_state is not None:
+        json["kept_state"] = value.kept_state
+    json["code"] = value.code
+    if value.issuer is not None:
+        json["issuer"] = value.issuer
+    if value.trusted_device is not None:
+        json["trusted_device"] = value.trusted_device
+    return json
+
+
+def read_ProviderStart(json: Dict[str, Any]) -> ProviderStart:
+    return ProviderStart(
+        url=json["url"],
+        state=json["state"],
+    )
+
+
 def read_Rate(json: Dict[str, Any]) -> Rate:
     return Rate(
         credits=json["credits"],
@@ -1179,6 +2166,24 @@ def write_Rate(value: Rate) -> Dict[str, Any]:
     return json
 
 
+def read_SecondFactor(json: Dict[str, Any]) -> SecondFactor:
+    return SecondFactor(
+        method=FactorMethod(json["method"]),
+        code=json["code"],
+        trust_device=json["trust_device"],
+    )
+
+
+def write_SecondFactor(value: SecondFactor) -> Dict[str, Any]:
+    check(value, SecondFactor)
+    json: Dict[str, Any] = {}
+    json["method"] = value.method
+    json["code"] = value.code
+    if value.trust_device is not None:
+        json["trust_device"] = value.trust_device
+    return json
+
+
 def read_Session(json: Dict[str, Any]) -> Session:
     return Session(
         id=json["id"],
@@ -1189,6 +2194,8 @@ def read_Session(json: Dict[str, Any]) -> Session:
         remembered=json["remembered"],
         ip_address=json["ip_address"],
         user_agent=json["user_agent"],
+        impersonated_by=json["impersonated_by"],
+        organization_id=json["organization_id"],
     )
 
 
@@ -1197,6 +2204,7 @@ def read_SignIn(json: Dict[str, Any]) -> SignIn:
         email=json["email"],
         password=json["password"],
         remember=json["remember"],
+        trusted_device=json["trusted_device"],
     )
 
 
@@ -1207,7 +2215,26 @@ def write_SignIn(value: SignIn) -> Dict[str, Any]:
     json["password"] = value.password
     if value.remember is not None:
         json["remember"] = value.remember
+    if value.trusted_device is not None:
+        json["trusted_device"] = value.trusted_device
     return json
+
+
+@dataclass(frozen=True)
+class SignInOutcome:
+    """What a sign-in leads to."""
+
+    kind: str
+    """One of `signed_in`, `second_factor`."""
+    value: Union[Challenge, SignedIn]
+    """What it holds, if anything."""
+
+
+def read_SignInOutcome(json: Any) -> SignInOutcome:
+    if isinstance(json, str):
+        return SignInOutcome(kind=json, value=None)
+    [(kind, value)] = json.items()
+    return SignInOutcome(kind=kind, value=value)
 
 
 def read_SignUp(json: Dict[str, Any]) -> SignUp:
@@ -1238,6 +2265,7 @@ def read_SignedIn(json: Dict[str, Any]) -> SignedIn:
         token=json["token"],
         session=read_Session(json["session"]),
         user=read_User(json["user"]),
+        trusted_device=json["trusted_device"],
     )
 
 
@@ -1290,6 +2318,14 @@ def read_SpeechResult(json: Dict[str, Any]) -> SpeechResult:
     )
 
 
+def read_TwoFactorSetup(json: Dict[str, Any]) -> TwoFactorSetup:
+    return TwoFactorSetup(
+        uri=json["uri"],
+        secret=json["secret"],
+        recovery_codes=json["recovery_codes"],
+    )
+
+
 def read_User(json: Dict[str, Any]) -> User:
     return User(
         id=json["id"],
@@ -1298,9 +2334,39 @@ def read_User(json: Dict[str, Any]) -> User:
         email=json["email"],
         email_verified=json["email_verified"],
         image=json["image"],
+        role=Role(json["role"]),
+        ban=None if json["ban"] is None else read_Ban(json["ban"]),
+        two_factor_enabled=json["two_factor_enabled"],
         created_at=read_time(json["created_at"]),
         updated_at=read_time(json["updated_at"]),
     )
+
+
+def read_UserPage(json: Dict[str, Any]) -> UserPage:
+    return UserPage(
+        users=[read_User(item) for item in json["users"]],
+        total=json["total"],
+    )
+
+
+def read_UserQuery(json: Dict[str, Any]) -> UserQuery:
+    return UserQuery(
+        search=json["search"],
+        limit=json["limit"],
+        offset=json["offset"],
+    )
+
+
+def write_UserQuery(value: UserQuery) -> Dict[str, Any]:
+    check(value, UserQuery)
+    json: Dict[str, Any] = {}
+    if value.search is not None:
+        json["search"] = value.search
+    if value.limit is not None:
+        json["limit"] = value.limit
+    if value.offset is not None:
+        json["offset"] = value.offset
+    return json
 
 
 def read_UserUpdate(json: Dict[str, Any]) -> UserUpdate:
@@ -1448,6 +2514,9 @@ __all__ = [
     "AccountId",
     "Action",
     "Actor",
+    "ApiKey",
+    "ApiKeyId",
+    "ApiKeyUpdate",
     "Aspect",
     "AuditEntry",
     "AuditId",
@@ -1455,10 +2524,15 @@ __all__ = [
     "AvatarId",
     "AvatarKind",
     "Balance",
+    "Ban",
     "BlobInfo",
     "BlobKey",
     "Book",
+    "Challenge",
+    "Claims",
     "Config",
+    "CreatedApiKey",
+    "CredentialId",
     "Credits",
     "Currency",
     "Device",
@@ -1466,30 +2540,64 @@ __all__ = [
     "Entry",
     "ErrorCode",
     "ErrorRecord",
+    "FactorMethod",
     "Feature",
     "FrameRate",
     "HoldId",
     "Identity",
+    "Invitation",
+    "InvitationDetails",
+    "InvitationId",
+    "InvitationStatus",
     "JobId",
     "JobInfo",
     "JobKind",
     "JobOutput",
     "JobState",
+    "Jwk",
+    "Jwks",
+    "LinkedAccount",
     "LipSyncResult",
+    "MailId",
+    "MailState",
+    "Member",
+    "MemberId",
+    "MemberRole",
+    "Membership",
     "Money",
+    "NewApiKey",
+    "NewOrganization",
+    "NewUser",
+    "Organization",
+    "OrganizationId",
+    "OrganizationPage",
+    "OrganizationUpdate",
+    "OutboxMail",
     "PageRequest",
+    "Passkey",
+    "PasskeyAnswer",
+    "PasskeyChallenge",
+    "PasskeyId",
     "PhonemeSpan",
     "Plan",
     "PlanCode",
     "PriceList",
     "Product",
     "ProductId",
+    "ProviderOutcome",
+    "ProviderReturn",
+    "ProviderStart",
+    "Purpose",
     "Rate",
     "Resolution",
+    "Role",
+    "Scope",
     "Script",
+    "SecondFactor",
     "Session",
     "SessionId",
     "SignIn",
+    "SignInOutcome",
     "SignUp",
     "SignedIn",
     "SpeechChunk",
@@ -1498,8 +2606,11 @@ __all__ = [
     "Token",
     "TransactionId",
     "TransactionKind",
+    "TwoFactorSetup",
     "User",
     "UserId",
+    "UserPage",
+    "UserQuery",
     "UserUpdate",
     "Utterance",
     "VideoRequest",

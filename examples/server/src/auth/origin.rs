@@ -1,22 +1,19 @@
 //! Requests that a browser was made to send from somewhere else (CSRF): refused by `Origin` and
 //! Fetch Metadata.
 
-use axum::http::{HeaderMap, StatusCode, header};
-use url::{Origin, Url};
+use axum::http::{HeaderMap, StatusCode};
 
 use super::error::Refusal;
+use crate::origins::{Claim, Origins};
 
-/// A request that carries a cookie and changes something must come from this site.
-pub(super) fn check_with_cookie(headers: &HeaderMap, site: &Url) -> Result<(), Refusal> {
-    if !headers.contains_key(header::COOKIE) {
-        return Ok(());
-    }
-    same_site(claimed(headers), site)
+/// A request that carries a cookie and changes something must come from a trusted site.
+pub(super) fn check_with_cookie(headers: &HeaderMap, origins: &Origins) -> Result<(), Refusal> {
+    if origins.allow(headers) { Ok(()) } else { Err(refusal(origins.claim(headers))) }
 }
 
 /// Signing in without a cookie is refused from elsewhere too: a victim would be signed in as
 /// somebody else. Programs that are no browsers send neither header.
-pub(super) fn check_sign_in(headers: &HeaderMap, site: &Url) -> Result<(), Refusal> {
+pub(super) fn check_sign_in(headers: &HeaderMap, origins: &Origins) -> Result<(), Refusal> {
     let says = |name: &str, value: &str| {
         headers.get(name).is_some_and(|found| found.as_bytes() == value.as_bytes())
     };
@@ -28,29 +25,18 @@ pub(super) fn check_sign_in(headers: &HeaderMap, site: &Url) -> Result<(), Refus
         ));
     }
     let browser = headers.keys().any(|name| name.as_str().starts_with("sec-fetch-"));
-    match claimed(headers) {
-        None if !browser => Ok(()),
-        claimed => same_site(claimed, site),
+    let opaque = headers.contains_key("origin");
+    match origins.claim(headers) {
+        Claim::Trusted => Ok(()),
+        Claim::None if !browser && !opaque => Ok(()),
+        claim => Err(refusal(claim)),
     }
 }
 
-/// `Origin`, or `Referer` in its place.
-fn claimed(headers: &HeaderMap) -> Option<String> {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    text(header::ORIGIN).or_else(|| text(header::REFERER))
-}
-
-fn same_site(claimed: Option<String>, site: &Url) -> Result<(), Refusal> {
-    let Some(claimed) = claimed.filter(|claimed| claimed != "null") else {
-        return Err(Refusal::new(
-            StatusCode::FORBIDDEN,
-            "MISSING_OR_NULL_ORIGIN",
-            "Missing or null Origin",
-        ));
+fn refusal(claim: Claim) -> Refusal {
+    let (code, message) = match claim {
+        Claim::None => ("MISSING_OR_NULL_ORIGIN", "Missing or null Origin"),
+        _ => ("INVALID_ORIGIN", "Invalid origin"),
     };
-    let origin = Url::parse(&claimed).map(|url| url.origin());
-    match origin {
-        Ok(origin @ Origin::Tuple(..)) if origin == site.origin() => Ok(()),
-        _ => Err(Refusal::new(StatusCode::FORBIDDEN, "INVALID_ORIGIN", "Invalid origin")),
-    }
+    Refusal::new(StatusCode::FORBIDDEN, code, message)
 }

@@ -3,7 +3,7 @@
 //! Better Auth's form: the value, a dot, and HMAC-SHA256 of it in standard base64 with padding.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use osirix::{Error, Result};
 use sha2::Sha256;
@@ -23,6 +23,18 @@ impl SigningKey {
     pub(crate) fn sign(&self, value: &str) -> String {
         let mac = self.0.clone().chain_update(value).finalize();
         format!("{value}.{}", STANDARD.encode(mac.into_bytes()))
+    }
+
+    /// What shows that this server wrote a text, in letters that a URL takes as they are.
+    pub(crate) fn seal(&self, text: &str) -> String {
+        let mac = self.0.clone().chain_update(text).finalize();
+        URL_SAFE_NO_PAD.encode(mac.into_bytes())
+    }
+
+    /// Whether this server sealed the text so.
+    pub(crate) fn is_seal(&self, text: &str, seal: &str) -> bool {
+        let Ok(seal) = URL_SAFE_NO_PAD.decode(seal) else { return false };
+        self.0.clone().chain_update(text).verify_slice(&seal).is_ok()
     }
 
     /// The value of a signed one, when the signature is this key's.

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
+pub(crate) mod live;
+pub(crate) mod process;
+
 use std::collections::BTreeMap;
 
 use axum::Router;
@@ -27,6 +30,7 @@ pub(crate) struct Told {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Value,
+    pub(crate) text: String,
 }
 
 impl Told {
@@ -80,7 +84,8 @@ impl Site {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 1 << 20).await.unwrap();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Told { status: parts.status, headers: parts.headers, body }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Told { status: parts.status, headers: parts.headers, body, text }
     }
 
     /// Sends a request with these headers and a JSON body.

@@ -73,8 +73,7 @@ pub trait PasskeyVerifier: Send + Sync {
 
     /// Checks the answer: origin, relying party, challenge and signature;
     /// [`InvalidInput`](crate::ErrorCode::InvalidInput) when something is not as it must be.
-    fn finish_registration(&self, remembered: &Value, answer: &Value)
-    -> Result<RegisteredPasskey>;
+    fn finish_registration(&self, remembered: &Value, answer: &Value) -> Result<RegisteredPasskey>;
 
     /// A challenge for whoever has a passkey of this site, and what to remember.
     fn start_authentication(&self) -> Result<(Value, Value)>;

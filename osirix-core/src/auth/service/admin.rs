@@ -239,19 +239,33 @@ impl Auth {
         self.sessions(&user).await
     }
 
-    /// Ends one of another user's sessions, or all; how many there were.
+    /// Ends one of another user's sessions; `false` when it has ended.
+    pub async fn revoke_session_of(
+        &self,
+        admin: &User,
+        id: SessionId,
+        device: &Device,
+    ) -> Result<bool> {
+        self.require_admin(admin, device).await?;
+        let found = self.store.read().await?.sessions().get(id).await?;
+        let Some(session) = found else { return Ok(false) };
+        let (mut tx, user) = self.administered(admin, session.user_id, device).await?;
+        let revoked = tx.sessions().delete(user.id, id).await?;
+        let more = json!({ "session": id });
+        self.record_by(tx.as_mut(), admin.id, Action::SessionRevoked, &user, device, more).await?;
+        tx.commit().await?;
+        Ok(revoked)
+    }
+
+    /// Ends all of another user's sessions; how many there were.
     pub async fn revoke_sessions_of(
         &self,
         admin: &User,
         id: UserId,
-        session: Option<SessionId>,
         device: &Device,
     ) -> Result<u64> {
         let (mut tx, user) = self.administered(admin, id, device).await?;
-        let revoked = match session {
-            Some(session) => u64::from(tx.sessions().delete(user.id, session).await?),
-            None => tx.sessions().delete_others(user.id, None).await?,
-        };
+        let revoked = tx.sessions().delete_others(user.id, None).await?;
         let more = json!({ "sessions": revoked });
         self.record_by(tx.as_mut(), admin.id, Action::SessionRevoked, &user, device, more).await?;
         tx.commit().await?;

@@ -113,8 +113,9 @@ impl Auth {
             tx.verifications().withdraw(purpose, email.as_str()).await?;
             tx.commit().await?;
             let message = "this code was guessed too often: ask for another";
-            return Err(Error::new(ErrorCode::RateLimited, message)
-                .with("reason", "too_many_attempts"));
+            return Err(
+                Error::new(ErrorCode::RateLimited, message).with("reason", "too_many_attempts")
+            );
         }
         let after = before.and_another(self.ambient.now());
         if !tx.attempts().set(&key, before, after).await? {

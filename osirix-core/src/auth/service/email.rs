@@ -30,9 +30,8 @@ impl Auth {
         let user = tx.users().by_email(&email).await?.filter(|user| !user.email_verified);
         let lifetime = self.config.verification_lifetime;
         let subject = user.as_ref().map_or_else(|| email.to_string(), |user| user.id.to_string());
-        let token = self
-            .issue(tx.as_mut(), Purpose::VerifyEmail, &subject, json!(email), lifetime)
-            .await?;
+        let token =
+            self.issue(tx.as_mut(), Purpose::VerifyEmail, &subject, json!(email), lifetime).await?;
         let mail = mails::verify(&self.config.issuer, &email, &link.with(&token));
         match user {
             Some(_) => self.post.post(tx.as_mut(), &mail).await?,

@@ -35,7 +35,7 @@ use crate::store::{Store, Transaction};
 use crate::vault::Vault;
 
 pub use admin::{NewUser, UserPage, UserQuery};
-pub use providers::{ProviderReturn, ProviderStart};
+pub use providers::{ProviderOutcome, ProviderReturn, ProviderStart};
 
 /// Signing up and in, sessions, and what users do with themselves.
 #[derive(Clone)]

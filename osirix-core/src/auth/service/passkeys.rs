@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::sign_in::Proof;
 use super::Auth;
+use super::sign_in::Proof;
 use crate::audit::Action;
 use crate::auth::{
     Device, Passkey, PasskeyAnswer, PasskeyChallenge, PasskeyVerifier, Purpose, SignInOutcome,

@@ -45,6 +45,15 @@ pub struct ProviderReturn {
     pub trusted_device: Option<Token>,
 }
 
+/// How a way round by a provider ends.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProviderOutcome {
+    /// A session, or the question for the second factor.
+    pub outcome: SignInOutcome,
+    /// What the caller gave at the beginning.
+    pub then: Value,
+}
+
 /// What is remembered between the two, sealed.
 #[derive(Serialize, Deserialize)]
 struct Journey {
@@ -110,7 +119,7 @@ impl Auth {
         provider: &str,
         back: ProviderReturn,
         device: &Device,
-    ) -> Result<(SignInOutcome, Value)> {
+    ) -> Result<ProviderOutcome> {
         let (journey, profile) = self.vouched(provider, &back).await?;
         let mut tx = self.store.begin().await?;
         let user = match journey.link {
@@ -125,7 +134,7 @@ impl Auth {
         };
         let outcome = self.conclude(tx.as_mut(), user, proof, device).await?;
         tx.commit().await?;
-        Ok((outcome, journey.then))
+        Ok(ProviderOutcome { outcome, then: journey.then })
     }
 
     async fn vouched(&self, id: &str, back: &ProviderReturn) -> Result<(Journey, Profile)> {
@@ -250,9 +259,11 @@ impl Auth {
     }
 
     fn provider(&self, id: &str) -> Result<&Arc<dyn IdentityProvider>> {
-        self.parts.providers.iter().find(|provider| provider.id() == id).ok_or_else(|| {
-            Error::not_found("provider", id).with("reason", "provider_not_found")
-        })
+        self.parts
+            .providers
+            .iter()
+            .find(|provider| provider.id() == id)
+            .ok_or_else(|| Error::not_found("provider", id).with("reason", "provider_not_found"))
     }
 }
 

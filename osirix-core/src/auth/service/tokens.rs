@@ -40,7 +40,8 @@ impl Auth {
     /// once the newest signs, and all are published.
     async fn signing_key(&self) -> Result<SigningKey> {
         let now = self.ambient.now();
-        if let Some(key) = self.store.read().await?.signing_keys().after(now).await?.into_iter().next()
+        if let Some(key) =
+            self.store.read().await?.signing_keys().after(now).await?.into_iter().next()
         {
             return Ok(key);
         }

@@ -33,8 +33,11 @@ impl Auth {
         };
         let mut tx = self.store.begin().await?;
         if !tx.two_factors().put(&two_factor).await? {
-            return Err(Error::new(ErrorCode::Conflict, "turn the present authenticator off first")
-                .with("reason", "two_factor_enabled"));
+            return Err(Error::new(
+                ErrorCode::Conflict,
+                "turn the present authenticator off first",
+            )
+            .with("reason", "two_factor_enabled"));
         }
         self.keep_codes(tx.as_mut(), user, &recovery_codes).await?;
         tx.commit().await?;

@@ -51,7 +51,9 @@ pub(in crate::auth) fn step_of(
 }
 
 fn totp(secret: &Secret<String>) -> Result<Totp> {
-    let damaged = |message: String| Error::internal("an authenticator's seed is damaged").with("cause", message);
+    let damaged = |message: String| {
+        Error::internal("an authenticator's seed is damaged").with("cause", message)
+    };
     let seed = Seed::try_from_base32(secret.expose()).map_err(|e| damaged(e.to_string()))?;
     Builder::new()
         .with_algorithm(Algorithm::SHA1)

@@ -3,14 +3,20 @@ use std::time::Duration;
 use super::harness::{Harness, at_once};
 use crate::audit::{Action, Actor};
 use crate::auth::{
-    Auth, AuthConfig, Device, Session, SignIn, SignUp, SignedIn, Token, User, UserUpdate,
+    Auth, AuthConfig, AuthParts, Device, Session, SignIn, SignInOutcome, SignUp, SignedIn, Token,
+    User, UserUpdate,
 };
-use crate::error::ErrorCode;
+use crate::error::{ErrorCode, Result};
+use crate::mail::{OutboxMail, PostOffice};
 use crate::money::Credits;
 use crate::secret::Secret;
+use crate::vault::Vault;
 
 pub(super) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 pub(super) const PASSWORD: &str = "correct horse battery";
+
+/// Where links lead; the secret stands at the end.
+pub(super) const LINK: &str = "https://example.com/?t={token}";
 
 pub(super) fn secret(text: &str) -> Secret<String> {
     Secret::new(text.to_owned())
@@ -31,7 +37,16 @@ pub(super) fn sign_up(email: &str) -> SignUp {
 }
 
 pub(super) fn sign_in(email: &str, password: &str) -> SignIn {
-    SignIn { email: email.to_owned(), password: secret(password), remember: true }
+    SignIn {
+        email: email.to_owned(),
+        password: secret(password),
+        remember: true,
+        trusted_device: None,
+    }
+}
+
+pub(super) fn vault() -> Vault {
+    Vault::new(&secret("the secret of a platform for tests"), &[]).expect("a vault")
 }
 
 impl Harness {
@@ -41,8 +56,49 @@ impl Harness {
 
     /// The service over one of the two handles, as on another machine.
     pub(super) fn auth_on(&self, index: usize) -> Auth {
-        let config = AuthConfig::default();
-        Auth::new(self.handle(index), self.ambient.clone(), config)
+        self.auth_with(index, AuthParts::default(), AuthConfig::default())
+    }
+
+    pub(super) fn auth_with(&self, index: usize, parts: AuthParts, config: AuthConfig) -> Auth {
+        let (store, ambient) = (self.handle(index), self.ambient.clone());
+        Auth::new(store, ambient, vault(), self.post_office(index), parts, config)
+    }
+
+    /// One that sends nothing: the messages stay where a behaviour reads them.
+    pub(super) fn post_office(&self, index: usize) -> PostOffice {
+        PostOffice::new(self.handle(index), self.ambient.clone(), vault(), None)
+    }
+
+    /// The messages to an address, the newest first.
+    pub(super) async fn mail_to(&self, address: &str) -> Vec<OutboxMail> {
+        let mails = self.post_office(1).outbox(100).await.expect("the outbox");
+        mails.into_iter().filter(|mail| mail.to.as_str() == address).collect()
+    }
+
+    /// The secret in the last link that an address was sent.
+    pub(super) async fn linked(&self, address: &str) -> Token {
+        let mails = self.mail_to(address).await;
+        let links = mails.iter().filter_map(|mail| mail.text.split_once("/?t="));
+        let (_, rest) = links.into_iter().next().expect("a link was sent");
+        Token::from_text(rest.lines().next().unwrap_or_default().to_owned())
+    }
+
+    /// The last code that an address was sent.
+    pub(super) async fn coded(&self, address: &str) -> Token {
+        let mail = self.mail_to(address).await.into_iter().next().expect("a code was sent");
+        let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|b| b.is_ascii_digit());
+        Token::from_text(mail.text.lines().find(is_code).expect("a code").to_owned())
+    }
+
+    /// Signs in with a password.
+    pub(super) async fn sign_in(&self, email: &str, password: &str) -> Result<SignInOutcome> {
+        self.auth().sign_in(sign_in(email, password), &device()).await
+    }
+
+    /// The link for a new password, as its reader has it.
+    pub(super) async fn reset_link(&self, email: &str) -> Token {
+        self.auth().request_password_reset(email, LINK, &device()).await.expect("an answer");
+        self.linked(email).await
     }
 
     /// Somebody who has signed up.
@@ -62,7 +118,7 @@ impl Harness {
 }
 
 pub(super) async fn a_user_has_an_account_with_the_credits_of_the_free_plan(h: Harness) {
-    let SignedIn { token, session, user } = h.ada().await;
+    let SignedIn { token, session, user, .. } = h.ada().await;
     assert_eq!((user.email.as_str(), user.name.as_str()), ("ada@example.com", "Ada"));
     assert!(!user.email_verified);
     assert_eq!(h.balance(user.account_id).await.available, Credits(100));
@@ -74,7 +130,7 @@ pub(super) async fn a_user_has_an_account_with_the_credits_of_the_free_plan(h: H
 
 pub(super) async fn an_address_in_other_letters_is_the_same(h: Harness) {
     let ada = h.ada().await.user;
-    let again = h.auth().sign_in(sign_in(" ADA@Example.com ", PASSWORD), &device()).await.unwrap();
+    let again = h.sign_in(" ADA@Example.com ", PASSWORD).await.unwrap().signed_in().unwrap();
     assert_eq!(again.user, ada);
     let taken = h.auth().sign_up(sign_up("Ada@example.COM"), &device()).await.unwrap_err();
     assert_eq!(taken.code(), ErrorCode::AlreadyExists);
@@ -139,7 +195,8 @@ pub(super) async fn a_session_ends_after_its_absolute_lifetime_however_it_is_use
 pub(super) async fn a_session_that_is_not_remembered_lives_a_day(h: Harness) {
     h.ada().await;
     let short = SignIn { remember: false, ..sign_in("ada@example.com", PASSWORD) };
-    let SignedIn { token, session, .. } = h.auth().sign_in(short, &device()).await.unwrap();
+    let outcome = h.auth().sign_in(short, &device()).await.unwrap();
+    let SignedIn { token, session, .. } = outcome.signed_in().unwrap();
     assert_eq!(session.expires_at, h.ambient.now() + DAY);
     h.clock.advance(DAY);
     assert_eq!(h.session(&token).await, None);
@@ -158,8 +215,8 @@ pub(super) async fn sessions_are_listed_and_ended_one_by_one_or_all(h: Harness) 
     let mut others = Vec::new();
     for _ in 0..3 {
         h.tick();
-        let request = sign_in("ada@example.com", PASSWORD);
-        others.push(h.auth().sign_in(request, &device()).await.unwrap());
+        let outcome = h.sign_in("ada@example.com", PASSWORD).await.unwrap();
+        others.push(outcome.signed_in().unwrap());
     }
     let auth = h.auth();
     let listed = auth.sessions(&first.user).await.unwrap();
@@ -192,7 +249,8 @@ pub(super) async fn a_user_changes_name_and_picture_alone(h: Harness) {
 
 pub(super) async fn an_address_is_verified_by_what_was_sent_there(h: Harness) {
     let SignedIn { user, token, .. } = h.ada().await;
-    let sent = h.auth().request_verification(&user).await.unwrap();
+    h.auth().request_verification(&user, LINK).await.unwrap();
+    let sent = h.linked("ada@example.com").await;
     assert!(h.auth().verify_email(&sent, &device()).await.unwrap().email_verified);
     assert!(h.session(&token).await.unwrap().1.email_verified);
     let again = h.auth().verify_email(&sent, &device()).await.unwrap_err();
@@ -201,10 +259,9 @@ pub(super) async fn an_address_is_verified_by_what_was_sent_there(h: Harness) {
 
 pub(super) async fn an_erased_user_leaves_the_books_and_no_name(h: Harness) {
     let SignedIn { user, token, .. } = h.ada().await;
-    let reset = h.auth().request_password_reset("ada@example.com", &device()).await.unwrap();
+    let reset = h.reset_link("ada@example.com").await;
     h.auth().delete_user(&user, &device()).await.unwrap();
     assert_eq!(h.session(&token).await, None);
-    let (_, reset) = reset.unwrap();
     assert!(h.auth().reset_password(&reset, secret("a new password"), &device()).await.is_err());
     assert_eq!(h.balance(user.account_id).await.available, Credits(100));
     let account = h.accounts().get(user.account_id).await.unwrap();

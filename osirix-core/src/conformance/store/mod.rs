@@ -24,6 +24,8 @@
 use std::time::Duration;
 
 mod accounts;
+mod admin;
+mod api_keys;
 mod cancel;
 mod create;
 mod endings;
@@ -37,13 +39,19 @@ mod ledger;
 mod ledger_model;
 mod ledger_race;
 mod ledger_storm;
+mod limits;
+mod links;
+mod mail;
+mod organizations;
 mod property;
 mod queue;
 mod records;
 mod recovery;
 mod scripted;
+mod second_factor;
 mod seeds;
 mod transactions;
+mod vouched;
 mod watch;
 mod worker;
 
@@ -163,6 +171,93 @@ behaviours! { $
         a_reset_link_dies_with_the_password_it_was_for,
         asking_for_a_reset_tells_nothing_and_is_slowed_down,
     }
+    second_factor {
+        a_factor_is_asked_for_once_it_was_shown_to_work,
+        setting_a_factor_up_ends_the_sessions_that_have_not_given_it,
+        setting_up_and_taking_away_need_the_password,
+        a_code_is_good_once_also_in_its_window,
+        a_code_used_at_once_has_one_winner,
+        codes_cannot_be_guessed,
+        a_code_of_another_user_is_wrong,
+        a_recovery_code_works_once_also_at_once,
+        new_recovery_codes_take_the_place_of_the_old,
+        a_challenge_ends_and_is_no_session,
+        a_new_password_does_not_go_round_the_second_factor,
+        every_way_to_sign_in_asks_for_the_second_factor,
+        a_trusted_device_is_asked_for_none_for_a_while,
+        a_trusted_device_is_its_users_alone_and_dies_with_the_password,
+        the_seed_is_not_readable_in_the_database,
+    }
+    links {
+        a_link_that_leads_nowhere_is_refused,
+        a_magic_link_signs_in_once,
+        a_magic_link_used_at_once_has_one_winner_and_ends,
+        a_magic_link_makes_a_user_of_who_is_new,
+        who_took_an_address_before_its_owner_is_put_out,
+        a_code_signs_in_once,
+        a_code_is_for_its_address_and_purpose_alone,
+        a_code_is_guessed_five_times_at_most,
+        codes_guessed_at_once_are_looked_at_five_times,
+        a_code_chooses_a_new_password_and_ends_every_session,
+        a_code_for_nobody_is_not_sent_and_works_for_nothing,
+        an_address_is_changed_by_a_link_to_the_new_one,
+        an_address_that_is_taken_is_not_moved_to,
+        a_verification_is_of_the_address_it_was_sent_to,
+        where_addresses_are_verified_first_signing_up_tells_nothing,
+    }
+    api_keys {
+        a_key_acts_for_its_user_within_its_scopes,
+        a_key_is_no_session_and_a_session_no_key,
+        a_key_that_asks_for_nonsense_is_not_made,
+        a_key_ends_is_switched_off_and_removed,
+        a_key_that_is_replaced_lives_on_for_the_overlap,
+        a_key_of_another_user_cannot_be_touched,
+        keys_die_with_their_user_and_sleep_while_they_are_banned,
+    }
+    admin {
+        only_an_administrator_administers,
+        a_banned_user_is_out_until_the_ban_ends,
+        a_ban_can_be_lifted,
+        another_role_ends_the_sessions,
+        an_administrator_acts_as_a_user_for_an_hour_and_on_record,
+        acting_as_a_user_can_be_stopped,
+        nobody_acts_as_an_administrator,
+        users_are_found_by_name_and_address,
+        an_administrator_makes_changes_and_removes_users,
+    }
+    mail {
+        a_message_is_sent_once_after_its_transaction,
+        a_message_goes_to_one_of_several_senders,
+        what_is_refused_for_now_is_tried_again_later,
+        what_is_refused_for_good_is_not_tried_again,
+        a_message_whose_sender_died_is_sent_by_another,
+        messages_stay_where_nobody_sends_and_are_sealed,
+        old_messages_are_cleared_away,
+    }
+    organizations {
+        who_makes_an_organisation_owns_it,
+        a_slug_is_taken_once_also_at_once,
+        an_invitation_is_accepted_by_whom_it_is_to_once,
+        an_address_that_is_merely_claimed_accepts_nothing,
+        an_invitation_ends_is_withdrawn_and_turned_down,
+        nobody_gives_more_than_they_have,
+        an_organisation_keeps_an_owner,
+        to_others_an_organisation_does_not_exist,
+        a_session_works_in_an_organisation_until_its_user_leaves,
+    }
+    vouched {
+        a_provider_signs_a_new_user_in_and_again,
+        a_state_is_its_browsers_and_good_once,
+        a_state_of_one_provider_does_not_end_at_another,
+        a_state_used_at_once_has_one_winner,
+        an_address_gives_a_user_away_only_if_both_have_verified_it,
+        an_account_is_linked_by_who_is_signed_in_and_by_one_user,
+        a_passkey_signs_in_and_its_challenge_is_good_once,
+        a_passkey_is_its_users_alone,
+        a_password_that_everybody_knows_is_refused,
+        a_signed_token_names_its_user_until_it_ends,
+        signing_keys_are_replaced_and_what_they_signed_is_believed_on,
+    }
     ledger {
         an_account_without_entries_has_zero,
         a_grant_is_two_entries,
@@ -200,6 +295,17 @@ behaviours! { $
     }
     ledger_storm {
         any_operations_at_once_keep_the_invariants,
+    }
+    limits {
+        counts_at_once_all_count,
+        a_new_window_forgets_the_one_before,
+        windows_that_are_over_are_forgotten,
+        a_small_limit_is_exact_for_several_processes,
+        a_large_limit_is_kept_to_a_tenth_by_several_processes,
+        a_count_is_folded_after_a_tenth_or_a_second,
+        what_is_refused_costs_no_statement,
+        keys_do_not_mix,
+        without_its_database_a_process_keeps_the_limit_by_itself,
     }
     records {
         audit_lines_come_back_as_they_were_written,
@@ -270,6 +376,7 @@ behaviours! { $
         a_watch_of_a_finished_job_ends_after_it,
         waiting_returns_the_final_job,
         a_watch_is_for_the_owner,
+        a_watch_sees_what_another_process_did,
     }
     worker {
         a_job_is_completed_and_charged_its_price,

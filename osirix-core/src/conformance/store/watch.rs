@@ -1,9 +1,13 @@
+use std::sync::Arc;
 use std::time::Duration;
+
+use tokio::sync::broadcast;
 
 use super::harness::{Harness, soon, until};
 use super::scripted::{Scripted, Step, video, work_one};
 use crate::error::{Error, ErrorCode};
-use crate::jobs::{Job, JobState, Watch};
+use crate::events::{EventBus, Signal};
+use crate::jobs::{Job, JobService, JobState, Watch};
 
 async fn next(watch: &mut Watch) -> Option<Job> {
     soon("the watch goes on", watch.next()).await.unwrap()
@@ -89,4 +93,27 @@ pub(super) async fn a_watch_is_for_the_owner(h: Harness) {
     let watched = jobs.watch(other, job.id).await.err().map(|e| e.code());
     assert_eq!(watched, Some(ErrorCode::NotFound));
     assert_eq!(jobs.wait(other, job.id).await.unwrap_err().code(), ErrorCode::NotFound);
+}
+
+/// A bus of another process: what happens elsewhere is not heard on it.
+struct Deaf(broadcast::Sender<Signal>);
+
+impl EventBus for Deaf {
+    fn publish(&self, _: Signal) {}
+
+    fn subscribe(&self) -> broadcast::Receiver<Signal> {
+        self.0.subscribe()
+    }
+}
+
+pub(super) async fn a_watch_sees_what_another_process_did(h: Harness) {
+    let (account, handler) = (h.account().await, Scripted::new());
+    let job = h.jobs(&handler).create(video(account)).await.unwrap();
+    let bus = Arc::new(Deaf(broadcast::channel(8).0));
+    let elsewhere = JobService::new(h.second.clone(), bus, h.ambient.clone(), &[]);
+    let mut watch = elsewhere.watch(account, job.id).await.unwrap();
+    assert_eq!(next(&mut watch).await, Some(job.clone()));
+    work_one(&h.worker(&handler)).await;
+    assert_eq!(next(&mut watch).await, Some(h.job(job.id).await));
+    assert_eq!(next(&mut watch).await, None);
 }

@@ -89,7 +89,9 @@ fn alg_none() {
 fn confusion_of_asymmetric_and_symmetric_algorithms() {
     use hmac::{Hmac, KeyInit as _, Mac as _};
     let case = Case::new();
-    for key in [case.key.public_key.clone().into_bytes(), BASE64.decode(&case.key.public_key).unwrap()] {
+    for key in
+        [case.key.public_key.clone().into_bytes(), BASE64.decode(&case.key.public_key).unwrap()]
+    {
         let header = json!({ "alg": "HS256", "typ": "JWT", "kid": case.key.id.to_string() });
         let claims = encoded(&case.claims()).unwrap();
         let text = format!("{}.{claims}", encoded(&header).unwrap());

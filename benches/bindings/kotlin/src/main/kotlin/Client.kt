@@ -9,7 +9,7 @@ import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.runBlocking
 
-/** One call, a thousand at once and a video: prints the figures as JSON. */
+/** One call, a thousand at once and three videos: prints the figures as JSON. */
 fun main(arguments: Array<String>) = runBlocking {
     val (home, script, count) = arguments
     val calls = count.toInt()
@@ -22,11 +22,13 @@ fun main(arguments: Array<String>) = runBlocking {
                 coroutineScope { List(1000) { async { client.credits.balance(account) } }.awaitAll() }
             }
         }
-        val video = timed(1) {
-            val job = client.jobs.createVideo(account, VideoRequest(script))
-            check(client.jobs.wait(account, job.id).state == JobState.COMPLETED)
-        } / 1e6
-        println("""{"call_us":$call,"at_once_us":$atOnce,"video_s":[$video]}""")
+        val video = List(3) {
+            timed(1) {
+                val job = client.jobs.createVideo(account, VideoRequest(script))
+                check(client.jobs.wait(account, job.id).state == JobState.COMPLETED)
+            } / 1e6
+        }
+        println("""{"call_us":$call,"at_once_us":$atOnce,"video_s":$video}""")
     }
 }
 

@@ -43,6 +43,70 @@ public enum Action: String, Codable, CaseIterable, Sendable {
     case passwordReset = "authn_password_reset"
     /// Sessions of a user were ended.
     case sessionRevoked = "session_revoked"
+    /// A move to another address was asked for.
+    case emailChangeRequested = "user_email_change_request"
+    /// A user moved to another address.
+    case emailChanged = "user_email_change"
+    /// A second factor was set up and shown to work.
+    case twoFactorEnabled = "authn_mfa_enabled"
+    /// A second factor was taken away.
+    case twoFactorDisabled = "authn_mfa_disabled"
+    /// Somebody who knew the first factor gave a wrong second one.
+    case twoFactorFailed = "authn_mfa_fail"
+    /// A recovery code was used in place of the second factor.
+    case recoveryCodeUsed = "authn_mfa_recovery_code_used"
+    /// New recovery codes took the place of the old ones.
+    case recoveryCodesRenewed = "authn_mfa_recovery_codes_renewed"
+    /// A device is asked for no second factor from now on.
+    case deviceTrusted = "authn_device_trusted"
+    /// A passkey was added.
+    case passkeyAdded = "authn_passkey_added"
+    /// A passkey was removed.
+    case passkeyRemoved = "authn_passkey_removed"
+    /// An identity provider's account was linked to a user.
+    case providerLinked = "authn_provider_linked"
+    /// An identity provider's account was taken from a user.
+    case providerUnlinked = "authn_provider_unlinked"
+    /// A key for programs was made.
+    case apiKeyCreated = "authn_token_created"
+    /// A key for programs was changed.
+    case apiKeyUpdated = "authn_token_updated"
+    /// A key for programs was replaced by another.
+    case apiKeyRotated = "authn_token_rotated"
+    /// A key for programs was removed.
+    case apiKeyRevoked = "authn_token_revoked"
+    /// A key was shown that is none any more.
+    case apiKeyReused = "authn_token_reuse"
+    /// A user was given another role.
+    case roleChanged = "user_privilege_change"
+    /// A user was banned.
+    case userBanned = "user_banned"
+    /// A ban was lifted.
+    case userUnbanned = "user_unbanned"
+    /// An administrator began to act as a user.
+    case impersonationStarted = "authz_impersonation_start"
+    /// An administrator ceased to act as a user.
+    case impersonationStopped = "authz_impersonation_stop"
+    /// Somebody tried what they may not.
+    case denied = "authz_fail"
+    /// An administrator changed something of a user's.
+    case adminActed = "authz_admin"
+    /// An organisation was made.
+    case organizationCreated = "organization_created"
+    /// An organisation was changed.
+    case organizationUpdated = "organization_updated"
+    /// An organisation was removed.
+    case organizationDeleted = "organization_deleted"
+    /// Somebody was invited to an organisation.
+    case memberInvited = "organization_member_invited"
+    /// An invitation was withdrawn or turned down.
+    case invitationEnded = "organization_invitation_ended"
+    /// Somebody joined an organisation.
+    case memberAdded = "organization_member_added"
+    /// A member was given another role.
+    case memberChanged = "organization_member_role_changed"
+    /// Somebody left an organisation or was removed from it.
+    case memberRemoved = "organization_member_removed"
     /// A job was created and its credits were held.
     case jobCreated = "job.created"
     /// A job's cancellation was asked for.
@@ -55,6 +119,17 @@ public enum Action: String, Codable, CaseIterable, Sendable {
     case jobFailed = "job.failed"
     /// A job was cancelled and its credits were released.
     case jobCancelled = "job.cancelled"
+}
+
+/// A key with which a program acts for a user.
+public struct ApiKeyId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
 }
 
 /// The shape of the picture.
@@ -117,6 +192,17 @@ public enum Book: String, Codable, CaseIterable, Sendable {
     case held = "held"
     /// What was charged.
     case spent = "spent"
+}
+
+/// A way in which a user signs in.
+public struct CredentialId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
 }
 
 /// An amount of credits, whole and signed: a posting may be negative, a price may not.
@@ -216,6 +302,14 @@ public enum ErrorCode: String, Codable, CaseIterable, Sendable {
     case `internal` = "internal"
 }
 
+/// A way to give the second factor.
+public enum FactorMethod: String, Codable, CaseIterable, Sendable {
+    /// A code of an authenticator.
+    case totp = "totp"
+    /// A recovery code.
+    case recoveryCode = "recovery-code"
+}
+
 /// Something that a plan includes or not.
 public enum Feature: String, Codable, CaseIterable, Sendable {
     /// Text to speech.
@@ -247,6 +341,29 @@ public struct HoldId: RawRepresentable, Codable, Hashable, Sendable, CustomStrin
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     public var description: String { rawValue }
+}
+
+/// An invitation to an organisation.
+public struct InvitationId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// What became of an invitation.
+public enum InvitationStatus: String, Codable, CaseIterable, Sendable {
+    /// It waits.
+    case pending = "pending"
+    /// Who was invited is a member.
+    case accepted = "accepted"
+    /// Who was invited does not want to be.
+    case rejected = "rejected"
+    /// It was withdrawn.
+    case canceled = "canceled"
 }
 
 /// A job.
@@ -284,6 +401,74 @@ public enum JobState: String, Codable, CaseIterable, Sendable {
     case cancelled = "cancelled"
 }
 
+/// A message.
+public struct MailId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// What became of a message.
+public enum MailState: String, Codable, CaseIterable, Sendable {
+    /// It waits to be sent.
+    case queued = "queued"
+    /// A server has taken it.
+    case sent = "sent"
+    /// It was refused for good, or too often.
+    case failed = "failed"
+    /// It stays in the database: there is nobody who would send it.
+    case kept = "kept"
+    /// It is to nobody: an address that is not known here.
+    case discarded = "discarded"
+}
+
+/// A user in an organisation.
+public struct MemberId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// What a member may do.
+public enum MemberRole: String, Codable, CaseIterable, Sendable {
+    /// To work in it.
+    case member = "member"
+    /// And to invite, remove and change members who are no owners.
+    case admin = "admin"
+    /// And everything else.
+    case owner = "owner"
+}
+
+/// People who share an account.
+public struct OrganizationId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// A key on a user's device.
+public struct PasskeyId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
 /// The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`.
 public struct PlanCode: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
@@ -306,12 +491,60 @@ public struct ProductId: RawRepresentable, Codable, Hashable, Sendable, CustomSt
     public var description: String { rawValue }
 }
 
+/// What a `Verification` is for.
+public enum Purpose: String, Codable, CaseIterable, Sendable {
+    /// To show that an address is one's own.
+    case verifyEmail = "verify-email"
+    /// To move to another address.
+    case changeEmail = "change-email"
+    /// To choose a new password.
+    case resetPassword = "reset-password"
+    /// To sign in by a link.
+    case magicLink = "magic-link"
+    /// To sign in by a code.
+    case signInCode = "sign-in-code"
+    /// To show that an address is one's own, by a code.
+    case verifyEmailCode = "verify-email-code"
+    /// To choose a new password by a code.
+    case resetPasswordCode = "reset-password-code"
+    /// To give the second factor after the first.
+    case secondFactor = "second-factor"
+    /// To be asked for no second factor on this device.
+    case trustedDevice = "trusted-device"
+    /// To come back from an identity provider.
+    case oAuthState = "oauth-state"
+    /// To answer a passkey's challenge.
+    case passkey = "passkey"
+}
+
 /// The length of the picture's shorter side.
 public enum Resolution: String, Codable, CaseIterable, Sendable {
     /// 720 pixels.
     case p720 = "720p"
     /// 1080 pixels.
     case p1080 = "1080p"
+}
+
+/// What a user may do beyond what is their own.
+public enum Role: String, Codable, CaseIterable, Sendable {
+    /// Nothing.
+    case user = "user"
+    /// Everything that concerns other users.
+    case admin = "admin"
+}
+
+/// What a key opens.
+public enum Scope: String, Codable, CaseIterable, Sendable {
+    /// To read balance and statement.
+    case creditsRead = "credits:read"
+    /// To read avatars and voices.
+    case avatarsRead = "avatars:read"
+    /// To add and change avatars.
+    case avatarsWrite = "avatars:write"
+    /// To read jobs, follow them and fetch what they made.
+    case jobsRead = "jobs:read"
+    /// To create and cancel jobs, which costs credits.
+    case jobsWrite = "jobs:write"
 }
 
 /// A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free

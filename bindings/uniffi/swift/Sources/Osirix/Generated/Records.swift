@@ -44,6 +44,73 @@ public enum Actor: Decodable, Hashable, Sendable {
     }
 }
 
+/// A key with which a program acts for a user. It opens nothing of who the user is: neither
+/// password nor sessions nor keys.
+public struct ApiKey: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: ApiKeyId
+    /// For whom it acts.
+    public var userId: UserId
+    /// What the user calls it.
+    public var name: String
+    /// Its first characters, by which people know it.
+    public var start: String
+    /// What it opens.
+    public var scopes: [Scope]
+    /// Whether it opens anything at present.
+    public var enabled: Bool
+    /// How many requests it may make in `rate_window_s`; `None` is as many
+    /// as anybody.
+    public var rateLimit: Int?
+    /// The window, in seconds.
+    public var rateWindowS: Int
+    /// When it ends; `None` is never.
+    public var expiresAt: Date?
+    /// When it was last used, to the minute.
+    public var lastUsedAt: Date?
+    /// When it was made.
+    public var createdAt: Date
+    /// When it was last changed.
+    public var updatedAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case userId = "user_id"
+        case name = "name"
+        case start = "start"
+        case scopes = "scopes"
+        case enabled = "enabled"
+        case rateLimit = "rate_limit"
+        case rateWindowS = "rate_window_s"
+        case expiresAt = "expires_at"
+        case lastUsedAt = "last_used_at"
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+    }
+}
+
+/// What changes of a key; `None` leaves it as it is. What it opens does not change: that takes
+/// another key.
+public struct ApiKeyUpdate: Encodable, Hashable, Sendable {
+    /// What the user calls it.
+    public var name: String?
+    /// Whether it opens anything.
+    public var enabled: Bool?
+
+    public init(
+        name: String? = nil,
+        enabled: Bool? = nil
+    ) {
+        self.name = name
+        self.enabled = enabled
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case enabled = "enabled"
+    }
+}
+
 /// A line of the audit log.
 public struct AuditEntry: Decodable, Hashable, Sendable {
     /// Its id.
@@ -122,6 +189,19 @@ public struct Balance: Decodable, Hashable, Sendable {
     }
 }
 
+/// Why a user cannot sign in.
+public struct Ban: Decodable, Hashable, Sendable {
+    /// What the user is told.
+    public var reason: String?
+    /// When it ends; `None` is never.
+    public var expiresAt: Date?
+
+    private enum CodingKeys: String, CodingKey {
+        case reason = "reason"
+        case expiresAt = "expires_at"
+    }
+}
+
 /// What a store knows of a blob.
 public struct BlobInfo: Codable, Hashable, Sendable {
     /// Its name.
@@ -140,6 +220,59 @@ public struct BlobInfo: Codable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case key = "key"
         case bytes = "bytes"
+    }
+}
+
+/// The first factor was right: the second is to follow.
+public struct Challenge: Decodable, Hashable, Sendable {
+    /// What is shown with the second factor.
+    public var token: Token
+    /// The ways to give it.
+    public var methods: [FactorMethod]
+    /// Until when.
+    public var expiresAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case token = "token"
+        case methods = "methods"
+        case expiresAt = "expires_at"
+    }
+}
+
+/// Its secret is never shown.
+extension Challenge: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "Challenge(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// What a token says (RFC 7519, section 4.1).
+public struct Claims: Decodable, Hashable, Sendable {
+    /// The user's id.
+    public var sub: String
+    /// Who signed it: the site's address.
+    public var iss: String
+    /// Whom it is for: the site's address.
+    public var aud: String
+    /// When it was signed, in seconds since 1970.
+    public var iat: Int
+    /// When it ends, in seconds since 1970.
+    public var exp: Int
+    /// The session that it was made for.
+    public var sid: String
+    /// The user's address.
+    public var email: String
+    /// The user's name.
+    public var name: String
+
+    private enum CodingKeys: String, CodingKey {
+        case sub = "sub"
+        case iss = "iss"
+        case aud = "aud"
+        case iat = "iat"
+        case exp = "exp"
+        case sid = "sid"
+        case email = "email"
+        case name = "name"
     }
 }
 
@@ -163,6 +296,17 @@ public struct Config: Encodable, Hashable, Sendable {
     public var pluginTimeoutMs: Int?
     /// What jobs cost.
     public var prices: PriceList?
+    /// What the platform seals with what it must read again: 32 bytes at least. By default the file
+    /// `secret` in the home, made at the first start; several machines need the same.
+    public var secret: String?
+    /// Secrets that this one has replaced: what they sealed is still opened.
+    public var replacedSecrets: [String]?
+    /// The site's name, for people: in mail and in authenticators.
+    public var siteName: String?
+    /// The site's address: who signs tokens, and for whom.
+    public var siteUrl: String?
+    /// Whether an address must be verified before its user signs in.
+    public var requireVerifiedEmail: Bool?
 
     public init(
         home: String? = nil,
@@ -172,7 +316,12 @@ public struct Config: Encodable, Hashable, Sendable {
         leaseMs: Int? = nil,
         busyTimeoutMs: Int? = nil,
         pluginTimeoutMs: Int? = nil,
-        prices: PriceList? = nil
+        prices: PriceList? = nil,
+        secret: String? = nil,
+        replacedSecrets: [String]? = nil,
+        siteName: String? = nil,
+        siteUrl: String? = nil,
+        requireVerifiedEmail: Bool? = nil
     ) {
         self.home = home
         self.databaseUrl = databaseUrl
@@ -182,6 +331,11 @@ public struct Config: Encodable, Hashable, Sendable {
         self.busyTimeoutMs = busyTimeoutMs
         self.pluginTimeoutMs = pluginTimeoutMs
         self.prices = prices
+        self.secret = secret
+        self.replacedSecrets = replacedSecrets
+        self.siteName = siteName
+        self.siteUrl = siteUrl
+        self.requireVerifiedEmail = requireVerifiedEmail
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -193,7 +347,37 @@ public struct Config: Encodable, Hashable, Sendable {
         case busyTimeoutMs = "busy_timeout_ms"
         case pluginTimeoutMs = "plugin_timeout_ms"
         case prices = "prices"
+        case secret = "secret"
+        case replacedSecrets = "replaced_secrets"
+        case siteName = "site_name"
+        case siteUrl = "site_url"
+        case requireVerifiedEmail = "require_verified_email"
     }
+}
+
+/// Its secret is never shown.
+extension Config: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "Config(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// A key that was just made: the only moment at which it is known.
+public struct CreatedApiKey: Decodable, Hashable, Sendable {
+    /// What the program shows.
+    public var key: Token
+    /// What is kept of it.
+    public var apiKey: ApiKey
+
+    private enum CodingKeys: String, CodingKey {
+        case key = "key"
+        case apiKey = "api_key"
+    }
+}
+
+/// Its secret is never shown.
+extension CreatedApiKey: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "CreatedApiKey(<secret>)" }
+    public var debugDescription: String { description }
 }
 
 /// Where a request comes from: it is kept with the session and in the audit log.
@@ -280,6 +464,50 @@ public struct Identity: Decodable, Hashable, Sendable {
     }
 }
 
+/// An invitation of an address.
+public struct Invitation: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: InvitationId
+    /// To which organisation.
+    public var organizationId: OrganizationId
+    /// Whom.
+    public var email: Email
+    /// As what.
+    public var role: MemberRole
+    /// What became of it.
+    public var status: InvitationStatus
+    /// Who invited; `None` when they are gone.
+    public var inviterId: UserId?
+    /// Until when it is good.
+    public var expiresAt: Date
+    /// When it was made.
+    public var createdAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case organizationId = "organization_id"
+        case email = "email"
+        case role = "role"
+        case status = "status"
+        case inviterId = "inviter_id"
+        case expiresAt = "expires_at"
+        case createdAt = "created_at"
+    }
+}
+
+/// An invitation and what it is to.
+public struct InvitationDetails: Decodable, Hashable, Sendable {
+    /// The invitation.
+    public var invitation: Invitation
+    /// The organisation.
+    public var organization: Organization
+
+    private enum CodingKeys: String, CodingKey {
+        case invitation = "invitation"
+        case organization = "organization"
+    }
+}
+
 /// A job, as its owner sees it.
 public struct JobInfo: Decodable, Hashable, Sendable {
     /// Its id.
@@ -352,6 +580,60 @@ public enum JobOutput: Decodable, Hashable, Sendable {
     }
 }
 
+/// A public key as others read it (RFC 8037).
+public struct Jwk: Decodable, Hashable, Sendable {
+    /// The id.
+    public var kid: String
+    /// The kind: `OKP`.
+    public var kty: String
+    /// The curve: `Ed25519`.
+    public var crv: String
+    /// The public key in base64url.
+    public var x: String
+    /// The algorithm: `EdDSA`.
+    public var alg: String
+
+    private enum CodingKeys: String, CodingKey {
+        case kid = "kid"
+        case kty = "kty"
+        case crv = "crv"
+        case x = "x"
+        case alg = "alg"
+    }
+}
+
+/// A set of public keys (RFC 7517, section 5).
+public struct Jwks: Decodable, Hashable, Sendable {
+    /// The keys.
+    public var keys: [Jwk]
+
+    private enum CodingKeys: String, CodingKey {
+        case keys = "keys"
+    }
+}
+
+/// A way to sign in, as its user sees it.
+public struct LinkedAccount: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: CredentialId
+    /// Who vouches: `credential` for a password, or a provider such as `google`.
+    public var provider: String
+    /// The user's id there; the user's own id for a password.
+    public var providerAccountId: String
+    /// When it was added.
+    public var createdAt: Date
+    /// When it last changed.
+    public var updatedAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case provider = "provider"
+        case providerAccountId = "provider_account_id"
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+    }
+}
+
 /// What a lip-sync job made.
 public struct LipSyncResult: Decodable, Hashable, Sendable {
     /// The speech: WAV, 48 kHz, mono, 16 bit, -14 LUFS.
@@ -368,6 +650,41 @@ public struct LipSyncResult: Decodable, Hashable, Sendable {
     }
 }
 
+/// A membership and who it is.
+public struct Member: Decodable, Hashable, Sendable {
+    /// The membership.
+    public var membership: Membership
+    /// Who.
+    public var user: User
+
+    private enum CodingKeys: String, CodingKey {
+        case membership = "membership"
+        case user = "user"
+    }
+}
+
+/// A user in an organisation.
+public struct Membership: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: MemberId
+    /// Of which organisation.
+    public var organizationId: OrganizationId
+    /// Who.
+    public var userId: UserId
+    /// What the user may do.
+    public var role: MemberRole
+    /// Since when.
+    public var createdAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case organizationId = "organization_id"
+        case userId = "user_id"
+        case role = "role"
+        case createdAt = "created_at"
+    }
+}
+
 /// An amount of money in the smallest unit of its currency, for example US cents.
 public struct Money: Decodable, Hashable, Sendable {
     /// The amount in the currency's smallest unit.
@@ -378,6 +695,197 @@ public struct Money: Decodable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case minorUnits = "minor_units"
         case currency = "currency"
+    }
+}
+
+/// A key that is to be made.
+public struct NewApiKey: Encodable, Hashable, Sendable {
+    /// What the user calls it: 1 to 200 characters.
+    public var name: String
+    /// What it opens: one scope at least.
+    public var scopes: [Scope]
+    /// In how many seconds it ends: 60 to 31,536,000; `None` is never.
+    public var expiresInS: Int?
+    /// How many requests it may make in a window.
+    public var rateLimit: Int?
+    /// The window in seconds: 1 to 86,400.
+    public var rateWindowS: Int?
+
+    public init(
+        name: String,
+        scopes: [Scope],
+        expiresInS: Int? = nil,
+        rateLimit: Int? = nil,
+        rateWindowS: Int? = nil
+    ) {
+        self.name = name
+        self.scopes = scopes
+        self.expiresInS = expiresInS
+        self.rateLimit = rateLimit
+        self.rateWindowS = rateWindowS
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case scopes = "scopes"
+        case expiresInS = "expires_in_s"
+        case rateLimit = "rate_limit"
+        case rateWindowS = "rate_window_s"
+    }
+}
+
+/// An organisation that is to be made.
+public struct NewOrganization: Encodable, Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// Its name in addresses.
+    public var slug: String
+    /// The address of a picture.
+    public var logo: String?
+
+    public init(
+        name: String,
+        slug: String,
+        logo: String? = nil
+    ) {
+        self.name = name
+        self.slug = slug
+        self.logo = logo
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case slug = "slug"
+        case logo = "logo"
+    }
+}
+
+/// A user whom an administrator makes.
+public struct NewUser: Encodable, Hashable, Sendable {
+    /// The name for people.
+    public var name: String
+    /// The address.
+    public var email: String
+    /// The password; without one the user signs in by other ways.
+    public var password: String?
+    /// What the user may do.
+    public var role: Role?
+
+    public init(
+        name: String,
+        email: String,
+        password: String? = nil,
+        role: Role? = nil
+    ) {
+        self.name = name
+        self.email = email
+        self.password = password
+        self.role = role
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case email = "email"
+        case password = "password"
+        case role = "role"
+    }
+}
+
+/// Its secret is never shown.
+extension NewUser: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "NewUser(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// People who share an account.
+public struct Organization: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: OrganizationId
+    /// The account whose credits, jobs and avatars its members share.
+    public var accountId: AccountId
+    /// Its name.
+    public var name: String
+    /// Its name in addresses, unique: 2 to 64 of `a-z 0-9 -`.
+    public var slug: String
+    /// The address of a picture.
+    public var logo: String?
+    /// When it was made.
+    public var createdAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case name = "name"
+        case slug = "slug"
+        case logo = "logo"
+        case createdAt = "created_at"
+    }
+}
+
+/// An organisation with everybody in it.
+public struct OrganizationPage: Decodable, Hashable, Sendable {
+    /// The organisation.
+    public var organization: Organization
+    /// Its members, the oldest first.
+    public var members: [Member]
+    /// Its invitations, the newest first.
+    public var invitations: [Invitation]
+
+    private enum CodingKeys: String, CodingKey {
+        case organization = "organization"
+        case members = "members"
+        case invitations = "invitations"
+    }
+}
+
+/// What changes of an organisation; `None` leaves it as it is.
+public struct OrganizationUpdate: Encodable, Hashable, Sendable {
+    /// Its name.
+    public var name: String?
+    /// Its name in addresses.
+    public var slug: String?
+    /// The address of a picture; an empty one removes it.
+    public var logo: String?
+
+    public init(
+        name: String? = nil,
+        slug: String? = nil,
+        logo: String? = nil
+    ) {
+        self.name = name
+        self.slug = slug
+        self.logo = logo
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case slug = "slug"
+        case logo = "logo"
+    }
+}
+
+/// A message of the outbox, opened.
+public struct OutboxMail: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: MailId
+    /// To whom.
+    public var to: Email
+    /// The subject.
+    public var subject: String
+    /// The text.
+    public var text: String
+    /// What became of it.
+    public var state: MailState
+    /// When it was written.
+    public var createdAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case to = "to"
+        case subject = "subject"
+        case text = "text"
+        case state = "state"
+        case createdAt = "created_at"
     }
 }
 
@@ -400,6 +908,80 @@ public struct PageRequest: Encodable, Hashable, Sendable {
         case after = "after"
         case limit = "limit"
     }
+}
+
+/// A key on a user's device.
+public struct Passkey: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: PasskeyId
+    /// Whose it is.
+    public var userId: UserId
+    /// What the user calls it.
+    public var name: String
+    /// The authenticator's own id of it, in base64url.
+    public var credentialId: String
+    /// Public key, counter and flags, as the verifier wrote them.
+    public var data: JSONValue
+    /// When it was added.
+    public var createdAt: Date
+    /// When it was last used.
+    public var lastUsedAt: Date?
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case userId = "user_id"
+        case name = "name"
+        case credentialId = "credential_id"
+        case data = "data"
+        case createdAt = "created_at"
+        case lastUsedAt = "last_used_at"
+    }
+}
+
+/// A device's answer to a challenge.
+public struct PasskeyAnswer: Encodable, Hashable, Sendable {
+    /// The challenge's token.
+    public var token: Token
+    /// What `navigator.credentials` gave, in its JSON form.
+    public var response: JSONValue
+
+    public init(
+        token: Token,
+        response: JSONValue
+    ) {
+        self.token = token
+        self.response = response
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case token = "token"
+        case response = "response"
+    }
+}
+
+/// Its secret is never shown.
+extension PasskeyAnswer: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "PasskeyAnswer(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// A challenge for a device.
+public struct PasskeyChallenge: Decodable, Hashable, Sendable {
+    /// What is shown with the answer.
+    public var token: Token
+    /// What the browser's `navigator.credentials` is given, in its JSON form.
+    public var options: JSONValue
+
+    private enum CodingKeys: String, CodingKey {
+        case token = "token"
+        case options = "options"
+    }
+}
+
+/// Its secret is never shown.
+extension PasskeyChallenge: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "PasskeyChallenge(<secret>)" }
+    public var debugDescription: String { description }
 }
 
 /// A phoneme and its time.
@@ -509,6 +1091,81 @@ public struct Product: Decodable, Hashable, Sendable {
     }
 }
 
+/// How a way round by a provider ends.
+public struct ProviderOutcome: Decodable, Hashable, Sendable {
+    /// A session, or the question for the second factor.
+    public var outcome: SignInOutcome
+    /// What the caller gave at the beginning.
+    public var then: JSONValue
+
+    private enum CodingKeys: String, CodingKey {
+        case outcome = "outcome"
+        case then = "then"
+    }
+}
+
+/// How somebody comes back from a provider.
+public struct ProviderReturn: Encodable, Hashable, Sendable {
+    /// The state in the address.
+    public var state: Token
+    /// The state that the browser kept: the same, or somebody else began.
+    public var keptState: Token?
+    /// The code.
+    public var code: String
+    /// The issuer that the answer names (RFC 9207).
+    public var issuer: String?
+    /// What a trusted device was given at its last sign-in.
+    public var trustedDevice: Token?
+
+    public init(
+        state: Token,
+        keptState: Token? = nil,
+        code: String,
+        issuer: String? = nil,
+        trustedDevice: Token? = nil
+    ) {
+        self.state = state
+        self.keptState = keptState
+        self.code = code
+        self.issuer = issuer
+        self.trustedDevice = trustedDevice
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case state = "state"
+        case keptState = "kept_state"
+        case code = "code"
+        case issuer = "issuer"
+        case trustedDevice = "trusted_device"
+    }
+}
+
+/// Its secret is never shown.
+extension ProviderReturn: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "ProviderReturn(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// A way round by a provider that has begun.
+public struct ProviderStart: Decodable, Hashable, Sendable {
+    /// The provider's page, to which the browser is sent.
+    public var url: String
+    /// What the browser that began must show at the end: it is kept in a cookie, and is in the
+    /// address as well.
+    public var state: Token
+
+    private enum CodingKeys: String, CodingKey {
+        case url = "url"
+        case state = "state"
+    }
+}
+
+/// Its secret is never shown.
+extension ProviderStart: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "ProviderStart(<secret>)" }
+    public var debugDescription: String { description }
+}
+
 /// So many credits for each started span of seconds.
 public struct Rate: Encodable, Hashable, Sendable {
     /// The credits for each started span.
@@ -530,6 +1187,38 @@ public struct Rate: Encodable, Hashable, Sendable {
     }
 }
 
+/// A second factor, given.
+public struct SecondFactor: Encodable, Hashable, Sendable {
+    /// Which one.
+    public var method: FactorMethod
+    /// The code.
+    public var code: Token
+    /// Whether this device is asked for none for the next 30 days.
+    public var trustDevice: Bool?
+
+    public init(
+        method: FactorMethod,
+        code: Token,
+        trustDevice: Bool? = nil
+    ) {
+        self.method = method
+        self.code = code
+        self.trustDevice = trustDevice
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case method = "method"
+        case code = "code"
+        case trustDevice = "trust_device"
+    }
+}
+
+/// Its secret is never shown.
+extension SecondFactor: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "SecondFactor(<secret>)" }
+    public var debugDescription: String { description }
+}
+
 /// A signed-in user on a device. Its token is the device's alone.
 public struct Session: Decodable, Hashable, Sendable {
     /// Its id.
@@ -548,6 +1237,10 @@ public struct Session: Decodable, Hashable, Sendable {
     public var ipAddress: String?
     /// The program that signed in, as it calls itself.
     public var userAgent: String?
+    /// The administrator who acts as this user.
+    public var impersonatedBy: UserId?
+    /// The organisation that is worked in.
+    public var organizationId: OrganizationId?
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"
@@ -558,6 +1251,8 @@ public struct Session: Decodable, Hashable, Sendable {
         case remembered = "remembered"
         case ipAddress = "ip_address"
         case userAgent = "user_agent"
+        case impersonatedBy = "impersonated_by"
+        case organizationId = "organization_id"
     }
 }
 
@@ -569,21 +1264,26 @@ public struct SignIn: Encodable, Hashable, Sendable {
     public var password: String
     /// Whether the session outlives the browser's window.
     public var remember: Bool?
+    /// What a trusted device was given at its last sign-in.
+    public var trustedDevice: Token?
 
     public init(
         email: String,
         password: String,
-        remember: Bool? = nil
+        remember: Bool? = nil,
+        trustedDevice: Token? = nil
     ) {
         self.email = email
         self.password = password
         self.remember = remember
+        self.trustedDevice = trustedDevice
     }
 
     private enum CodingKeys: String, CodingKey {
         case email = "email"
         case password = "password"
         case remember = "remember"
+        case trustedDevice = "trusted_device"
     }
 }
 
@@ -591,6 +1291,23 @@ public struct SignIn: Encodable, Hashable, Sendable {
 extension SignIn: CustomStringConvertible, CustomDebugStringConvertible {
     public var description: String { "SignIn(<secret>)" }
     public var debugDescription: String { description }
+}
+
+/// What a sign-in leads to.
+public enum SignInOutcome: Decodable, Hashable, Sendable {
+    /// A session.
+    case signedIn(SignedIn)
+    /// The question for the second factor.
+    case secondFactor(Challenge)
+
+    public init(from decoder: any Decoder) throws {
+        let form = try Form(decoder)
+        switch form.name {
+        case "signed_in": self = .signedIn(try form.held())
+        case "second_factor": self = .secondFactor(try form.held())
+        default: throw form.unknown("SignInOutcome")
+        }
+    }
 }
 
 /// What somebody gives who signs up.
@@ -643,11 +1360,14 @@ public struct SignedIn: Decodable, Hashable, Sendable {
     public var session: Session
     /// Whose it is.
     public var user: User
+    /// What this device shows with the next sign-in, to be asked for no second factor.
+    public var trustedDevice: Token?
 
     private enum CodingKeys: String, CodingKey {
         case token = "token"
         case session = "session"
         case user = "user"
+        case trustedDevice = "trusted_device"
     }
 }
 
@@ -736,6 +1456,28 @@ public struct SpeechResult: Decodable, Hashable, Sendable {
     }
 }
 
+/// What a user puts into their authenticator, known at this moment alone.
+public struct TwoFactorSetup: Decodable, Hashable, Sendable {
+    /// The `otpauth:` address that authenticators read from a QR code.
+    public var uri: Token
+    /// The seed in base 32, to be typed.
+    public var secret: Token
+    /// Codes that stand in for the authenticator, each of them once.
+    public var recoveryCodes: [Token]
+
+    private enum CodingKeys: String, CodingKey {
+        case uri = "uri"
+        case secret = "secret"
+        case recoveryCodes = "recovery_codes"
+    }
+}
+
+/// Its secret is never shown.
+extension TwoFactorSetup: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "TwoFactorSetup(<secret>)" }
+    public var debugDescription: String { description }
+}
+
 /// Somebody who can sign in. Owns an account.
 public struct User: Decodable, Hashable, Sendable {
     /// Its id.
@@ -750,6 +1492,12 @@ public struct User: Decodable, Hashable, Sendable {
     public var emailVerified: Bool
     /// The address of a picture.
     public var image: String?
+    /// What the user may do beyond what is their own.
+    public var role: Role
+    /// Why the user cannot sign in.
+    public var ban: Ban?
+    /// Whether a second factor is asked for.
+    public var twoFactorEnabled: Bool
     /// When the user signed up.
     public var createdAt: Date
     /// When name, address or picture last changed.
@@ -762,8 +1510,50 @@ public struct User: Decodable, Hashable, Sendable {
         case email = "email"
         case emailVerified = "email_verified"
         case image = "image"
+        case role = "role"
+        case ban = "ban"
+        case twoFactorEnabled = "two_factor_enabled"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
+    }
+}
+
+/// Users, and how many there are in all.
+public struct UserPage: Decodable, Hashable, Sendable {
+    /// So many of them, the newest first.
+    public var users: [User]
+    /// How many the query finds.
+    public var total: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case users = "users"
+        case total = "total"
+    }
+}
+
+/// Which users to list.
+public struct UserQuery: Encodable, Hashable, Sendable {
+    /// A text in their name or address.
+    public var search: String?
+    /// How many at most: 1 to 200.
+    public var limit: Int?
+    /// How many to pass over.
+    public var offset: Int?
+
+    public init(
+        search: String? = nil,
+        limit: Int? = nil,
+        offset: Int? = nil
+    ) {
+        self.search = search
+        self.limit = limit
+        self.offset = offset
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case search = "search"
+        case limit = "limit"
+        case offset = "offset"
     }
 }
 

@@ -29,11 +29,87 @@ public struct AuthApi: Sendable {
         try await bridge.call("auth.sign_up", request, device)
     }
 
-    /// Signs in with a password. An unknown address and a wrong password are one error,
-    /// `Unauthenticated`; too many of them are
-    /// `RateLimited` with `retry_after_s`.
-    public func signIn(request: SignIn, device: Device = Device()) async throws -> SignedIn {
+    /// Makes a user who verifies the address before the first sign-in, by a link that is mailed:
+    /// `{token}` in it stands for the secret. Nothing tells whether the address was taken.
+    public func register(request: SignUp, link: String, device: Device = Device()) async throws {
+        try await bridge.run("auth.register", request, link, device)
+    }
+
+    /// Signs in with a password; who has a second factor is asked for it. An unknown address and a
+    /// wrong password are one error, `Unauthenticated`; too
+    /// many of them are `RateLimited` with `retry_after_s`.
+    public func signIn(request: SignIn, device: Device = Device()) async throws -> SignInOutcome {
         try await bridge.call("auth.sign_in", request, device)
+    }
+
+    /// Ends a sign-in with the second factor. A wrong code is
+    /// `Unauthenticated`; a code is good once.
+    public func secondFactor(challenge: Token, factor: SecondFactor, device: Device = Device()) async throws -> SignedIn {
+        try await bridge.call("auth.second_factor", challenge, factor, device)
+    }
+
+    /// Mails a link that signs in: `{token}` in it stands for the secret. Who is not known yet is a
+    /// user after following it.
+    public func requestMagicLink(email: String, name: String? = nil, link: String) async throws {
+        try await bridge.run("auth.request_magic_link", email, name, link)
+    }
+
+    /// Signs in by a link that was mailed, once.
+    public func signInByLink(token: Token, trustedDevice: Token? = nil, device: Device = Device()) async throws -> SignInOutcome {
+        try await bridge.call("auth.sign_in_by_link", token, trustedDevice, device)
+    }
+
+    /// Mails a code of six digits, good for five minutes and five guesses: to sign in, to verify the
+    /// address, or to choose a new password.
+    public func requestCode(email: String, purpose: Purpose) async throws {
+        try await bridge.run("auth.request_code", email, purpose)
+    }
+
+    /// Signs in by a code that was mailed, once.
+    public func signInByCode(email: String, code: Token, trustedDevice: Token? = nil, device: Device = Device()) async throws -> SignInOutcome {
+        try await bridge.call("auth.sign_in_by_code", email, code, trustedDevice, device)
+    }
+
+    /// A challenge for whoever has a passkey.
+    public func startPasskeySignIn() async throws -> PasskeyChallenge {
+        try await bridge.call("auth.start_passkey_sign_in")
+    }
+
+    /// Signs in with a passkey.
+    public func signInByPasskey(answer: PasskeyAnswer, device: Device = Device()) async throws -> SignInOutcome {
+        try await bridge.call("auth.sign_in_by_passkey", answer, device)
+    }
+
+    /// The ids of the identity providers that are set up.
+    public func providers() async throws -> [String] {
+        try await bridge.call("auth.providers")
+    }
+
+    /// Begins to sign in by an identity provider, which sends the browser back to `redirect_uri`.
+    /// `then` is given back at the end.
+    public func startProvider(provider: String, redirectUri: String, then: String? = nil) async throws -> ProviderStart {
+        try await bridge.call("auth.start_provider", provider, redirectUri, then)
+    }
+
+    /// Ends a way round by an identity provider, in the browser that began it.
+    public func finishProvider(provider: String, back: ProviderReturn, device: Device = Device()) async throws -> ProviderOutcome {
+        try await bridge.call("auth.finish_provider", provider, back, device)
+    }
+
+    /// Mails the link by which a new password is chosen: `{token}` in it stands for the secret.
+    /// Nothing tells whether the address is known.
+    public func requestPasswordReset(email: String, link: String, device: Device = Device()) async throws {
+        try await bridge.run("auth.request_password_reset", email, link, device)
+    }
+
+    /// Chooses a new password by a link that was mailed, once. Every session ends.
+    public func resetPassword(token: Token, password: String, device: Device = Device()) async throws {
+        try await bridge.run("auth.reset_password", token, password, device)
+    }
+
+    /// Chooses a new password by a code that was mailed, once. Every session ends.
+    public func resetPasswordByCode(email: String, code: Token, password: String, device: Device = Device()) async throws {
+        try await bridge.run("auth.reset_password_by_code", email, code, password, device)
     }
 
     /// The session of a token and whose it is; `None` when it has ended. Its use renews it.
@@ -67,27 +143,367 @@ public struct AuthApi: Sendable {
         try await bridge.call("auth.revoke_sessions", token, device)
     }
 
+    /// A signed token (JWT) with which other services know the user for a quarter of an hour.
+    public func jwt(token: Token) async throws -> Token {
+        try await bridge.call("auth.jwt", token)
+    }
+
+    /// What a signed token says; `Unauthenticated` when it is
+    /// not ours, or has ended.
+    public func verifyJwt(jwt: Token) async throws -> Claims {
+        try await bridge.call("auth.verify_jwt", jwt)
+    }
+
+    /// The public keys by which others check signed tokens.
+    public func jwks() async throws -> Jwks {
+        try await bridge.call("auth.jwks")
+    }
+}
+
+/// What users do with themselves: name, address, password, second factor, passkeys.
+public struct ProfileApi: Sendable {
+    let bridge: Bridge
+
     /// Changes name and picture.
-    public func updateUser(token: Token, update: UserUpdate = UserUpdate(), device: Device = Device()) async throws -> User {
-        try await bridge.call("auth.update_user", token, update, device)
+    public func update(token: Token, update: UserUpdate = UserUpdate(), device: Device = Device()) async throws -> User {
+        try await bridge.call("profile.update", token, update, device)
+    }
+
+    /// Mails the link by which the user verifies their address: `{token}` in it stands for the
+    /// secret.
+    public func requestVerification(token: Token, link: String) async throws {
+        try await bridge.run("profile.request_verification", token, link)
+    }
+
+    /// The same for whoever's address this is, without a session. Nothing tells whether it is
+    /// known, or verified already.
+    public func requestVerificationOf(email: String, link: String) async throws {
+        try await bridge.run("profile.request_verification_of", email, link)
+    }
+
+    /// Notes that an address is its user's, by a link that was mailed there, once.
+    public func verifyEmail(secret: Token, device: Device = Device()) async throws -> User {
+        try await bridge.call("profile.verify_email", secret, device)
+    }
+
+    /// Notes that an address is its user's, by a code that was mailed there, once.
+    public func verifyEmailByCode(email: String, code: Token, device: Device = Device()) async throws -> User {
+        try await bridge.call("profile.verify_email_by_code", email, code, device)
+    }
+
+    /// Mails a link to the address that the user wants to move to. The session must be a day old at
+    /// most.
+    public func requestEmailChange(token: Token, email: String, link: String, device: Device = Device()) async throws {
+        try await bridge.run("profile.request_email_change", token, email, link, device)
+    }
+
+    /// Moves a user to the address that a link was mailed to, once.
+    public func changeEmail(secret: Token, device: Device = Device()) async throws -> User {
+        try await bridge.call("profile.change_email", secret, device)
     }
 
     /// Changes the password. With `revoke_others` every session ends, this one too, and a new one
     /// begins, which is given.
     public func changePassword(token: Token, currentPassword: String, newPassword: String, revokeOthers: Bool, device: Device = Device()) async throws -> SignedIn? {
-        try await bridge.call("auth.change_password", token, currentPassword, newPassword, revokeOthers, device)
+        try await bridge.call("profile.change_password", token, currentPassword, newPassword, revokeOthers, device)
     }
 
     /// Whether this is the user's password: `InvalidInput` when
     /// not. Counts as an attempt to sign in.
     public func verifyPassword(token: Token, password: String) async throws {
-        try await bridge.run("auth.verify_password", token, password)
+        try await bridge.run("profile.verify_password", token, password)
     }
 
-    /// Erases the user: name, address, sessions, ways to sign in. The account's books stay, and are
-    /// nobody's. Needs the password.
-    public func deleteUser(token: Token, password: String, device: Device = Device()) async throws {
-        try await bridge.run("auth.delete_user", token, password, device)
+    /// Sets up an authenticator, which is asked for once its code was confirmed.
+    public func startTwoFactor(token: Token, password: String) async throws -> TwoFactorSetup {
+        try await bridge.call("profile.start_two_factor", token, password)
+    }
+
+    /// Asks for the second factor from now on. Every session ends, and a new one begins.
+    public func confirmTwoFactor(token: Token, code: Token, device: Device = Device()) async throws -> SignedIn {
+        try await bridge.call("profile.confirm_two_factor", token, code, device)
+    }
+
+    /// Asks for no second factor any more.
+    public func disableTwoFactor(token: Token, password: String, device: Device = Device()) async throws {
+        try await bridge.run("profile.disable_two_factor", token, password, device)
+    }
+
+    /// New recovery codes, in place of those before.
+    public func renewRecoveryCodes(token: Token, password: String, device: Device = Device()) async throws -> [Token] {
+        try await bridge.call("profile.renew_recovery_codes", token, password, device)
+    }
+
+    /// A challenge with which the user's device makes a passkey. The session must be a day old at
+    /// most.
+    public func startPasskey(token: Token) async throws -> PasskeyChallenge {
+        try await bridge.call("profile.start_passkey", token)
+    }
+
+    /// Adds the passkey that a device has made.
+    public func addPasskey(token: Token, name: String, answer: PasskeyAnswer, device: Device = Device()) async throws -> Passkey {
+        try await bridge.call("profile.add_passkey", token, name, answer, device)
+    }
+
+    /// The user's passkeys, the oldest first.
+    public func passkeys(token: Token) async throws -> [Passkey] {
+        try await bridge.call("profile.passkeys", token)
+    }
+
+    /// Gives a passkey another name.
+    public func renamePasskey(token: Token, passkey: PasskeyId, name: String) async throws {
+        try await bridge.run("profile.rename_passkey", token, passkey, name)
+    }
+
+    /// Removes a passkey.
+    public func removePasskey(token: Token, passkey: PasskeyId, device: Device = Device()) async throws {
+        try await bridge.run("profile.remove_passkey", token, passkey, device)
+    }
+
+    /// The ways in which the user signs in, the oldest first.
+    public func linkedAccounts(token: Token) async throws -> [LinkedAccount] {
+        try await bridge.call("profile.linked_accounts", token)
+    }
+
+    /// Begins to link an identity provider's account, which ends as signing in by it does.
+    public func startLink(token: Token, provider: String, redirectUri: String, then: String? = nil) async throws -> ProviderStart {
+        try await bridge.call("profile.start_link", token, provider, redirectUri, then)
+    }
+
+    /// Takes away a way to sign in; the user keeps another.
+    public func unlink(token: Token, account: CredentialId, device: Device = Device()) async throws {
+        try await bridge.run("profile.unlink", token, account, device)
+    }
+
+    /// Erases the user: name, address, sessions, keys, ways to sign in. The account's books stay,
+    /// and are nobody's. Needs the password.
+    public func delete(token: Token, password: String, device: Device = Device()) async throws {
+        try await bridge.run("profile.delete", token, password, device)
+    }
+}
+
+/// Keys with which programs act for users.
+public struct Api_keysApi: Sendable {
+    let bridge: Bridge
+
+    /// Makes a key, which is known at this moment alone. The session must be a day old at most.
+    public func create(token: Token, request: NewApiKey, device: Device = Device()) async throws -> CreatedApiKey {
+        try await bridge.call("api_keys.create", token, request, device)
+    }
+
+    /// The user's keys, the newest first.
+    public func list(token: Token) async throws -> [ApiKey] {
+        try await bridge.call("api_keys.list", token)
+    }
+
+    /// One of the user's keys.
+    public func get(token: Token, apiKey: ApiKeyId) async throws -> ApiKey {
+        try await bridge.call("api_keys.get", token, apiKey)
+    }
+
+    /// Renames a key, or switches it off and on.
+    public func update(token: Token, apiKey: ApiKeyId, update: ApiKeyUpdate = ApiKeyUpdate(), device: Device = Device()) async throws -> ApiKey {
+        try await bridge.call("api_keys.update", token, apiKey, update, device)
+    }
+
+    /// Makes a key in place of another, which lives on for so many seconds: 0 to 2,592,000.
+    public func rotate(token: Token, apiKey: ApiKeyId, overlapS: Int, device: Device = Device()) async throws -> CreatedApiKey {
+        try await bridge.call("api_keys.rotate", token, apiKey, overlapS, device)
+    }
+
+    /// Removes a key.
+    public func delete(token: Token, apiKey: ApiKeyId, device: Device = Device()) async throws {
+        try await bridge.run("api_keys.delete", token, apiKey, device)
+    }
+
+    /// What a key that a program shows opens;
+    /// `Unauthenticated` when it is none, or no longer.
+    public func verify(key: Token) async throws -> ApiKey {
+        try await bridge.call("api_keys.verify", key)
+    }
+
+    /// For whom a key acts.
+    public func user(key: Token) async throws -> User {
+        try await bridge.call("api_keys.user", key)
+    }
+}
+
+/// People who share an account.
+public struct OrganizationsApi: Sendable {
+    let bridge: Bridge
+
+    /// Makes an organisation, whose owner the user is.
+    public func create(token: Token, request: NewOrganization) async throws -> Organization {
+        try await bridge.call("organizations.create", token, request)
+    }
+
+    /// Whether no organisation has this slug.
+    public func isFree(token: Token, slug: String) async throws -> Bool {
+        try await bridge.call("organizations.is_free", token, slug)
+    }
+
+    /// The organisations that the user is a member of, the oldest first.
+    public func list(token: Token) async throws -> [Organization] {
+        try await bridge.call("organizations.list", token)
+    }
+
+    /// An organisation with everybody in it.
+    public func get(token: Token, organization: OrganizationId) async throws -> OrganizationPage {
+        try await bridge.call("organizations.get", token, organization)
+    }
+
+    /// The user's own membership.
+    public func membership(token: Token, organization: OrganizationId) async throws -> Membership {
+        try await bridge.call("organizations.membership", token, organization)
+    }
+
+    /// Works in an organisation from now on, in this session; `None` is in none.
+    public func setActive(token: Token, organization: OrganizationId? = nil) async throws {
+        try await bridge.run("organizations.set_active", token, organization)
+    }
+
+    /// Changes an organisation: for its administrators.
+    public func update(token: Token, organization: OrganizationId, update: OrganizationUpdate = OrganizationUpdate()) async throws -> Organization {
+        try await bridge.call("organizations.update", token, organization, update)
+    }
+
+    /// Removes an organisation: for its owners. The session must be a day old at most.
+    public func delete(token: Token, organization: OrganizationId) async throws {
+        try await bridge.run("organizations.delete", token, organization)
+    }
+
+    /// Invites an address by mail: for administrators. `{id}` in the link stands for the
+    /// invitation's id.
+    public func invite(token: Token, organization: OrganizationId, email: String, role: MemberRole, link: String) async throws -> Invitation {
+        try await bridge.call("organizations.invite", token, organization, email, role, link)
+    }
+
+    /// An invitation, for whom it is to and for members.
+    public func invitation(token: Token, invitation: InvitationId) async throws -> InvitationDetails {
+        try await bridge.call("organizations.invitation", token, invitation)
+    }
+
+    /// The open invitations of the user's address, which must be verified.
+    public func invitations(token: Token) async throws -> [Invitation] {
+        try await bridge.call("organizations.invitations", token)
+    }
+
+    /// Becomes a member.
+    public func accept(token: Token, invitation: InvitationId) async throws -> Membership {
+        try await bridge.call("organizations.accept", token, invitation)
+    }
+
+    /// Turns an invitation down.
+    public func reject(token: Token, invitation: InvitationId) async throws -> Invitation {
+        try await bridge.call("organizations.reject", token, invitation)
+    }
+
+    /// Withdraws an invitation: for administrators.
+    public func cancel(token: Token, invitation: InvitationId) async throws -> Invitation {
+        try await bridge.call("organizations.cancel", token, invitation)
+    }
+
+    /// Gives a member another role: for administrators, up to their own. One owner stays.
+    public func setRole(token: Token, organization: OrganizationId, member: MemberId, role: MemberRole) async throws -> Member {
+        try await bridge.call("organizations.set_role", token, organization, member, role)
+    }
+
+    /// Removes a member: for administrators, or oneself. One owner stays.
+    public func removeMember(token: Token, organization: OrganizationId, member: MemberId) async throws -> Member {
+        try await bridge.call("organizations.remove_member", token, organization, member)
+    }
+}
+
+/// What administrators do with users.
+public struct AdminApi: Sendable {
+    let bridge: Bridge
+
+    /// Makes the user of an address an administrator, without a token: for the program that the
+    /// platform is part of. The first one is made in no other way.
+    public func appoint(email: String) async throws -> User {
+        try await bridge.call("admin.appoint", email)
+    }
+
+    /// The users that a query finds, the newest first.
+    public func listUsers(token: Token, query: UserQuery = UserQuery(), device: Device = Device()) async throws -> UserPage {
+        try await bridge.call("admin.list_users", token, query, device)
+    }
+
+    /// A user.
+    public func getUser(token: Token, user: UserId, device: Device = Device()) async throws -> User {
+        try await bridge.call("admin.get_user", token, user, device)
+    }
+
+    /// Makes a user.
+    public func createUser(token: Token, request: NewUser, device: Device = Device()) async throws -> User {
+        try await bridge.call("admin.create_user", token, request, device)
+    }
+
+    /// Changes a user's name and picture.
+    public func updateUser(token: Token, user: UserId, update: UserUpdate = UserUpdate(), device: Device = Device()) async throws -> User {
+        try await bridge.call("admin.update_user", token, user, update, device)
+    }
+
+    /// Gives a user another role. Their sessions end.
+    public func setRole(token: Token, user: UserId, role: Role, device: Device = Device()) async throws -> User {
+        try await bridge.call("admin.set_role", token, user, role, device)
+    }
+
+    /// Keeps a user from signing in, until a time or for good. Their sessions end.
+    public func banUser(token: Token, user: UserId, reason: String? = nil, expiresAt: Date? = nil, device: Device = Device()) async throws -> User {
+        try await bridge.call("admin.ban_user", token, user, reason, expiresAt, device)
+    }
+
+    /// Lets a user sign in again.
+    public func unbanUser(token: Token, user: UserId, device: Device = Device()) async throws -> User {
+        try await bridge.call("admin.unban_user", token, user, device)
+    }
+
+    /// Gives a user another password. Their sessions end.
+    public func setPassword(token: Token, user: UserId, password: String, device: Device = Device()) async throws {
+        try await bridge.run("admin.set_password", token, user, password, device)
+    }
+
+    /// A user's sessions.
+    public func sessions(token: Token, user: UserId, device: Device = Device()) async throws -> [Session] {
+        try await bridge.call("admin.sessions", token, user, device)
+    }
+
+    /// Ends one of a user's sessions, or all of them; how many there were.
+    public func revokeSessions(token: Token, user: UserId, session: SessionId? = nil, device: Device = Device()) async throws -> Int {
+        try await bridge.call("admin.revoke_sessions", token, user, session, device)
+    }
+
+    /// Begins a session in which the administrator acts as a user, of an hour at most and on
+    /// record. Nobody acts as an administrator.
+    public func impersonate(token: Token, user: UserId, device: Device = Device()) async throws -> SignedIn {
+        try await bridge.call("admin.impersonate", token, user, device)
+    }
+
+    /// Ends such a session, by its own token.
+    public func stopImpersonating(token: Token, device: Device = Device()) async throws {
+        try await bridge.run("admin.stop_impersonating", token, device)
+    }
+
+    /// Erases a user.
+    public func removeUser(token: Token, user: UserId, device: Device = Device()) async throws {
+        try await bridge.run("admin.remove_user", token, user, device)
+    }
+}
+
+/// Mail that was written.
+public struct MailsApi: Sendable {
+    let bridge: Bridge
+
+    /// Whether there is somebody who sends.
+    public func sends() async throws -> Bool {
+        try await bridge.call("mails.sends")
+    }
+
+    /// The newest messages, so many at most. The links in them sign in: for who develops, and for
+    /// nobody else.
+    public func outbox(limit: Int) async throws -> [OutboxMail] {
+        try await bridge.call("mails.outbox", limit)
     }
 }
 
@@ -138,6 +554,12 @@ public struct AvatarsApi: Sendable {
     /// Every avatar that an account may use, the demo avatars first.
     public func list(account: AccountId) async throws -> [Avatar] {
         try await bridge.call("avatars.list", account)
+    }
+
+    /// The avatar of this slug, if the account may use it, or
+    /// `NotFound`.
+    public func get(account: AccountId, slug: String) async throws -> Avatar {
+        try await bridge.call("avatars.get", account, slug)
     }
 }
 
@@ -247,6 +669,16 @@ extension Osirix {
     public var accounts: AccountsApi { AccountsApi(bridge: bridge) }
     /// Who somebody is: signing up and in, and sessions.
     public var auth: AuthApi { AuthApi(bridge: bridge) }
+    /// What users do with themselves: name, address, password, second factor, passkeys.
+    public var profile: ProfileApi { ProfileApi(bridge: bridge) }
+    /// Keys with which programs act for users.
+    public var apiKeys: Api_keysApi { Api_keysApi(bridge: bridge) }
+    /// People who share an account.
+    public var organizations: OrganizationsApi { OrganizationsApi(bridge: bridge) }
+    /// What administrators do with users.
+    public var admin: AdminApi { AdminApi(bridge: bridge) }
+    /// Mail that was written.
+    public var mails: MailsApi { MailsApi(bridge: bridge) }
     /// Balances and statements.
     public var credits: CreditsApi { CreditsApi(bridge: bridge) }
     /// What an account may do.

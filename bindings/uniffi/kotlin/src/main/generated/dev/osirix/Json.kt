@@ -23,6 +23,26 @@ internal fun readActor(json: JsonElement): Actor = when (val kind = json.kind())
     else -> throw unknown("Actor", kind)
 }
 
+internal fun readApiKey(json: JsonElement): ApiKey = ApiKey(
+    id = ApiKeyId(json.at("id").text()),
+    userId = UserId(json.at("user_id").text()),
+    name = json.at("name").text(),
+    start = json.at("start").text(),
+    scopes = json.at("scopes").list { Scope.of(it.text()) },
+    enabled = json.at("enabled").bool(),
+    rateLimit = json.at("rate_limit").orNull()?.let { it.long() },
+    rateWindowS = json.at("rate_window_s").long(),
+    expiresAt = json.at("expires_at").orNull()?.let { it.time() },
+    lastUsedAt = json.at("last_used_at").orNull()?.let { it.time() },
+    createdAt = json.at("created_at").time(),
+    updatedAt = json.at("updated_at").time(),
+)
+
+internal fun writeApiKeyUpdate(value: ApiKeyUpdate): JsonElement = buildJsonObject {
+    value.name?.let { put("name", JsonPrimitive(it)) }
+    value.enabled?.let { put("enabled", JsonPrimitive(it)) }
+}
+
 internal fun readAuditEntry(json: JsonElement): AuditEntry = AuditEntry(
     id = AuditId(json.at("id").text()),
     at = json.at("at").time(),
@@ -51,6 +71,11 @@ internal fun readBalance(json: JsonElement): Balance = Balance(
     entries = json.at("entries").long(),
 )
 
+internal fun readBan(json: JsonElement): Ban = Ban(
+    reason = json.at("reason").orNull()?.let { it.text() },
+    expiresAt = json.at("expires_at").orNull()?.let { it.time() },
+)
+
 internal fun readBlobInfo(json: JsonElement): BlobInfo = BlobInfo(
     key = BlobKey(json.at("key").text()),
     bytes = json.at("bytes").long(),
@@ -61,6 +86,23 @@ internal fun writeBlobInfo(value: BlobInfo): JsonElement = buildJsonObject {
     put("bytes", JsonPrimitive(value.bytes))
 }
 
+internal fun readChallenge(json: JsonElement): Challenge = Challenge(
+    token = Token(json.at("token").text()),
+    methods = json.at("methods").list { FactorMethod.of(it.text()) },
+    expiresAt = json.at("expires_at").time(),
+)
+
+internal fun readClaims(json: JsonElement): Claims = Claims(
+    sub = json.at("sub").text(),
+    iss = json.at("iss").text(),
+    aud = json.at("aud").text(),
+    iat = json.at("iat").long(),
+    exp = json.at("exp").long(),
+    sid = json.at("sid").text(),
+    email = json.at("email").text(),
+    name = json.at("name").text(),
+)
+
 internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.home?.let { put("home", JsonPrimitive(it.toString())) }
     value.databaseUrl?.let { put("database_url", JsonPrimitive(it)) }
@@ -70,7 +112,17 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.busyTimeoutMs?.let { put("busy_timeout_ms", JsonPrimitive(it)) }
     value.pluginTimeoutMs?.let { put("plugin_timeout_ms", JsonPrimitive(it)) }
     value.prices?.let { put("prices", writePriceList(it)) }
+    value.secret?.let { put("secret", JsonPrimitive(it)) }
+    value.replacedSecrets?.let { put("replaced_secrets", JsonArray(it.map { JsonPrimitive(it) })) }
+    value.siteName?.let { put("site_name", JsonPrimitive(it)) }
+    value.siteUrl?.let { put("site_url", JsonPrimitive(it)) }
+    value.requireVerifiedEmail?.let { put("require_verified_email", JsonPrimitive(it)) }
 }
+
+internal fun readCreatedApiKey(json: JsonElement): CreatedApiKey = CreatedApiKey(
+    key = Token(json.at("key").text()),
+    apiKey = readApiKey(json.at("api_key")),
+)
 
 internal fun writeDevice(value: Device): JsonElement = buildJsonObject {
     value.ipAddress?.let { put("ip_address", JsonPrimitive(it)) }
@@ -100,6 +152,22 @@ internal fun readIdentity(json: JsonElement): Identity = Identity(
     user = readUser(json.at("user")),
 )
 
+internal fun readInvitation(json: JsonElement): Invitation = Invitation(
+    id = InvitationId(json.at("id").text()),
+    organizationId = OrganizationId(json.at("organization_id").text()),
+    email = Email(json.at("email").text()),
+    role = MemberRole.of(json.at("role").text()),
+    status = InvitationStatus.of(json.at("status").text()),
+    inviterId = json.at("inviter_id").orNull()?.let { UserId(it.text()) },
+    expiresAt = json.at("expires_at").time(),
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun readInvitationDetails(json: JsonElement): InvitationDetails = InvitationDetails(
+    invitation = readInvitation(json.at("invitation")),
+    organization = readOrganization(json.at("organization")),
+)
+
 internal fun readJobInfo(json: JsonElement): JobInfo = JobInfo(
     id = JobId(json.at("id").text()),
     accountId = AccountId(json.at("account_id").text()),
@@ -125,10 +193,43 @@ internal fun readJobOutput(json: JsonElement): JobOutput = when (val kind = json
     else -> throw unknown("JobOutput", kind)
 }
 
+internal fun readJwk(json: JsonElement): Jwk = Jwk(
+    kid = json.at("kid").text(),
+    kty = json.at("kty").text(),
+    crv = json.at("crv").text(),
+    x = json.at("x").text(),
+    alg = json.at("alg").text(),
+)
+
+internal fun readJwks(json: JsonElement): Jwks = Jwks(
+    keys = json.at("keys").list { readJwk(it) },
+)
+
+internal fun readLinkedAccount(json: JsonElement): LinkedAccount = LinkedAccount(
+    id = CredentialId(json.at("id").text()),
+    provider = json.at("provider").text(),
+    providerAccountId = json.at("provider_account_id").text(),
+    createdAt = json.at("created_at").time(),
+    updatedAt = json.at("updated_at").time(),
+)
+
 internal fun readLipSyncResult(json: JsonElement): LipSyncResult = LipSyncResult(
     audio = BlobKey(json.at("audio").text()),
     face = BlobKey(json.at("face").text()),
     durationUs = json.at("duration_us").long(),
+)
+
+internal fun readMember(json: JsonElement): Member = Member(
+    membership = readMembership(json.at("membership")),
+    user = readUser(json.at("user")),
+)
+
+internal fun readMembership(json: JsonElement): Membership = Membership(
+    id = MemberId(json.at("id").text()),
+    organizationId = OrganizationId(json.at("organization_id").text()),
+    userId = UserId(json.at("user_id").text()),
+    role = MemberRole.of(json.at("role").text()),
+    createdAt = json.at("created_at").time(),
 )
 
 internal fun readMoney(json: JsonElement): Money = Money(
@@ -136,10 +237,81 @@ internal fun readMoney(json: JsonElement): Money = Money(
     currency = Currency.of(json.at("currency").text()),
 )
 
+internal fun writeNewApiKey(value: NewApiKey): JsonElement = buildJsonObject {
+    put("name", JsonPrimitive(value.name))
+    put("scopes", JsonArray(value.scopes.map { JsonPrimitive(it.text) }))
+    value.expiresInS?.let { put("expires_in_s", JsonPrimitive(it)) }
+    value.rateLimit?.let { put("rate_limit", JsonPrimitive(it)) }
+    value.rateWindowS?.let { put("rate_window_s", JsonPrimitive(it)) }
+}
+
+internal fun writeNewOrganization(value: NewOrganization): JsonElement = buildJsonObject {
+    put("name", JsonPrimitive(value.name))
+    put("slug", JsonPrimitive(value.slug))
+    value.logo?.let { put("logo", JsonPrimitive(it)) }
+}
+
+internal fun writeNewUser(value: NewUser): JsonElement = buildJsonObject {
+    put("name", JsonPrimitive(value.name))
+    put("email", JsonPrimitive(value.email))
+    value.password?.let { put("password", JsonPrimitive(it)) }
+    value.role?.let { put("role", JsonPrimitive(it.text)) }
+}
+
+internal fun readOrganization(json: JsonElement): Organization = Organization(
+    id = OrganizationId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    name = json.at("name").text(),
+    slug = json.at("slug").text(),
+    logo = json.at("logo").orNull()?.let { it.text() },
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun readOrganizationPage(json: JsonElement): OrganizationPage = OrganizationPage(
+    organization = readOrganization(json.at("organization")),
+    members = json.at("members").list { readMember(it) },
+    invitations = json.at("invitations").list { readInvitation(it) },
+)
+
+internal fun writeOrganizationUpdate(value: OrganizationUpdate): JsonElement = buildJsonObject {
+    value.name?.let { put("name", JsonPrimitive(it)) }
+    value.slug?.let { put("slug", JsonPrimitive(it)) }
+    value.logo?.let { put("logo", JsonPrimitive(it)) }
+}
+
+internal fun readOutboxMail(json: JsonElement): OutboxMail = OutboxMail(
+    id = MailId(json.at("id").text()),
+    to = Email(json.at("to").text()),
+    subject = json.at("subject").text(),
+    text = json.at("text").text(),
+    state = MailState.of(json.at("state").text()),
+    createdAt = json.at("created_at").time(),
+)
+
 internal fun writePageRequest(value: PageRequest): JsonElement = buildJsonObject {
     value.after?.let { put("after", JsonPrimitive(it)) }
     value.limit?.let { put("limit", JsonPrimitive(it)) }
 }
+
+internal fun readPasskey(json: JsonElement): Passkey = Passkey(
+    id = PasskeyId(json.at("id").text()),
+    userId = UserId(json.at("user_id").text()),
+    name = json.at("name").text(),
+    credentialId = json.at("credential_id").text(),
+    data = json.at("data"),
+    createdAt = json.at("created_at").time(),
+    lastUsedAt = json.at("last_used_at").orNull()?.let { it.time() },
+)
+
+internal fun writePasskeyAnswer(value: PasskeyAnswer): JsonElement = buildJsonObject {
+    put("token", JsonPrimitive(value.token.value))
+    put("response", value.response)
+}
+
+internal fun readPasskeyChallenge(json: JsonElement): PasskeyChallenge = PasskeyChallenge(
+    token = Token(json.at("token").text()),
+    options = json.at("options"),
+)
 
 internal fun writePhonemeSpan(value: PhonemeSpan): JsonElement = buildJsonObject {
     put("phoneme", JsonPrimitive(value.phoneme))
@@ -172,9 +344,33 @@ internal fun readProduct(json: JsonElement): Product = Product(
     createdAt = json.at("created_at").time(),
 )
 
+internal fun readProviderOutcome(json: JsonElement): ProviderOutcome = ProviderOutcome(
+    outcome = readSignInOutcome(json.at("outcome")),
+    then = json.at("then"),
+)
+
+internal fun writeProviderReturn(value: ProviderReturn): JsonElement = buildJsonObject {
+    put("state", JsonPrimitive(value.state.value))
+    value.keptState?.let { put("kept_state", JsonPrimitive(it.value)) }
+    put("code", JsonPrimitive(value.code))
+    value.issuer?.let { put("issuer", JsonPrimitive(it)) }
+    value.trustedDevice?.let { put("trusted_device", JsonPrimitive(it.value)) }
+}
+
+internal fun readProviderStart(json: JsonElement): ProviderStart = ProviderStart(
+    url = json.at("url").text(),
+    state = Token(json.at("state").text()),
+)
+
 internal fun writeRate(value: Rate): JsonElement = buildJsonObject {
     put("credits", JsonPrimitive(value.credits))
     put("per_seconds", JsonPrimitive(value.perSeconds))
+}
+
+internal fun writeSecondFactor(value: SecondFactor): JsonElement = buildJsonObject {
+    put("method", JsonPrimitive(value.method.text))
+    put("code", JsonPrimitive(value.code.value))
+    value.trustDevice?.let { put("trust_device", JsonPrimitive(it)) }
 }
 
 internal fun readSession(json: JsonElement): Session = Session(
@@ -186,12 +382,21 @@ internal fun readSession(json: JsonElement): Session = Session(
     remembered = json.at("remembered").bool(),
     ipAddress = json.at("ip_address").orNull()?.let { it.text() },
     userAgent = json.at("user_agent").orNull()?.let { it.text() },
+    impersonatedBy = json.at("impersonated_by").orNull()?.let { UserId(it.text()) },
+    organizationId = json.at("organization_id").orNull()?.let { OrganizationId(it.text()) },
 )
 
 internal fun writeSignIn(value: SignIn): JsonElement = buildJsonObject {
     put("email", JsonPrimitive(value.email))
     put("password", JsonPrimitive(value.password))
     value.remember?.let { put("remember", JsonPrimitive(it)) }
+    value.trustedDevice?.let { put("trusted_device", JsonPrimitive(it.value)) }
+}
+
+internal fun readSignInOutcome(json: JsonElement): SignInOutcome = when (val kind = json.kind()) {
+    "signed_in" -> SignInOutcome.SignedIn(readSignedIn(json.at(kind)))
+    "second_factor" -> SignInOutcome.SecondFactor(readChallenge(json.at(kind)))
+    else -> throw unknown("SignInOutcome", kind)
 }
 
 internal fun writeSignUp(value: SignUp): JsonElement = buildJsonObject {
@@ -206,6 +411,7 @@ internal fun readSignedIn(json: JsonElement): SignedIn = SignedIn(
     token = Token(json.at("token").text()),
     session = readSession(json.at("session")),
     user = readUser(json.at("user")),
+    trustedDevice = json.at("trusted_device").orNull()?.let { Token(it.text()) },
 )
 
 internal fun writeSpeechChunk(value: SpeechChunk): JsonElement = buildJsonObject {
@@ -229,6 +435,12 @@ internal fun readSpeechResult(json: JsonElement): SpeechResult = SpeechResult(
     durationUs = json.at("duration_us").long(),
 )
 
+internal fun readTwoFactorSetup(json: JsonElement): TwoFactorSetup = TwoFactorSetup(
+    uri = Token(json.at("uri").text()),
+    secret = Token(json.at("secret").text()),
+    recoveryCodes = json.at("recovery_codes").list { Token(it.text()) },
+)
+
 internal fun readUser(json: JsonElement): User = User(
     id = UserId(json.at("id").text()),
     accountId = AccountId(json.at("account_id").text()),
@@ -236,9 +448,23 @@ internal fun readUser(json: JsonElement): User = User(
     email = Email(json.at("email").text()),
     emailVerified = json.at("email_verified").bool(),
     image = json.at("image").orNull()?.let { it.text() },
+    role = Role.of(json.at("role").text()),
+    ban = json.at("ban").orNull()?.let { readBan(it) },
+    twoFactorEnabled = json.at("two_factor_enabled").bool(),
     createdAt = json.at("created_at").time(),
     updatedAt = json.at("updated_at").time(),
 )
+
+internal fun readUserPage(json: JsonElement): UserPage = UserPage(
+    users = json.at("users").list { readUser(it) },
+    total = json.at("total").long(),
+)
+
+internal fun writeUserQuery(value: UserQuery): JsonElement = buildJsonObject {
+    value.search?.let { put("search", JsonPrimitive(it)) }
+    value.limit?.let { put("limit", JsonPrimitive(it)) }
+    value.offset?.let { put("offset", JsonPrimitive(it)) }
+}
 
 internal fun writeUserUpdate(value: UserUpdate): JsonElement = buildJsonObject {
     value.name?.let { put("name", JsonPrimitive(it)) }

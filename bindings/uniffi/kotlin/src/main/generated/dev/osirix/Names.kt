@@ -41,6 +41,70 @@ enum class Action(
     PASSWORD_RESET("authn_password_reset"),
     /** Sessions of a user were ended. */
     SESSION_REVOKED("session_revoked"),
+    /** A move to another address was asked for. */
+    EMAIL_CHANGE_REQUESTED("user_email_change_request"),
+    /** A user moved to another address. */
+    EMAIL_CHANGED("user_email_change"),
+    /** A second factor was set up and shown to work. */
+    TWO_FACTOR_ENABLED("authn_mfa_enabled"),
+    /** A second factor was taken away. */
+    TWO_FACTOR_DISABLED("authn_mfa_disabled"),
+    /** Somebody who knew the first factor gave a wrong second one. */
+    TWO_FACTOR_FAILED("authn_mfa_fail"),
+    /** A recovery code was used in place of the second factor. */
+    RECOVERY_CODE_USED("authn_mfa_recovery_code_used"),
+    /** New recovery codes took the place of the old ones. */
+    RECOVERY_CODES_RENEWED("authn_mfa_recovery_codes_renewed"),
+    /** A device is asked for no second factor from now on. */
+    DEVICE_TRUSTED("authn_device_trusted"),
+    /** A passkey was added. */
+    PASSKEY_ADDED("authn_passkey_added"),
+    /** A passkey was removed. */
+    PASSKEY_REMOVED("authn_passkey_removed"),
+    /** An identity provider's account was linked to a user. */
+    PROVIDER_LINKED("authn_provider_linked"),
+    /** An identity provider's account was taken from a user. */
+    PROVIDER_UNLINKED("authn_provider_unlinked"),
+    /** A key for programs was made. */
+    API_KEY_CREATED("authn_token_created"),
+    /** A key for programs was changed. */
+    API_KEY_UPDATED("authn_token_updated"),
+    /** A key for programs was replaced by another. */
+    API_KEY_ROTATED("authn_token_rotated"),
+    /** A key for programs was removed. */
+    API_KEY_REVOKED("authn_token_revoked"),
+    /** A key was shown that is none any more. */
+    API_KEY_REUSED("authn_token_reuse"),
+    /** A user was given another role. */
+    ROLE_CHANGED("user_privilege_change"),
+    /** A user was banned. */
+    USER_BANNED("user_banned"),
+    /** A ban was lifted. */
+    USER_UNBANNED("user_unbanned"),
+    /** An administrator began to act as a user. */
+    IMPERSONATION_STARTED("authz_impersonation_start"),
+    /** An administrator ceased to act as a user. */
+    IMPERSONATION_STOPPED("authz_impersonation_stop"),
+    /** Somebody tried what they may not. */
+    DENIED("authz_fail"),
+    /** An administrator changed something of a user's. */
+    ADMIN_ACTED("authz_admin"),
+    /** An organisation was made. */
+    ORGANIZATION_CREATED("organization_created"),
+    /** An organisation was changed. */
+    ORGANIZATION_UPDATED("organization_updated"),
+    /** An organisation was removed. */
+    ORGANIZATION_DELETED("organization_deleted"),
+    /** Somebody was invited to an organisation. */
+    MEMBER_INVITED("organization_member_invited"),
+    /** An invitation was withdrawn or turned down. */
+    INVITATION_ENDED("organization_invitation_ended"),
+    /** Somebody joined an organisation. */
+    MEMBER_ADDED("organization_member_added"),
+    /** A member was given another role. */
+    MEMBER_CHANGED("organization_member_role_changed"),
+    /** Somebody left an organisation or was removed from it. */
+    MEMBER_REMOVED("organization_member_removed"),
     /** A job was created and its credits were held. */
     JOB_CREATED("job.created"),
     /** A job's cancellation was asked for. */
@@ -61,6 +125,12 @@ enum class Action(
         internal fun of(text: String): Action =
             entries.find { it.text == text } ?: throw unknown("Action", text)
     }
+}
+
+/** A key with which a program acts for a user. */
+@JvmInline
+value class ApiKeyId(val value: String) {
+    override fun toString(): String = value
 }
 
 /** The shape of the picture. */
@@ -143,6 +213,12 @@ enum class Book(
         internal fun of(text: String): Book =
             entries.find { it.text == text } ?: throw unknown("Book", text)
     }
+}
+
+/** A way in which a user signs in. */
+@JvmInline
+value class CredentialId(val value: String) {
+    override fun toString(): String = value
 }
 
 /** An amount of credits, whole and signed: a posting may be negative, a price may not. */
@@ -250,6 +326,25 @@ enum class ErrorCode(
     }
 }
 
+/** A way to give the second factor. */
+enum class FactorMethod(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** A code of an authenticator. */
+    TOTP("totp"),
+    /** A recovery code. */
+    RECOVERY_CODE("recovery-code"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): FactorMethod =
+            entries.find { it.text == text } ?: throw unknown("FactorMethod", text)
+    }
+}
+
 /** Something that a plan includes or not. */
 enum class Feature(
     /** Its stable name, as it crosses. */
@@ -298,6 +393,35 @@ enum class FrameRate(
 @JvmInline
 value class HoldId(val value: String) {
     override fun toString(): String = value
+}
+
+/** An invitation to an organisation. */
+@JvmInline
+value class InvitationId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** What became of an invitation. */
+enum class InvitationStatus(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It waits. */
+    PENDING("pending"),
+    /** Who was invited is a member. */
+    ACCEPTED("accepted"),
+    /** Who was invited does not want to be. */
+    REJECTED("rejected"),
+    /** It was withdrawn. */
+    CANCELED("canceled"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): InvitationStatus =
+            entries.find { it.text == text } ?: throw unknown("InvitationStatus", text)
+    }
 }
 
 /** A job. */
@@ -352,6 +476,76 @@ enum class JobState(
     }
 }
 
+/** A message. */
+@JvmInline
+value class MailId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** What became of a message. */
+enum class MailState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It waits to be sent. */
+    QUEUED("queued"),
+    /** A server has taken it. */
+    SENT("sent"),
+    /** It was refused for good, or too often. */
+    FAILED("failed"),
+    /** It stays in the database: there is nobody who would send it. */
+    KEPT("kept"),
+    /** It is to nobody: an address that is not known here. */
+    DISCARDED("discarded"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): MailState =
+            entries.find { it.text == text } ?: throw unknown("MailState", text)
+    }
+}
+
+/** A user in an organisation. */
+@JvmInline
+value class MemberId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** What a member may do. */
+enum class MemberRole(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** To work in it. */
+    MEMBER("member"),
+    /** And to invite, remove and change members who are no owners. */
+    ADMIN("admin"),
+    /** And everything else. */
+    OWNER("owner"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): MemberRole =
+            entries.find { it.text == text } ?: throw unknown("MemberRole", text)
+    }
+}
+
+/** People who share an account. */
+@JvmInline
+value class OrganizationId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** A key on a user's device. */
+@JvmInline
+value class PasskeyId(val value: String) {
+    override fun toString(): String = value
+}
+
 /** The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`. */
 @JvmInline
 value class PlanCode(val value: String) {
@@ -362,6 +556,43 @@ value class PlanCode(val value: String) {
 @JvmInline
 value class ProductId(val value: String) {
     override fun toString(): String = value
+}
+
+/** What a `Verification` is for. */
+enum class Purpose(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** To show that an address is one's own. */
+    VERIFY_EMAIL("verify-email"),
+    /** To move to another address. */
+    CHANGE_EMAIL("change-email"),
+    /** To choose a new password. */
+    RESET_PASSWORD("reset-password"),
+    /** To sign in by a link. */
+    MAGIC_LINK("magic-link"),
+    /** To sign in by a code. */
+    SIGN_IN_CODE("sign-in-code"),
+    /** To show that an address is one's own, by a code. */
+    VERIFY_EMAIL_CODE("verify-email-code"),
+    /** To choose a new password by a code. */
+    RESET_PASSWORD_CODE("reset-password-code"),
+    /** To give the second factor after the first. */
+    SECOND_FACTOR("second-factor"),
+    /** To be asked for no second factor on this device. */
+    TRUSTED_DEVICE("trusted-device"),
+    /** To come back from an identity provider. */
+    O_AUTH_STATE("oauth-state"),
+    /** To answer a passkey's challenge. */
+    PASSKEY("passkey"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Purpose =
+            entries.find { it.text == text } ?: throw unknown("Purpose", text)
+    }
 }
 
 /** The length of the picture's shorter side. */
@@ -380,6 +611,50 @@ enum class Resolution(
     companion object {
         internal fun of(text: String): Resolution =
             entries.find { it.text == text } ?: throw unknown("Resolution", text)
+    }
+}
+
+/** What a user may do beyond what is their own. */
+enum class Role(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Nothing. */
+    USER("user"),
+    /** Everything that concerns other users. */
+    ADMIN("admin"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Role =
+            entries.find { it.text == text } ?: throw unknown("Role", text)
+    }
+}
+
+/** What a key opens. */
+enum class Scope(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** To read balance and statement. */
+    CREDITS_READ("credits:read"),
+    /** To read avatars and voices. */
+    AVATARS_READ("avatars:read"),
+    /** To add and change avatars. */
+    AVATARS_WRITE("avatars:write"),
+    /** To read jobs, follow them and fetch what they made. */
+    JOBS_READ("jobs:read"),
+    /** To create and cancel jobs, which costs credits. */
+    JOBS_WRITE("jobs:write"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Scope =
+            entries.find { it.text == text } ?: throw unknown("Scope", text)
     }
 }
 

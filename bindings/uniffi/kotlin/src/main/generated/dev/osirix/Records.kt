@@ -33,6 +33,51 @@ sealed interface Actor {
     data class Worker(val value: String) : Actor
 }
 
+/**
+ * A key with which a program acts for a user. It opens nothing of who the user is: neither
+ * password nor sessions nor keys.
+ */
+data class ApiKey(
+    /** Its id. */
+    val id: ApiKeyId,
+    /** For whom it acts. */
+    val userId: UserId,
+    /** What the user calls it. */
+    val name: String,
+    /** Its first characters, by which people know it. */
+    val start: String,
+    /** What it opens. */
+    val scopes: List<Scope>,
+    /** Whether it opens anything at present. */
+    val enabled: Boolean,
+    /**
+     * How many requests it may make in `rate_window_s`; `None` is as many
+     * as anybody.
+     */
+    val rateLimit: Long?,
+    /** The window, in seconds. */
+    val rateWindowS: Long,
+    /** When it ends; `None` is never. */
+    val expiresAt: Instant?,
+    /** When it was last used, to the minute. */
+    val lastUsedAt: Instant?,
+    /** When it was made. */
+    val createdAt: Instant,
+    /** When it was last changed. */
+    val updatedAt: Instant,
+)
+
+/**
+ * What changes of a key; `None` leaves it as it is. What it opens does not change: that takes
+ * another key.
+ */
+data class ApiKeyUpdate(
+    /** What the user calls it. */
+    val name: String? = null,
+    /** Whether it opens anything. */
+    val enabled: Boolean? = null,
+)
+
 /** A line of the audit log. */
 data class AuditEntry(
     /** Its id. */
@@ -83,12 +128,50 @@ data class Balance(
     val entries: Long,
 )
 
+/** Why a user cannot sign in. */
+data class Ban(
+    /** What the user is told. */
+    val reason: String?,
+    /** When it ends; `None` is never. */
+    val expiresAt: Instant?,
+)
+
 /** What a store knows of a blob. */
 data class BlobInfo(
     /** Its name. */
     val key: BlobKey,
     /** Its length in bytes. */
     val bytes: Long,
+)
+
+/** The first factor was right: the second is to follow. */
+data class Challenge(
+    /** What is shown with the second factor. */
+    val token: Token,
+    /** The ways to give it. */
+    val methods: List<FactorMethod>,
+    /** Until when. */
+    val expiresAt: Instant,
+)
+
+/** What a token says (RFC 7519, section 4.1). */
+data class Claims(
+    /** The user's id. */
+    val sub: String,
+    /** Who signed it: the site's address. */
+    val iss: String,
+    /** Whom it is for: the site's address. */
+    val aud: String,
+    /** When it was signed, in seconds since 1970. */
+    val iat: Long,
+    /** When it ends, in seconds since 1970. */
+    val exp: Long,
+    /** The session that it was made for. */
+    val sid: String,
+    /** The user's address. */
+    val email: String,
+    /** The user's name. */
+    val name: String,
 )
 
 /** Every setting of the platform. Each has a default with which it works. */
@@ -115,6 +198,27 @@ data class Config(
     val pluginTimeoutMs: Long? = null,
     /** What jobs cost. */
     val prices: PriceList? = null,
+    /**
+     * What the platform seals with what it must read again: 32 bytes at least. By default the file
+     * `secret` in the home, made at the first start; several machines need the same.
+     */
+    val secret: String? = null,
+    /** Secrets that this one has replaced: what they sealed is still opened. */
+    val replacedSecrets: List<String>? = null,
+    /** The site's name, for people: in mail and in authenticators. */
+    val siteName: String? = null,
+    /** The site's address: who signs tokens, and for whom. */
+    val siteUrl: String? = null,
+    /** Whether an address must be verified before its user signs in. */
+    val requireVerifiedEmail: Boolean? = null,
+)
+
+/** A key that was just made: the only moment at which it is known. */
+data class CreatedApiKey(
+    /** What the program shows. */
+    val key: Token,
+    /** What is kept of it. */
+    val apiKey: ApiKey,
 )
 
 /** Where a request comes from: it is kept with the session and in the audit log. */
@@ -165,6 +269,34 @@ data class Identity(
     val user: User,
 )
 
+/** An invitation of an address. */
+data class Invitation(
+    /** Its id. */
+    val id: InvitationId,
+    /** To which organisation. */
+    val organizationId: OrganizationId,
+    /** Whom. */
+    val email: Email,
+    /** As what. */
+    val role: MemberRole,
+    /** What became of it. */
+    val status: InvitationStatus,
+    /** Who invited; `None` when they are gone. */
+    val inviterId: UserId?,
+    /** Until when it is good. */
+    val expiresAt: Instant,
+    /** When it was made. */
+    val createdAt: Instant,
+)
+
+/** An invitation and what it is to. */
+data class InvitationDetails(
+    /** The invitation. */
+    val invitation: Invitation,
+    /** The organisation. */
+    val organization: Organization,
+)
+
 /** A job, as its owner sees it. */
 data class JobInfo(
     /** Its id. */
@@ -202,6 +334,40 @@ data class JobInfo(
 /** What a completed job made. */
 sealed interface JobOutput
 
+/** A public key as others read it (RFC 8037). */
+data class Jwk(
+    /** The id. */
+    val kid: String,
+    /** The kind: `OKP`. */
+    val kty: String,
+    /** The curve: `Ed25519`. */
+    val crv: String,
+    /** The public key in base64url. */
+    val x: String,
+    /** The algorithm: `EdDSA`. */
+    val alg: String,
+)
+
+/** A set of public keys (RFC 7517, section 5). */
+data class Jwks(
+    /** The keys. */
+    val keys: List<Jwk>,
+)
+
+/** A way to sign in, as its user sees it. */
+data class LinkedAccount(
+    /** Its id. */
+    val id: CredentialId,
+    /** Who vouches: `credential` for a password, or a provider such as `google`. */
+    val provider: String,
+    /** The user's id there; the user's own id for a password. */
+    val providerAccountId: String,
+    /** When it was added. */
+    val createdAt: Instant,
+    /** When it last changed. */
+    val updatedAt: Instant,
+)
+
 /** What a lip-sync job made. */
 data class LipSyncResult(
     /** The speech: WAV, 48 kHz, mono, 16 bit, -14 LUFS. */
@@ -212,6 +378,28 @@ data class LipSyncResult(
     val durationUs: Long,
 ) : JobOutput
 
+/** A membership and who it is. */
+data class Member(
+    /** The membership. */
+    val membership: Membership,
+    /** Who. */
+    val user: User,
+)
+
+/** A user in an organisation. */
+data class Membership(
+    /** Its id. */
+    val id: MemberId,
+    /** Of which organisation. */
+    val organizationId: OrganizationId,
+    /** Who. */
+    val userId: UserId,
+    /** What the user may do. */
+    val role: MemberRole,
+    /** Since when. */
+    val createdAt: Instant,
+)
+
 /** An amount of money in the smallest unit of its currency, for example US cents. */
 data class Money(
     /** The amount in the currency's smallest unit. */
@@ -220,12 +408,134 @@ data class Money(
     val currency: Currency,
 )
 
+/** A key that is to be made. */
+data class NewApiKey(
+    /** What the user calls it: 1 to 200 characters. */
+    val name: String,
+    /** What it opens: one scope at least. */
+    val scopes: List<Scope>,
+    /** In how many seconds it ends: 60 to 31,536,000; `None` is never. */
+    val expiresInS: Long? = null,
+    /** How many requests it may make in a window. */
+    val rateLimit: Long? = null,
+    /** The window in seconds: 1 to 86,400. */
+    val rateWindowS: Long? = null,
+)
+
+/** An organisation that is to be made. */
+data class NewOrganization(
+    /** Its name. */
+    val name: String,
+    /** Its name in addresses. */
+    val slug: String,
+    /** The address of a picture. */
+    val logo: String? = null,
+)
+
+/** A user whom an administrator makes. */
+data class NewUser(
+    /** The name for people. */
+    val name: String,
+    /** The address. */
+    val email: String,
+    /** The password; without one the user signs in by other ways. */
+    val password: String? = null,
+    /** What the user may do. */
+    val role: Role? = null,
+)
+
+/** People who share an account. */
+data class Organization(
+    /** Its id. */
+    val id: OrganizationId,
+    /** The account whose credits, jobs and avatars its members share. */
+    val accountId: AccountId,
+    /** Its name. */
+    val name: String,
+    /** Its name in addresses, unique: 2 to 64 of `a-z 0-9 -`. */
+    val slug: String,
+    /** The address of a picture. */
+    val logo: String?,
+    /** When it was made. */
+    val createdAt: Instant,
+)
+
+/** An organisation with everybody in it. */
+data class OrganizationPage(
+    /** The organisation. */
+    val organization: Organization,
+    /** Its members, the oldest first. */
+    val members: List<Member>,
+    /** Its invitations, the newest first. */
+    val invitations: List<Invitation>,
+)
+
+/** What changes of an organisation; `None` leaves it as it is. */
+data class OrganizationUpdate(
+    /** Its name. */
+    val name: String? = null,
+    /** Its name in addresses. */
+    val slug: String? = null,
+    /** The address of a picture; an empty one removes it. */
+    val logo: String? = null,
+)
+
+/** A message of the outbox, opened. */
+data class OutboxMail(
+    /** Its id. */
+    val id: MailId,
+    /** To whom. */
+    val to: Email,
+    /** The subject. */
+    val subject: String,
+    /** The text. */
+    val text: String,
+    /** What became of it. */
+    val state: MailState,
+    /** When it was written. */
+    val createdAt: Instant,
+)
+
 /** Which part of a listing to return. */
 data class PageRequest(
     /** Where the last page ended, as its `next` said; `None` for the first page. */
     val after: String? = null,
     /** How many items at most: 1 to `PageRequest::MAX_LIMIT`. */
     val limit: Long? = null,
+)
+
+/** A key on a user's device. */
+data class Passkey(
+    /** Its id. */
+    val id: PasskeyId,
+    /** Whose it is. */
+    val userId: UserId,
+    /** What the user calls it. */
+    val name: String,
+    /** The authenticator's own id of it, in base64url. */
+    val credentialId: String,
+    /** Public key, counter and flags, as the verifier wrote them. */
+    val data: JsonElement,
+    /** When it was added. */
+    val createdAt: Instant,
+    /** When it was last used. */
+    val lastUsedAt: Instant?,
+)
+
+/** A device's answer to a challenge. */
+data class PasskeyAnswer(
+    /** The challenge's token. */
+    val token: Token,
+    /** What `navigator.credentials` gave, in its JSON form. */
+    val response: JsonElement,
+)
+
+/** A challenge for a device. */
+data class PasskeyChallenge(
+    /** What is shown with the answer. */
+    val token: Token,
+    /** What the browser's `navigator.credentials` is given, in its JSON form. */
+    val options: JsonElement,
 )
 
 /** A phoneme and its time. */
@@ -282,12 +592,58 @@ data class Product(
     val createdAt: Instant,
 )
 
+/** How a way round by a provider ends. */
+data class ProviderOutcome(
+    /** A session, or the question for the second factor. */
+    val outcome: SignInOutcome,
+    /** What the caller gave at the beginning. */
+    val then: JsonElement,
+)
+
+/** How somebody comes back from a provider. */
+data class ProviderReturn(
+    /** The state in the address. */
+    val state: Token,
+    /** The state that the browser kept: the same, or somebody else began. */
+    val keptState: Token? = null,
+    /** The code. */
+    val code: String,
+    /** The issuer that the answer names (RFC 9207). */
+    val issuer: String? = null,
+    /** What a trusted device was given at its last sign-in. */
+    val trustedDevice: Token? = null,
+) {
+    override fun toString(): String =
+        "ProviderReturn(state=$state, keptState=$keptState, code=<secret>, issuer=$issuer, trustedDevice=$trustedDevice)"
+}
+
+/** A way round by a provider that has begun. */
+data class ProviderStart(
+    /** The provider's page, to which the browser is sent. */
+    val url: String,
+    /**
+     * What the browser that began must show at the end: it is kept in a cookie, and is in the
+     * address as well.
+     */
+    val state: Token,
+)
+
 /** So many credits for each started span of seconds. */
 data class Rate(
     /** The credits for each started span. */
     val credits: Long,
     /** The span in seconds; at least 1. */
     val perSeconds: Long,
+)
+
+/** A second factor, given. */
+data class SecondFactor(
+    /** Which one. */
+    val method: FactorMethod,
+    /** The code. */
+    val code: Token,
+    /** Whether this device is asked for none for the next 30 days. */
+    val trustDevice: Boolean? = null,
 )
 
 /** A signed-in user on a device. Its token is the device's alone. */
@@ -308,6 +664,10 @@ data class Session(
     val ipAddress: String?,
     /** The program that signed in, as it calls itself. */
     val userAgent: String?,
+    /** The administrator who acts as this user. */
+    val impersonatedBy: UserId?,
+    /** The organisation that is worked in. */
+    val organizationId: OrganizationId?,
 )
 
 /** What somebody gives who signs in. */
@@ -318,9 +678,20 @@ data class SignIn(
     val password: String,
     /** Whether the session outlives the browser's window. */
     val remember: Boolean? = null,
+    /** What a trusted device was given at its last sign-in. */
+    val trustedDevice: Token? = null,
 ) {
     override fun toString(): String =
-        "SignIn(email=$email, password=<secret>, remember=$remember)"
+        "SignIn(email=$email, password=<secret>, remember=$remember, trustedDevice=$trustedDevice)"
+}
+
+/** What a sign-in leads to. */
+sealed interface SignInOutcome {
+    /** A session. */
+    data class SignedIn(val value: SignedIn) : SignInOutcome
+
+    /** The question for the second factor. */
+    data class SecondFactor(val value: Challenge) : SignInOutcome
 }
 
 /** What somebody gives who signs up. */
@@ -348,6 +719,8 @@ data class SignedIn(
     val session: Session,
     /** Whose it is. */
     val user: User,
+    /** What this device shows with the next sign-in, to be asked for no second factor. */
+    val trustedDevice: Token?,
 )
 
 /** A piece of speech, usually a sentence. Times count from the start of the piece. */
@@ -386,6 +759,16 @@ data class SpeechResult(
     val durationUs: Long,
 ) : JobOutput
 
+/** What a user puts into their authenticator, known at this moment alone. */
+data class TwoFactorSetup(
+    /** The `otpauth:` address that authenticators read from a QR code. */
+    val uri: Token,
+    /** The seed in base 32, to be typed. */
+    val secret: Token,
+    /** Codes that stand in for the authenticator, each of them once. */
+    val recoveryCodes: List<Token>,
+)
+
 /** Somebody who can sign in. Owns an account. */
 data class User(
     /** Its id. */
@@ -400,10 +783,34 @@ data class User(
     val emailVerified: Boolean,
     /** The address of a picture. */
     val image: String?,
+    /** What the user may do beyond what is their own. */
+    val role: Role,
+    /** Why the user cannot sign in. */
+    val ban: Ban?,
+    /** Whether a second factor is asked for. */
+    val twoFactorEnabled: Boolean,
     /** When the user signed up. */
     val createdAt: Instant,
     /** When name, address or picture last changed. */
     val updatedAt: Instant,
+)
+
+/** Users, and how many there are in all. */
+data class UserPage(
+    /** So many of them, the newest first. */
+    val users: List<User>,
+    /** How many the query finds. */
+    val total: Long,
+)
+
+/** Which users to list. */
+data class UserQuery(
+    /** A text in their name or address. */
+    val search: String? = null,
+    /** How many at most: 1 to 200. */
+    val limit: Long? = null,
+    /** How many to pass over. */
+    val offset: Long? = null,
 )
 
 /** What a user changes about themselves; `None` leaves it as it is. */

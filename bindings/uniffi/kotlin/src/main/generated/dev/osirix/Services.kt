@@ -42,13 +42,156 @@ class AuthApi internal constructor(private val bridge: Bridge) {
     }
 
     /**
-     * Signs in with a password. An unknown address and a wrong password are one error,
-     * `Unauthenticated`; too many of them are
-     * `RateLimited` with `retry_after_s`.
+     * Makes a user who verifies the address before the first sign-in, by a link that is mailed:
+     * `{token}` in it stands for the secret. Nothing tells whether the address was taken.
      */
-    suspend fun signIn(request: SignIn, device: Device = Device()): SignedIn {
+    suspend fun register(request: SignUp, link: String, device: Device = Device()) {
+        bridge.call("auth.register", writeSignUp(request), JsonPrimitive(link), writeDevice(device))
+    }
+
+    /**
+     * Signs in with a password; who has a second factor is asked for it. An unknown address and a
+     * wrong password are one error, `Unauthenticated`; too
+     * many of them are `RateLimited` with `retry_after_s`.
+     */
+    suspend fun signIn(request: SignIn, device: Device = Device()): SignInOutcome {
         val json = bridge.call("auth.sign_in", writeSignIn(request), writeDevice(device))
+        return readSignInOutcome(json)
+    }
+
+    /**
+     * Ends a sign-in with the second factor. A wrong code is
+     * `Unauthenticated`; a code is good once.
+     */
+    suspend fun secondFactor(challenge: Token, factor: SecondFactor, device: Device = Device()): SignedIn {
+        val json = bridge.call(
+            "auth.second_factor",
+            JsonPrimitive(challenge.value),
+            writeSecondFactor(factor),
+            writeDevice(device),
+        )
         return readSignedIn(json)
+    }
+
+    /**
+     * Mails a link that signs in: `{token}` in it stands for the secret. Who is not known yet is a
+     * user after following it.
+     */
+    suspend fun requestMagicLink(email: String, name: String? = null, link: String) {
+        bridge.call(
+            "auth.request_magic_link",
+            JsonPrimitive(email),
+            name?.let { JsonPrimitive(it) } ?: JsonNull,
+            JsonPrimitive(link),
+        )
+    }
+
+    /** Signs in by a link that was mailed, once. */
+    suspend fun signInByLink(token: Token, trustedDevice: Token? = null, device: Device = Device()): SignInOutcome {
+        val json = bridge.call(
+            "auth.sign_in_by_link",
+            JsonPrimitive(token.value),
+            trustedDevice?.let { JsonPrimitive(it.value) } ?: JsonNull,
+            writeDevice(device),
+        )
+        return readSignInOutcome(json)
+    }
+
+    /**
+     * Mails a code of six digits, good for five minutes and five guesses: to sign in, to verify the
+     * address, or to choose a new password.
+     */
+    suspend fun requestCode(email: String, purpose: Purpose) {
+        bridge.call("auth.request_code", JsonPrimitive(email), JsonPrimitive(purpose.text))
+    }
+
+    /** Signs in by a code that was mailed, once. */
+    suspend fun signInByCode(email: String, code: Token, trustedDevice: Token? = null, device: Device = Device()): SignInOutcome {
+        val json = bridge.call(
+            "auth.sign_in_by_code",
+            JsonPrimitive(email),
+            JsonPrimitive(code.value),
+            trustedDevice?.let { JsonPrimitive(it.value) } ?: JsonNull,
+            writeDevice(device),
+        )
+        return readSignInOutcome(json)
+    }
+
+    /** A challenge for whoever has a passkey. */
+    suspend fun startPasskeySignIn(): PasskeyChallenge {
+        val json = bridge.call("auth.start_passkey_sign_in")
+        return readPasskeyChallenge(json)
+    }
+
+    /** Signs in with a passkey. */
+    suspend fun signInByPasskey(answer: PasskeyAnswer, device: Device = Device()): SignInOutcome {
+        val json = bridge.call("auth.sign_in_by_passkey", writePasskeyAnswer(answer), writeDevice(device))
+        return readSignInOutcome(json)
+    }
+
+    /** The ids of the identity providers that are set up. */
+    suspend fun providers(): List<String> {
+        val json = bridge.call("auth.providers")
+        return json.list { it.text() }
+    }
+
+    /**
+     * Begins to sign in by an identity provider, which sends the browser back to `redirect_uri`.
+     * `then` is given back at the end.
+     */
+    suspend fun startProvider(provider: String, redirectUri: String, then: String? = null): ProviderStart {
+        val json = bridge.call(
+            "auth.start_provider",
+            JsonPrimitive(provider),
+            JsonPrimitive(redirectUri),
+            then?.let { JsonPrimitive(it) } ?: JsonNull,
+        )
+        return readProviderStart(json)
+    }
+
+    /** Ends a way round by an identity provider, in the browser that began it. */
+    suspend fun finishProvider(provider: String, back: ProviderReturn, device: Device = Device()): ProviderOutcome {
+        val json = bridge.call(
+            "auth.finish_provider",
+            JsonPrimitive(provider),
+            writeProviderReturn(back),
+            writeDevice(device),
+        )
+        return readProviderOutcome(json)
+    }
+
+    /**
+     * Mails the link by which a new password is chosen: `{token}` in it stands for the secret.
+     * Nothing tells whether the address is known.
+     */
+    suspend fun requestPasswordReset(email: String, link: String, device: Device = Device()) {
+        bridge.call(
+            "auth.request_password_reset",
+            JsonPrimitive(email),
+            JsonPrimitive(link),
+            writeDevice(device),
+        )
+    }
+
+    /** Chooses a new password by a link that was mailed, once. Every session ends. */
+    suspend fun resetPassword(token: Token, password: String, device: Device = Device()) {
+        bridge.call(
+            "auth.reset_password",
+            JsonPrimitive(token.value),
+            JsonPrimitive(password),
+            writeDevice(device),
+        )
+    }
+
+    /** Chooses a new password by a code that was mailed, once. Every session ends. */
+    suspend fun resetPasswordByCode(email: String, code: Token, password: String, device: Device = Device()) {
+        bridge.call(
+            "auth.reset_password_by_code",
+            JsonPrimitive(email),
+            JsonPrimitive(code.value),
+            JsonPrimitive(password),
+            writeDevice(device),
+        )
     }
 
     /** The session of a token and whose it is; `None` when it has ended. Its use renews it. */
@@ -94,14 +237,91 @@ class AuthApi internal constructor(private val bridge: Bridge) {
         return json.long()
     }
 
+    /** A signed token (JWT) with which other services know the user for a quarter of an hour. */
+    suspend fun jwt(token: Token): Token {
+        val json = bridge.call("auth.jwt", JsonPrimitive(token.value))
+        return Token(json.text())
+    }
+
+    /**
+     * What a signed token says; `Unauthenticated` when it is
+     * not ours, or has ended.
+     */
+    suspend fun verifyJwt(jwt: Token): Claims {
+        val json = bridge.call("auth.verify_jwt", JsonPrimitive(jwt.value))
+        return readClaims(json)
+    }
+
+    /** The public keys by which others check signed tokens. */
+    suspend fun jwks(): Jwks {
+        val json = bridge.call("auth.jwks")
+        return readJwks(json)
+    }
+}
+
+/** What users do with themselves: name, address, password, second factor, passkeys. */
+class ProfileApi internal constructor(private val bridge: Bridge) {
     /** Changes name and picture. */
-    suspend fun updateUser(token: Token, update: UserUpdate = UserUpdate(), device: Device = Device()): User {
+    suspend fun update(token: Token, update: UserUpdate = UserUpdate(), device: Device = Device()): User {
         val json = bridge.call(
-            "auth.update_user",
+            "profile.update",
             JsonPrimitive(token.value),
             writeUserUpdate(update),
             writeDevice(device),
         )
+        return readUser(json)
+    }
+
+    /**
+     * Mails the link by which the user verifies their address: `{token}` in it stands for the
+     * secret.
+     */
+    suspend fun requestVerification(token: Token, link: String) {
+        bridge.call("profile.request_verification", JsonPrimitive(token.value), JsonPrimitive(link))
+    }
+
+    /**
+     * The same for whoever's address this is, without a session. Nothing tells whether it is
+     * known, or verified already.
+     */
+    suspend fun requestVerificationOf(email: String, link: String) {
+        bridge.call("profile.request_verification_of", JsonPrimitive(email), JsonPrimitive(link))
+    }
+
+    /** Notes that an address is its user's, by a link that was mailed there, once. */
+    suspend fun verifyEmail(secret: Token, device: Device = Device()): User {
+        val json = bridge.call("profile.verify_email", JsonPrimitive(secret.value), writeDevice(device))
+        return readUser(json)
+    }
+
+    /** Notes that an address is its user's, by a code that was mailed there, once. */
+    suspend fun verifyEmailByCode(email: String, code: Token, device: Device = Device()): User {
+        val json = bridge.call(
+            "profile.verify_email_by_code",
+            JsonPrimitive(email),
+            JsonPrimitive(code.value),
+            writeDevice(device),
+        )
+        return readUser(json)
+    }
+
+    /**
+     * Mails a link to the address that the user wants to move to. The session must be a day old at
+     * most.
+     */
+    suspend fun requestEmailChange(token: Token, email: String, link: String, device: Device = Device()) {
+        bridge.call(
+            "profile.request_email_change",
+            JsonPrimitive(token.value),
+            JsonPrimitive(email),
+            JsonPrimitive(link),
+            writeDevice(device),
+        )
+    }
+
+    /** Moves a user to the address that a link was mailed to, once. */
+    suspend fun changeEmail(secret: Token, device: Device = Device()): User {
+        val json = bridge.call("profile.change_email", JsonPrimitive(secret.value), writeDevice(device))
         return readUser(json)
     }
 
@@ -111,7 +331,7 @@ class AuthApi internal constructor(private val bridge: Bridge) {
      */
     suspend fun changePassword(token: Token, currentPassword: String, newPassword: String, revokeOthers: Boolean, device: Device = Device()): SignedIn? {
         val json = bridge.call(
-            "auth.change_password",
+            "profile.change_password",
             JsonPrimitive(token.value),
             JsonPrimitive(currentPassword),
             JsonPrimitive(newPassword),
@@ -126,20 +346,541 @@ class AuthApi internal constructor(private val bridge: Bridge) {
      * not. Counts as an attempt to sign in.
      */
     suspend fun verifyPassword(token: Token, password: String) {
-        bridge.call("auth.verify_password", JsonPrimitive(token.value), JsonPrimitive(password))
+        bridge.call("profile.verify_password", JsonPrimitive(token.value), JsonPrimitive(password))
     }
 
-    /**
-     * Erases the user: name, address, sessions, ways to sign in. The account's books stay, and are
-     * nobody's. Needs the password.
-     */
-    suspend fun deleteUser(token: Token, password: String, device: Device = Device()) {
+    /** Sets up an authenticator, which is asked for once its code was confirmed. */
+    suspend fun startTwoFactor(token: Token, password: String): TwoFactorSetup {
+        val json = bridge.call("profile.start_two_factor", JsonPrimitive(token.value), JsonPrimitive(password))
+        return readTwoFactorSetup(json)
+    }
+
+    /** Asks for the second factor from now on. Every session ends, and a new one begins. */
+    suspend fun confirmTwoFactor(token: Token, code: Token, device: Device = Device()): SignedIn {
+        val json = bridge.call(
+            "profile.confirm_two_factor",
+            JsonPrimitive(token.value),
+            JsonPrimitive(code.value),
+            writeDevice(device),
+        )
+        return readSignedIn(json)
+    }
+
+    /** Asks for no second factor any more. */
+    suspend fun disableTwoFactor(token: Token, password: String, device: Device = Device()) {
         bridge.call(
-            "auth.delete_user",
+            "profile.disable_two_factor",
             JsonPrimitive(token.value),
             JsonPrimitive(password),
             writeDevice(device),
         )
+    }
+
+    /** New recovery codes, in place of those before. */
+    suspend fun renewRecoveryCodes(token: Token, password: String, device: Device = Device()): List<Token> {
+        val json = bridge.call(
+            "profile.renew_recovery_codes",
+            JsonPrimitive(token.value),
+            JsonPrimitive(password),
+            writeDevice(device),
+        )
+        return json.list { Token(it.text()) }
+    }
+
+    /**
+     * A challenge with which the user's device makes a passkey. The session must be a day old at
+     * most.
+     */
+    suspend fun startPasskey(token: Token): PasskeyChallenge {
+        val json = bridge.call("profile.start_passkey", JsonPrimitive(token.value))
+        return readPasskeyChallenge(json)
+    }
+
+    /** Adds the passkey that a device has made. */
+    suspend fun addPasskey(token: Token, name: String, answer: PasskeyAnswer, device: Device = Device()): Passkey {
+        val json = bridge.call(
+            "profile.add_passkey",
+            JsonPrimitive(token.value),
+            JsonPrimitive(name),
+            writePasskeyAnswer(answer),
+            writeDevice(device),
+        )
+        return readPasskey(json)
+    }
+
+    /** The user's passkeys, the oldest first. */
+    suspend fun passkeys(token: Token): List<Passkey> {
+        val json = bridge.call("profile.passkeys", JsonPrimitive(token.value))
+        return json.list { readPasskey(it) }
+    }
+
+    /** Gives a passkey another name. */
+    suspend fun renamePasskey(token: Token, passkey: PasskeyId, name: String) {
+        bridge.call(
+            "profile.rename_passkey",
+            JsonPrimitive(token.value),
+            JsonPrimitive(passkey.value),
+            JsonPrimitive(name),
+        )
+    }
+
+    /** Removes a passkey. */
+    suspend fun removePasskey(token: Token, passkey: PasskeyId, device: Device = Device()) {
+        bridge.call(
+            "profile.remove_passkey",
+            JsonPrimitive(token.value),
+            JsonPrimitive(passkey.value),
+            writeDevice(device),
+        )
+    }
+
+    /** The ways in which the user signs in, the oldest first. */
+    suspend fun linkedAccounts(token: Token): List<LinkedAccount> {
+        val json = bridge.call("profile.linked_accounts", JsonPrimitive(token.value))
+        return json.list { readLinkedAccount(it) }
+    }
+
+    /** Begins to link an identity provider's account, which ends as signing in by it does. */
+    suspend fun startLink(token: Token, provider: String, redirectUri: String, then: String? = null): ProviderStart {
+        val json = bridge.call(
+            "profile.start_link",
+            JsonPrimitive(token.value),
+            JsonPrimitive(provider),
+            JsonPrimitive(redirectUri),
+            then?.let { JsonPrimitive(it) } ?: JsonNull,
+        )
+        return readProviderStart(json)
+    }
+
+    /** Takes away a way to sign in; the user keeps another. */
+    suspend fun unlink(token: Token, account: CredentialId, device: Device = Device()) {
+        bridge.call(
+            "profile.unlink",
+            JsonPrimitive(token.value),
+            JsonPrimitive(account.value),
+            writeDevice(device),
+        )
+    }
+
+    /**
+     * Erases the user: name, address, sessions, keys, ways to sign in. The account's books stay,
+     * and are nobody's. Needs the password.
+     */
+    suspend fun delete(token: Token, password: String, device: Device = Device()) {
+        bridge.call(
+            "profile.delete",
+            JsonPrimitive(token.value),
+            JsonPrimitive(password),
+            writeDevice(device),
+        )
+    }
+}
+
+/** Keys with which programs act for users. */
+class Api_keysApi internal constructor(private val bridge: Bridge) {
+    /** Makes a key, which is known at this moment alone. The session must be a day old at most. */
+    suspend fun create(token: Token, request: NewApiKey, device: Device = Device()): CreatedApiKey {
+        val json = bridge.call(
+            "api_keys.create",
+            JsonPrimitive(token.value),
+            writeNewApiKey(request),
+            writeDevice(device),
+        )
+        return readCreatedApiKey(json)
+    }
+
+    /** The user's keys, the newest first. */
+    suspend fun list(token: Token): List<ApiKey> {
+        val json = bridge.call("api_keys.list", JsonPrimitive(token.value))
+        return json.list { readApiKey(it) }
+    }
+
+    /** One of the user's keys. */
+    suspend fun get(token: Token, apiKey: ApiKeyId): ApiKey {
+        val json = bridge.call("api_keys.get", JsonPrimitive(token.value), JsonPrimitive(apiKey.value))
+        return readApiKey(json)
+    }
+
+    /** Renames a key, or switches it off and on. */
+    suspend fun update(token: Token, apiKey: ApiKeyId, update: ApiKeyUpdate = ApiKeyUpdate(), device: Device = Device()): ApiKey {
+        val json = bridge.call(
+            "api_keys.update",
+            JsonPrimitive(token.value),
+            JsonPrimitive(apiKey.value),
+            writeApiKeyUpdate(update),
+            writeDevice(device),
+        )
+        return readApiKey(json)
+    }
+
+    /** Makes a key in place of another, which lives on for so many seconds: 0 to 2,592,000. */
+    suspend fun rotate(token: Token, apiKey: ApiKeyId, overlapS: Long, device: Device = Device()): CreatedApiKey {
+        val json = bridge.call(
+            "api_keys.rotate",
+            JsonPrimitive(token.value),
+            JsonPrimitive(apiKey.value),
+            JsonPrimitive(overlapS),
+            writeDevice(device),
+        )
+        return readCreatedApiKey(json)
+    }
+
+    /** Removes a key. */
+    suspend fun delete(token: Token, apiKey: ApiKeyId, device: Device = Device()) {
+        bridge.call(
+            "api_keys.delete",
+            JsonPrimitive(token.value),
+            JsonPrimitive(apiKey.value),
+            writeDevice(device),
+        )
+    }
+
+    /**
+     * What a key that a program shows opens;
+     * `Unauthenticated` when it is none, or no longer.
+     */
+    suspend fun verify(key: Token): ApiKey {
+        val json = bridge.call("api_keys.verify", JsonPrimitive(key.value))
+        return readApiKey(json)
+    }
+
+    /** For whom a key acts. */
+    suspend fun user(key: Token): User {
+        val json = bridge.call("api_keys.user", JsonPrimitive(key.value))
+        return readUser(json)
+    }
+}
+
+/** People who share an account. */
+class OrganizationsApi internal constructor(private val bridge: Bridge) {
+    /** Makes an organisation, whose owner the user is. */
+    suspend fun create(token: Token, request: NewOrganization): Organization {
+        val json = bridge.call(
+            "organizations.create",
+            JsonPrimitive(token.value),
+            writeNewOrganization(request),
+        )
+        return readOrganization(json)
+    }
+
+    /** Whether no organisation has this slug. */
+    suspend fun isFree(token: Token, slug: String): Boolean {
+        val json = bridge.call("organizations.is_free", JsonPrimitive(token.value), JsonPrimitive(slug))
+        return json.bool()
+    }
+
+    /** The organisations that the user is a member of, the oldest first. */
+    suspend fun list(token: Token): List<Organization> {
+        val json = bridge.call("organizations.list", JsonPrimitive(token.value))
+        return json.list { readOrganization(it) }
+    }
+
+    /** An organisation with everybody in it. */
+    suspend fun get(token: Token, organization: OrganizationId): OrganizationPage {
+        val json = bridge.call(
+            "organizations.get",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+        )
+        return readOrganizationPage(json)
+    }
+
+    /** The user's own membership. */
+    suspend fun membership(token: Token, organization: OrganizationId): Membership {
+        val json = bridge.call(
+            "organizations.membership",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+        )
+        return readMembership(json)
+    }
+
+    /** Works in an organisation from now on, in this session; `None` is in none. */
+    suspend fun setActive(token: Token, organization: OrganizationId? = null) {
+        bridge.call(
+            "organizations.set_active",
+            JsonPrimitive(token.value),
+            organization?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+    }
+
+    /** Changes an organisation: for its administrators. */
+    suspend fun update(token: Token, organization: OrganizationId, update: OrganizationUpdate = OrganizationUpdate()): Organization {
+        val json = bridge.call(
+            "organizations.update",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            writeOrganizationUpdate(update),
+        )
+        return readOrganization(json)
+    }
+
+    /** Removes an organisation: for its owners. The session must be a day old at most. */
+    suspend fun delete(token: Token, organization: OrganizationId) {
+        bridge.call(
+            "organizations.delete",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+        )
+    }
+
+    /**
+     * Invites an address by mail: for administrators. `{id}` in the link stands for the
+     * invitation's id.
+     */
+    suspend fun invite(token: Token, organization: OrganizationId, email: String, role: MemberRole, link: String): Invitation {
+        val json = bridge.call(
+            "organizations.invite",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            JsonPrimitive(email),
+            JsonPrimitive(role.text),
+            JsonPrimitive(link),
+        )
+        return readInvitation(json)
+    }
+
+    /** An invitation, for whom it is to and for members. */
+    suspend fun invitation(token: Token, invitation: InvitationId): InvitationDetails {
+        val json = bridge.call(
+            "organizations.invitation",
+            JsonPrimitive(token.value),
+            JsonPrimitive(invitation.value),
+        )
+        return readInvitationDetails(json)
+    }
+
+    /** The open invitations of the user's address, which must be verified. */
+    suspend fun invitations(token: Token): List<Invitation> {
+        val json = bridge.call("organizations.invitations", JsonPrimitive(token.value))
+        return json.list { readInvitation(it) }
+    }
+
+    /** Becomes a member. */
+    suspend fun accept(token: Token, invitation: InvitationId): Membership {
+        val json = bridge.call(
+            "organizations.accept",
+            JsonPrimitive(token.value),
+            JsonPrimitive(invitation.value),
+        )
+        return readMembership(json)
+    }
+
+    /** Turns an invitation down. */
+    suspend fun reject(token: Token, invitation: InvitationId): Invitation {
+        val json = bridge.call(
+            "organizations.reject",
+            JsonPrimitive(token.value),
+            JsonPrimitive(invitation.value),
+        )
+        return readInvitation(json)
+    }
+
+    /** Withdraws an invitation: for administrators. */
+    suspend fun cancel(token: Token, invitation: InvitationId): Invitation {
+        val json = bridge.call(
+            "organizations.cancel",
+            JsonPrimitive(token.value),
+            JsonPrimitive(invitation.value),
+        )
+        return readInvitation(json)
+    }
+
+    /** Gives a member another role: for administrators, up to their own. One owner stays. */
+    suspend fun setRole(token: Token, organization: OrganizationId, member: MemberId, role: MemberRole): Member {
+        val json = bridge.call(
+            "organizations.set_role",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            JsonPrimitive(member.value),
+            JsonPrimitive(role.text),
+        )
+        return readMember(json)
+    }
+
+    /** Removes a member: for administrators, or oneself. One owner stays. */
+    suspend fun removeMember(token: Token, organization: OrganizationId, member: MemberId): Member {
+        val json = bridge.call(
+            "organizations.remove_member",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            JsonPrimitive(member.value),
+        )
+        return readMember(json)
+    }
+}
+
+/** What administrators do with users. */
+class AdminApi internal constructor(private val bridge: Bridge) {
+    /**
+     * Makes the user of an address an administrator, without a token: for the program that the
+     * platform is part of. The first one is made in no other way.
+     */
+    suspend fun appoint(email: String): User {
+        val json = bridge.call("admin.appoint", JsonPrimitive(email))
+        return readUser(json)
+    }
+
+    /** The users that a query finds, the newest first. */
+    suspend fun listUsers(token: Token, query: UserQuery = UserQuery(), device: Device = Device()): UserPage {
+        val json = bridge.call(
+            "admin.list_users",
+            JsonPrimitive(token.value),
+            writeUserQuery(query),
+            writeDevice(device),
+        )
+        return readUserPage(json)
+    }
+
+    /** A user. */
+    suspend fun getUser(token: Token, user: UserId, device: Device = Device()): User {
+        val json = bridge.call(
+            "admin.get_user",
+            JsonPrimitive(token.value),
+            JsonPrimitive(user.value),
+            writeDevice(device),
+        )
+        return readUser(json)
+    }
+
+    /** Makes a user. */
+    suspend fun createUser(token: Token, request: NewUser, device: Device = Device()): User {
+        val json = bridge.call(
+            "admin.create_user",
+            JsonPrimitive(token.value),
+            writeNewUser(request),
+            writeDevice(device),
+        )
+        return readUser(json)
+    }
+
+    /** Changes a user's name and picture. */
+    suspend fun updateUser(token: Token, user: UserId, update: UserUpdate = UserUpdate(), device: Device = Device()): User {
+        val json = bridge.call(
+            "admin.update_user",
+            JsonPrimitive(token.value),
+            JsonPrimitive(user.value),
+            writeUserUpdate(update),
+            writeDevice(device),
+        )
+        return readUser(json)
+    }
+
+    /** Gives a user another role. Their sessions end. */
+    suspend fun setRole(token: Token, user: UserId, role: Role, device: Device = Device()): User {
+        val json = bridge.call(
+            "admin.set_role",
+            JsonPrimitive(token.value),
+            JsonPrimitive(user.value),
+            JsonPrimitive(role.text),
+            writeDevice(device),
+        )
+        return readUser(json)
+    }
+
+    /** Keeps a user from signing in, until a time or for good. Their sessions end. */
+    suspend fun banUser(token: Token, user: UserId, reason: String? = null, expiresAt: Instant? = null, device: Device = Device()): User {
+        val json = bridge.call(
+            "admin.ban_user",
+            JsonPrimitive(token.value),
+            JsonPrimitive(user.value),
+            reason?.let { JsonPrimitive(it) } ?: JsonNull,
+            expiresAt?.let { it.json() } ?: JsonNull,
+            writeDevice(device),
+        )
+        return readUser(json)
+    }
+
+    /** Lets a user sign in again. */
+    suspend fun unbanUser(token: Token, user: UserId, device: Device = Device()): User {
+        val json = bridge.call(
+            "admin.unban_user",
+            JsonPrimitive(token.value),
+            JsonPrimitive(user.value),
+            writeDevice(device),
+        )
+        return readUser(json)
+    }
+
+    /** Gives a user another password. Their sessions end. */
+    suspend fun setPassword(token: Token, user: UserId, password: String, device: Device = Device()) {
+        bridge.call(
+            "admin.set_password",
+            JsonPrimitive(token.value),
+            JsonPrimitive(user.value),
+            JsonPrimitive(password),
+            writeDevice(device),
+        )
+    }
+
+    /** A user's sessions. */
+    suspend fun sessions(token: Token, user: UserId, device: Device = Device()): List<Session> {
+        val json = bridge.call(
+            "admin.sessions",
+            JsonPrimitive(token.value),
+            JsonPrimitive(user.value),
+            writeDevice(device),
+        )
+        return json.list { readSession(it) }
+    }
+
+    /** Ends one of a user's sessions, or all of them; how many there were. */
+    suspend fun revokeSessions(token: Token, user: UserId, session: SessionId? = null, device: Device = Device()): Long {
+        val json = bridge.call(
+            "admin.revoke_sessions",
+            JsonPrimitive(token.value),
+            JsonPrimitive(user.value),
+            session?.let { JsonPrimitive(it.value) } ?: JsonNull,
+            writeDevice(device),
+        )
+        return json.long()
+    }
+
+    /**
+     * Begins a session in which the administrator acts as a user, of an hour at most and on
+     * record. Nobody acts as an administrator.
+     */
+    suspend fun impersonate(token: Token, user: UserId, device: Device = Device()): SignedIn {
+        val json = bridge.call(
+            "admin.impersonate",
+            JsonPrimitive(token.value),
+            JsonPrimitive(user.value),
+            writeDevice(device),
+        )
+        return readSignedIn(json)
+    }
+
+    /** Ends such a session, by its own token. */
+    suspend fun stopImpersonating(token: Token, device: Device = Device()) {
+        bridge.call("admin.stop_impersonating", JsonPrimitive(token.value), writeDevice(device))
+    }
+
+    /** Erases a user. */
+    suspend fun removeUser(token: Token, user: UserId, device: Device = Device()) {
+        bridge.call(
+            "admin.remove_user",
+            JsonPrimitive(token.value),
+            JsonPrimitive(user.value),
+            writeDevice(device),
+        )
+    }
+}
+
+/** Mail that was written. */
+class MailsApi internal constructor(private val bridge: Bridge) {
+    /** Whether there is somebody who sends. */
+    suspend fun sends(): Boolean {
+        val json = bridge.call("mails.sends")
+        return json.bool()
+    }
+
+    /**
+     * The newest messages, so many at most. The links in them sign in: for who develops, and for
+     * nobody else.
+     */
+    suspend fun outbox(limit: Long): List<OutboxMail> {
+        val json = bridge.call("mails.outbox", JsonPrimitive(limit))
+        return json.list { readOutboxMail(it) }
     }
 }
 
@@ -197,6 +938,15 @@ class AvatarsApi internal constructor(private val bridge: Bridge) {
     suspend fun list(account: AccountId): List<Avatar> {
         val json = bridge.call("avatars.list", JsonPrimitive(account.value))
         return json.list { readAvatar(it) }
+    }
+
+    /**
+     * The avatar of this slug, if the account may use it, or
+     * `NotFound`.
+     */
+    suspend fun get(account: AccountId, slug: String): Avatar {
+        val json = bridge.call("avatars.get", JsonPrimitive(account.value), JsonPrimitive(slug))
+        return readAvatar(json)
     }
 }
 
@@ -313,6 +1063,16 @@ abstract class Services internal constructor(internal val bridge: Bridge) {
     val accounts: AccountsApi = AccountsApi(bridge)
     /** Who somebody is: signing up and in, and sessions. */
     val auth: AuthApi = AuthApi(bridge)
+    /** What users do with themselves: name, address, password, second factor, passkeys. */
+    val profile: ProfileApi = ProfileApi(bridge)
+    /** Keys with which programs act for users. */
+    val apiKeys: Api_keysApi = Api_keysApi(bridge)
+    /** People who share an account. */
+    val organizations: OrganizationsApi = OrganizationsApi(bridge)
+    /** What administrators do with users. */
+    val admin: AdminApi = AdminApi(bridge)
+    /** Mail that was written. */
+    val mails: MailsApi = MailsApi(bridge)
     /** Balances and statements. */
     val credits: CreditsApi = CreditsApi(bridge)
     /** What an account may do. */

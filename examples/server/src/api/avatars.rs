@@ -1,0 +1,107 @@
+//! Who can speak in a video, and how they can sound.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use osirix::{Avatar, Voice};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::caller::Caller;
+use super::documented::{CallerRefusals, Missing};
+use crate::App;
+use crate::error::Problem;
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list_avatars))
+        .routes(routes!(get_avatar))
+        .routes(routes!(list_voices))
+}
+
+/// Who can speak in a video.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Avatar)]
+struct AvatarAnswer {
+    id: String,
+    /// Its name in requests.
+    slug: String,
+    /// Its name for people.
+    name: String,
+    /// Whether everybody may use it.
+    demo: bool,
+    #[schema(format = DateTime)]
+    created_at: String,
+}
+
+impl From<Avatar> for AvatarAnswer {
+    fn from(avatar: Avatar) -> Self {
+        AvatarAnswer {
+            id: avatar.id.to_string(),
+            slug: avatar.slug,
+            name: avatar.name,
+            demo: avatar.account_id.is_none(),
+            created_at: avatar.created_at.to_string(),
+        }
+    }
+}
+
+/// Every avatar that the caller may use, the demo avatars first.
+#[utoipa::path(
+    get, path = "/api/avatars", tag = "avatars",
+    responses(CallerRefusals, (status = 200, body = [AvatarAnswer])),
+    security(("cookie" = []), ("bearer" = [])),
+)]
+async fn list_avatars(
+    State(app): State<App>,
+    caller: Caller,
+) -> Result<Json<Vec<AvatarAnswer>>, Problem> {
+    let avatars = app.osirix.avatars().list(caller.account).await?;
+    Ok(Json(avatars.into_iter().map(AvatarAnswer::from).collect()))
+}
+
+/// An avatar that the caller may use.
+#[utoipa::path(
+    get, path = "/api/avatars/{slug}", tag = "avatars",
+    params(("slug" = String, Path, description = "Its name in requests")),
+    responses(CallerRefusals, Missing, (status = 200, body = AvatarAnswer)),
+    security(("cookie" = []), ("bearer" = [])),
+)]
+async fn get_avatar(
+    State(app): State<App>,
+    caller: Caller,
+    Path(slug): Path<String>,
+) -> Result<Json<AvatarAnswer>, Problem> {
+    let avatar = app.osirix.avatars().get(caller.account, slug).await?;
+    Ok(Json(avatar.into()))
+}
+
+/// How an avatar can sound.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Voice)]
+struct VoiceAnswer {
+    /// Its name in requests.
+    id: String,
+    /// Its name for people.
+    name: String,
+    /// The language it speaks, as a BCP 47 tag.
+    language: String,
+}
+
+impl From<Voice> for VoiceAnswer {
+    fn from(voice: Voice) -> Self {
+        VoiceAnswer { id: voice.id.0, name: voice.name, language: voice.language }
+    }
+}
+
+/// Every voice.
+#[utoipa::path(
+    get, path = "/api/voices", tag = "avatars",
+    responses(CallerRefusals, (status = 200, body = [VoiceAnswer])),
+    security(("cookie" = []), ("bearer" = [])),
+)]
+async fn list_voices(State(app): State<App>, _: Caller) -> Result<Json<Vec<VoiceAnswer>>, Problem> {
+    let voices = app.osirix.voices().list().await?;
+    Ok(Json(voices.into_iter().map(VoiceAnswer::from).collect()))
+}

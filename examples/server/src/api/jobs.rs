@@ -1,0 +1,237 @@
+//! Work: asked for, looked at, called off.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use osirix::{
+    Aspect, FrameRate, JobId, JobInfo, LipSyncRequest, Resolution, SpeechRequest, VideoRequest,
+    VideoSpec, VoiceId, VoiceSettings,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::caller::Caller;
+use super::documented::{BodyRefusals, CallerRefusals, Missing, WrongQuery};
+use super::input::{Body, Id, PageQuery, Paging, text};
+use super::record::JobAnswer;
+use crate::App;
+use crate::error::Problem;
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(create_job, list_jobs))
+        .routes(routes!(get_job))
+        .routes(routes!(cancel_job))
+}
+
+/// What a job makes.
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    #[default]
+    Video,
+    Tts,
+    LipSync,
+}
+
+/// What is to be made. Only the script is needed.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewJob {
+    /// What it makes; a video unless told otherwise.
+    #[serde(default)]
+    kind: Kind,
+    /// What is to be said.
+    #[schema(min_length = 1, max_length = 20_000)]
+    script: String,
+    /// By which avatar of a video: its slug.
+    avatar: Option<String>,
+    /// By which voice: its id.
+    voice: Option<String>,
+    settings: Option<Settings>,
+    spec: Option<Spec>,
+}
+
+/// How a voice is to speak.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    /// Speed as a factor; 1 is the voice's own.
+    #[schema(minimum = 0.5, maximum = 2.0)]
+    speed: Option<f32>,
+    /// Pitch in semitones; 0 is the voice's own.
+    #[schema(minimum = -12.0, maximum = 12.0)]
+    pitch: Option<f32>,
+}
+
+/// The format of a video.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Spec {
+    /// `16:9`, `9:16`, `1:1`.
+    #[schema(value_type = Option<String>, pattern = "^(16:9|9:16|1:1)$")]
+    aspect: Option<Aspect>,
+    /// `720p`, `1080p`.
+    #[schema(value_type = Option<String>, pattern = "^(720p|1080p)$")]
+    resolution: Option<Resolution>,
+    /// Frames per second: `25`, `30`.
+    #[schema(value_type = Option<String>, pattern = "^(25|30)$")]
+    frame_rate: Option<FrameRate>,
+}
+
+impl From<Settings> for VoiceSettings {
+    fn from(settings: Settings) -> Self {
+        let own = VoiceSettings::default();
+        VoiceSettings {
+            speed: settings.speed.unwrap_or(own.speed),
+            pitch: settings.pitch.unwrap_or(own.pitch),
+        }
+    }
+}
+
+impl From<Spec> for VideoSpec {
+    fn from(spec: Spec) -> Self {
+        VideoSpec {
+            aspect: spec.aspect.unwrap_or_default(),
+            resolution: spec.resolution.unwrap_or_default(),
+            frame_rate: spec.frame_rate.unwrap_or_default(),
+        }
+    }
+}
+
+impl NewJob {
+    fn video(self, idempotency_key: Option<String>) -> VideoRequest {
+        let otherwise = VideoRequest::new(self.script);
+        VideoRequest {
+            avatar: self.avatar.unwrap_or(otherwise.avatar),
+            voice: self.voice.map_or(otherwise.voice, VoiceId),
+            settings: self.settings.map_or(otherwise.settings, VoiceSettings::from),
+            spec: self.spec.map_or(otherwise.spec, VideoSpec::from),
+            script: otherwise.script,
+            idempotency_key,
+        }
+    }
+
+    fn speech(self, idempotency_key: Option<String>) -> Result<SpeechRequest, Problem> {
+        let has = [("avatar", self.avatar.is_some()), ("spec", self.spec.is_some())];
+        if let Some((field, _)) = has.iter().find(|(_, has)| *has) {
+            let message = "only a video has this";
+            let status = StatusCode::BAD_REQUEST;
+            return Err(Problem::new(status, "invalid_input", message).with("field", field));
+        }
+        let otherwise = SpeechRequest::new(self.script);
+        Ok(SpeechRequest {
+            voice: self.voice.map_or(otherwise.voice, VoiceId),
+            settings: self.settings.map_or(otherwise.settings, VoiceSettings::from),
+            script: otherwise.script,
+            idempotency_key,
+        })
+    }
+}
+
+/// Creates a job and holds its credits.
+#[utoipa::path(
+    post, path = "/api/jobs", tag = "jobs",
+    params(
+        ("Idempotency-Key" = Option<String>, Header,
+            description = "1 to 200 characters of the caller's own: the same job is made once"),
+    ),
+    request_body = NewJob,
+    responses(
+        CallerRefusals, BodyRefusals,
+        (status = 201, body = JobAnswer, description = "The job; its address in `Location`"),
+        (status = 402, body = Problem, description = "There are too few credits"),
+        (status = 404, body = Problem, description = "There is no such avatar or voice"),
+        (status = 409, body = Problem, description = "The idempotency key made another job"),
+        (status = 422, body = Problem, description = "Nothing here can make this"),
+    ),
+    security(("cookie" = []), ("bearer" = [])),
+)]
+async fn create_job(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    Body(new): Body<NewJob>,
+) -> Result<(StatusCode, [(header::HeaderName, String); 1], Json<JobAnswer>), Problem> {
+    let (jobs, account) = (app.osirix.jobs(), caller.account);
+    let key = text(&headers, "idempotency-key")?;
+    let job = match new.kind {
+        Kind::Video => jobs.create_video(account, new.video(key)).await?,
+        Kind::Tts => jobs.create_speech(account, new.speech(key)?).await?,
+        Kind::LipSync => {
+            let request: LipSyncRequest = new.speech(key)?;
+            jobs.create_lip_sync(account, request).await?
+        }
+    };
+    let place = format!("/api/jobs/{}", job.id);
+    Ok((StatusCode::CREATED, [(header::LOCATION, place)], Json(answer(&app, job))))
+}
+
+/// A part of a listing.
+#[derive(Debug, Serialize, ToSchema)]
+struct Jobs {
+    items: Vec<JobAnswer>,
+    /// What `after` is for the next part; `null` at the end.
+    #[schema(required)]
+    next: Option<String>,
+}
+
+/// The caller's jobs, newest first.
+#[utoipa::path(
+    get, path = "/api/jobs", tag = "jobs",
+    params(PageQuery),
+    responses(CallerRefusals, WrongQuery, (status = 200, body = Jobs)),
+    security(("cookie" = []), ("bearer" = [])),
+)]
+async fn list_jobs(
+    State(app): State<App>,
+    caller: Caller,
+    Paging(page): Paging,
+) -> Result<Json<Jobs>, Problem> {
+    let page = app.osirix.jobs().list(caller.account, page).await?;
+    let items = page.items.into_iter().map(|job| answer(&app, job)).collect();
+    Ok(Json(Jobs { items, next: page.next }))
+}
+
+/// One of the caller's jobs.
+#[utoipa::path(
+    get, path = "/api/jobs/{job}", tag = "jobs",
+    params(("job" = String, Path)),
+    responses(CallerRefusals, Missing, (status = 200, body = JobAnswer)),
+    security(("cookie" = []), ("bearer" = [])),
+)]
+async fn get_job(
+    State(app): State<App>,
+    caller: Caller,
+    Id(job): Id<JobId>,
+) -> Result<Json<JobAnswer>, Problem> {
+    let job = app.osirix.jobs().get(caller.account, job).await?;
+    Ok(Json(answer(&app, job)))
+}
+
+/// Calls a job off; its credits go back. Calling off again changes nothing.
+#[utoipa::path(
+    post, path = "/api/jobs/{job}/cancel", tag = "jobs",
+    params(("job" = String, Path)),
+    responses(
+        CallerRefusals, Missing,
+        (status = 200, body = JobAnswer),
+        (status = 403, body = Problem, description = "A browser sent this from another site"),
+        (status = 409, body = Problem, description = "It is completed, or has failed"),
+    ),
+    security(("cookie" = []), ("bearer" = [])),
+)]
+async fn cancel_job(
+    State(app): State<App>,
+    caller: Caller,
+    Id(job): Id<JobId>,
+) -> Result<Json<JobAnswer>, Problem> {
+    let job = app.osirix.jobs().cancel(caller.account, job).await?;
+    Ok(Json(answer(&app, job)))
+}
+
+fn answer(app: &App, job: JobInfo) -> JobAnswer {
+    JobAnswer::new(job, &app.signer, app.ambient.now())
+}

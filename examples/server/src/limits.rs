@@ -1,0 +1,94 @@
+//! How often a client may ask.
+//!
+//! Every answer says how the client stands, in the three headers of
+//! draft-ietf-httpapi-ratelimit-headers-06 (later drafts join them into one): `RateLimit-Limit`,
+//! `RateLimit-Remaining` and `RateLimit-Reset` in seconds, of the limit that is nearest.
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use osirix::core::limits::{Allowance, Limit};
+
+use crate::App;
+use crate::client::Client;
+use crate::error::Problem;
+
+/// Everything that a client asks for.
+const ALL: Limit = Limit::per_seconds(600, 60);
+/// What tries a password or a code: Better Auth's rate (3 in 10 seconds), in a longer window so
+/// that people who do one thing after another are not stopped.
+const GUESSES: Limit = Limit::per_seconds(20, 60);
+/// What sends a message to somebody.
+const MESSAGES: Limit = Limit::per_seconds(3, 60);
+
+/// The beginnings of routes that have a limit of their own; the first that fits counts.
+const RULES: [(&str, Limit); 13] = [
+    ("/sign-in/magic-link", MESSAGES),
+    ("/request-password-reset", MESSAGES),
+    ("/forget-password", MESSAGES),
+    ("/send-verification-email", MESSAGES),
+    ("/email-otp/send", MESSAGES),
+    ("/two-factor/send-otp", MESSAGES),
+    ("/sign-in/", GUESSES),
+    ("/sign-up/", GUESSES),
+    ("/change-password", GUESSES),
+    ("/change-email", GUESSES),
+    ("/verify-password", GUESSES),
+    ("/delete-user", GUESSES),
+    ("/two-factor/", GUESSES),
+];
+
+/// Whoever watches the server is not counted.
+const FREE: [&str; 2] = ["/healthz", "/readyz"];
+
+/// Counts a request, and refuses it where it is one too many.
+pub(crate) async fn keep(State(app): State<App>, request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    if !app.rate_limits || FREE.contains(&route) {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let client = Client::of(&parts, app.trusted_proxy).key();
+    let route = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let nearest = nearest(&app, route, &client).await;
+    let mut response = match nearest.allowed {
+        true => next.run(Request::from_parts(parts, body)).await,
+        false => refused(route, &nearest),
+    };
+    tell(response.headers_mut(), &nearest);
+    response
+}
+
+/// Counts for the route and for everything; the allowance of which less is left.
+async fn nearest(app: &App, route: &str, client: &str) -> Allowance {
+    let own = route.strip_prefix("/api/auth").and_then(|path| {
+        RULES.iter().find(|(beginning, _)| path.starts_with(beginning)).map(|(_, limit)| limit)
+    });
+    let all = app.limiter.take(&format!("all:{client}"), &ALL).await;
+    match own.filter(|_| all.allowed) {
+        Some(limit) => {
+            let own = app.limiter.take(&format!("{route}:{client}"), limit).await;
+            if own.remaining < all.remaining || !own.allowed { own } else { all }
+        }
+        None => all,
+    }
+}
+
+fn refused(route: &str, allowance: &Allowance) -> Response {
+    let seconds = allowance.reset_s();
+    let mut response = match route.starts_with("/api/auth/") {
+        true => crate::auth::too_many_requests().into_response(),
+        false => Problem::too_many_requests(seconds).into_response(),
+    };
+    for name in ["retry-after", "x-retry-after"] {
+        response.headers_mut().insert(name, HeaderValue::from(seconds));
+    }
+    response
+}
+
+fn tell(headers: &mut HeaderMap, allowance: &Allowance) {
+    headers.insert("ratelimit-limit", HeaderValue::from(allowance.limit));
+    headers.insert("ratelimit-remaining", HeaderValue::from(allowance.remaining));
+    headers.insert("ratelimit-reset", HeaderValue::from(allowance.reset_s()));
+}

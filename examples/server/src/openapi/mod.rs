@@ -1,0 +1,68 @@
+//! The OpenAPI document, made from the handlers, and the page that shows it.
+
+mod document;
+mod page;
+
+use axum::Extension;
+use axum::body::Bytes;
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Response};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub(crate) use document::{about, answers};
+
+use crate::App;
+
+/// The routes that show the document.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(openapi_json))
+        .routes(routes!(docs_page))
+        .routes(routes!(docs_style))
+}
+
+/// The document as it is sent.
+#[derive(Clone)]
+pub(crate) struct Pages {
+    json: Bytes,
+    docs: Bytes,
+}
+
+impl Pages {
+    /// Completes a document, and writes it as JSON and as a page.
+    pub(crate) fn of(mut document: OpenApi) -> Self {
+        document::complete(&mut document);
+        // It has string keys only, and so can always be written.
+        let json = serde_json::to_value(&document).unwrap_or_default();
+        Pages { json: json.to_string().into(), docs: page::html(&json).into() }
+    }
+}
+
+/// This document.
+#[utoipa::path(
+    get, path = "/api/openapi.json", tag = "documentation",
+    responses((status = 200, content_type = "application/json", body = Object)),
+)]
+async fn openapi_json(Extension(pages): Extension<Pages>) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], pages.json).into_response()
+}
+
+/// This document as a page.
+#[utoipa::path(
+    get, path = "/api/docs", tag = "documentation",
+    responses((status = 200, content_type = "text/html", body = String)),
+)]
+async fn docs_page(Extension(pages): Extension<Pages>) -> Html<Bytes> {
+    Html(pages.docs)
+}
+
+/// How the page looks.
+#[utoipa::path(
+    get, path = "/api/docs/style.css", tag = "documentation",
+    responses((status = 200, content_type = "text/css", body = String)),
+)]
+async fn docs_style() -> Response {
+    ([(header::CONTENT_TYPE, "text/css")], include_str!("style.css")).into_response()
+}

@@ -1,0 +1,19 @@
+//! The platform over HTTP: on sockets, on both databases, in several processes.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by panicking"
+)]
+
+mod cors;
+mod idor;
+mod journeys;
+mod limits;
+mod openapi;
+mod processes;
+mod smuggling;
+#[path = "../support/mod.rs"]
+mod support;
