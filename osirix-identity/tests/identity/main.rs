@@ -16,4 +16,5 @@ mod mail;
 mod oidc;
 mod passkeys;
 mod servers;
+mod stage;
 mod way;
