@@ -1,7 +1,9 @@
 //! Addresses that settings name.
 
+use std::net::IpAddr;
+
 use osirix_core::error::{Error, ErrorCode, Result};
-use url::{Host, Url};
+use url::Url;
 
 /// Reads a URL of a setting; errors are [`ErrorCode::Configuration`] and do not show it, for it may
 /// carry a password.
@@ -16,18 +18,8 @@ pub(crate) fn wrong(field: &'static str, message: &'static str) -> Error {
 
 /// Whether a URL names this machine and no other: nobody listens on the way there.
 pub(crate) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => is_loopback_name(name),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
-}
-
-/// The same for a host alone, without brackets.
-#[cfg(feature = "mail")]
-pub(crate) fn is_loopback_host(host: &str) -> bool {
-    let address = host.parse::<std::net::IpAddr>();
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     address.map_or_else(|_| is_loopback_name(host), |address| address.is_loopback())
 }
 
@@ -43,7 +35,7 @@ mod tests {
 
     #[test]
     fn this_machine_has_many_names_and_others_look_like_it() {
-        for here in ["http://localhost:1", "http://a.localhost", "http://127.9.9.9", "http://[::1]"]
+        for here in ["http://localhost:1", "http://a.localhost", "http://127.9.9.9", "smtp://[::1]"]
         {
             assert!(is_loopback(&url("url", here).unwrap()), "{here}");
         }

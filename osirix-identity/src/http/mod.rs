@@ -11,6 +11,7 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
+#[cfg(feature = "oauth")]
 use serde::de::DeserializeOwned;
 use url::Url;
 
@@ -40,11 +41,15 @@ pub(crate) struct Answer {
 
 impl Http {
     pub(crate) fn new(reach: Reach) -> Result<Self> {
+        Self::within(TIMEOUT, reach)
+    }
+
+    fn within(timeout: Duration, reach: Reach) -> Result<Self> {
         let client = Client::builder()
             .tls_backend_preconfigured(tls()?)
             .redirect(Policy::none())
             .no_proxy()
-            .timeout(TIMEOUT)
+            .timeout(timeout)
             .user_agent(USER_AGENT);
         let client = match reach {
             Reach::Public => client.dns_resolver(PublicAddresses),
@@ -83,6 +88,7 @@ impl Http {
     }
 
     /// A document that must be there.
+    #[cfg(feature = "oauth")]
     pub(crate) async fn document<T: DeserializeOwned>(&self, url: Url) -> Result<T> {
         let answer = self.ask(self.request(Method::GET, url)?).await?;
         answer.good()?.json()
@@ -98,6 +104,7 @@ impl Answer {
         }
     }
 
+    #[cfg(feature = "oauth")]
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T> {
         // What it said may be secret: the error names a place in it alone.
         serde_json::from_slice(&self.body).map_err(|e| {
@@ -123,4 +130,40 @@ fn tls() -> Result<ClientConfig> {
         .with_safe_default_protocol_versions()
         .map_err(|e| Error::internal("no TLS can be set up").caused_by(e))?;
     Ok(config.with_root_certificates(roots).with_no_client_auth())
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    async fn asked(http: &Http, url: &str) -> Error {
+        let asked = http.request(Method::GET, url.parse().unwrap()).unwrap();
+        http.ask(asked).await.unwrap_err()
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_never_comes_is_not_waited_for() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/", listener.local_addr().unwrap());
+        let http = Http::within(Duration::from_millis(100), Reach::Anywhere).unwrap();
+        let error = asked(&http, &url).await;
+        assert_eq!(error.code(), ErrorCode::Unavailable);
+        // The address may carry what is nobody's business.
+        assert!(!format!("{error} {error:?}").contains("127.0.0.1"), "{error:?}");
+    }
+
+    #[test]
+    fn nobody_is_asked_in_the_open_or_at_home() {
+        let (public, anywhere) =
+            (Http::new(Reach::Public).unwrap(), Http::new(Reach::Anywhere).unwrap());
+        for url in ["http://example.com", "ftp://example.com", "http://10.0.0.1"] {
+            anywhere.check(&url.parse().unwrap()).unwrap_err();
+        }
+        for url in ["https://10.0.0.1", "http://localhost", "https://[::1]", "http://127.0.0.1"] {
+            public.check(&url.parse().unwrap()).unwrap_err();
+            anywhere.check(&url.parse().unwrap()).unwrap();
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters, TlsParametersBuilder};
 use lettre::transport::smtp::response::Severity;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 use osirix_core::error::{Error, ErrorCode, Result, Retry};
@@ -68,7 +68,7 @@ impl SmtpMailer {
     fn build(settings: Settings, authority: Option<Certificate>) -> Result<Self> {
         let tls = || {
             let tls = TlsParameters::builder(settings.host.clone());
-            let tls = authority.into_iter().fold(tls, |tls, one| tls.add_root_certificate(one));
+            let tls = authority.into_iter().fold(tls, TlsParametersBuilder::add_root_certificate);
             tls.build().map_err(|e| wrong("mail_url", "no TLS can be set up").caused_by(e))
         };
         let tls = match settings.encryption {

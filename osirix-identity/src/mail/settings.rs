@@ -4,7 +4,7 @@ use osirix_core::secret::Secret;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use crate::place::{is_loopback_host, url, wrong};
+use crate::place::{is_loopback, url, wrong};
 
 const FIELD: &str = "mail_url";
 
@@ -38,7 +38,7 @@ impl Settings {
         let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
         let (encryption, port) = match url.scheme() {
             "smtps" => (Encryption::FromTheFirstByte, 465),
-            "smtp" if is_loopback_host(&host) => (Encryption::None, 587),
+            "smtp" if is_loopback(&url) => (Encryption::None, 587),
             "smtp" => (Encryption::StartTls, 587),
             _ => return Err(wrong(FIELD, "mail is sent by smtp:// or smtps://")),
         };

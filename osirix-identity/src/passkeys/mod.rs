@@ -97,7 +97,7 @@ impl PasskeyVerifier for Passkeys {
         let made = state.verify(&self.relying_party, &answer, &options).map_err(refused)?;
         Ok(RegisteredPasskey {
             credential_id: stored::encode(made.id().as_ref()),
-            data: StoredKey::new(&made)?,
+            data: StoredKey::written(&made)?,
         })
     }
 

@@ -72,7 +72,7 @@ pub(super) struct StoredKey {
 }
 
 impl StoredKey {
-    pub(super) fn new(made: &RegisteredCredential<'_, 16>) -> Result<Value> {
+    pub(super) fn written(made: &RegisteredCredential<'_, 16>) -> Result<Value> {
         let key = made.static_state().encode().map_err(unwritten)?;
         let state = made.dynamic_state().encode().map_err(unwritten)?;
         let transports = made.transports().encode().map_err(unwritten)?;

@@ -8,6 +8,7 @@ use passkey_authenticator::{
 };
 use passkey_client::{Client, DefaultClientData, Origin, WebauthnError};
 use passkey_crypto::AvailableBackend;
+pub(crate) use passkey_crypto::iana::Algorithm;
 use passkey_types::ctap2::make_credential::{
     Options, PublicKeyCredentialRpEntity, PublicKeyCredentialUserEntity,
 };
@@ -97,22 +98,28 @@ impl UserValidationMethod for Hand {
 pub(crate) struct Device {
     keys: Keychain,
     verifies: bool,
+    algorithm: Algorithm,
 }
 
 impl Device {
     /// One that makes sure of its user.
     pub(crate) fn new() -> Self {
-        Device { keys: Keychain::default(), verifies: true }
+        Device { keys: Keychain::default(), verifies: true, algorithm: Algorithm::ES256 }
+    }
+
+    /// One that signs by another algorithm.
+    pub(crate) fn signing_by(algorithm: Algorithm) -> Self {
+        Device { algorithm, ..Device::new() }
     }
 
     /// A key that is touched, and asks for no PIN.
     pub(crate) fn touched_only() -> Self {
-        Device { keys: Keychain::default(), verifies: false }
+        Device { verifies: false, ..Device::new() }
     }
 
     /// Another device with the same keys: what an attacker has who copied one.
     pub(crate) fn copied(&self) -> Self {
-        Device { keys: self.keys.clone(), verifies: self.verifies }
+        Device { keys: self.keys.clone(), ..*self }
     }
 
     /// `navigator.credentials.create` on a page.
@@ -148,6 +155,7 @@ impl Device {
         let keys = self.keys.clone();
         let mut device = Authenticator::new(Aaguid::new_empty(), keys, hand, AvailableBackend);
         device.set_make_credentials_with_signature_counter(true);
+        device.set_algorithms(&[self.algorithm]).unwrap();
         Client::new(device)
             .allows_insecure_localhost(true)
             .user_verification_when_preferred(self.verifies)

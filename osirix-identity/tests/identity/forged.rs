@@ -1,169 +1,19 @@
 //! Attacks on sign-in with OpenID Connect, by a fake provider that answers whatever it is told to.
 
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::{Signer as _, SigningKey};
+use ed25519_dalek::Signer as _;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use osirix_core::auth::{IdentityProvider as _, Profile, ProviderAnswer, ProviderRequest};
-use osirix_core::clock::{Ambient, ManualClock, SystemRandom, Timestamp};
-use osirix_core::secret::Secret;
-use osirix_core::{Error, ErrorCode, Result};
+use osirix_core::ErrorCode;
+use osirix_core::auth::{IdentityProvider as _, ProviderAnswer};
 use osirix_identity::providers::{Client, OpenIdConnect};
-use serde_json::{Value, json};
+use serde_json::json;
 use sha2::Sha256;
 
-use crate::fake::{Asked, Fake, Reply};
-use crate::way::request;
-
-/// Seconds since 1970 at which every test begins.
-const NOW: i64 = 1_800_000_000;
-
-/// What the fake answers.
-struct Answers {
-    metadata: Value,
-    keys: Value,
-    id_token: String,
-    user_info: Value,
-    /// What is answered instead, at one path.
-    instead: Option<(&'static str, fn(&str) -> Reply)>,
-}
-
-/// A provider that can be told what to answer, and who asks it.
-struct Stage {
-    fake: Fake,
-    answers: Arc<Mutex<Answers>>,
-    clock: Arc<ManualClock>,
-    provider: OpenIdConnect,
-    request: ProviderRequest,
-}
-
-impl Stage {
-    async fn new() -> Self {
-        let answers = Arc::new(Mutex::new(Answers {
-            metadata: Value::Null,
-            keys: json!({ "keys": [public(&key(1), "one")] }),
-            id_token: String::new(),
-            user_info: Value::Null,
-            instead: None,
-        }));
-        let (shared, shown) = (Arc::clone(&answers), Arc::clone(&answers));
-        let fake = Fake::start(|url| {
-            shared.lock().unwrap().metadata = metadata(&url);
-            move |asked: &Asked| shown.lock().unwrap().answer(asked, &url)
-        })
-        .await;
-        let clock = Arc::new(ManualClock::new(Timestamp::from_micros(NOW * 1_000_000)));
-        let ambient = Ambient::new(clock.clone(), Arc::new(SystemRandom));
-        let client = Client::new("osirix", "hunter2");
-        let provider = OpenIdConnect::new("test", &fake.url, client).unwrap().ambient(ambient);
-        Stage { fake, answers, clock, provider, request: request() }
-    }
-
-    /// Claims that are as they must be.
-    fn claims(&self) -> Value {
-        json!({
-            "iss": self.fake.url, "sub": "ada-1815", "aud": "osirix", "iat": NOW, "exp": NOW + 300,
-            "nonce": self.request.nonce.expose(),
-            "email": "ada@example.com", "email_verified": true,
-        })
-    }
-
-    fn answers(&self) -> std::sync::MutexGuard<'_, Answers> {
-        self.answers.lock().unwrap()
-    }
-
-    async fn profile(&self, id_token: &str) -> Result<Profile> {
-        self.answers().id_token = id_token.to_owned();
-        self.provider.profile(&self.request, &answer()).await
-    }
-
-    /// With claims that are as they must be but for some.
-    async fn with(&self, changed: Value) -> Result<Profile> {
-        let mut claims = self.claims();
-        for (name, value) in changed.as_object().unwrap() {
-            match value {
-                Value::Null => claims.as_object_mut().unwrap().remove(name),
-                value => claims.as_object_mut().unwrap().insert(name.clone(), value.clone()),
-            };
-        }
-        self.profile(&signed(&key(1), "one", &claims)).await
-    }
-
-    async fn refuses(&self, id_token: &str, why: &str) {
-        is_refused(self.profile(id_token).await, why);
-    }
-}
-
-impl Answers {
-    fn answer(&self, asked: &Asked, url: &str) -> Reply {
-        match self.instead {
-            Some((path, reply)) if asked.path == path => return reply(url),
-            _ => {}
-        }
-        let tokens = json!({
-            "access_token": "access", "token_type": "Bearer", "id_token": self.id_token,
-        });
-        match asked.path.as_str() {
-            "/.well-known/openid-configuration" => Reply::json(200, &self.metadata),
-            "/jwks" | "/elsewhere" => Reply::json(200, &self.keys),
-            "/token" => Reply::json(200, &tokens),
-            "/userinfo" => Reply::json(200, &self.user_info),
-            _ => Reply::nothing(),
-        }
-    }
-}
-
-fn metadata(url: &str) -> Value {
-    json!({
-        "issuer": url,
-        "authorization_endpoint": format!("{url}/auth"),
-        "token_endpoint": format!("{url}/token"),
-        "userinfo_endpoint": format!("{url}/userinfo"),
-        "jwks_uri": format!("{url}/jwks"),
-    })
-}
-
-fn answer() -> ProviderAnswer {
-    ProviderAnswer { code: Secret::new("a-code".to_owned()), issuer: None }
-}
-
-fn key(seed: u8) -> SigningKey {
-    SigningKey::from_bytes(&[seed; 32])
-}
-
-/// A public key as providers show it (RFC 8037).
-fn public(key: &SigningKey, id: &str) -> Value {
-    let x = URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes());
-    json!({ "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": id, "x": x })
-}
-
-/// A token's two first parts.
-fn unsigned(header: &Value, claims: &Value) -> String {
-    let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-    format!("{}.{}", part(header), part(claims))
-}
-
-fn signed(key: &SigningKey, id: &str, claims: &Value) -> String {
-    let text = unsigned(&json!({ "alg": "EdDSA", "kid": id }), claims);
-    let signature = key.sign(text.as_bytes()).to_bytes();
-    format!("{text}.{}", URL_SAFE_NO_PAD.encode(signature))
-}
-
-fn is_refused(result: Result<Profile>, why: &str) {
-    let error: Error = result.unwrap_err();
-    assert_eq!(error.code(), ErrorCode::Unauthenticated, "{error:?}");
-    assert_eq!(error.context_value("reason"), Some("id_token_refused"), "{error:?}");
-    let mut said = String::new();
-    let mut cause: Option<&dyn std::error::Error> = Some(&error);
-    while let Some(error) = cause {
-        said += &format!("{error}; ");
-        cause = error.source();
-    }
-    assert!(said.contains(why), "{said} does not say {why}");
-}
+use crate::fake::Reply;
+use crate::stage::{NOW, Stage, answer, is_refused, key, public, signed, unsigned};
 
 #[tokio::test]
 async fn a_token_that_is_as_it_must_be_is_taken() {
@@ -299,6 +149,24 @@ async fn an_answer_without_end_is_not_read_to_its_end() {
     stage.answers().instead = Some(("/jwks", |_| Reply::text(vec![b' '; 3 << 20])));
     let error = stage.with(json!({})).await.unwrap_err();
     assert_eq!(error.context_value("limit_bytes"), Some("1048576"), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_provider_that_does_not_answer_is_left_alone_for_a_moment() {
+    let stage = Stage::new().await;
+    let place = "/.well-known/openid-configuration";
+    stage.answers().instead = Some((place, |_| Reply::nothing()));
+    for _ in 0..3 {
+        let error = stage.with(json!({})).await.unwrap_err();
+        assert_eq!(
+            (error.code(), error.context_value("status")),
+            (ErrorCode::Unavailable, Some("404"))
+        );
+    }
+    assert_eq!(stage.fake.asked(place).len(), 1);
+    stage.answers().instead = None;
+    stage.clock.advance(Duration::from_secs(5));
+    stage.with(json!({})).await.expect("it is asked again");
 }
 
 #[tokio::test]

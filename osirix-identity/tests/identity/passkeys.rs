@@ -1,6 +1,6 @@
 //! Passkeys, with a device that somebody else wrote.
 
-use crate::device::{Device, kept, user};
+use crate::device::{Algorithm, Device, kept, user};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use osirix_core::ErrorCode;
@@ -67,6 +67,31 @@ async fn a_device_registers_and_signs_in() {
     let id = URL_SAFE_NO_PAD.decode(handle).unwrap();
     let id: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(user.id.to_string(), format!("usr_{id}"));
+}
+
+#[tokio::test]
+async fn devices_sign_by_what_they_were_offered() {
+    for algorithm in [Algorithm::ES256, Algorithm::EdDSA] {
+        let mut device = Device::signing_by(algorithm);
+        let (site, _, passkey) = registered(&mut device).await;
+        let (remembered, answer) = answered(&site, &mut device).await;
+        site.finish_authentication(&remembered, &answer, &passkey).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn browsers_leave_out_and_add_what_they_like() {
+    let (site, user) = (site(), user());
+    let (options, remembered) = site.start_registration(&user, &[]).unwrap();
+    let mut answer = Device::new().create(SITE, &options).await.unwrap();
+    // What `@simplewebauthn/browser` leaves out where a browser lacks it.
+    let response = answer["response"].as_object_mut().unwrap();
+    for left_out in ["transports", "publicKey", "publicKeyAlgorithm", "authenticatorData"] {
+        response.remove(left_out).unwrap();
+    }
+    answer.as_object_mut().unwrap().remove("authenticatorAttachment").unwrap();
+    answer["clientExtensionResults"] = json!({ "credProps": { "rk": true }, "more": {} });
+    site.finish_registration(&remembered, &answer).unwrap();
 }
 
 #[test]

@@ -72,7 +72,8 @@ fn here(program: &str) -> PathBuf {
 }
 
 fn installed(variable: &str) -> PathBuf {
-    std::env::var_os(variable).map(PathBuf::from).unwrap_or_else(|| {
-        panic!("{variable} is not set: run `cargo xtask identity`, which installs the servers")
-    })
+    match std::env::var_os(variable) {
+        Some(place) => place.into(),
+        None => panic!("{variable} is not set: `cargo xtask identity` installs the servers"),
+    }
 }
