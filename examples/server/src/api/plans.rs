@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use osirix::Plan;
+use osirix::core::plans::Feature;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -46,7 +47,7 @@ impl From<Plan> for PlanAnswer {
             currency: plan.price.currency,
             credits_per_period: plan.credits_per_period.0,
             max_avatars: plan.max_avatars,
-            features: plan.features.into_iter().map(|feature| feature.as_str()).collect(),
+            features: plan.features.into_iter().map(Feature::as_str).collect(),
         }
     }
 }
