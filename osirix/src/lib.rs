@@ -47,6 +47,8 @@ pub use facade::{
     PlansApi, ProductsApi, ProfileApi, SpeechRequest, VideoRequest, VoicesApi,
 };
 pub use osirix_core as core;
+#[cfg(any(feature = "breaches", feature = "mail", feature = "oauth", feature = "passkeys"))]
+pub use osirix_identity as identity;
 pub use osirix_core::accounts::Account;
 pub use osirix_core::api_keys::{ApiKey, ApiKeyUpdate, CreatedApiKey, NewApiKey, Scope};
 pub use osirix_core::audit::AuditEntry;
