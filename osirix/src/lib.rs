@@ -50,7 +50,9 @@ pub use osirix_core as core;
 #[cfg(any(feature = "breaches", feature = "mail", feature = "oauth", feature = "passkeys"))]
 pub use osirix_identity as identity;
 pub use osirix_core::accounts::Account;
-pub use osirix_core::api_keys::{ApiKey, ApiKeyUpdate, CreatedApiKey, NewApiKey, Scope};
+pub use osirix_core::api_keys::{
+    ApiKey, ApiKeyUpdate, CreatedApiKey, KeyIdentity, NewApiKey, Scope,
+};
 pub use osirix_core::audit::AuditEntry;
 pub use osirix_core::auth::{
     Ban, Challenge, Claims, Device, Email, FactorMethod, Identity, Jwk, Jwks, LinkedAccount,

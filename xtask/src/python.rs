@@ -48,9 +48,6 @@ pub(crate) fn install(package: &Path, profile: &str) -> Outcome {
     fs::copy(&library, package.join("_native.abi3.so")).map_err(failed).map(drop)
 }
 
-/// The requirements of those who work on the package.
-pub(crate) const CHECKERS: &str = "bindings/python/requirements-dev.txt";
-
 /// An environment with what a file of requirements names; the path of its Python.
 pub(crate) fn environment(folder: &Path, wanted: &str) -> Outcome<String> {
     let python = folder.join("bin/python").display().to_string();

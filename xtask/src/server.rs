@@ -23,13 +23,17 @@ fn journeys(cluster: &Cluster) -> Outcome {
     let peer = installed("benches/peers/better-auth", "server.mjs")?;
 
     let port = free_port()?;
-    journey(&client, ours("server-test", port)?.env("OSIRIX_WORKERS", "0"), port)?;
+    let program = target().join("debug/osirix-server").display().to_string();
+    let home = target().join("server-test").display().to_string();
+    let mut server = ours("server-test", port)?;
+    let appoint = [("APPOINT", program.as_str()), ("OSIRIX_HOME", &home)];
+    journey(&client, server.env("OSIRIX_WORKERS", "0"), port, &appoint)?;
 
     let port = free_port()?;
     let mut theirs = Command::new("node");
     let database = cluster.database("better_auth")?;
     theirs.current_dir(&peer).arg("server.mjs").arg(port.to_string()).arg(database);
-    journey(&client, &mut theirs, port)
+    journey(&client, &mut theirs, port, &[])
 }
 
 /// Our server, with an empty home of this name.
@@ -43,10 +47,11 @@ pub(crate) fn ours(home: &str, port: u16) -> Outcome<Command> {
     Ok(ours)
 }
 
-fn journey(client: &Path, server: &mut Command, port: u16) -> Outcome {
+fn journey(client: &Path, server: &mut Command, port: u16, with: &[(&str, &str)]) -> Outcome {
     let _server = Running::start(server)?;
     let url = format!("http://127.0.0.1:{port}");
-    command("node", &["journey.mjs", &url]).current_dir(client).run()
+    let journey = command("node", &["journey.mjs", &url]).current_dir(client);
+    with.iter().fold(journey, |journey, (name, value)| journey.env(name, value)).run()
 }
 
 /// A folder of the sources with its npm packages, apart from the sources.

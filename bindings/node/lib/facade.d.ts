@@ -627,6 +627,13 @@ export interface Jwks {
   /** The keys. */
   keys: Jwk[];
 }
+/** A key that was shown, and for whom it acts. */
+export interface KeyIdentity {
+  /** The key. */
+  apiKey: ApiKey;
+  /** For whom it acts. */
+  user: User;
+}
 /** A way to sign in, as its user sees it. */
 export interface LinkedAccount {
   /** Its id. */
@@ -1530,12 +1537,10 @@ export interface Api_keysApi {
   /** Removes a key. */
   delete(token: Token, apiKey: ApiKeyId, device?: Device | null, options?: CallOptions): Promise<void>;
   /**
-   * What a key that a program shows opens;
+   * What a key that a program shows opens, and for whom it acts;
    * `Unauthenticated` when it is none, or no longer.
    */
-  verify(key: Token, options?: CallOptions): Promise<ApiKey>;
-  /** For whom a key acts. */
-  user(key: Token, options?: CallOptions): Promise<User>;
+  verify(key: Token, options?: CallOptions): Promise<KeyIdentity>;
 }
 /** People who share an account. */
 export interface OrganizationsApi {
@@ -1600,8 +1605,10 @@ export interface AdminApi {
   setPassword(token: Token, user: UserId, password: string, device?: Device | null, options?: CallOptions): Promise<void>;
   /** A user's sessions. */
   sessions(token: Token, user: UserId, device?: Device | null, options?: CallOptions): Promise<Session[]>;
-  /** Ends one of a user's sessions, or all of them; how many there were. */
-  revokeSessions(token: Token, user: UserId, session?: SessionId | null, device?: Device | null, options?: CallOptions): Promise<number>;
+  /** Ends one of a user's sessions; `false` when it has ended. */
+  revokeSession(token: Token, session: SessionId, device?: Device | null, options?: CallOptions): Promise<boolean>;
+  /** Ends all of a user's sessions; how many there were. */
+  revokeSessions(token: Token, user: UserId, device?: Device | null, options?: CallOptions): Promise<number>;
   /**
    * Begins a session in which the administrator acts as a user, of an hour at most and on
    * record. Nobody acts as an administrator.

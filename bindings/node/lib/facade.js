@@ -423,6 +423,13 @@ function readJwks(json) {
   };
 }
 
+function readKeyIdentity(json) {
+  return {
+    apiKey: readApiKey(json.api_key),
+    user: readUser(json.user),
+  };
+}
+
 function readLinkedAccount(json) {
   return {
     id: json.id,
@@ -1519,11 +1526,7 @@ class Api_keysApi {
   }
 
   verify(key, options) {
-    return call(this.#bridge, "api_keys.verify", () => [key], (json) => readApiKey(json), options);
-  }
-
-  user(key, options) {
-    return call(this.#bridge, "api_keys.user", () => [key], (json) => readUser(json), options);
+    return call(this.#bridge, "api_keys.verify", () => [key], (json) => readKeyIdentity(json), options);
   }
 }
 
@@ -1646,8 +1649,12 @@ class AdminApi {
     return call(this.#bridge, "admin.sessions", () => [token, user, device == null ? {} : writeDevice(device)], (json) => json.map((item) => readSession(item)), options);
   }
 
-  revokeSessions(token, user, session, device, options) {
-    return call(this.#bridge, "admin.revoke_sessions", () => [token, user, session ?? null, device == null ? {} : writeDevice(device)], (json) => json, options);
+  revokeSession(token, session, device, options) {
+    return call(this.#bridge, "admin.revoke_session", () => [token, session, device == null ? {} : writeDevice(device)], (json) => json, options);
+  }
+
+  revokeSessions(token, user, device, options) {
+    return call(this.#bridge, "admin.revoke_sessions", () => [token, user, device == null ? {} : writeDevice(device)], (json) => json, options);
   }
 
   impersonate(token, user, device, options) {
@@ -1856,7 +1863,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readDevice, writeDevice, readEntry, readErrorRecord, readIdentity, readInvitation, readInvitationDetails, readJobInfo, readJobOutput, readJwk, readJwks, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readRate, writeRate, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTwoFactorSetup, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
+  json: { readAccount, readActor, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readDevice, writeDevice, readEntry, readErrorRecord, readIdentity, readInvitation, readInvitationDetails, readJobInfo, readJobOutput, readJwk, readJwks, readKeyIdentity, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readRate, writeRate, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTwoFactorSetup, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
   Action,
   Aspect,
   AvatarKind,

@@ -241,10 +241,6 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (key,) = take(arguments, &["key"])?;
             give(&osirix.api_keys().verify(key).await?)
         }
-        "api_keys.user" => {
-            let (key,) = take(arguments, &["key"])?;
-            give(&osirix.api_keys().user(key).await?)
-        }
         "organizations.create" => {
             let (token, request) = take(arguments, &["token", "request"])?;
             give(&osirix.organizations().create(token, request).await?)
@@ -357,10 +353,13 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (token, user, device) = take(arguments, &["token", "user", "device"])?;
             give(&osirix.admin().sessions(token, user, device).await?)
         }
+        "admin.revoke_session" => {
+            let (token, session, device) = take(arguments, &["token", "session", "device"])?;
+            give(&osirix.admin().revoke_session(token, session, device).await?)
+        }
         "admin.revoke_sessions" => {
-            let (token, user, session, device) =
-                take(arguments, &["token", "user", "session", "device"])?;
-            give(&osirix.admin().revoke_sessions(token, user, session, device).await?)
+            let (token, user, device) = take(arguments, &["token", "user", "device"])?;
+            give(&osirix.admin().revoke_sessions(token, user, device).await?)
         }
         "admin.impersonate" => {
             let (token, user, device) = take(arguments, &["token", "user", "device"])?;

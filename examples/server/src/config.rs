@@ -22,7 +22,11 @@ pub struct ServerConfig {
     /// The exact origins of other sites whose pages may ask with a user's cookies:
     /// `OSIRIX_CORS_ORIGINS`, separated by commas; none by default.
     pub cors_origins: Vec<String>,
-    /// The platform's settings: `OSIRIX_HOME`, `DATABASE_URL`, `OSIRIX_WORKERS`.
+    /// Whether it is a machine of who develops, which shows the mail that was written at
+    /// `/dev/outbox`: `OSIRIX_DEVELOPMENT=on`. Then it listens to this machine alone.
+    pub development: bool,
+    /// The platform's settings: `OSIRIX_HOME`, `DATABASE_URL`, `OSIRIX_WORKERS`, `OSIRIX_SECRET`,
+    /// `OSIRIX_EMAIL_VERIFICATION=on`.
     pub osirix: Config,
 }
 
@@ -35,6 +39,7 @@ impl ServerConfig {
             trusted_proxy: false,
             rate_limits: true,
             cors_origins: Vec::new(),
+            development: false,
             osirix: Config { home, ..Config::default() },
         }
     }
@@ -52,10 +57,20 @@ impl ServerConfig {
         }
         config.trusted_proxy = switch("OSIRIX_TRUSTED_PROXY", false)?;
         config.rate_limits = switch("OSIRIX_RATE_LIMITS", true)?;
+        config.development = switch("OSIRIX_DEVELOPMENT", false)?;
+        config.osirix.require_verified_email = switch("OSIRIX_EMAIL_VERIFICATION", false)?;
         if let Some(list) = variable::<String>("OSIRIX_CORS_ORIGINS", "https://example.com")? {
             config.cors_origins = list.split(',').map(|origin| origin.trim().to_owned()).collect();
         }
         Ok(config)
+    }
+
+    pub(crate) fn check(&self) -> Result<()> {
+        if self.development && !self.addr.ip().is_loopback() {
+            let message = "in development the server listens to this machine alone: 127.0.0.1";
+            return Err(wrong("OSIRIX_DEVELOPMENT", message.to_owned()));
+        }
+        Ok(())
     }
 }
 

@@ -15,6 +15,7 @@ mod layers;
 mod limits;
 mod openapi;
 mod origins;
+mod outbox;
 
 use std::net::SocketAddr;
 
@@ -48,6 +49,8 @@ pub(crate) struct App {
     pub(crate) ambient: Ambient,
     /// Whether an address is verified before its user signs in.
     pub(crate) verify_first: bool,
+    /// Whether it is a machine of who develops.
+    pub(crate) development: bool,
 }
 
 /// A server that listens, and answers once it runs.
@@ -62,6 +65,7 @@ impl Server {
     /// Errors are those of opening the platform, [`Io`](osirix::ErrorCode::Io) for an address that
     /// is taken, and [`Configuration`](osirix::ErrorCode::Configuration) for a setting.
     pub async fn open(config: ServerConfig) -> Result<Self> {
+        config.check()?;
         let listener = TcpListener::bind(config.addr).await;
         let listener = listener.map_err(|e| Error::io(format!("listen on {}", config.addr), e))?;
         let url = match config.url {
@@ -92,6 +96,7 @@ impl Server {
             streams: Streams::default(),
             ambient: Ambient::system(),
             verify_first,
+            development: config.development,
         };
         Ok(Server { listener, app })
     }
@@ -133,6 +138,7 @@ fn routes(app: &App) -> Router {
         .merge(openapi::routes())
         .merge(health::routes());
     let (routes, document) = routes.split_for_parts();
+    let routes = if app.development { routes.merge(outbox::routes()) } else { routes };
     let routes = routes
         .layer(Extension(openapi::Pages::of(document)))
         .fallback(fallback::nothing)

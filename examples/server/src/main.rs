@@ -4,7 +4,7 @@
 
 use std::process::ExitCode;
 
-use osirix::Result;
+use osirix::{Error, ErrorCode, Osirix, Result};
 use osirix_server::{Server, ServerConfig};
 use tokio::signal;
 
@@ -21,10 +21,34 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<()> {
+    let config = ServerConfig::from_env()?;
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => serve(config).await,
+        ["appoint", email] => appoint(config, email).await,
+        _ => Err(Error::new(
+            ErrorCode::InvalidInput,
+            "say `osirix-server`, or `osirix-server appoint EMAIL` to make a user an administrator",
+        )),
+    }
+}
+
+async fn serve(config: ServerConfig) -> Result<()> {
     raise_open_files();
-    let server = Server::open(ServerConfig::from_env()?).await?;
+    let server = Server::open(config).await?;
     println!("Osirix listens on {}", server.url());
     server.run(told_to_stop()).await
+}
+
+/// Makes a user an administrator: the first one is made in no other way.
+async fn appoint(config: ServerConfig, email: &str) -> Result<()> {
+    let mut settings = config.osirix;
+    settings.workers = 0;
+    let osirix = Osirix::builder().config(settings).build().await?;
+    let user = osirix.admin().appoint(email.to_owned()).await?;
+    println!("{} is an administrator", user.email);
+    osirix.close().await;
+    Ok(())
 }
 
 /// Each caller takes an open file: as many as the system allows.

@@ -24,7 +24,7 @@ async fn signing_up_gives_a_user_a_token_and_a_cookie() {
     let user = &told.body["user"];
     assert_eq!((&user["email"], &user["name"]), (&json!("ada@example.com"), &json!("Ada")));
     assert_eq!((&user["emailVerified"], &user["image"]), (&json!(false), &Value::Null));
-    assert!(user["id"].as_str().unwrap().starts_with("usr_") && user["role"].is_null());
+    assert!(user["id"].as_str().unwrap().starts_with("usr_") && user["role"] == "user");
     let [cookie] = &told.cookies()[..] else { panic!("{told:?}") };
     assert!(cookie.starts_with("better-auth.session_token="), "{cookie}");
     let attributes = cookie.split_once(';').unwrap().1;

@@ -4,6 +4,6 @@ mod model;
 mod service;
 mod store;
 
-pub use model::{ApiKey, ApiKeyUpdate, CreatedApiKey, NewApiKey, Scope};
+pub use model::{ApiKey, ApiKeyUpdate, CreatedApiKey, KeyIdentity, NewApiKey, Scope};
 pub use service::ApiKeys;
 pub use store::ApiKeyRepository;

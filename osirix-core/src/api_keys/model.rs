@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::auth::Token;
+use crate::auth::{Token, User};
 use crate::clock::Timestamp;
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{ApiKeyId, UserId};
@@ -70,6 +70,15 @@ impl ApiKey {
             .with("scope", scope)
             .with("reason", "insufficient_scope"))
     }
+}
+
+/// A key that was shown, and for whom it acts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyIdentity {
+    /// The key.
+    pub api_key: ApiKey,
+    /// For whom it acts.
+    pub user: User,
 }
 
 /// A key that is to be made.

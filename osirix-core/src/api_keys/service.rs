@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{ApiKey, ApiKeyUpdate, CreatedApiKey, NewApiKey, Scope};
+use super::{ApiKey, ApiKeyUpdate, CreatedApiKey, KeyIdentity, NewApiKey, Scope};
 use crate::audit::{Action, Actor, AuditEntry};
 use crate::auth::{Device, Token, TokenHash, User};
 use crate::clock::Ambient;
@@ -132,7 +132,7 @@ impl ApiKeys {
     /// The key that a program shows and for whom it acts;
     /// [`Unauthenticated`](ErrorCode::Unauthenticated) when it is none, has ended, is switched off
     /// or its user is banned.
-    pub async fn verify(&self, shown: &Token) -> Result<(ApiKey, User)> {
+    pub async fn verify(&self, shown: &Token) -> Result<KeyIdentity> {
         if !shown.expose().starts_with(ApiKey::PREFIX) {
             return Err(no_key());
         }
@@ -151,7 +151,7 @@ impl ApiKeys {
             tx.api_keys().used(key.id, now).await?;
             tx.commit().await?;
         }
-        Ok((key, user))
+        Ok(KeyIdentity { api_key: key, user })
     }
 
     fn checked(&self, user: &User, new: NewApiKey) -> Result<ApiKey> {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use osirix_core::api_keys::{ApiKey, ApiKeyUpdate, ApiKeys, CreatedApiKey, NewApiKey};
+use osirix_core::api_keys::{ApiKey, ApiKeyUpdate, ApiKeys, CreatedApiKey, KeyIdentity, NewApiKey};
 use osirix_core::auth::{Auth, Device, Token, User};
 use osirix_core::clock::Ambient;
 use osirix_core::error::Result;
@@ -76,15 +76,10 @@ impl ApiKeysApi {
         self.keys.delete(&user, api_key, &device).await
     }
 
-    /// What a key that a program shows opens;
+    /// What a key that a program shows opens, and for whom it acts;
     /// [`Unauthenticated`](crate::ErrorCode::Unauthenticated) when it is none, or no longer.
-    pub async fn verify(&self, key: Token) -> Result<ApiKey> {
-        Ok(self.keys.verify(&key).await?.0)
-    }
-
-    /// For whom a key acts.
-    pub async fn user(&self, key: Token) -> Result<User> {
-        Ok(self.keys.verify(&key).await?.1)
+    pub async fn verify(&self, key: Token) -> Result<KeyIdentity> {
+        self.keys.verify(&key).await
     }
 
     async fn fresh(&self, token: &Token) -> Result<User> {

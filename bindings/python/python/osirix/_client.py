@@ -8,7 +8,7 @@ from typing import Any, AsyncIterator, List, Optional, Tuple, Union
 from ._bridge import AsyncBridge, AsyncBridgeOwner
 from ._notebook import bind
 from ._types import *
-from ._types import read_Account, read_Actor, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_Device, write_Device, read_Entry, read_ErrorRecord, read_Identity, read_Invitation, read_InvitationDetails, read_JobInfo, read_JobOutput, read_Jwk, read_Jwks, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_Rate, write_Rate, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TwoFactorSetup, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
+from ._types import read_Account, read_Actor, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_Device, write_Device, read_Entry, read_ErrorRecord, read_Identity, read_Invitation, read_InvitationDetails, read_JobInfo, read_JobOutput, read_Jwk, read_Jwks, read_KeyIdentity, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_Rate, write_Rate, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TwoFactorSetup, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
 
 
 class AccountsApi:
@@ -380,18 +380,12 @@ class Api_keysApi:
         """Removes a key."""
         await self._bridge.call("api_keys.delete", [token, api_key, {} if device is None else write_Device(device)])
 
-    async def verify(self, key: Token) -> ApiKey:
-        """What a key that a program shows opens;
+    async def verify(self, key: Token) -> KeyIdentity:
+        """What a key that a program shows opens, and for whom it acts;
         `Unauthenticated` when it is none, or no longer.
         """
         json = await self._bridge.call("api_keys.verify", [key])
-        value: ApiKey = read_ApiKey(json)
-        return value
-
-    async def user(self, key: Token) -> User:
-        """For whom a key acts."""
-        json = await self._bridge.call("api_keys.user", [key])
-        value: User = read_User(json)
+        value: KeyIdentity = read_KeyIdentity(json)
         return value
 
 
@@ -566,9 +560,15 @@ class AdminApi:
         value: List[Session] = [read_Session(item) for item in json]
         return value
 
-    async def revoke_sessions(self, token: Token, user: UserId, session: Optional[SessionId] = None, device: Optional[Device] = None) -> int:
-        """Ends one of a user's sessions, or all of them; how many there were."""
-        json = await self._bridge.call("admin.revoke_sessions", [token, user, session, {} if device is None else write_Device(device)])
+    async def revoke_session(self, token: Token, session: SessionId, device: Optional[Device] = None) -> bool:
+        """Ends one of a user's sessions; `false` when it has ended."""
+        json = await self._bridge.call("admin.revoke_session", [token, session, {} if device is None else write_Device(device)])
+        value: bool = json
+        return value
+
+    async def revoke_sessions(self, token: Token, user: UserId, device: Optional[Device] = None) -> int:
+        """Ends all of a user's sessions; how many there were."""
+        json = await self._bridge.call("admin.revoke_sessions", [token, user, {} if device is None else write_Device(device)])
         value: int = json
         return value
 

@@ -791,6 +791,16 @@ class Jwks:
 
 
 @dataclass(frozen=True)
+class KeyIdentity:
+    """A key that was shown, and for whom it acts."""
+
+    api_key: ApiKey
+    """The key."""
+    user: User
+    """For whom it acts."""
+
+
+@dataclass(frozen=True)
 class LinkedAccount:
     """A way to sign in, as its user sees it."""
 
@@ -1846,6 +1856,13 @@ def read_Jwks(json: Dict[str, Any]) -> Jwks:
     )
 
 
+def read_KeyIdentity(json: Dict[str, Any]) -> KeyIdentity:
+    return KeyIdentity(
+        api_key=read_ApiKey(json["api_key"]),
+        user=read_User(json["user"]),
+    )
+
+
 def read_LinkedAccount(json: Dict[str, Any]) -> LinkedAccount:
     return LinkedAccount(
         id=json["id"],
@@ -2556,6 +2573,7 @@ __all__ = [
     "JobState",
     "Jwk",
     "Jwks",
+    "KeyIdentity",
     "LinkedAccount",
     "LipSyncResult",
     "MailId",

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use osirix::{Avatar, Voice};
+use osirix::{Avatar, Scope, Voice};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -51,13 +51,13 @@ impl From<Avatar> for AvatarAnswer {
 #[utoipa::path(
     get, path = "/api/avatars", tag = "avatars",
     responses(CallerRefusals, (status = 200, body = [AvatarAnswer])),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
 async fn list_avatars(
     State(app): State<App>,
     caller: Caller,
 ) -> Result<Json<Vec<AvatarAnswer>>, Problem> {
-    let avatars = app.osirix.avatars().list(caller.account).await?;
+    let avatars = app.osirix.avatars().list(caller.account(Scope::AvatarsRead)?).await?;
     Ok(Json(avatars.into_iter().map(AvatarAnswer::from).collect()))
 }
 
@@ -66,14 +66,14 @@ async fn list_avatars(
     get, path = "/api/avatars/{slug}", tag = "avatars",
     params(("slug" = String, Path, description = "Its name in requests")),
     responses(CallerRefusals, Missing, (status = 200, body = AvatarAnswer)),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
 async fn get_avatar(
     State(app): State<App>,
     caller: Caller,
     Path(slug): Path<String>,
 ) -> Result<Json<AvatarAnswer>, Problem> {
-    let avatar = app.osirix.avatars().get(caller.account, slug).await?;
+    let avatar = app.osirix.avatars().get(caller.account(Scope::AvatarsRead)?, slug).await?;
     Ok(Json(avatar.into()))
 }
 
@@ -99,9 +99,13 @@ impl From<Voice> for VoiceAnswer {
 #[utoipa::path(
     get, path = "/api/voices", tag = "avatars",
     responses(CallerRefusals, (status = 200, body = [VoiceAnswer])),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
-async fn list_voices(State(app): State<App>, _: Caller) -> Result<Json<Vec<VoiceAnswer>>, Problem> {
+async fn list_voices(
+    State(app): State<App>,
+    caller: Caller,
+) -> Result<Json<Vec<VoiceAnswer>>, Problem> {
+    caller.account(Scope::AvatarsRead)?;
     let voices = app.osirix.voices().list().await?;
     Ok(Json(voices.into_iter().map(VoiceAnswer::from).collect()))
 }

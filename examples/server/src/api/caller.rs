@@ -1,19 +1,34 @@
 use axum::extract::FromRequestParts;
-use axum::http::{Method, StatusCode, request::Parts};
-use osirix::{AccountId, ErrorCode};
+use axum::http::{HeaderMap, Method, StatusCode, header, request::Parts};
+use osirix::core::limits::Limit;
+use osirix::{AccountId, ApiKey, ErrorCode, KeyIdentity, Scope, Token};
 
 use crate::App;
 use crate::error::Problem;
 
-/// Who asks, and for which account. The one place where that is decided.
+/// Who asks, and for which account: by a session, or by a key. The one place where that is decided.
 pub(super) struct Caller {
-    pub(super) account: AccountId,
+    account: AccountId,
+    key: Option<ApiKey>,
+}
+
+impl Caller {
+    /// The account, for who may do this with it: a session everything, a key what it opens.
+    pub(super) fn account(&self, scope: Scope) -> Result<AccountId, Problem> {
+        if let Some(key) = &self.key {
+            key.require(scope)?;
+        }
+        Ok(self.account)
+    }
 }
 
 impl FromRequestParts<App> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        if let Some(shown) = key(&parts.headers) {
+            return of_key(app, shown).await;
+        }
         let unsafe_method = ![Method::GET, Method::HEAD].contains(&parts.method);
         if unsafe_method && !app.origins.allow(&parts.headers) {
             let code = ErrorCode::PermissionDenied.as_str();
@@ -23,6 +38,29 @@ impl FromRequestParts<App> for Caller {
         let token = app.cookies.token(&parts.headers).ok_or_else(Problem::unauthenticated)?;
         let identity = app.osirix.auth().session(token).await?;
         let identity = identity.ok_or_else(Problem::unauthenticated)?;
-        Ok(Caller { account: identity.user.account_id })
+        Ok(Caller { account: identity.user.account_id, key: None })
     }
+}
+
+/// The key that a request shows: in `x-api-key`, or as a bearer's token.
+fn key(headers: &HeaderMap) -> Option<Token> {
+    let bearer = headers.get(header::AUTHORIZATION).and_then(|value| {
+        let (scheme, token) = value.to_str().ok()?.split_once(' ')?;
+        let is_key = scheme.eq_ignore_ascii_case("bearer") && token.starts_with(ApiKey::PREFIX);
+        is_key.then(|| token.trim().to_owned())
+    });
+    let named = headers.get("x-api-key").map(|value| value.to_str().unwrap_or_default().to_owned());
+    named.or(bearer).map(Token::from_text)
+}
+
+async fn of_key(app: &App, shown: Token) -> Result<Caller, Problem> {
+    let KeyIdentity { api_key, user } = app.osirix.api_keys().verify(shown).await?;
+    if let Some(requests) = api_key.rate_limit.filter(|_| app.rate_limits) {
+        let limit = Limit::per_seconds(requests, u64::from(api_key.rate_window_s));
+        let allowance = app.limiter.take(&format!("key:{}", api_key.id), &limit).await;
+        if !allowance.allowed {
+            return Err(Problem::too_many_requests(allowance.reset_s()));
+        }
+    }
+    Ok(Caller { account: user.account_id, key: Some(api_key) })
 }

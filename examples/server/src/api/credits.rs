@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use osirix::{Balance, Entry};
+use osirix::{Balance, Entry, Scope};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -47,13 +47,13 @@ impl From<Balance> for BalanceAnswer {
 #[utoipa::path(
     get, path = "/api/credits", tag = "credits",
     responses(CallerRefusals, (status = 200, body = BalanceAnswer)),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
 async fn get_credits(
     State(app): State<App>,
     caller: Caller,
 ) -> Result<Json<BalanceAnswer>, Problem> {
-    let balance = app.osirix.credits().balance(caller.account).await?;
+    let balance = app.osirix.credits().balance(caller.account(Scope::CreditsRead)?).await?;
     Ok(Json(balance.into()))
 }
 
@@ -106,14 +106,14 @@ struct Statement {
     get, path = "/api/credits/entries", tag = "credits",
     params(PageQuery),
     responses(CallerRefusals, WrongQuery, (status = 200, body = Statement)),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
 async fn list_entries(
     State(app): State<App>,
     caller: Caller,
     Paging(page): Paging,
 ) -> Result<Json<Statement>, Problem> {
-    let page = app.osirix.credits().entries(caller.account, page).await?;
+    let page = app.osirix.credits().entries(caller.account(Scope::CreditsRead)?, page).await?;
     let items = page.items.into_iter().map(EntryAnswer::from).collect();
     Ok(Json(Statement { items, next: page.next }))
 }

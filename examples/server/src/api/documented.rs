@@ -13,7 +13,10 @@ pub(super) struct CallerRefusals;
 
 impl IntoResponses for CallerRefusals {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        answers::<Problem>(&[(401, "There is no session")])
+        answers::<Problem>(&[
+            (401, "There is no session, and no key"),
+            (403, "The key does not open this"),
+        ])
     }
 }
 

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::sse::{self, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
-use osirix::JobId;
+use osirix::{JobId, Scope};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -56,7 +56,7 @@ struct JobEvent {
         (status = 200, content_type = "text/event-stream", body = JobEvent),
         (status = 204, description = "The job is over, and its last event has arrived"),
     ),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
 async fn job_events(
     State(app): State<App>,
@@ -65,7 +65,7 @@ async fn job_events(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let seen = text(&headers, "last-event-id")?;
-    let listener = app.streams.listen(&app, caller.account, job, seen).await?;
+    let listener = app.streams.listen(&app, caller.account(Scope::JobsRead)?, job, seen).await?;
     Ok(match listener {
         None => StatusCode::NO_CONTENT.into_response(),
         Some(listener) => {

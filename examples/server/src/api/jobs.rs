@@ -4,8 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use osirix::{
-    Aspect, FrameRate, JobId, JobInfo, LipSyncRequest, Resolution, SpeechRequest, VideoRequest,
-    VideoSpec, VoiceId, VoiceSettings,
+    Aspect, FrameRate, JobId, JobInfo, LipSyncRequest, Resolution, Scope, SpeechRequest,
+    VideoRequest, VideoSpec, VoiceId, VoiceSettings,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -147,7 +147,7 @@ impl NewJob {
         (status = 409, body = Problem, description = "The idempotency key made another job"),
         (status = 422, body = Problem, description = "Nothing here can make this"),
     ),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
 async fn create_job(
     State(app): State<App>,
@@ -155,7 +155,7 @@ async fn create_job(
     headers: HeaderMap,
     Body(new): Body<NewJob>,
 ) -> Result<(StatusCode, [(header::HeaderName, String); 1], Json<JobAnswer>), Problem> {
-    let (jobs, account) = (app.osirix.jobs(), caller.account);
+    let (jobs, account) = (app.osirix.jobs(), caller.account(Scope::JobsWrite)?);
     let key = text(&headers, "idempotency-key")?;
     let job = match new.kind {
         Kind::Video => jobs.create_video(account, new.video(key)).await?,
@@ -183,14 +183,14 @@ struct Jobs {
     get, path = "/api/jobs", tag = "jobs",
     params(PageQuery),
     responses(CallerRefusals, WrongQuery, (status = 200, body = Jobs)),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
 async fn list_jobs(
     State(app): State<App>,
     caller: Caller,
     Paging(page): Paging,
 ) -> Result<Json<Jobs>, Problem> {
-    let page = app.osirix.jobs().list(caller.account, page).await?;
+    let page = app.osirix.jobs().list(caller.account(Scope::JobsRead)?, page).await?;
     let items = page.items.into_iter().map(|job| answer(&app, job)).collect();
     Ok(Json(Jobs { items, next: page.next }))
 }
@@ -200,14 +200,14 @@ async fn list_jobs(
     get, path = "/api/jobs/{job}", tag = "jobs",
     params(("job" = String, Path)),
     responses(CallerRefusals, Missing, (status = 200, body = JobAnswer)),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
 async fn get_job(
     State(app): State<App>,
     caller: Caller,
     Id(job): Id<JobId>,
 ) -> Result<Json<JobAnswer>, Problem> {
-    let job = app.osirix.jobs().get(caller.account, job).await?;
+    let job = app.osirix.jobs().get(caller.account(Scope::JobsRead)?, job).await?;
     Ok(Json(answer(&app, job)))
 }
 
@@ -221,14 +221,14 @@ async fn get_job(
         (status = 403, body = Problem, description = "A browser sent this from another site"),
         (status = 409, body = Problem, description = "It is completed, or has failed"),
     ),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
 async fn cancel_job(
     State(app): State<App>,
     caller: Caller,
     Id(job): Id<JobId>,
 ) -> Result<Json<JobAnswer>, Problem> {
-    let job = app.osirix.jobs().cancel(caller.account, job).await?;
+    let job = app.osirix.jobs().cancel(caller.account(Scope::JobsWrite)?, job).await?;
     Ok(Json(answer(&app, job)))
 }
 

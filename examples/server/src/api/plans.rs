@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use osirix::Plan;
+use osirix::{Plan, Scope};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -65,9 +65,9 @@ async fn list_plans(State(app): State<App>) -> Result<Json<Vec<PlanAnswer>>, Pro
 #[utoipa::path(
     get, path = "/api/plan", tag = "plans",
     responses(CallerRefusals, (status = 200, body = PlanAnswer)),
-    security(("cookie" = []), ("bearer" = [])),
+    security(("cookie" = []), ("bearer" = []), ("key" = [])),
 )]
 async fn get_plan(State(app): State<App>, caller: Caller) -> Result<Json<PlanAnswer>, Problem> {
-    let plan = app.osirix.plans().current(caller.account).await?;
+    let plan = app.osirix.plans().current(caller.account(Scope::CreditsRead)?).await?;
     Ok(Json(plan.into()))
 }

@@ -64,6 +64,15 @@ impl Refusal {
         Refusal::new(StatusCode::UNAUTHORIZED, code, sentence(code))
     }
 
+    /// The contract tells a wrong backup code from another wrong code.
+    pub(super) fn of_a_backup_code(self) -> Self {
+        let code = match self.code {
+            Some("INVALID_CODE") => Some("INVALID_BACKUP_CODE"),
+            code => code,
+        };
+        Refusal { code, ..self }
+    }
+
     /// A passkey's answer without a question.
     pub(super) fn no_passkey() -> Self {
         Refusal::bad("CHALLENGE_NOT_FOUND")

@@ -128,7 +128,8 @@ async fn verify_backup_code(
     State(app): State<App>,
     request: AuthRequest<CodeBody>,
 ) -> Answer<Verified> {
-    second_factor(app, request, FactorMethod::RecoveryCode).await
+    let answer = second_factor(app, request, FactorMethod::RecoveryCode).await;
+    answer.map_err(Refusal::of_a_backup_code)
 }
 
 async fn second_factor(

@@ -22,6 +22,8 @@ pub(crate) fn about() -> OpenApi {
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
     let mut components = Components::new();
     components.add_security_scheme("cookie", SecurityScheme::ApiKey(cookie));
+    let key = ApiKey::Header(ApiKeyValue::new("x-api-key"));
+    components.add_security_scheme("key", SecurityScheme::ApiKey(key));
     components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
     OpenApiBuilder::new().info(info).components(Some(components)).build()
 }

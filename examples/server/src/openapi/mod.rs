@@ -12,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub(crate) use document::{about, answers};
+pub(crate) use page::escaped;
 
 use crate::App;
 

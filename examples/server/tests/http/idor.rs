@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 on_both_databases! {
     what_is_anothers_is_not_found,
+    what_is_anothers_is_refused_in_bodies_and_questions,
     what_needs_somebody_signed_in_says_so,
     a_body_cannot_name_another_account,
     a_listing_shows_ones_own_alone,
@@ -16,6 +17,14 @@ struct Endpoint {
     method: Method,
     path: String,
     operation: Value,
+    /// The schema of the body, in which every name is resolved.
+    body: Value,
+}
+
+/// The schema itself, where there is but its name.
+fn resolved<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
+    let name = schema["$ref"].as_str().and_then(|name| name.rsplit('/').next());
+    name.map_or(schema, |name| &document["components"]["schemas"][name])
 }
 
 async fn endpoints(site: &Live) -> Vec<Endpoint> {
@@ -24,7 +33,13 @@ async fn endpoints(site: &Live) -> Vec<Endpoint> {
     for (path, methods) in document["paths"].as_object().unwrap() {
         for (method, operation) in methods.as_object().unwrap() {
             let method: Method = method.to_uppercase().parse().unwrap();
-            endpoints.push(Endpoint { method, path: path.clone(), operation: operation.clone() });
+            let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+            let mut body = resolved(&document, schema).clone();
+            for (_, field) in body["properties"].as_object_mut().into_iter().flatten() {
+                *field = resolved(&document, field).clone();
+            }
+            let (path, operation) = (path.clone(), operation.clone());
+            endpoints.push(Endpoint { method, path, operation, body });
         }
     }
     assert!(endpoints.len() > 25, "the document lists them");
@@ -50,7 +65,8 @@ async fn what_is_anothers_is_not_found(site: Live) {
     let url = before["files"][0]["url"].as_str().unwrap().to_owned();
     let mut tried = 0;
     for Endpoint { method, path, .. } in endpoints(&site).await {
-        if !path.contains('{') {
+        // A provider is nobody's, and a token is whose hand it is in.
+        if !path.contains('{') || path.contains("{provider}") || path.contains("{token}") {
             continue;
         }
         tried += 1;
@@ -76,13 +92,19 @@ async fn what_is_anothers_is_not_found(site: Live) {
 async fn what_needs_somebody_signed_in_says_so(site: Live) {
     let (_, job) = adas_job(&site).await;
     let mut guarded = 0;
-    for Endpoint { method, path, operation } in endpoints(&site).await {
+    for Endpoint { method, path, operation, body } in endpoints(&site).await {
         if !operation["security"].is_array() {
             continue;
         }
         guarded += 1;
-        let filled = path.replace("{job}", &job).replace("{slug}", "tech-presenter");
-        let body = (method == Method::POST).then(|| filled_body(&path));
+        let mut filled = path.replace("{job}", &job).replace("{slug}", "tech-presenter");
+        for question in operation["parameters"].as_array().into_iter().flatten() {
+            if question["in"] == "query" && question["required"] == true {
+                let name = question["name"].as_str().unwrap();
+                filled = format!("{filled}?{name}={}", made_up(meant(&path, question)));
+            }
+        }
+        let body = (method == Method::POST).then(|| filled_body(&body, &Value::Null));
         for token in ["", "Bearer junk", "Bearer a.b", "Basic YTpi"] {
             let headers = [("authorization", token)];
             let heard = site.call(method.clone(), &filled, &headers, body.clone()).await;
@@ -93,15 +115,120 @@ async fn what_needs_somebody_signed_in_says_so(site: Live) {
     assert!(guarded >= 15, "{guarded}");
 }
 
-/// A body that is right, so that nothing but who asks is wrong.
-fn filled_body(path: &str) -> Value {
-    match path.rsplit('/').next().unwrap() {
-        "jobs" => json!({ "script": "Hello." }),
-        "change-password" => json!({ "currentPassword": "12345678", "newPassword": "12345678" }),
-        "verify-password" | "delete-user" => json!({ "password": "12345678" }),
-        "revoke-session" => json!({ "token": "x" }),
-        _ => json!({}),
+/// A body that is right, so that nothing but who asks is wrong: what must be there, and every id
+/// that `ids` has.
+fn filled_body(schema: &Value, ids: &Value) -> Value {
+    let required: Vec<_> = schema["required"].as_array().into_iter().flatten().collect();
+    let mut body = serde_json::Map::new();
+    for (name, field) in schema["properties"].as_object().into_iter().flatten() {
+        if !ids[name].is_null() {
+            body.insert(name.clone(), ids[name].clone());
+        } else if required.contains(&&json!(name)) {
+            body.insert(name.clone(), sample(name, field));
+        }
     }
+    Value::Object(body)
+}
+
+fn sample(name: &str, field: &Value) -> Value {
+    match (name, field["type"].as_str(), field["format"].as_str()) {
+        ("role", ..) => json!("member"),
+        ("type", ..) => json!("sign-in"),
+        ("script", ..) => json!("Hello."),
+        (name, ..) if name.ends_with("Id") || name == "id" => json!(made_up(name)),
+        ("sessionToken", ..) => json!(made_up(name)),
+        (_, Some("object"), _) => json!({}),
+        (_, _, Some("email")) => json!("somebody@example.com"),
+        _ => json!("12345678"),
+    }
+}
+
+/// Whose id a question asks for that is called `id`.
+fn meant<'a>(path: &str, question: &'a Value) -> &'a str {
+    match (question["name"].as_str().unwrap(), path.rsplit('/').next().unwrap()) {
+        ("id", "get-user") => "userId",
+        ("id", "get-invitation") => "invitationId",
+        ("id", "get") => "keyId",
+        (name, _) => name,
+    }
+}
+
+/// An id of the right kind that is nobody's.
+fn made_up(name: &str) -> String {
+    let prefix = match name {
+        "userId" => "usr",
+        "keyId" => "key",
+        "organizationId" => "org",
+        "invitationId" => "inv",
+        "memberId" => "mbr",
+        "sessionToken" => "ses",
+        _ => "pky",
+    };
+    format!("{prefix}_{:032x}", 7)
+}
+
+/// Everything that is Ada's, by the names under which it is asked for.
+async fn adas_things(site: &Live, ada: &str) -> Value {
+    let session = site.get("/api/auth/get-session", ada).await.json();
+    let key = json!({ "name": "CI" });
+    let key = site.post("/api/auth/api-key/create", ada, key).await.json();
+    let organization = json!({ "name": "Acme", "slug": "acme" });
+    let organization = site.post("/api/auth/organization/create", ada, organization).await.json();
+    let invitation = json!({ "email": "bob@example.com", "role": "member" });
+    let invitation = site.post("/api/auth/organization/invite-member", ada, invitation).await;
+    json!({
+        "userId": session["user"]["id"],
+        "keyId": key["id"],
+        "organizationId": organization["id"],
+        "invitationId": invitation.json()["id"],
+        "memberId": organization["members"][0]["id"],
+        "memberIdOrEmail": organization["members"][0]["id"],
+        "sessionToken": session["session"]["id"],
+    })
+}
+
+async fn as_ada_sees_it(site: &Live, ada: &str) -> Vec<Value> {
+    let mut seen = Vec::new();
+    for path in
+        ["get-session", "list-sessions", "api-key/list", "organization/get-full-organization"]
+    {
+        seen.push(site.get(&format!("/api/auth/{path}"), ada).await.json());
+    }
+    seen
+}
+
+async fn what_is_anothers_is_refused_in_bodies_and_questions(site: Live) {
+    let ada = site.signed_up("ada@example.com").await;
+    let eve = site.signed_up("eve@example.com").await;
+    let things = adas_things(&site, &ada).await;
+    let before = as_ada_sees_it(&site, &ada).await;
+    let mut tried = 0;
+    for Endpoint { method, path, operation, body } in endpoints(&site).await {
+        let names = body["properties"].as_object().into_iter().flatten().map(|(name, _)| name);
+        if method == Method::POST && names.into_iter().any(|name| !things[name].is_null()) {
+            tried += 1;
+            let heard = site.post(&path, &eve, filled_body(&body, &things)).await;
+            assert!(heard.status.is_client_error(), "{path}: {heard:?}");
+        }
+        for question in operation["parameters"].as_array().into_iter().flatten() {
+            let name = match (question["name"].as_str().unwrap(), path.rsplit('/').next().unwrap())
+            {
+                ("id", "get-user") => "userId",
+                ("id", "get-invitation") => "invitationId",
+                ("id", "get") => "keyId",
+                (name, _) => name,
+            };
+            let Some(thing) = things[name].as_str().filter(|_| question["in"] == "query") else {
+                continue;
+            };
+            tried += 1;
+            let asked = format!("{path}?{}={thing}", question["name"].as_str().unwrap());
+            let heard = site.get(&asked, &eve).await;
+            assert!(heard.status.is_client_error(), "{asked}: {heard:?}");
+        }
+    }
+    assert!(tried >= 25, "{tried}");
+    assert_eq!(as_ada_sees_it(&site, &ada).await, before, "nothing of it was done");
 }
 
 /// Mass assignment: what is not the caller's to say is refused, or changes nothing.
@@ -125,7 +252,7 @@ async fn a_body_cannot_name_another_account(site: Live) {
     assert_ne!(eves["user"]["id"], adas);
     assert_eq!(
         (&eves["user"]["emailVerified"], &eves["user"]["role"]),
-        (&json!(false), &Value::Null)
+        (&json!(false), &json!("user"))
     );
     assert_eq!(site.get("/api/auth/get-session", &ada).await.json()["user"]["name"], "Ada");
 }

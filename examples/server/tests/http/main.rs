@@ -9,6 +9,8 @@
 )]
 
 mod cors;
+mod identity;
+mod identity_attacks;
 mod idor;
 mod journeys;
 mod limits;

@@ -56,11 +56,19 @@ impl Site {
     }
 
     pub(crate) async fn at(url: &str) -> Site {
+        Site::with(url, |_| ()).await
+    }
+
+    /// One whose settings were changed.
+    pub(crate) async fn with(url: &str, change: impl FnOnce(&mut ServerConfig)) -> Site {
         let folder = tempfile::tempdir().unwrap();
         let mut config = ServerConfig::new(folder.path().join("home"));
+        config.development = true;
+        config.rate_limits = false;
         config.addr = ([127, 0, 0, 1], 0).into();
         config.url = Some(url.parse().unwrap());
         config.osirix.workers = 0;
+        change(&mut config);
         let router = Server::open(config).await.unwrap().router();
         Site { router, _folder: folder }
     }
@@ -76,6 +84,30 @@ impl Site {
         let told = browser.post("/sign-up/email", body).await;
         assert_eq!(told.status, StatusCode::OK, "{told:?}");
         (browser, told.body["token"].as_str().unwrap().to_owned())
+    }
+
+    /// The texts that were mailed to an address, the newest first.
+    pub(crate) async fn mailed(&self, address: &str) -> Vec<String> {
+        let told = self.send(Request::get("/dev/outbox.json").body(Body::empty()).unwrap()).await;
+        let mails = told.body.as_array().unwrap_or_else(|| panic!("{told:?}"));
+        let to = mails.iter().filter(|mail| mail["to"] == address);
+        to.map(|mail| mail["text"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// The path of the last link that was mailed to an address, below `/api/auth`.
+    pub(crate) async fn mailed_link(&self, address: &str) -> String {
+        let text = self.mailed(address).await.into_iter().next().expect("a mail");
+        let line = text.lines().find_map(|line| line.strip_prefix(SITE)).expect("a link");
+        line.strip_prefix("/api/auth").expect("a link to identity").to_owned()
+    }
+
+    /// Makes a user an administrator.
+    pub(crate) async fn appoint(&self, email: &str) {
+        let mut config = osirix::Config { workers: 0, ..osirix::Config::default() };
+        config.home = self._folder.path().join("home");
+        let osirix = osirix::Osirix::builder().config(config).build().await.unwrap();
+        osirix.admin().appoint(email.to_owned()).await.unwrap();
+        osirix.close().await;
     }
 
     /// Sends a request as it is.

@@ -2,7 +2,9 @@ use std::time::Duration;
 
 use super::harness::Harness;
 use super::identity::{device, sign_up};
-use crate::api_keys::{ApiKey, ApiKeyUpdate, ApiKeys, CreatedApiKey, NewApiKey, Scope};
+use crate::api_keys::{
+    ApiKey, ApiKeyUpdate, ApiKeys, CreatedApiKey, KeyIdentity, NewApiKey, Scope,
+};
 use crate::audit::Action;
 use crate::auth::{SignedIn, Token, User};
 use crate::error::ErrorCode;
@@ -37,7 +39,7 @@ pub(super) async fn a_key_acts_for_its_user_within_its_scopes(h: Harness) {
     assert!(key.expose().starts_with(ApiKey::PREFIX) && key.expose().starts_with(&api_key.start));
     assert_eq!(api_key.start.len(), 8, "the rest is shown once");
     assert_eq!(api_key.scopes, [Scope::JobsRead, Scope::JobsWrite]);
-    let (found, of) = h.keys().verify(&key).await.unwrap();
+    let KeyIdentity { api_key: found, user: of } = h.keys().verify(&key).await.unwrap();
     assert_eq!((found.id, of.id), (api_key.id, user.id));
     found.require(Scope::JobsRead).unwrap();
     let beyond = found.require(Scope::CreditsRead).unwrap_err();

@@ -612,6 +612,19 @@ public struct Jwks: Decodable, Hashable, Sendable {
     }
 }
 
+/// A key that was shown, and for whom it acts.
+public struct KeyIdentity: Decodable, Hashable, Sendable {
+    /// The key.
+    public var apiKey: ApiKey
+    /// For whom it acts.
+    public var user: User
+
+    private enum CodingKeys: String, CodingKey {
+        case apiKey = "api_key"
+        case user = "user"
+    }
+}
+
 /// A way to sign in, as its user sees it.
 public struct LinkedAccount: Decodable, Hashable, Sendable {
     /// Its id.

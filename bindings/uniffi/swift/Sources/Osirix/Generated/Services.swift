@@ -316,15 +316,10 @@ public struct Api_keysApi: Sendable {
         try await bridge.run("api_keys.delete", token, apiKey, device)
     }
 
-    /// What a key that a program shows opens;
+    /// What a key that a program shows opens, and for whom it acts;
     /// `Unauthenticated` when it is none, or no longer.
-    public func verify(key: Token) async throws -> ApiKey {
+    public func verify(key: Token) async throws -> KeyIdentity {
         try await bridge.call("api_keys.verify", key)
-    }
-
-    /// For whom a key acts.
-    public func user(key: Token) async throws -> User {
-        try await bridge.call("api_keys.user", key)
     }
 }
 
@@ -469,9 +464,14 @@ public struct AdminApi: Sendable {
         try await bridge.call("admin.sessions", token, user, device)
     }
 
-    /// Ends one of a user's sessions, or all of them; how many there were.
-    public func revokeSessions(token: Token, user: UserId, session: SessionId? = nil, device: Device = Device()) async throws -> Int {
-        try await bridge.call("admin.revoke_sessions", token, user, session, device)
+    /// Ends one of a user's sessions; `false` when it has ended.
+    public func revokeSession(token: Token, session: SessionId, device: Device = Device()) async throws -> Bool {
+        try await bridge.call("admin.revoke_session", token, session, device)
+    }
+
+    /// Ends all of a user's sessions; how many there were.
+    public func revokeSessions(token: Token, user: UserId, device: Device = Device()) async throws -> Int {
+        try await bridge.call("admin.revoke_sessions", token, user, device)
     }
 
     /// Begins a session in which the administrator acts as a user, of an hour at most and on

@@ -205,6 +205,11 @@ internal fun readJwks(json: JsonElement): Jwks = Jwks(
     keys = json.at("keys").list { readJwk(it) },
 )
 
+internal fun readKeyIdentity(json: JsonElement): KeyIdentity = KeyIdentity(
+    apiKey = readApiKey(json.at("api_key")),
+    user = readUser(json.at("user")),
+)
+
 internal fun readLinkedAccount(json: JsonElement): LinkedAccount = LinkedAccount(
     id = CredentialId(json.at("id").text()),
     provider = json.at("provider").text(),

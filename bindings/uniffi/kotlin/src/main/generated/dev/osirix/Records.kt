@@ -354,6 +354,14 @@ data class Jwks(
     val keys: List<Jwk>,
 )
 
+/** A key that was shown, and for whom it acts. */
+data class KeyIdentity(
+    /** The key. */
+    val apiKey: ApiKey,
+    /** For whom it acts. */
+    val user: User,
+)
+
 /** A way to sign in, as its user sees it. */
 data class LinkedAccount(
     /** Its id. */

@@ -536,18 +536,12 @@ class Api_keysApi internal constructor(private val bridge: Bridge) {
     }
 
     /**
-     * What a key that a program shows opens;
+     * What a key that a program shows opens, and for whom it acts;
      * `Unauthenticated` when it is none, or no longer.
      */
-    suspend fun verify(key: Token): ApiKey {
+    suspend fun verify(key: Token): KeyIdentity {
         val json = bridge.call("api_keys.verify", JsonPrimitive(key.value))
-        return readApiKey(json)
-    }
-
-    /** For whom a key acts. */
-    suspend fun user(key: Token): User {
-        val json = bridge.call("api_keys.user", JsonPrimitive(key.value))
-        return readUser(json)
+        return readKeyIdentity(json)
     }
 }
 
@@ -824,13 +818,23 @@ class AdminApi internal constructor(private val bridge: Bridge) {
         return json.list { readSession(it) }
     }
 
-    /** Ends one of a user's sessions, or all of them; how many there were. */
-    suspend fun revokeSessions(token: Token, user: UserId, session: SessionId? = null, device: Device = Device()): Long {
+    /** Ends one of a user's sessions; `false` when it has ended. */
+    suspend fun revokeSession(token: Token, session: SessionId, device: Device = Device()): Boolean {
+        val json = bridge.call(
+            "admin.revoke_session",
+            JsonPrimitive(token.value),
+            JsonPrimitive(session.value),
+            writeDevice(device),
+        )
+        return json.bool()
+    }
+
+    /** Ends all of a user's sessions; how many there were. */
+    suspend fun revokeSessions(token: Token, user: UserId, device: Device = Device()): Long {
         val json = bridge.call(
             "admin.revoke_sessions",
             JsonPrimitive(token.value),
             JsonPrimitive(user.value),
-            session?.let { JsonPrimitive(it.value) } ?: JsonNull,
             writeDevice(device),
         )
         return json.long()
