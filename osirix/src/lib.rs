@@ -47,8 +47,6 @@ pub use facade::{
     PlansApi, ProductsApi, ProfileApi, SpeechRequest, VideoRequest, VoicesApi,
 };
 pub use osirix_core as core;
-#[cfg(any(feature = "breaches", feature = "mail", feature = "oauth", feature = "passkeys"))]
-pub use osirix_identity as identity;
 pub use osirix_core::accounts::Account;
 pub use osirix_core::api_keys::{
     ApiKey, ApiKeyUpdate, CreatedApiKey, KeyIdentity, NewApiKey, Scope,
@@ -82,5 +80,7 @@ pub use osirix_core::organizations::{
 pub use osirix_core::page::{Page, PageRequest};
 pub use osirix_core::plans::{Plan, PriceList};
 pub use osirix_core::secret::Secret;
+#[cfg(any(feature = "breaches", feature = "mail", feature = "oauth", feature = "passkeys"))]
+pub use osirix_identity as identity;
 pub use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
 pub use registry::Registry;
