@@ -80,5 +80,7 @@ pub use osirix_core::organizations::{
 pub use osirix_core::page::{Page, PageRequest};
 pub use osirix_core::plans::{Plan, PriceList};
 pub use osirix_core::secret::Secret;
+#[cfg(any(feature = "breaches", feature = "mail", feature = "oauth", feature = "passkeys"))]
+pub use osirix_identity as identity;
 pub use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
 pub use registry::Registry;

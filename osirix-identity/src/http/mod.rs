@@ -154,6 +154,19 @@ mod tests {
         assert!(!format!("{error} {error:?}").contains("127.0.0.1"), "{error:?}");
     }
 
+    #[tokio::test]
+    async fn a_name_that_leads_home_is_not_followed_there() {
+        let http = Http::new(Reach::Public).unwrap();
+        // Past the look at the address, as a name of somebody else's that leads here would be.
+        let asked = http.client.get("https://localhost:1");
+        let error = http.ask(asked).await.unwrap_err();
+        let mut cause = std::error::Error::source(&error);
+        while let Some(deeper) = cause.and_then(std::error::Error::source) {
+            cause = Some(deeper);
+        }
+        assert!(cause.is_some_and(|why| why.to_string().contains("private")), "{cause:?}");
+    }
+
     #[test]
     fn nobody_is_asked_in_the_open_or_at_home() {
         let (public, anywhere) =
