@@ -22,3 +22,4 @@ pub mod testing;
 pub use blob::LocalBlobStore;
 pub use db::{OpenOptions, SqlStore, open, open_with, schemes};
 pub use events::InProcessBus;
+pub use repo::BetterAuthUsers;

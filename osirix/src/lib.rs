@@ -53,10 +53,10 @@ pub use osirix_core::api_keys::{
 };
 pub use osirix_core::audit::AuditEntry;
 pub use osirix_core::auth::{
-    Ban, Challenge, Claims, Device, Email, FactorMethod, Identity, Jwk, Jwks, LinkedAccount,
-    NewUser, Passkey, PasskeyAnswer, PasskeyChallenge, ProviderOutcome, ProviderReturn,
-    ProviderStart, Purpose, Role, SecondFactor, Session, SignIn, SignInOutcome, SignUp, SignedIn,
-    Token, TwoFactorSetup, User, UserPage, UserQuery, UserUpdate,
+    Ban, Challenge, Claims, Device, Email, FactorMethod, Identity, ImportReport, Jwk, Jwks,
+    LinkedAccount, NewUser, Passkey, PasskeyAnswer, PasskeyChallenge, ProviderOutcome,
+    ProviderReturn, ProviderStart, Purpose, RefusedUser, Role, SecondFactor, Session, SignIn,
+    SignInOutcome, SignUp, SignedIn, Token, TwoFactorSetup, User, UserPage, UserQuery, UserUpdate,
 };
 pub use osirix_core::avatars::Avatar;
 pub use osirix_core::blob::{BlobInfo, BlobKey};

@@ -32,8 +32,12 @@ fn journeys(cluster: &Cluster) -> Outcome {
     let port = free_port()?;
     let mut theirs = Command::new("node");
     let database = cluster.database("better_auth")?;
-    theirs.current_dir(&peer).arg("server.mjs").arg(port.to_string()).arg(database);
-    journey(&client, &mut theirs, port, &[])
+    theirs.current_dir(&peer).arg("server.mjs").arg(port.to_string()).arg(&database);
+    journey(&client, &mut theirs, port, &[])?;
+
+    // What the journey left in the real database is taken over by ours.
+    let import = ["import", "better-auth", database.as_str()];
+    command(&program, &import).env("OSIRIX_HOME", &home).run()
 }
 
 /// Our server, with an empty home of this name.

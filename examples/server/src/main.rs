@@ -26,9 +26,11 @@ async fn run() -> Result<()> {
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => serve(config).await,
         ["appoint", email] => appoint(config, email).await,
+        ["import", "better-auth", database] => import(config, database).await,
         _ => Err(Error::new(
             ErrorCode::InvalidInput,
-            "say `osirix-server`, or `osirix-server appoint EMAIL` to make a user an administrator",
+            "say `osirix-server`, `osirix-server appoint EMAIL` to make a user an administrator, or \
+             `osirix-server import better-auth DATABASE_URL` to take over its users",
         )),
     }
 }
@@ -40,11 +42,29 @@ async fn serve(config: ServerConfig) -> Result<()> {
     server.run(told_to_stop()).await
 }
 
-/// Makes a user an administrator: the first one is made in no other way.
-async fn appoint(config: ServerConfig, email: &str) -> Result<()> {
+/// Takes over the users of a Better Auth database.
+async fn import(config: ServerConfig, database: &str) -> Result<()> {
+    let osirix = at_rest(config).await?;
+    let report = osirix.admin().import_better_auth(database.to_owned()).await?;
+    for refused in &report.refused {
+        eprintln!("not taken over: {}: {}", refused.email, refused.reason);
+    }
+    let (imported, present) = (report.imported, report.present);
+    println!("{imported} taken over, {present} here already, {} refused", report.refused.len());
+    osirix.close().await;
+    Ok(())
+}
+
+/// The platform, which works on nothing meanwhile.
+async fn at_rest(config: ServerConfig) -> Result<Osirix> {
     let mut settings = config.osirix;
     settings.workers = 0;
-    let osirix = Osirix::builder().config(settings).build().await?;
+    Osirix::builder().config(settings).build().await
+}
+
+/// Makes a user an administrator: the first one is made in no other way.
+async fn appoint(config: ServerConfig, email: &str) -> Result<()> {
+    let osirix = at_rest(config).await?;
     let user = osirix.admin().appoint(email.to_owned()).await?;
     println!("{} is an administrator", user.email);
     osirix.close().await;

@@ -2,6 +2,7 @@
 
 mod argon;
 mod email;
+mod import;
 mod imported;
 mod lockout;
 mod model;
@@ -15,6 +16,7 @@ mod tokens;
 mod two_factor;
 
 pub use email::Email;
+pub use import::{ForeignUser, ImportReport, RefusedUser, UserSource};
 pub use lockout::{Attempts, Lockout};
 pub use model::{
     AuthConfig, Ban, Credential, Device, Identity, LinkedAccount, Purpose, Role, Session, SignIn,

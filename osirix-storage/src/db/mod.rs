@@ -102,6 +102,20 @@ pub async fn open_with(url: &str, options: OpenOptions) -> Result<SqlStore> {
     Ok(store)
 }
 
+/// Takes another program's database as it is, to read alone.
+pub(crate) async fn attach(url: &str) -> Result<SqlStore> {
+    let (scheme, options) =
+        (url.split_once(':').map_or("", |(scheme, _)| scheme), OpenOptions::default());
+    let database = match scheme {
+        #[cfg(feature = "sqlite")]
+        "sqlite" => Databases::Sqlite(sqlite::attach(url, options)?),
+        #[cfg(feature = "postgres")]
+        "postgres" | "postgresql" => Databases::Postgres(postgres::connect(url, options).await?),
+        _ => return Err(unknown_scheme(scheme)),
+    };
+    Ok(SqlStore::new(database))
+}
+
 /// Names the scheme alone: the rest of the URL may hold a password.
 fn unknown_scheme(scheme: &str) -> Error {
     let compiled_in = schemes().join(", ");

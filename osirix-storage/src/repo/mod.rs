@@ -7,6 +7,7 @@ mod api_keys;
 mod attempts;
 mod audit;
 mod avatars;
+mod better_auth;
 mod cell;
 mod credentials;
 mod events;
@@ -28,6 +29,8 @@ mod tests;
 mod two_factors;
 mod users;
 mod verifications;
+
+pub use better_auth::BetterAuthUsers;
 
 use cell::Row;
 pub(crate) use schema::Applied;

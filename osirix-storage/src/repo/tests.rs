@@ -101,3 +101,8 @@ fn the_list_is_of_every_file_of_this_folder() {
 fn one_connection_keeps_every_statement_prepared() {
     assert!(all().count() < crate::db::STATEMENTS);
 }
+
+#[test]
+fn of_another_programs_database_nothing_is_written() {
+    assert!(super::better_auth::ALL.iter().all(|statement| !statement.writes));
+}

@@ -1,10 +1,12 @@
 use osirix_core::auth::{
-    Auth, Device, NewUser, Role, Session, SignedIn, Token, User, UserPage, UserQuery, UserUpdate,
+    Auth, Device, ImportReport, NewUser, Role, Session, SignedIn, Token, User, UserPage, UserQuery,
+    UserUpdate,
 };
 use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::{SessionId, UserId};
 use osirix_core::secret::Secret;
+use osirix_storage::BetterAuthUsers;
 
 /// What administrators do with users.
 ///
@@ -24,6 +26,14 @@ impl AdminApi {
     /// platform is part of. The first one is made in no other way.
     pub async fn appoint(&self, email: String) -> Result<User> {
         self.auth.appoint_admin(&email).await
+    }
+
+    /// Takes over the users of a Better Auth database, `sqlite:PATH` or `postgres://...`, without a
+    /// token: for the program that the platform is part of. Who is here already is left as they
+    /// are, so that it can be done again; passwords work as before.
+    pub async fn import_better_auth(&self, database_url: String) -> Result<ImportReport> {
+        let mut users = BetterAuthUsers::open(&database_url).await?;
+        self.auth.import(&mut users).await
     }
 
     /// The users that a query finds, the newest first.

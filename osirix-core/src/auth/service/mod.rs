@@ -5,6 +5,7 @@ mod attempts;
 mod codes;
 mod email;
 mod impersonation;
+mod import;
 mod links;
 mod mails;
 mod one_time;

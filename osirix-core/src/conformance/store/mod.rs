@@ -32,6 +32,7 @@ mod endings;
 mod harness;
 mod identity;
 mod identity_attacks;
+mod import;
 mod jobs;
 mod jobs_model;
 mod jobs_race;
@@ -257,6 +258,11 @@ behaviours! { $
         a_password_that_everybody_knows_is_refused,
         a_signed_token_names_its_user_until_it_ends,
         signing_keys_are_replaced_and_what_they_signed_is_believed_on,
+    }
+    import {
+        users_of_another_system_sign_in_as_before,
+        taking_over_again_changes_nobody,
+        who_cannot_be_taken_over_keeps_nobody_out,
     }
     ledger {
         an_account_without_entries_has_zero,

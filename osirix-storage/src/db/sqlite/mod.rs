@@ -35,6 +35,18 @@ pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<SqliteDat
     Ok(SqliteDatabase { writer, readers })
 }
 
+/// Takes the file of a `sqlite:` URL as it is, to read alone: nothing is made, nothing is changed.
+pub(super) fn attach(url: &str, options: OpenOptions) -> Result<SqliteDatabase> {
+    let path = path_of(url)?;
+    if !path.is_file() {
+        return Err(Error::new(ErrorCode::NotFound, "there is no such database")
+            .with("path", path.display()));
+    }
+    // Neither opens anything before it is asked for; the writer never is.
+    let lane = |access| Lane::new(1, options.busy_timeout, access, &path);
+    Ok(SqliteDatabase { writer: lane(Access::Write), readers: lane(Access::Read) })
+}
+
 impl SqliteDatabase {
     pub(super) async fn begin_writing(&self) -> Result<SqliteTransaction> {
         self.writer.begin().await
