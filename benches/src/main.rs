@@ -1,4 +1,4 @@
-//! Measurements of Osirix beside its peers: `cargo xtask bench [job|encode|memory|ledger|bindings]`.
+//! Measurements of Osirix beside its peers: `cargo xtask bench [job|encode|memory|ledger|server|bindings]`.
 //!
 //! Each prints a table with the figure, the peer's or the limit's figure from the same run, and
 //! their ratio. Nothing here judges; `README.md` beside this keeps what was seen.
@@ -10,6 +10,7 @@ mod encode;
 mod job;
 mod ledger;
 mod memory;
+mod server;
 mod usage;
 
 use std::process::ExitCode;
@@ -27,10 +28,11 @@ async fn main() -> ExitCode {
         ["memory"] => memory::run(),
         ["memory-of", words] => memory::child(words).await,
         ["ledger"] => ledger::run().await,
+        ["server"] => server::run().await,
         ["bindings"] => bindings::run(),
         ["bindings-of", home, script, calls] => bindings::child(home, script, calls).await,
         _ => {
-            eprintln!("benches [job|encode|memory|ledger|bindings]");
+            eprintln!("benches [job|encode|memory|ledger|server|bindings]");
             return ExitCode::from(2);
         }
     };
@@ -48,6 +50,7 @@ async fn all() -> Result<()> {
     encode::run().await?;
     memory::run()?;
     ledger::run().await?;
+    server::run().await?;
     bindings::run()
 }
 

@@ -5,7 +5,7 @@ use osirix::{Error, Result};
 /// Clock ticks a second of `/proc/*/stat`: 100 on every Linux (`getconf CLK_TCK`).
 const TICKS: f64 = 100.0;
 
-/// Seconds of processor time that this process and its finished children have used.
+/// Seconds of processor time that a process and its finished children have used.
 #[derive(Clone, Copy)]
 pub(crate) struct Cpu {
     pub(crate) own: f64,
@@ -13,7 +13,12 @@ pub(crate) struct Cpu {
 }
 
 pub(crate) fn cpu() -> Result<Cpu> {
-    let stat = read("/proc/self/stat")?;
+    cpu_of("self")
+}
+
+/// The same of another process.
+pub(crate) fn cpu_of(process: &str) -> Result<Cpu> {
+    let stat = read(&format!("/proc/{process}/stat"))?;
     // The second field is a name in parentheses that may hold spaces; the numbers follow it.
     let numbers: Vec<f64> = stat
         .rsplit(')')
@@ -28,10 +33,15 @@ pub(crate) fn cpu() -> Result<Cpu> {
 
 /// The largest resident size of this process so far, in MiB.
 pub(crate) fn peak_mib() -> Result<f64> {
-    let status = read("/proc/self/status")?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    memory_mib("self", "VmHWM")
+}
+
+/// A size of a process's memory, in MiB: `VmRSS` now, `VmHWM` the largest so far.
+pub(crate) fn memory_mib(process: &str, name: &str) -> Result<f64> {
+    let status = read(&format!("/proc/{process}/status"))?;
+    let line = status.lines().find(|line| line.split(':').next() == Some(name));
     let kib = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
-    kib.map(|kib| kib / 1024.0).ok_or_else(|| Error::internal("no VmHWM in /proc/self/status"))
+    kib.map(|kib| kib / 1024.0).ok_or_else(|| Error::internal(format!("/proc tells no {name}")))
 }
 
 fn read(path: &str) -> Result<String> {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::postgres::Cluster;
 use crate::process::{Outcome, cargo, root, target};
+use crate::server::{self, Optional};
 use crate::{kotlin, node, python, tools};
 
 /// Measures all parts, or the one that is named.
@@ -20,7 +21,24 @@ pub(crate) fn run(parts: &[String]) -> Outcome {
             command = command.env(variable, &line);
         }
     }
+    if parts.first().is_none_or(|part| part == "server") {
+        for (variable, place) in servers()? {
+            command = command.env(variable, &place);
+        }
+    }
     command.run()
+}
+
+/// The reference server and its peer, by the variables in which `benches` looks for them.
+fn servers() -> Outcome<[(&'static str, String); 2]> {
+    tools::ensure(&[tools::NODE])?;
+    cargo(&["build", "--release", "--locked", "-p", "osirix-server"]).run()?;
+    let ours = target().join("release/osirix-server");
+    let theirs = server::installed("benches/peers/better-auth", "server.mjs", Optional::With)?;
+    Ok([
+        ("OSIRIX_BENCH_SERVER", ours.display().to_string()),
+        ("OSIRIX_BENCH_BETTER_AUTH", theirs.display().to_string()),
+    ])
 }
 
 /// The command that measures each language, by the variable in which `benches` looks for it.

@@ -19,8 +19,8 @@ pub(crate) fn test(cluster: &Cluster) -> Outcome {
 }
 
 fn journeys(cluster: &Cluster) -> Outcome {
-    let client = installed("examples/server/tests/client", "journey.mjs")?;
-    let peer = installed("benches/peers/better-auth", "server.mjs")?;
+    let client = installed("examples/server/tests/client", "journey.mjs", Optional::Without)?;
+    let peer = installed("benches/peers/better-auth", "server.mjs", Optional::Without)?;
 
     let port = free_port()?;
     let program = target().join("debug/osirix-server").display().to_string();
@@ -54,15 +54,25 @@ fn journey(client: &Path, server: &mut Command, port: u16, with: &[(&str, &str)]
     with.iter().fold(journey, |journey, (name, value)| journey.env(name, value)).run()
 }
 
+/// Whether packages are installed too that not every use of a folder needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Optional {
+    With,
+    Without,
+}
+
 /// A folder of the sources with its npm packages, apart from the sources.
-pub(crate) fn installed(folder: &str, program: &str) -> Outcome<PathBuf> {
+pub(crate) fn installed(folder: &str, program: &str, optional: Optional) -> Outcome<PathBuf> {
     let (from, to) = (root().join(folder), target().join("npm-tests").join(folder));
     let failed = |e: std::io::Error| format!("{}: {e}", to.display());
     fs::create_dir_all(&to).map_err(failed)?;
     for name in ["package.json", program] {
         fs::copy(from.join(name), to.join(name)).map_err(failed)?;
     }
-    let quietly = ["install", "--omit=optional", "--no-audit", "--no-fund"];
+    let mut quietly = vec!["install", "--no-audit", "--no-fund"];
+    if optional == Optional::Without {
+        quietly.push("--omit=optional");
+    }
     command("npm", &quietly).current_dir(&to).quiet()?;
     Ok(to)
 }

@@ -3,8 +3,10 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use osirix::{Config, Error, ErrorCode, Result};
+use osirix::{Config, Error, ErrorCode, Result, Secret};
 use url::Url;
+
+use crate::outside::{Outside, ProviderKey};
 
 /// The server's settings.
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ pub struct ServerConfig {
     /// Whether it is a machine of who develops, which shows the mail that was written at
     /// `/dev/outbox`: `OSIRIX_DEVELOPMENT=on`. Then it listens to this machine alone.
     pub development: bool,
+    /// Whom it asks outside of itself.
+    pub outside: Outside,
     /// The platform's settings: `OSIRIX_HOME`, `DATABASE_URL`, `OSIRIX_WORKERS`, `OSIRIX_SECRET`,
     /// `OSIRIX_EMAIL_VERIFICATION=on`.
     pub osirix: Config,
@@ -40,6 +44,7 @@ impl ServerConfig {
             rate_limits: true,
             cors_origins: Vec::new(),
             development: false,
+            outside: Outside::default(),
             osirix: Config { home, ..Config::default() },
         }
     }
@@ -58,6 +63,7 @@ impl ServerConfig {
         config.trusted_proxy = switch("OSIRIX_TRUSTED_PROXY", false)?;
         config.rate_limits = switch("OSIRIX_RATE_LIMITS", true)?;
         config.development = switch("OSIRIX_DEVELOPMENT", false)?;
+        config.outside = outside()?;
         config.osirix.require_verified_email = switch("OSIRIX_EMAIL_VERIFICATION", false)?;
         if let Some(list) = variable::<String>("OSIRIX_CORS_ORIGINS", "https://example.com")? {
             config.cors_origins = list.split(',').map(|origin| origin.trim().to_owned()).collect();
@@ -72,6 +78,30 @@ impl ServerConfig {
         }
         Ok(())
     }
+}
+
+fn outside() -> Result<Outside> {
+    let key = |name| {
+        let text = variable::<String>(name, "ID:SECRET")?;
+        text.map(|text| ProviderKey::parse(name, &text)).transpose()
+    };
+    let issuer = variable::<String>("OSIRIX_OIDC_ISSUER", "https://id.example.com")?;
+    let oidc = match (issuer, key("OSIRIX_OIDC")?) {
+        (Some(issuer), Some(key)) => Some((issuer, key)),
+        (None, None) => None,
+        _ => {
+            let message = "OSIRIX_OIDC_ISSUER and OSIRIX_OIDC belong together";
+            return Err(wrong("OSIRIX_OIDC", message.to_owned()));
+        }
+    };
+    let smtp_url = variable::<String>("OSIRIX_SMTP_URL", "smtps://user:password@host?from=a@b.c")?;
+    Ok(Outside {
+        smtp_url: smtp_url.map(Secret::new),
+        google: key("OSIRIX_GOOGLE")?,
+        github: key("OSIRIX_GITHUB")?,
+        oidc,
+        breached_passwords: switch("OSIRIX_BREACHED_PASSWORDS", false)?,
+    })
 }
 
 fn variable<T: std::str::FromStr>(name: &'static str, example: &'static str) -> Result<Option<T>> {

@@ -41,6 +41,17 @@ impl Problem {
             .with("retry_after_s", retry_after_s)
     }
 
+    /// A defect. What it was is in the log.
+    pub(crate) fn failed() -> Self {
+        let (status, code) = (StatusCode::INTERNAL_SERVER_ERROR, ErrorCode::Internal.as_str());
+        Problem::new(status, code, "this failed here: try again later")
+    }
+
+    pub(crate) fn too_slow() -> Self {
+        let (status, code) = (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::Busy.as_str());
+        Problem::new(status, code, "this takes too long now: try again later")
+    }
+
     pub(crate) fn unauthenticated() -> Self {
         let code = ErrorCode::Unauthenticated.as_str();
         Problem::new(StatusCode::UNAUTHORIZED, code, "sign in: there is no session")

@@ -2,21 +2,23 @@
 
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{
     Extensions, HeaderMap, HeaderName, HeaderValue, Request, StatusCode, Version, header,
 };
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum::{Router, middleware};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::body::MAX_BODY;
+use crate::error::Problem;
 use crate::origins::Origins;
 
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -59,12 +61,18 @@ pub(crate) fn around(routes: Router, origins: &Origins) -> Router {
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(CatchPanicLayer::new())
+        .layer(CatchPanicLayer::custom(|_| Problem::failed().into_response()))
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(whole)))
         .option_layer(origins.cors())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(middleware::from_fn(in_time))
         .layer(DefaultBodyLimit::max(MAX_BODY));
     routes.layer(layers)
+}
+
+/// An answer that does not begin in time is given up. One that has begun may take its time.
+async fn in_time(request: axum::extract::Request, next: Next) -> Response {
+    let answer = tokio::time::timeout(TIMEOUT, next.run(request)).await;
+    answer.unwrap_or_else(|_| Problem::too_slow().into_response())
 }
 
 /// What can be fetched in parts is sent as it is: its parts are counted in its own bytes.

@@ -16,6 +16,7 @@ mod limits;
 mod openapi;
 mod origins;
 mod outbox;
+mod outside;
 
 use std::net::SocketAddr;
 
@@ -28,6 +29,7 @@ use url::Url;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use config::ServerConfig;
+pub use outside::{Outside, ProviderKey};
 
 use api::{Signer, Streams};
 use auth::{Cookies, SigningKey};
@@ -76,7 +78,7 @@ impl Server {
         let mut settings = config.osirix;
         settings.site_url = url.as_str().trim_end_matches('/').to_owned();
         let key = SigningKey::new(settings.platform_secret()?.expose())?;
-        let osirix = Osirix::builder().config(settings).build().await?;
+        let osirix = config.outside.add(Osirix::builder().config(settings), &url)?.build().await?;
         let signer = Signer::new(key.clone());
         let cookies = Cookies::new(key, url.scheme() == "https");
         let limiter = osirix.limiter();

@@ -23,20 +23,28 @@ const GUESSES: Limit = Limit::per_seconds(20, 60);
 const MESSAGES: Limit = Limit::per_seconds(3, 60);
 
 /// The beginnings of routes that have a limit of their own; the first that fits counts.
-const RULES: [(&str, Limit); 13] = [
+const RULES: [(&str, Limit); 21] = [
     ("/sign-in/magic-link", MESSAGES),
     ("/request-password-reset", MESSAGES),
     ("/forget-password", MESSAGES),
     ("/send-verification-email", MESSAGES),
+    ("/change-email/verify", GUESSES),
+    ("/change-email", MESSAGES),
     ("/email-otp/send", MESSAGES),
     ("/two-factor/send-otp", MESSAGES),
+    ("/organization/invite-member", GUESSES),
     ("/sign-in/", GUESSES),
     ("/sign-up/", GUESSES),
     ("/change-password", GUESSES),
-    ("/change-email", GUESSES),
-    ("/verify-password", GUESSES),
+    ("/verify-", GUESSES),
+    ("/reset-password", GUESSES),
     ("/delete-user", GUESSES),
+    ("/email-otp/", GUESSES),
+    ("/magic-link/", GUESSES),
     ("/two-factor/", GUESSES),
+    ("/passkey/verify-", GUESSES),
+    ("/callback/", GUESSES),
+    ("/link-social", GUESSES),
 ];
 
 /// Whoever watches the server is not counted.

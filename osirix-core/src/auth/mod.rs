@@ -1,5 +1,6 @@
 //! Who somebody is: users, how they sign in, and the sessions that follow.
 
+mod argon;
 mod email;
 mod imported;
 mod lockout;

@@ -4,11 +4,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Params};
 use tokio::sync::Semaphore;
 use unicode_normalization::UnicodeNormalization;
 
+use super::argon::Argon;
 use super::imported;
 use crate::clock::Ambient;
 use crate::error::{Error, ErrorCode, Result};
@@ -70,6 +70,7 @@ pub struct Verdict {
 #[derive(Clone)]
 pub struct Passwords {
     ambient: Ambient,
+    argon: Arc<Argon>,
     turns: Arc<Semaphore>,
     waiting: Arc<AtomicUsize>,
     max_waiting: usize,
@@ -89,6 +90,7 @@ impl Passwords {
     pub fn bounded(ambient: &Ambient, at_a_time: usize, max_waiting: usize) -> Self {
         Passwords {
             ambient: ambient.clone(),
+            argon: Arc::default(),
             turns: Arc::new(Semaphore::new(at_a_time)),
             waiting: Arc::default(),
             max_waiting,
@@ -99,7 +101,8 @@ impl Passwords {
     /// The hash of a password, as a PHC string.
     pub async fn hash(&self, password: Secret<String>) -> Result<String> {
         let salt = salt(&self.ambient)?;
-        self.in_turn(move || hash(&password, &salt)).await
+        let argon = self.argon.clone();
+        self.in_turn(move || hash(&argon, &password, &salt)).await
     }
 
     /// Whether this is the password of that hash. Without a hash, because there is no such user or
@@ -114,7 +117,8 @@ impl Passwords {
             Some(stored) => stored,
             None => self.nobody().await?,
         };
-        let verdict = self.in_turn(move || verify(&password, &stored)).await?;
+        let argon = self.argon.clone();
+        let verdict = self.in_turn(move || verify(&argon, &password, &stored)).await?;
         Ok(Verdict { matches: verdict.matches && exists, ..verdict })
     }
 
@@ -169,10 +173,6 @@ impl Drop for Waits {
     }
 }
 
-fn argon2() -> Argon2<'static> {
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT)
-}
-
 fn salt(ambient: &Ambient) -> Result<[u8; 16]> {
     ambient.bytes()
 }
@@ -181,21 +181,19 @@ fn normal(password: &Secret<String>) -> Secret<String> {
     Secret::new(password.expose().nfkc().collect())
 }
 
-fn hash(password: &Secret<String>, salt: &[u8]) -> Result<String> {
-    let password = normal(password);
-    let hash = argon2().hash_password_with_salt(password.expose().as_bytes(), salt);
-    let hash = hash.map_err(|e| Error::internal("a password cannot be hashed").caused_by(e))?;
+fn hash(argon: &Argon, password: &Secret<String>, salt: &[u8]) -> Result<String> {
+    let hash = argon.hash(normal(password).expose().as_bytes(), salt)?;
     Ok(hash.to_string())
 }
 
-fn verify(password: &Secret<String>, stored: &str) -> Result<Verdict> {
+fn verify(argon: &Argon, password: &Secret<String>, stored: &str) -> Result<Verdict> {
     let password = normal(password);
     if let Some(matches) = imported::verify(&password, stored)? {
         return Ok(Verdict { matches, outdated: true });
     }
     let damaged = |_| Error::inconsistent("account", "password", "-", "a hash of no known kind");
     let parsed = PasswordHash::new(stored).map_err(damaged)?;
-    let matches = argon2().verify_password(password.expose().as_bytes(), &parsed).is_ok();
+    let matches = argon.matches(password.expose().as_bytes(), &parsed);
     Ok(Verdict { matches, outdated: !is_current(&parsed) })
 }
 

@@ -15,7 +15,7 @@ pub struct Limit {
 
 impl Limit {
     /// What began longer ago is over for every limit.
-    pub const LONGEST_WINDOW: Duration = Duration::from_secs(60 * 60);
+    pub const LONGEST_WINDOW: Duration = Duration::from_secs(24 * 60 * 60);
 
     /// So many in so many seconds.
     pub const fn per_seconds(max: u32, seconds: u64) -> Self {

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use osirix::core::plans::Feature;
 use osirix::{Plan, Scope};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -46,7 +47,7 @@ impl From<Plan> for PlanAnswer {
             currency: plan.price.currency,
             credits_per_period: plan.credits_per_period.0,
             max_avatars: plan.max_avatars,
-            features: plan.features.into_iter().map(|feature| feature.as_str()).collect(),
+            features: plan.features.into_iter().map(Feature::as_str).collect(),
         }
     }
 }

@@ -44,7 +44,7 @@ impl Refusal {
     }
 
     /// A query whose parameters are not what they should be.
-    pub(super) fn query(error: QueryRejection) -> Self {
+    pub(super) fn query(error: &QueryRejection) -> Self {
         Refusal::validation(format!("[query] Invalid input: {}", error.body_text()))
     }
 

@@ -66,7 +66,8 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Asked<T> {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let query = Query::from_request_parts(parts, app).await.map_err(Refusal::query)?;
+        let query =
+            Query::from_request_parts(parts, app).await.map_err(|error| Refusal::query(&error))?;
         Ok(Asked(query.0))
     }
 }

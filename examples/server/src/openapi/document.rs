@@ -41,6 +41,10 @@ pub(crate) fn answers<T: ToSchema>(list: &[(u16, &str)]) -> BTreeMap<String, Ref
 /// Adds what the layers around every route can answer, and that a body without fields may be
 /// missing.
 pub(super) fn complete(document: &mut OpenApi) {
+    for head in document.paths.paths.values_mut().filter_map(|path| path.head.as_mut()) {
+        // It has the name of its `GET`, and each needs one of its own.
+        head.operation_id = head.operation_id.as_ref().map(|id| format!("{id}_head"));
+    }
     for operation in document.paths.paths.values_mut().flat_map(operations) {
         for body in operation.request_body.iter_mut().filter(|body| says_nothing(body)) {
             body.required = Some(Required::False);

@@ -22,8 +22,8 @@ async fn armed(browser: &mut Browser<'_>) -> Vec<String> {
 fn code(secret: &str) -> String {
     let seed = totp_rs::Secret::try_from_base32(secret).unwrap();
     let totp = totp_rs::Builder::new().with_secret(seed).build().unwrap();
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
-    totp.generate(now.as_secs()).to_string()
+    let now = osirix::core::clock::Ambient::system().now();
+    totp.generate(u64::try_from(now.as_micros() / 1_000_000).unwrap()).to_string()
 }
 
 fn sign_in(email: &str) -> Value {

@@ -162,6 +162,12 @@ async fn a_wrong_request_names_the_field(site: Live) {
     }
     let poor = json!({ "script": "A word or two. ".repeat(400) });
     assert_eq!(site.post("/api/jobs", token, poor).await.code().0, 402);
+    let huge = json!({ "script": "x".repeat(3 << 20) });
+    assert_eq!(site.post("/api/jobs", token, huge).await.code(), (413, "too_large".to_owned()));
+    let authorization = bearer(token);
+    let text = [("authorization", authorization.as_str()), ("content-type", "text/plain")];
+    let heard = site.call(Method::POST, "/api/jobs", &text, None).await;
+    assert_eq!(heard.code(), (415, "unsupported_media_type".to_owned()));
     for query in ["limit=0", "limit=501", "limit=x", "after=nonsense"] {
         let heard = site.get(&format!("/api/jobs?{query}"), token).await;
         assert_eq!(heard.code(), (400, "invalid_input".to_owned()), "{query}");

@@ -38,6 +38,18 @@ async fn every_reference_of_the_document_leads_somewhere() {
 }
 
 #[tokio::test]
+async fn every_operation_has_a_name_of_its_own() {
+    let document = get("/api/openapi.json").await.body;
+    let paths = document["paths"].as_object().unwrap().values();
+    let operations = paths.flat_map(|methods| methods.as_object().unwrap().values());
+    let mut names: Vec<_> = operations.map(|of| of["operationId"].as_str().unwrap()).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count, "{names:?}");
+}
+
+#[tokio::test]
 async fn the_page_loads_nothing_from_elsewhere_and_runs_nothing() {
     let page = get("/api/docs").await;
     assert!(page.text.contains("/api/auth/sign-up/email") && page.text.contains("SignUpBody"));

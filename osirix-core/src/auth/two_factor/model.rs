@@ -66,6 +66,7 @@ pub struct Challenge {
 }
 
 /// What a sign-in leads to.
+#[expect(clippy::large_enum_variant, reason = "one is made for each sign-in, and taken apart")]
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SignInOutcome {

@@ -68,7 +68,7 @@ pub(super) async fn who_makes_an_organisation_owns_it(h: Harness) {
     let acme = h.acme(&ada).await;
     let page = h.groups().get(&ada, acme.id).await.unwrap();
     assert_eq!((page.members.len(), page.members[0].membership.role), (1, MemberRole::Owner));
-    assert_eq!(h.groups().list(&ada).await.unwrap(), [acme.clone()]);
+    assert_eq!(h.groups().list(&ada).await.unwrap(), vec![acme.clone()]);
     let credits = h.balance(acme.account_id).await.available;
     assert_eq!(credits, Credits(0), "making organisations makes no credits");
 }
@@ -103,7 +103,7 @@ pub(super) async fn an_invitation_is_accepted_by_whom_it_is_to_once(h: Harness) 
     assert!(mail.text.contains(&format!("/join/{}", sent.id)));
     let stranger = h.groups().accept(&eve, sent.id).await.unwrap_err();
     assert_eq!(stranger.code(), ErrorCode::NotFound);
-    assert_eq!(h.groups().invitations_of(&bob).await.unwrap(), [sent.clone()]);
+    assert_eq!(h.groups().invitations_of(&bob).await.unwrap(), vec![sent.clone()]);
     let callers = (0..4).map(|index| {
         let (groups, bob, id) = (h.groups_on(index), bob.clone(), sent.id);
         async move { groups.accept(&bob, id).await }
