@@ -1,7 +1,5 @@
 //! The adapters of identity, put into a platform.
 
-#![expect(clippy::unwrap_used, reason = "a test says what is wrong by panicking")]
-
 use std::sync::Arc;
 
 use osirix::identity::breaches::PwnedPasswords;
