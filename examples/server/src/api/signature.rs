@@ -121,7 +121,8 @@ mod tests {
     #[test]
     fn an_address_is_good_for_its_account_file_and_time_alone() {
         let signer = Signer::new(SigningKey::new("a secret").unwrap());
-        let (ada, eve) = (AccountId::from_uuid(uuid::Uuid::from_u128(1)), "acc_2");
+        let account = |number| AccountId::from_uuid(uuid::Uuid::from_u128(number));
+        let (ada, eve) = (account(1), account(2));
         let job = JobId::from_uuid(uuid::Uuid::from_u128(7));
         let now = Timestamp::from_micros(1_767_225_600_000_000);
         let url = signer.url(&Grant::new(ada, job, "video.mp4", now));
@@ -132,7 +133,7 @@ mod tests {
         assert_eq!(told("video.mp4", &query(&url), Duration::ZERO), Ok(ada));
         assert_eq!(told("video.mp4", &query(&url), hour), Err(BadGrant::Expired));
         assert_eq!(told("poster.png", &query(&url), Duration::ZERO), Err(BadGrant::Forged));
-        let of_eve = SignedQuery { account: eve.to_owned(), ..query(&url) };
+        let of_eve = SignedQuery { account: eve.to_string(), ..query(&url) };
         let later = SignedQuery { expires: query(&url).expires + 1, ..query(&url) };
         let cut = SignedQuery { signature: String::new(), ..query(&url) };
         for forged in [of_eve, later, cut] {
