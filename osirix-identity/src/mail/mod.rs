@@ -9,6 +9,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters, TlsParametersBuilder};
+use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::response::Severity;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 use osirix_core::error::{Error, ErrorCode, Result, Retry};
@@ -78,6 +79,8 @@ impl SmtpMailer {
         };
         let mut transport = Transport::builder_dangerous(settings.host.clone())
             .port(settings.port)
+            // Some servers refuse who calls itself by an address of no network.
+            .hello_name(ClientId::Domain(settings.from.email.domain().to_owned()))
             .tls(tls)
             .timeout(Some(Self::TIMEOUT));
         if let Some((user, password)) = &settings.login {

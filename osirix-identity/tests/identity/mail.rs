@@ -43,6 +43,7 @@ async fn a_message_arrives_as_it_was_written() {
     mailer.send(id, &mail(text)).await.unwrap();
 
     let taken = server.says();
+    assert_eq!(taken["hello"], "example.com");
     assert_eq!(taken["sender"], "no-reply@example.com");
     assert_eq!(taken["recipients"], serde_json::json!(["ada@example.com"]));
     let content = taken["content"].as_str().unwrap();

@@ -1,6 +1,7 @@
 //! Passkeys, with a device that somebody else wrote.
 
 use crate::device::{Algorithm, Device, kept, user};
+use crate::servers::Server;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use osirix_core::ErrorCode;
@@ -92,6 +93,27 @@ async fn browsers_leave_out_and_add_what_they_like() {
     answer.as_object_mut().unwrap().remove("authenticatorAttachment").unwrap();
     answer["clientExtensionResults"] = json!({ "credProps": { "rk": true }, "more": {} });
     site.finish_registration(&remembered, &answer).unwrap();
+}
+
+#[tokio::test]
+async fn simplewebauthn_is_given_what_it_takes_and_sends_what_is_taken() {
+    let (site, user, mut device) = (site(), user(), Device::new());
+    let (options, remembered) = site.start_registration(&user, &[]).unwrap();
+    let answer = device.create(SITE, &options).await.unwrap();
+    let page = Server::node("browser.mjs", &["create", &options.to_string(), &answer.to_string()]);
+    assert_eq!(page.ready["asked"], options);
+    let made = site.finish_registration(&remembered, &page.ready["sent"]).unwrap();
+    let passkey = kept(&user, made);
+
+    let (mut options, remembered) = site.start_authentication().unwrap();
+    let answer = device.get(SITE, &options).await.unwrap();
+    let page = Server::node("browser.mjs", &["get", &options.to_string(), &answer.to_string()]);
+    // It asks for any passkey by naming none.
+    options.as_object_mut().unwrap().remove("allowCredentials");
+    assert_eq!(page.ready["asked"], options);
+    let sent = &page.ready["sent"];
+    assert_eq!(site.credential_id(sent).unwrap(), passkey.credential_id);
+    site.finish_authentication(&remembered, sent, &passkey).unwrap();
 }
 
 #[test]

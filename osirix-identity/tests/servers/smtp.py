@@ -38,6 +38,7 @@ class Handler:
         if self.to_data:
             return self.to_data.pop(0)
         say(
+            hello=session.host_name,
             sender=envelope.mail_from,
             recipients=envelope.rcpt_tos,
             content=envelope.content.decode("ascii"),
