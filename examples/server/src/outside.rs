@@ -73,8 +73,10 @@ impl Outside {
             let known = PwnedPasswords::new(PwnedPasswords::PUBLIC)?;
             builder = builder.breached_passwords(Arc::new(known));
         }
-        // A passkey belongs to a name: where the site is but a number there are none.
-        match site.domain() {
+        // A passkey belongs to a name, and browsers make none where the way to it is open to
+        // others: there they are not offered.
+        let private = site.scheme() == "https" || site.domain() == Some("localhost");
+        match site.domain().filter(|_| private) {
             Some(_) => Ok(builder.passkey_verifier(Arc::new(Passkeys::new(site.as_str())?))),
             None => Ok(builder),
         }

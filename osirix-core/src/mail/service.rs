@@ -18,6 +18,9 @@ const FIRST_PAUSE: Duration = Duration::from_secs(15);
 /// How long messages are kept.
 const KEEP: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 const BATCH: u32 = 20;
+/// How many messages are taken at once: so few that the slowest server has them before the lease
+/// ends.
+const TAKEN: u32 = 3;
 const IDLE: Duration = Duration::from_secs(2);
 
 /// Writes mail into the transaction that it belongs to, and sends it afterwards, again and again,
@@ -85,7 +88,7 @@ impl PostOffice {
         let Some(mailer) = &self.mailer else { return Ok(0) };
         let now = self.ambient.now();
         let mut tx = self.store.begin().await?;
-        let taken = tx.mails().take(now, now + LEASE, BATCH).await?;
+        let taken = tx.mails().take(now, now + LEASE, TAKEN).await?;
         tx.mails().delete_before(now - KEEP, BATCH).await?;
         tx.commit().await?;
         let tried = taken.len();
