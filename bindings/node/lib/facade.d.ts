@@ -505,6 +505,15 @@ export interface Identity {
   /** The user. */
   user: User;
 }
+/** What became of another system's users. */
+export interface ImportReport {
+  /** How many are users here now. */
+  imported: number;
+  /** How many were users here before, by their address: nothing of them was changed. */
+  present: number;
+  /** Those who could not be taken over. */
+  refused: RefusedUser[];
+}
 /** An invitation of an address. */
 export interface Invitation {
   /** Its id. */
@@ -950,6 +959,13 @@ export interface Rate {
   credits: number;
   /** The span in seconds; at least 1. */
   perSeconds: number;
+}
+/** A user who was not taken over, and why. */
+export interface RefusedUser {
+  /** The address, as the other system has it. */
+  email: string;
+  /** Why. */
+  reason: string;
 }
 /** The length of the picture's shorter side. */
 export type Resolution = "720p" | "1080p";
@@ -1587,6 +1603,12 @@ export interface AdminApi {
    * platform is part of. The first one is made in no other way.
    */
   appoint(email: string, options?: CallOptions): Promise<User>;
+  /**
+   * Takes over the users of a Better Auth database, `sqlite:PATH` or `postgres://...`, without a
+   * token: for the program that the platform is part of. Who is here already is left as they
+   * are, so that it can be done again; passwords work as before.
+   */
+  importBetterAuth(databaseUrl: string, options?: CallOptions): Promise<ImportReport>;
   /** The users that a query finds, the newest first. */
   listUsers(token: Token, query?: UserQuery | null, device?: Device | null, options?: CallOptions): Promise<UserPage>;
   /** A user. */

@@ -339,6 +339,14 @@ function readIdentity(json) {
   };
 }
 
+function readImportReport(json) {
+  return {
+    imported: json.imported,
+    present: json.present,
+    refused: json.refused.map((item) => readRefusedUser(item)),
+  };
+}
+
 function readInvitation(json) {
   return {
     id: json.id,
@@ -759,6 +767,13 @@ function writeRate(value) {
   if (value.credits !== undefined) json.credits = value.credits;
   if (value.perSeconds !== undefined) json.per_seconds = value.perSeconds;
   return json;
+}
+
+function readRefusedUser(json) {
+  return {
+    email: json.email,
+    reason: json.reason,
+  };
 }
 
 const Resolution = Object.freeze({
@@ -1613,6 +1628,10 @@ class AdminApi {
     return call(this.#bridge, "admin.appoint", () => [email], (json) => readUser(json), options);
   }
 
+  importBetterAuth(databaseUrl, options) {
+    return call(this.#bridge, "admin.import_better_auth", () => [databaseUrl], (json) => readImportReport(json), options);
+  }
+
   listUsers(token, query, device, options) {
     return call(this.#bridge, "admin.list_users", () => [token, query == null ? {} : writeUserQuery(query), device == null ? {} : writeDevice(device)], (json) => readUserPage(json), options);
   }
@@ -1863,7 +1882,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readDevice, writeDevice, readEntry, readErrorRecord, readIdentity, readInvitation, readInvitationDetails, readJobInfo, readJobOutput, readJwk, readJwks, readKeyIdentity, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readRate, writeRate, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTwoFactorSetup, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
+  json: { readAccount, readActor, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readDevice, writeDevice, readEntry, readErrorRecord, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobInfo, readJobOutput, readJwk, readJwks, readKeyIdentity, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readRate, writeRate, readRefusedUser, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTwoFactorSetup, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
   Action,
   Aspect,
   AvatarKind,

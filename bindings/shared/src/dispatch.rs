@@ -313,6 +313,10 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (email,) = take(arguments, &["email"])?;
             give(&osirix.admin().appoint(email).await?)
         }
+        "admin.import_better_auth" => {
+            let (database_url,) = take(arguments, &["database_url"])?;
+            give(&osirix.admin().import_better_auth(database_url).await?)
+        }
         "admin.list_users" => {
             let (token, query, device) = take(arguments, &["token", "query", "device"])?;
             give(&osirix.admin().list_users(token, query, device).await?)

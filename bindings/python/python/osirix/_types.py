@@ -651,6 +651,18 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class ImportReport:
+    """What became of another system's users."""
+
+    imported: int
+    """How many are users here now."""
+    present: int
+    """How many were users here before, by their address: nothing of them was changed."""
+    refused: List[RefusedUser]
+    """Those who could not be taken over."""
+
+
+@dataclass(frozen=True)
 class Invitation:
     """An invitation of an address."""
 
@@ -1186,6 +1198,16 @@ class Rate:
     """The credits for each started span."""
     per_seconds: int
     """The span in seconds; at least 1."""
+
+
+@dataclass(frozen=True)
+class RefusedUser:
+    """A user who was not taken over, and why."""
+
+    email: str
+    """The address, as the other system has it."""
+    reason: str
+    """Why."""
 
 
 class Resolution(str, enum.Enum):
@@ -1786,6 +1808,14 @@ def read_Identity(json: Dict[str, Any]) -> Identity:
     )
 
 
+def read_ImportReport(json: Dict[str, Any]) -> ImportReport:
+    return ImportReport(
+        imported=json["imported"],
+        present=json["present"],
+        refused=[read_RefusedUser(item) for item in json["refused"]],
+    )
+
+
 def read_Invitation(json: Dict[str, Any]) -> Invitation:
     return Invitation(
         id=json["id"],
@@ -2183,6 +2213,13 @@ def write_Rate(value: Rate) -> Dict[str, Any]:
     return json
 
 
+def read_RefusedUser(json: Dict[str, Any]) -> RefusedUser:
+    return RefusedUser(
+        email=json["email"],
+        reason=json["reason"],
+    )
+
+
 def read_SecondFactor(json: Dict[str, Any]) -> SecondFactor:
     return SecondFactor(
         method=FactorMethod(json["method"]),
@@ -2562,6 +2599,7 @@ __all__ = [
     "FrameRate",
     "HoldId",
     "Identity",
+    "ImportReport",
     "Invitation",
     "InvitationDetails",
     "InvitationId",
@@ -2607,6 +2645,7 @@ __all__ = [
     "ProviderStart",
     "Purpose",
     "Rate",
+    "RefusedUser",
     "Resolution",
     "Role",
     "Scope",

@@ -8,7 +8,7 @@ from typing import Any, Iterator, List, Optional, Tuple, Union
 from ._bridge import BlockingBridge, BlockingBridgeOwner
 from ._notebook import bind
 from ._types import *
-from ._types import read_Account, read_Actor, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_Device, write_Device, read_Entry, read_ErrorRecord, read_Identity, read_Invitation, read_InvitationDetails, read_JobInfo, read_JobOutput, read_Jwk, read_Jwks, read_KeyIdentity, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_Rate, write_Rate, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TwoFactorSetup, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
+from ._types import read_Account, read_Actor, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_Device, write_Device, read_Entry, read_ErrorRecord, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobInfo, read_JobOutput, read_Jwk, read_Jwks, read_KeyIdentity, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_Rate, write_Rate, read_RefusedUser, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TwoFactorSetup, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
 
 
 class AccountsApi:
@@ -506,6 +506,15 @@ class AdminApi:
         """
         json = self._bridge.call("admin.appoint", [email])
         value: User = read_User(json)
+        return value
+
+    def import_better_auth(self, database_url: str) -> ImportReport:
+        """Takes over the users of a Better Auth database, `sqlite:PATH` or `postgres://...`, without a
+        token: for the program that the platform is part of. Who is here already is left as they
+        are, so that it can be done again; passwords work as before.
+        """
+        json = self._bridge.call("admin.import_better_auth", [database_url])
+        value: ImportReport = read_ImportReport(json)
         return value
 
     def list_users(self, token: Token, query: Optional[UserQuery] = None, device: Optional[Device] = None) -> UserPage:

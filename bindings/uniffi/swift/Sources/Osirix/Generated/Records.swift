@@ -464,6 +464,22 @@ public struct Identity: Decodable, Hashable, Sendable {
     }
 }
 
+/// What became of another system's users.
+public struct ImportReport: Decodable, Hashable, Sendable {
+    /// How many are users here now.
+    public var imported: Int
+    /// How many were users here before, by their address: nothing of them was changed.
+    public var present: Int
+    /// Those who could not be taken over.
+    public var refused: [RefusedUser]
+
+    private enum CodingKeys: String, CodingKey {
+        case imported = "imported"
+        case present = "present"
+        case refused = "refused"
+    }
+}
+
 /// An invitation of an address.
 public struct Invitation: Decodable, Hashable, Sendable {
     /// Its id.
@@ -1197,6 +1213,19 @@ public struct Rate: Encodable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case credits = "credits"
         case perSeconds = "per_seconds"
+    }
+}
+
+/// A user who was not taken over, and why.
+public struct RefusedUser: Decodable, Hashable, Sendable {
+    /// The address, as the other system has it.
+    public var email: String
+    /// Why.
+    public var reason: String
+
+    private enum CodingKeys: String, CodingKey {
+        case email = "email"
+        case reason = "reason"
     }
 }
 

@@ -419,6 +419,13 @@ public struct AdminApi: Sendable {
         try await bridge.call("admin.appoint", email)
     }
 
+    /// Takes over the users of a Better Auth database, `sqlite:PATH` or `postgres://...`, without a
+    /// token: for the program that the platform is part of. Who is here already is left as they
+    /// are, so that it can be done again; passwords work as before.
+    public func importBetterAuth(databaseUrl: String) async throws -> ImportReport {
+        try await bridge.call("admin.import_better_auth", databaseUrl)
+    }
+
     /// The users that a query finds, the newest first.
     public func listUsers(token: Token, query: UserQuery = UserQuery(), device: Device = Device()) async throws -> UserPage {
         try await bridge.call("admin.list_users", token, query, device)

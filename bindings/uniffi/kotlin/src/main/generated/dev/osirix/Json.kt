@@ -152,6 +152,12 @@ internal fun readIdentity(json: JsonElement): Identity = Identity(
     user = readUser(json.at("user")),
 )
 
+internal fun readImportReport(json: JsonElement): ImportReport = ImportReport(
+    imported = json.at("imported").long(),
+    present = json.at("present").long(),
+    refused = json.at("refused").list { readRefusedUser(it) },
+)
+
 internal fun readInvitation(json: JsonElement): Invitation = Invitation(
     id = InvitationId(json.at("id").text()),
     organizationId = OrganizationId(json.at("organization_id").text()),
@@ -371,6 +377,11 @@ internal fun writeRate(value: Rate): JsonElement = buildJsonObject {
     put("credits", JsonPrimitive(value.credits))
     put("per_seconds", JsonPrimitive(value.perSeconds))
 }
+
+internal fun readRefusedUser(json: JsonElement): RefusedUser = RefusedUser(
+    email = json.at("email").text(),
+    reason = json.at("reason").text(),
+)
 
 internal fun writeSecondFactor(value: SecondFactor): JsonElement = buildJsonObject {
     put("method", JsonPrimitive(value.method.text))

@@ -269,6 +269,16 @@ data class Identity(
     val user: User,
 )
 
+/** What became of another system's users. */
+data class ImportReport(
+    /** How many are users here now. */
+    val imported: Long,
+    /** How many were users here before, by their address: nothing of them was changed. */
+    val present: Long,
+    /** Those who could not be taken over. */
+    val refused: List<RefusedUser>,
+)
+
 /** An invitation of an address. */
 data class Invitation(
     /** Its id. */
@@ -642,6 +652,14 @@ data class Rate(
     val credits: Long,
     /** The span in seconds; at least 1. */
     val perSeconds: Long,
+)
+
+/** A user who was not taken over, and why. */
+data class RefusedUser(
+    /** The address, as the other system has it. */
+    val email: String,
+    /** Why. */
+    val reason: String,
 )
 
 /** A second factor, given. */

@@ -715,6 +715,16 @@ class AdminApi internal constructor(private val bridge: Bridge) {
         return readUser(json)
     }
 
+    /**
+     * Takes over the users of a Better Auth database, `sqlite:PATH` or `postgres://...`, without a
+     * token: for the program that the platform is part of. Who is here already is left as they
+     * are, so that it can be done again; passwords work as before.
+     */
+    suspend fun importBetterAuth(databaseUrl: String): ImportReport {
+        val json = bridge.call("admin.import_better_auth", JsonPrimitive(databaseUrl))
+        return readImportReport(json)
+    }
+
     /** The users that a query finds, the newest first. */
     suspend fun listUsers(token: Token, query: UserQuery = UserQuery(), device: Device = Device()): UserPage {
         val json = bridge.call(
