@@ -1619,8 +1619,8 @@ export interface AdminApi {
   updateUser(token: Token, user: UserId, update?: UserUpdate | null, device?: Device | null, options?: CallOptions): Promise<User>;
   /** Gives a user another role. Their sessions end. */
   setRole(token: Token, user: UserId, role: Role, device?: Device | null, options?: CallOptions): Promise<User>;
-  /** Keeps a user from signing in, until a time or for good. Their sessions end. */
-  banUser(token: Token, user: UserId, reason?: string | null, expiresAt?: Date | null, device?: Device | null, options?: CallOptions): Promise<User>;
+  /** Keeps a user from signing in, for so many seconds or for good. Their sessions end. */
+  banUser(token: Token, user: UserId, reason?: string | null, expiresInS?: number | null, device?: Device | null, options?: CallOptions): Promise<User>;
   /** Lets a user sign in again. */
   unbanUser(token: Token, user: UserId, device?: Device | null, options?: CallOptions): Promise<User>;
   /** Gives a user another password. Their sessions end. */

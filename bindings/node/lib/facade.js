@@ -1652,8 +1652,8 @@ class AdminApi {
     return call(this.#bridge, "admin.set_role", () => [token, user, role, device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
   }
 
-  banUser(token, user, reason, expiresAt, device, options) {
-    return call(this.#bridge, "admin.ban_user", () => [token, user, reason ?? null, expiresAt == null ? null : writeTime(expiresAt), device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
+  banUser(token, user, reason, expiresInS, device, options) {
+    return call(this.#bridge, "admin.ban_user", () => [token, user, reason ?? null, expiresInS ?? null, device == null ? {} : writeDevice(device)], (json) => readUser(json), options);
   }
 
   unbanUser(token, user, device, options) {

@@ -340,9 +340,9 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             give(&osirix.admin().set_role(token, user, role, device).await?)
         }
         "admin.ban_user" => {
-            let (token, user, reason, expires_at, device) =
-                take(arguments, &["token", "user", "reason", "expires_at", "device"])?;
-            give(&osirix.admin().ban_user(token, user, reason, expires_at, device).await?)
+            let (token, user, reason, expires_in_s, device) =
+                take(arguments, &["token", "user", "reason", "expires_in_s", "device"])?;
+            give(&osirix.admin().ban_user(token, user, reason, expires_in_s, device).await?)
         }
         "admin.unban_user" => {
             let (token, user, device) = take(arguments, &["token", "user", "device"])?;

@@ -2,7 +2,6 @@ use osirix_core::auth::{
     Auth, Device, ImportReport, NewUser, Role, Session, SignedIn, Token, User, UserPage, UserQuery,
     UserUpdate,
 };
-use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::{SessionId, UserId};
 use osirix_core::secret::Secret;
@@ -83,17 +82,17 @@ impl AdminApi {
         self.auth.set_role(&self.admin(&token).await?, user, role, &device).await
     }
 
-    /// Keeps a user from signing in, until a time or for good. Their sessions end.
+    /// Keeps a user from signing in, for so many seconds or for good. Their sessions end.
     pub async fn ban_user(
         &self,
         token: Token,
         user: UserId,
         reason: Option<String>,
-        expires_at: Option<Timestamp>,
+        expires_in_s: Option<u64>,
         device: Device,
     ) -> Result<User> {
         let admin = self.admin(&token).await?;
-        self.auth.ban_user(&admin, user, reason, expires_at, &device).await
+        self.auth.ban_user(&admin, user, reason, expires_in_s, &device).await
     }
 
     /// Lets a user sign in again.

@@ -547,9 +547,9 @@ class AdminApi:
         value: User = read_User(json)
         return value
 
-    def ban_user(self, token: Token, user: UserId, reason: Optional[str] = None, expires_at: Optional[datetime] = None, device: Optional[Device] = None) -> User:
-        """Keeps a user from signing in, until a time or for good. Their sessions end."""
-        json = self._bridge.call("admin.ban_user", [token, user, reason, None if expires_at is None else write_time(expires_at), {} if device is None else write_Device(device)])
+    def ban_user(self, token: Token, user: UserId, reason: Optional[str] = None, expires_in_s: Optional[int] = None, device: Optional[Device] = None) -> User:
+        """Keeps a user from signing in, for so many seconds or for good. Their sessions end."""
+        json = self._bridge.call("admin.ban_user", [token, user, reason, expires_in_s, {} if device is None else write_Device(device)])
         value: User = read_User(json)
         return value
 

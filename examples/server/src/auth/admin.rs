@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::State;
-use osirix::core::clock::Timestamp;
 use osirix::{NewUser, Role, Secret, SessionId, User, UserId, UserQuery, UserUpdate};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -233,10 +232,9 @@ struct BanUserBody {
 async fn ban_user(State(app): State<App>, request: AuthRequest<BanUserBody>) -> Answer<OneUser> {
     let token = request.required_token()?;
     let BanUserBody { user_id, ban_reason, ban_expires_in } = request.body;
-    let span = |seconds| std::time::Duration::from_secs(u64::from(seconds));
-    let end: Option<Timestamp> = ban_expires_in.map(|seconds| app.ambient.now() + span(seconds));
+    let span = ban_expires_in.map(u64::from);
     let admin = app.osirix.admin();
-    let user = admin.ban_user(token, user_id, ban_reason, end, request.device).await;
+    let user = admin.ban_user(token, user_id, ban_reason, span, request.device).await;
     plain(one(&user.map_err(|e| denied("YOU_ARE_NOT_ALLOWED_TO_BAN_USERS", e))?))
 }
 

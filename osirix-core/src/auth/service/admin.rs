@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -5,7 +7,6 @@ use super::sign_up::taken;
 use super::{Auth, no_session};
 use crate::audit::Action;
 use crate::auth::{Ban, Credential, Device, Email, Role, Session, User};
-use crate::clock::Timestamp;
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{SessionId, UserId};
 use crate::secret::Secret;
@@ -168,13 +169,14 @@ impl Auth {
         admin: &User,
         id: UserId,
         reason: Option<String>,
-        expires_at: Option<Timestamp>,
+        expires_in_s: Option<u64>,
         device: &Device,
     ) -> Result<User> {
         let reason = reason.map(|reason| User::check_name(&reason)).transpose()?;
         let (mut tx, user) = self.administered(admin, id, device).await?;
         self.refuse_oneself(admin, &user)?;
-        let ban = Ban { reason, expires_at };
+        let span = expires_in_s.map(Duration::from_secs);
+        let ban = Ban { reason, expires_at: span.map(|span| self.ambient.now() + span) };
         let more = json!({ "reason": ban.reason, "expires_at": ban.expires_at });
         let user = User { ban: Some(ban), updated_at: self.ambient.now(), ..user };
         tx.users().update(&user).await?;

@@ -451,9 +451,9 @@ public struct AdminApi: Sendable {
         try await bridge.call("admin.set_role", token, user, role, device)
     }
 
-    /// Keeps a user from signing in, until a time or for good. Their sessions end.
-    public func banUser(token: Token, user: UserId, reason: String? = nil, expiresAt: Date? = nil, device: Device = Device()) async throws -> User {
-        try await bridge.call("admin.ban_user", token, user, reason, expiresAt, device)
+    /// Keeps a user from signing in, for so many seconds or for good. Their sessions end.
+    public func banUser(token: Token, user: UserId, reason: String? = nil, expiresInS: Int? = nil, device: Device = Device()) async throws -> User {
+        try await bridge.call("admin.ban_user", token, user, reason, expiresInS, device)
     }
 
     /// Lets a user sign in again.

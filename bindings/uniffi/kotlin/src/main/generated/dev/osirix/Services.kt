@@ -782,14 +782,14 @@ class AdminApi internal constructor(private val bridge: Bridge) {
         return readUser(json)
     }
 
-    /** Keeps a user from signing in, until a time or for good. Their sessions end. */
-    suspend fun banUser(token: Token, user: UserId, reason: String? = null, expiresAt: Instant? = null, device: Device = Device()): User {
+    /** Keeps a user from signing in, for so many seconds or for good. Their sessions end. */
+    suspend fun banUser(token: Token, user: UserId, reason: String? = null, expiresInS: Long? = null, device: Device = Device()): User {
         val json = bridge.call(
             "admin.ban_user",
             JsonPrimitive(token.value),
             JsonPrimitive(user.value),
             reason?.let { JsonPrimitive(it) } ?: JsonNull,
-            expiresAt?.let { it.json() } ?: JsonNull,
+            expiresInS?.let { JsonPrimitive(it) } ?: JsonNull,
             writeDevice(device),
         )
         return readUser(json)
