@@ -1049,8 +1049,8 @@ export interface SignIn {
 }
 /** What a sign-in leads to. */
 export type SignInOutcome =
-  | { kind: "signed_in"; value: SignedIn }
-  | { kind: "second_factor"; value: Challenge };
+  | { kind: "complete"; value: SignedIn }
+  | { kind: "challenged"; value: Challenge };
 /** What somebody gives who signs up. */
 export interface SignUp {
   /** The name for people: 1 to 200 characters. */

@@ -2279,7 +2279,7 @@ class SignInOutcome:
     """What a sign-in leads to."""
 
     kind: str
-    """One of `signed_in`, `second_factor`."""
+    """One of `complete`, `challenged`."""
     value: Union[Challenge, SignedIn]
     """What it holds, if anything."""
 

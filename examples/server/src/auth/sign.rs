@@ -149,12 +149,12 @@ pub(super) enum SignInAnswer {
 /// The cookies and the answer of a sign-in.
 pub(super) fn concluded(app: &App, outcome: SignInOutcome) -> (HeaderMap, Json<SignInAnswer>) {
     match outcome {
-        SignInOutcome::SignedIn(begun) => {
+        SignInOutcome::Complete(begun) => {
             let (headers, user) = (app.cookies.begin(&begun), UserAnswer::from(&begun.user));
             let answer = SignInAnswer::SignedIn { redirect: false, token: begun.token, user };
             (headers, Json(answer))
         }
-        SignInOutcome::SecondFactor(challenge) => {
+        SignInOutcome::Challenged(challenge) => {
             let answer = SignInAnswer::SecondFactor {
                 two_factor_redirect: true,
                 two_factor_methods: vec!["totp"],

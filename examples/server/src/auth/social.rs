@@ -136,8 +136,8 @@ async fn callback(
             let then = ended.then.as_str().map(str::to_owned);
             let page = Callback::new(&app.origins, then.as_deref(), "/")?;
             let page = match ended.outcome {
-                SignInOutcome::SecondFactor(_) => page.with("twoFactor", "true"),
-                SignInOutcome::SignedIn(_) => page,
+                SignInOutcome::Challenged(_) => page.with("twoFactor", "true"),
+                SignInOutcome::Complete(_) => page,
             };
             headers.extend(concluded(&app, ended.outcome).0);
             Ok(page.go(headers))

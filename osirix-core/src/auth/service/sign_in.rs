@@ -76,14 +76,14 @@ impl Auth {
         if user.two_factor_enabled && !proof.strong {
             if !self.is_trusted(tx, &user, proof.trusted_device).await? {
                 let challenge = self.challenge(tx, &user, proof.remember).await?;
-                return Ok(SignInOutcome::SecondFactor(challenge));
+                return Ok(SignInOutcome::Challenged(challenge));
             }
             trusted_device = Some(self.trust(tx, &user, device).await?);
         }
         let more = json!({ "by": proof.by });
         self.record(tx, Action::SignedIn, &user, device, more).await?;
         let begun = self.begin_session(tx, user, proof.remember, device).await?;
-        Ok(SignInOutcome::SignedIn(SignedIn { trusted_device, ..begun }))
+        Ok(SignInOutcome::Complete(SignedIn { trusted_device, ..begun }))
     }
 
     async fn challenge(

@@ -71,17 +71,17 @@ pub struct Challenge {
 #[serde(rename_all = "snake_case")]
 pub enum SignInOutcome {
     /// A session.
-    SignedIn(SignedIn),
+    Complete(SignedIn),
     /// The question for the second factor.
-    SecondFactor(Challenge),
+    Challenged(Challenge),
 }
 
 impl SignInOutcome {
     /// The session, where there is one.
     pub fn signed_in(self) -> Option<SignedIn> {
         match self {
-            SignInOutcome::SignedIn(signed_in) => Some(signed_in),
-            SignInOutcome::SecondFactor(_) => None,
+            SignInOutcome::Complete(signed_in) => Some(signed_in),
+            SignInOutcome::Challenged(_) => None,
         }
     }
 }

@@ -40,8 +40,8 @@ impl Harness {
 
     async fn challenged(&self, email: &str) -> Challenge {
         match self.sign_in(email, PASSWORD).await.unwrap() {
-            SignInOutcome::SecondFactor(challenge) => challenge,
-            SignInOutcome::SignedIn(_) => panic!("the second factor was not asked for"),
+            SignInOutcome::Challenged(challenge) => challenge,
+            SignInOutcome::Complete(_) => panic!("the second factor was not asked for"),
         }
     }
 

@@ -1338,15 +1338,15 @@ extension SignIn: CustomStringConvertible, CustomDebugStringConvertible {
 /// What a sign-in leads to.
 public enum SignInOutcome: Decodable, Hashable, Sendable {
     /// A session.
-    case signedIn(SignedIn)
+    case complete(SignedIn)
     /// The question for the second factor.
-    case secondFactor(Challenge)
+    case challenged(Challenge)
 
     public init(from decoder: any Decoder) throws {
         let form = try Form(decoder)
         switch form.name {
-        case "signed_in": self = .signedIn(try form.held())
-        case "second_factor": self = .secondFactor(try form.held())
+        case "complete": self = .complete(try form.held())
+        case "challenged": self = .challenged(try form.held())
         default: throw form.unknown("SignInOutcome")
         }
     }

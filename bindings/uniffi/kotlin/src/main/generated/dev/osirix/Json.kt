@@ -410,8 +410,8 @@ internal fun writeSignIn(value: SignIn): JsonElement = buildJsonObject {
 }
 
 internal fun readSignInOutcome(json: JsonElement): SignInOutcome = when (val kind = json.kind()) {
-    "signed_in" -> SignInOutcome.SignedIn(readSignedIn(json.at(kind)))
-    "second_factor" -> SignInOutcome.SecondFactor(readChallenge(json.at(kind)))
+    "complete" -> SignInOutcome.Complete(readSignedIn(json.at(kind)))
+    "challenged" -> SignInOutcome.Challenged(readChallenge(json.at(kind)))
     else -> throw unknown("SignInOutcome", kind)
 }
 

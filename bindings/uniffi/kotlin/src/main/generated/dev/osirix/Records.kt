@@ -714,10 +714,10 @@ data class SignIn(
 /** What a sign-in leads to. */
 sealed interface SignInOutcome {
     /** A session. */
-    data class SignedIn(val value: SignedIn) : SignInOutcome
+    data class Complete(val value: SignedIn) : SignInOutcome
 
     /** The question for the second factor. */
-    data class SecondFactor(val value: Challenge) : SignInOutcome
+    data class Challenged(val value: Challenge) : SignInOutcome
 }
 
 /** What somebody gives who signs up. */
