@@ -17,12 +17,12 @@ use crate::App;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(create))
-        .routes(routes!(list))
-        .routes(routes!(get))
-        .routes(routes!(update))
-        .routes(routes!(rotate))
-        .routes(routes!(delete))
+        .routes(routes!(create_key))
+        .routes(routes!(list_keys))
+        .routes(routes!(get_key))
+        .routes(routes!(update_key))
+        .routes(routes!(rotate_key))
+        .routes(routes!(delete_key))
 }
 
 /// What a key opens: actions by resource, `{"jobs": ["read", "write"]}`.
@@ -130,7 +130,10 @@ fn scopes(permissions: Option<Permissions>) -> Result<Vec<Scope>, Refusal> {
     responses(BodyRefusals, SessionRefusals, (status = 200, body = CreatedAnswer)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn create(State(app): State<App>, request: AuthRequest<CreateBody>) -> Answer<CreatedAnswer> {
+async fn create_key(
+    State(app): State<App>,
+    request: AuthRequest<CreateBody>,
+) -> Answer<CreatedAnswer> {
     let token = request.required_token()?;
     let body = request.body;
     let window_s = body.rate_limit_time_window.map_or(60, |window| window / 1_000);
@@ -159,7 +162,7 @@ struct ListAnswer {
     responses(SessionRefusals, (status = 200, body = ListAnswer)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn list(State(app): State<App>, request: AuthRequest<EmptyBody>) -> Answer<ListAnswer> {
+async fn list_keys(State(app): State<App>, request: AuthRequest<EmptyBody>) -> Answer<ListAnswer> {
     let keys = app.osirix.api_keys().list(request.required_token()?).await?;
     let api_keys: Vec<_> = keys.iter().map(ApiKeyAnswer::from).collect();
     plain(ListAnswer { total: api_keys.len(), api_keys })
@@ -179,7 +182,7 @@ struct KeyQuery {
     responses(SessionRefusals, Missing, (status = 200, body = ApiKeyAnswer)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn get(
+async fn get_key(
     State(app): State<App>,
     Asked(query): Asked<KeyQuery>,
     request: AuthRequest<EmptyBody>,
@@ -207,7 +210,10 @@ struct UpdateBody {
     responses(BodyRefusals, SessionRefusals, Missing, (status = 200, body = ApiKeyAnswer)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn update(State(app): State<App>, request: AuthRequest<UpdateBody>) -> Answer<ApiKeyAnswer> {
+async fn update_key(
+    State(app): State<App>,
+    request: AuthRequest<UpdateBody>,
+) -> Answer<ApiKeyAnswer> {
     let token = request.required_token()?;
     let UpdateBody { key_id, name, enabled } = request.body;
     let update = ApiKeyUpdate { name, enabled };
@@ -232,7 +238,10 @@ struct RotateBody {
     responses(BodyRefusals, SessionRefusals, Missing, (status = 200, body = CreatedAnswer)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn rotate(State(app): State<App>, request: AuthRequest<RotateBody>) -> Answer<CreatedAnswer> {
+async fn rotate_key(
+    State(app): State<App>,
+    request: AuthRequest<RotateBody>,
+) -> Answer<CreatedAnswer> {
     let token = request.required_token()?;
     let RotateBody { key_id, overlap } = request.body;
     let keys = app.osirix.api_keys();
@@ -255,7 +264,7 @@ struct DeleteBody {
     responses(BodyRefusals, SessionRefusals, Missing, (status = 200, body = Success)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn delete(State(app): State<App>, request: AuthRequest<DeleteBody>) -> Answer<Success> {
+async fn delete_key(State(app): State<App>, request: AuthRequest<DeleteBody>) -> Answer<Success> {
     let token = request.required_token()?;
     app.osirix.api_keys().delete(token, request.body.key_id, request.device).await?;
     plain(Success::DONE)

@@ -19,13 +19,13 @@ use crate::App;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(create))
+        .routes(routes!(create_organization))
         .routes(routes!(check_slug))
-        .routes(routes!(list))
-        .routes(routes!(get_full))
+        .routes(routes!(list_organizations))
+        .routes(routes!(get_organization))
         .routes(routes!(set_active))
-        .routes(routes!(update))
-        .routes(routes!(delete))
+        .routes(routes!(update_organization))
+        .routes(routes!(delete_organization))
         .routes(routes!(invite_member))
         .routes(routes!(get_invitation))
         .routes(routes!(list_invitations))
@@ -37,7 +37,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(get_active_member))
         .routes(routes!(update_member_role))
         .routes(routes!(remove_member))
-        .routes(routes!(leave))
+        .routes(routes!(leave_organization))
 }
 
 /// People who share an account.
@@ -187,7 +187,7 @@ struct CreateBody {
     responses(BodyRefusals, SessionRefusals, (status = 200, body = FullOrganization)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn create(
+async fn create_organization(
     State(app): State<App>,
     request: AuthRequest<CreateBody>,
 ) -> Answer<FullOrganization> {
@@ -225,7 +225,7 @@ async fn check_slug(State(app): State<App>, request: AuthRequest<SlugBody>) -> A
     responses(SessionRefusals, (status = 200, body = [OrganizationAnswer])),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn list(
+async fn list_organizations(
     State(app): State<App>,
     request: AuthRequest<EmptyBody>,
 ) -> Answer<Vec<OrganizationAnswer>> {
@@ -249,7 +249,7 @@ struct OrganizationQuery {
     responses(SessionRefusals, Missing, (status = 200, body = FullOrganization)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn get_full(
+async fn get_organization(
     State(app): State<App>,
     Asked(query): Asked<OrganizationQuery>,
     request: AuthRequest<EmptyBody>,
@@ -311,7 +311,7 @@ struct UpdateBody {
     responses(BodyRefusals, SessionRefusals, Missing, (status = 200, body = OrganizationAnswer)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn update(
+async fn update_organization(
     State(app): State<App>,
     request: AuthRequest<UpdateBody>,
 ) -> Answer<OrganizationAnswer> {
@@ -336,7 +336,7 @@ struct OrganizationBody {
     responses(BodyRefusals, SessionRefusals, Missing, (status = 200, body = OrganizationAnswer)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn delete(
+async fn delete_organization(
     State(app): State<App>,
     request: AuthRequest<OrganizationBody>,
 ) -> Answer<OrganizationAnswer> {
@@ -632,7 +632,7 @@ async fn remove_member(
     responses(BodyRefusals, SessionRefusals, Missing, (status = 200, body = MemberAnswer)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn leave(
+async fn leave_organization(
     State(app): State<App>,
     request: AuthRequest<OrganizationBody>,
 ) -> Answer<MemberAnswer> {

@@ -23,9 +23,9 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(verify_registration))
         .routes(routes!(authenticate_options))
         .routes(routes!(verify_authentication))
-        .routes(routes!(list))
-        .routes(routes!(update))
-        .routes(routes!(delete))
+        .routes(routes!(list_passkeys))
+        .routes(routes!(update_passkey))
+        .routes(routes!(delete_passkey))
 }
 
 /// A passkey as its user sees it.
@@ -145,7 +145,7 @@ async fn verify_authentication(
     responses(SessionRefusals, (status = 200, body = [PasskeyAnswered])),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn list(
+async fn list_passkeys(
     State(app): State<App>,
     request: AuthRequest<EmptyBody>,
 ) -> Answer<Vec<PasskeyAnswered>> {
@@ -169,7 +169,10 @@ struct UpdateBody {
     responses(BodyRefusals, SessionRefusals, Missing, (status = 200, body = Status)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn update(State(app): State<App>, request: AuthRequest<UpdateBody>) -> Answer<Status> {
+async fn update_passkey(
+    State(app): State<App>,
+    request: AuthRequest<UpdateBody>,
+) -> Answer<Status> {
     let token = request.required_token()?;
     let UpdateBody { id, name } = request.body;
     app.osirix.profile().rename_passkey(token, id, name).await?;
@@ -190,7 +193,10 @@ struct DeleteBody {
     responses(BodyRefusals, SessionRefusals, Missing, (status = 200, body = Status)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn delete(State(app): State<App>, request: AuthRequest<DeleteBody>) -> Answer<Status> {
+async fn delete_passkey(
+    State(app): State<App>,
+    request: AuthRequest<DeleteBody>,
+) -> Answer<Status> {
     let token = request.required_token()?;
     app.osirix.profile().remove_passkey(token, request.body.id, request.device).await?;
     plain(Status::DONE)

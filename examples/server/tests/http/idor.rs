@@ -132,7 +132,7 @@ fn filled_body(schema: &Value, ids: &Value) -> Value {
 
 fn sample(name: &str, field: &Value) -> Value {
     match (name, field["type"].as_str(), field["format"].as_str()) {
-        ("role", ..) => json!("member"),
+        ("role", ..) => json!("admin"),
         ("type", ..) => json!("sign-in"),
         ("script", ..) => json!("Hello."),
         (name, ..) if name.ends_with("Id") || name == "id" => json!(made_up(name)),
