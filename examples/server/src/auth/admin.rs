@@ -20,7 +20,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list_users))
         .routes(routes!(get_user))
         .routes(routes!(create_user))
-        .routes(routes!(update_user))
+        .routes(routes!(edit_user))
         .routes(routes!(set_role))
         .routes(routes!(ban_user))
         .routes(routes!(unban_user))
@@ -177,7 +177,7 @@ struct UpdateUserBody {
     responses(BodyRefusals, AdminRefusals, (status = 200, body = UserAnswer)),
     security(("cookie" = []), ("bearer" = [])),
 )]
-async fn update_user(
+async fn edit_user(
     State(app): State<App>,
     request: AuthRequest<UpdateUserBody>,
 ) -> Answer<UserAnswer> {
