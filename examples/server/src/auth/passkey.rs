@@ -92,7 +92,7 @@ async fn verify_registration(
     State(app): State<App>,
     request: AuthRequest<RegistrationBody>,
 ) -> Answer<PasskeyAnswered> {
-    let token = request.required_token()?;
+    let (token, _) = request.identity(&app).await?;
     let challenge = app.cookies.passkey(&request.headers).ok_or_else(Refusal::no_passkey)?;
     let RegistrationBody { response, name } = request.body;
     let answer = PasskeyAnswer { token: challenge, response };
