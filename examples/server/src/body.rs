@@ -3,7 +3,7 @@
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, header};
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The largest body, in bytes.
 pub(crate) const MAX_BODY: usize = 2 << 20;
@@ -42,12 +42,17 @@ pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Option<Value
     serde_json::from_slice(&bytes).map(Some).map_err(|_| BodyError::Syntax)
 }
 
-/// A body in its type; a missing one has no fields.
+/// A body in its type. Only a type that is made of nothing can do without one.
 pub(crate) fn typed<T: DeserializeOwned>(body: Option<Value>) -> Result<T, BodyError> {
-    let body = body.unwrap_or_else(|| Value::Object(Map::new()));
+    let no_object = |received: &str| BodyError::Shape {
+        field: String::new(),
+        message: format!("expected object, received {received}"),
+    };
+    let Some(body) = body else {
+        return serde_json::from_value(Value::Null).map_err(|_| no_object("undefined"));
+    };
     if !body.is_object() {
-        let message = format!("expected object, received {}", kind(&body));
-        return Err(BodyError::Shape { field: String::new(), message });
+        return Err(no_object(kind(&body)));
     }
     serde_path_to_error::deserialize(body).map_err(|error| {
         let path = error.path().iter().next().map(|_| error.path().to_string());
@@ -113,6 +118,9 @@ mod tests {
         assert_eq!(wrong(json!({ "inner": {} })), told("inner.count", "it is missing"));
         assert_eq!(wrong(json!({ "inner": { "count": "a" } })), told("inner.count", "expected u8"));
         assert_eq!(wrong(json!([])), told("", "expected object, received array"));
+        let missing = typed::<Outer>(None).unwrap_err();
+        let (field, message) = told("", "expected object, received undefined");
+        assert_eq!(missing, BodyError::Shape { field, message });
     }
 
     #[test]

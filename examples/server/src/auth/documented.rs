@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use utoipa::openapi::{RefOr, Response, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
 
@@ -11,7 +12,14 @@ use crate::openapi::answers;
 
 /// A body that says nothing; it may be missing.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(from = "IgnoredAny")]
 pub(super) struct EmptyBody {}
+
+impl From<IgnoredAny> for EmptyBody {
+    fn from(_: IgnoredAny) -> Self {
+        EmptyBody {}
+    }
+}
 
 /// How a body, or where it comes from, is refused.
 pub(super) struct BodyRefusals;

@@ -134,7 +134,7 @@ async fn revoke_session(
 /// Ends all of the caller's sessions.
 #[utoipa::path(
     post, path = "/revoke-sessions", tag = "auth",
-    request_body = EmptyBody,
+    request_body = Option<EmptyBody>,
     responses(BodyRefusals, SessionRefusals, (status = 200, body = Status)),
     security(("cookie" = []), ("bearer" = [])),
 )]
@@ -150,7 +150,7 @@ async fn revoke_sessions(
 /// Ends all of the caller's sessions but the one that is shown.
 #[utoipa::path(
     post, path = "/revoke-other-sessions", tag = "auth",
-    request_body = EmptyBody,
+    request_body = Option<EmptyBody>,
     responses(BodyRefusals, SessionRefusals, (status = 200, body = Status)),
     security(("cookie" = []), ("bearer" = [])),
 )]

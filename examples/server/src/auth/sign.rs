@@ -189,7 +189,7 @@ async fn sign_in(State(app): State<App>, request: AuthRequest<SignInBody>) -> An
 /// Ends the session, if there is one.
 #[utoipa::path(
     post, path = "/sign-out", tag = "auth",
-    request_body = EmptyBody,
+    request_body = Option<EmptyBody>,
     responses(BodyRefusals, (status = 200, body = Success)),
 )]
 async fn sign_out(State(app): State<App>, request: AuthRequest<EmptyBody>) -> Answer<Success> {

@@ -9,7 +9,7 @@ use serde_json::json;
 const APP: &str = "https://app.example.com";
 
 async fn open_to_app() -> Live {
-    Live::with(|config| config.cors_origins = vec![APP.to_owned()]).await
+    Live::sqlite(|config| config.cors_origins = vec![APP.to_owned()]).await
 }
 
 async fn preflight(site: &Live, origin: &str) -> Heard {
@@ -23,7 +23,7 @@ async fn preflight(site: &Live, origin: &str) -> Heard {
 
 #[tokio::test]
 async fn closed_by_default() {
-    let site = Live::sqlite().await;
+    let site = Live::sqlite(|_| ()).await;
     for origin in [APP, "null", &format!("http://{}", site.addr)] {
         let heard = preflight(&site, origin).await;
         assert_eq!(heard.header("access-control-allow-origin"), "", "{origin}");

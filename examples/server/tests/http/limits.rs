@@ -69,7 +69,7 @@ async fn the_budget_of_everything(site: Live) {
 
 #[tokio::test]
 async fn addresses_that_rotate_within_a_subscribers_64_bits_are_one() {
-    let site = Live::with(|config| config.trusted_proxy = true).await;
+    let site = Live::sqlite(|config| config.trusted_proxy = true).await;
     let within = let_through(&site, 50, |n| format!("2001:db8:1:2:{n:x}::{n:x}")).await;
     assert!((20..=40).contains(&within), "{within} of one /64, in two windows at most");
     let beyond = let_through(&site, 50, |n| format!("2001:db8:2:{n:x}::1")).await;
@@ -78,7 +78,7 @@ async fn addresses_that_rotate_within_a_subscribers_64_bits_are_one() {
 
 #[tokio::test]
 async fn an_ipv4_address_in_ipv6_is_the_same_address() {
-    let site = Live::with(|config| config.trusted_proxy = true).await;
+    let site = Live::sqlite(|config| config.trusted_proxy = true).await;
     let notation = |n: usize| match n % 3 {
         0 => "203.0.113.9".to_owned(),
         1 => "::ffff:203.0.113.9".to_owned(),
@@ -90,20 +90,20 @@ async fn an_ipv4_address_in_ipv6_is_the_same_address() {
 
 #[tokio::test]
 async fn a_forwarded_address_is_not_believed_without_a_proxy() {
-    let site = Live::with(|config| config.trusted_proxy = false).await;
+    let site = Live::sqlite(|config| config.trusted_proxy = false).await;
     let through = let_through(&site, 50, |n| format!("198.51.100.{n}")).await;
     assert!((20..=40).contains(&through), "{through}");
 }
 
 #[tokio::test]
 async fn behind_a_proxy_only_its_own_word_counts() {
-    let site = Live::with(|config| config.trusted_proxy = true).await;
+    let site = Live::sqlite(|config| config.trusted_proxy = true).await;
     let through = let_through(&site, 50, |n| format!("198.51.100.{n}, 203.0.113.9")).await;
     assert!((20..=40).contains(&through), "what comes before it is the caller's: {through}");
 }
 
 #[tokio::test]
 async fn a_test_of_load_can_switch_them_off() {
-    let site = Live::with(|config| config.rate_limits = false).await;
+    let site = Live::sqlite(|config| config.rate_limits = false).await;
     assert_eq!(let_through(&site, 50, |_| String::new()).await, 50);
 }

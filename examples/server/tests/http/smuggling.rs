@@ -33,7 +33,7 @@ const HIDDEN: &str = "GET /api/docs HTTP/1.1\r\nHost: a\r\n\r\n";
 
 #[tokio::test]
 async fn a_hidden_request_is_never_answered() {
-    let site = Live::sqlite().await;
+    let site = Live::sqlite(|_| ()).await;
     let length = HIDDEN.len();
     let head = "POST /api/auth/sign-out HTTP/1.1\r\nHost: a\r\ncontent-type: application/json\r\n";
     for (name, headers, body) in [
@@ -70,14 +70,14 @@ async fn a_hidden_request_is_never_answered() {
 
 #[tokio::test]
 async fn a_request_that_is_right_is_answered_after_all_that() {
-    let site = Live::sqlite().await;
+    let site = Live::sqlite(|_| ()).await;
     let told = send(&site, format!("{HIDDEN}{HIDDEN}").as_bytes()).await;
     assert_eq!(statuses(&told), ["200", "200"], "so that the test above proves something");
 }
 
 #[tokio::test]
 async fn a_header_cannot_bring_another() {
-    let site = Live::sqlite().await;
+    let site = Live::sqlite(|_| ()).await;
     for path in ["/api/docs%0d%0aset-cookie:%20a=b", "/api/auth/%0d%0aset-cookie:%20a=b"] {
         let told = send(&site, format!("GET {path} HTTP/1.1\r\nHost: a\r\n\r\n").as_bytes()).await;
         assert!(!told.to_lowercase().contains("\nset-cookie: a=b"), "{told}");
@@ -90,7 +90,7 @@ async fn a_header_cannot_bring_another() {
 
 #[tokio::test]
 async fn headers_without_end_are_cut() {
-    let site = Live::sqlite().await;
+    let site = Live::sqlite(|_| ()).await;
     let many = "x-a: b\r\n".repeat(200);
     let long = format!("x-a: {}\r\n", "b".repeat(1 << 20));
     let path = format!("GET /{} HTTP/1.1\r\nHost: a\r\n\r\n", "a".repeat(1 << 20));

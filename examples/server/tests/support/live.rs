@@ -53,17 +53,12 @@ impl Heard {
 }
 
 impl Live {
-    pub(crate) async fn sqlite() -> Live {
-        Live::open(None, |_| ()).await
-    }
-
-    pub(crate) async fn postgres() -> Live {
-        Live::open(Some(TestDatabase::postgres().await), |_| ()).await
-    }
-
-    /// With settings of one's own.
-    pub(crate) async fn with(change: impl FnOnce(&mut ServerConfig)) -> Live {
+    pub(crate) async fn sqlite(change: impl FnOnce(&mut ServerConfig)) -> Live {
         Live::open(None, change).await
+    }
+
+    pub(crate) async fn postgres(change: impl FnOnce(&mut ServerConfig)) -> Live {
+        Live::open(Some(TestDatabase::postgres().await), change).await
     }
 
     async fn open(database: Option<TestDatabase>, change: impl FnOnce(&mut ServerConfig)) -> Live {
@@ -233,21 +228,25 @@ fn event(block: &str) -> Option<Event> {
     Some(Event { id: field("id")?, name: field("event")?, data })
 }
 
-/// Makes of each behaviour a test on SQLite and one on PostgreSQL.
+/// Makes of each behaviour a test on SQLite and one on PostgreSQL, with settings of their own or
+/// the ones of every server.
 macro_rules! on_both_databases {
-    ($($name:ident),+ $(,)?) => {
+    (with $change:expr; $($name:ident),+ $(,)?) => {
         mod sqlite {
             $(#[tokio::test(flavor = "multi_thread")]
             async fn $name() {
-                super::$name($crate::support::live::Live::sqlite().await).await;
+                super::$name($crate::support::live::Live::sqlite($change).await).await;
             })+
         }
         mod postgres {
             $(#[tokio::test(flavor = "multi_thread")]
             async fn $name() {
-                super::$name($crate::support::live::Live::postgres().await).await;
+                super::$name($crate::support::live::Live::postgres($change).await).await;
             })+
         }
+    };
+    ($($name:ident),+ $(,)?) => {
+        $crate::support::live::on_both_databases! { with |_| (); $($name),+ }
     };
 }
 
