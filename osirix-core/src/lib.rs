@@ -16,6 +16,7 @@ pub mod clock;
 pub mod conformance;
 pub mod error;
 pub mod events;
+pub mod housekeeping;
 pub mod id;
 pub mod jobs;
 pub mod ledger;

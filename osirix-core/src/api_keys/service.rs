@@ -142,8 +142,7 @@ impl ApiKeys {
         let user = tx.users().get(key.user_id).await?.ok_or_else(no_key)?;
         drop(tx);
         let lives = key.enabled && key.expires_at.is_none_or(|end| now < end);
-        let banned = user.ban.as_ref().is_some_and(|b| b.expires_at.is_none_or(|end| now < end));
-        if !lives || banned {
+        if !lives || user.ban_at(now).is_some() {
             return Err(no_key());
         }
         if key.last_used_at.is_none_or(|last| now.since(last) >= USE_NOTED_EACH) {
@@ -209,7 +208,7 @@ impl ApiKeys {
         id: ApiKeyId,
         device: &Device,
     ) -> Result<()> {
-        let details: Value = json!({ "ip": device.ip_address });
+        let details: Value = json!({ "ip": device.tamed().ip_address });
         let (actor, account) = (Actor::User(user.id), Some(user.account_id));
         let subject = id.to_string();
         let entry = AuditEntry::new(&self.ambient, actor, action, account, &subject, details)?;

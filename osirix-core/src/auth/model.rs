@@ -62,6 +62,11 @@ impl User {
     /// The longest address of a picture, in bytes.
     pub const MAX_IMAGE_LEN: usize = 2_048;
 
+    /// The ban that lasts at `now`.
+    pub(crate) fn ban_at(&self, now: Timestamp) -> Option<&Ban> {
+        self.ban.as_ref().filter(|ban| ban.expires_at.is_none_or(|end| now < end))
+    }
+
     pub(crate) fn check_name(name: &str) -> Result<String> {
         let name = name.trim();
         let chars = name.chars().count();

@@ -13,10 +13,10 @@ use super::settle::Desk;
 use super::{
     Conclusion, Ending, Job, JobHandler, JobKind, Lease, StageContext, StageRecord, StageSpec,
 };
-use crate::audit::{Action, Actor, AuditEntry};
 use crate::clock::Ambient;
 use crate::error::{Error, ErrorCode, ErrorRecord, Result, Retry};
 use crate::events::{EventBus, Signal};
+use crate::housekeeping::Housekeeping;
 use crate::id::JobId;
 use crate::store::Store;
 
@@ -59,6 +59,7 @@ impl Default for WorkerConfig {
 pub struct Worker {
     desk: Desk,
     handlers: Arc<HashMap<JobKind, Arc<dyn JobHandler>>>,
+    housekeeping: Housekeeping,
     config: Arc<WorkerConfig>,
 }
 
@@ -72,7 +73,9 @@ impl Worker {
         config: WorkerConfig,
     ) -> Self {
         let handlers = handlers.iter().map(|handler| (handler.kind(), handler.clone())).collect();
+        let name = config.name.clone();
         Worker {
+            housekeeping: Housekeeping::new(store.clone(), ambient.clone(), name),
             desk: Desk::new(store, bus, ambient),
             handlers: Arc::new(handlers),
             config: Arc::new(config),
@@ -85,7 +88,7 @@ impl Worker {
         let lanes = (0..self.config.concurrency.max(1)).map(|_| self.lane(shutdown.clone()));
         futures_util::future::join(
             futures_util::future::join_all(lanes),
-            self.maintain(shutdown.clone()),
+            self.housekeeping.run(self.config.lease, shutdown.clone()),
         )
         .await;
     }
@@ -132,39 +135,6 @@ impl Worker {
             Ok(Some(due)) => due.since(self.desk.ambient.now()).min(self.config.poll),
             Ok(None) | Err(_) => self.config.poll,
         }
-    }
-
-    /// Lets holds go back whose time is over.
-    async fn maintain(&self, mut shutdown: watch::Receiver<bool>) {
-        while !is_down(&shutdown) {
-            if let Err(error) = self.expire_holds().await {
-                tracing::warn!(worker = self.config.name, %error, "cannot expire holds");
-            }
-            pause(self.config.lease, &mut shutdown).await;
-        }
-    }
-
-    async fn expire_holds(&self) -> Result<()> {
-        let now = self.desk.ambient.now();
-        let due = self.desk.store.read().await?.ledger().expired_holds(now, 1).await?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        let mut tx = self.desk.store.begin().await?;
-        for hold in self.desk.ledger.expire_due(tx.as_mut(), 100).await? {
-            let details = serde_json::json!({ "released": hold.amount });
-            let (account, subject) = (Some(hold.account_id), hold.id.to_string());
-            let entry = AuditEntry::new(
-                &self.desk.ambient,
-                Actor::Worker(self.config.name.clone()),
-                Action::HoldExpired,
-                account,
-                &subject,
-                details,
-            )?;
-            tx.audit().append(&entry).await?;
-        }
-        tx.commit().await
     }
 
     async fn take_one(&self, shutdown: &watch::Receiver<bool>) -> Result<Option<JobId>> {

@@ -15,9 +15,6 @@ const SEALED_FOR: &str = "mail";
 const LEASE: Duration = Duration::from_secs(120);
 const MAX_ATTEMPTS: u32 = 8;
 const FIRST_PAUSE: Duration = Duration::from_secs(15);
-/// How long messages are kept.
-const KEEP: Duration = Duration::from_secs(7 * 24 * 60 * 60);
-const BATCH: u32 = 20;
 /// How many messages are taken at once: so few that the slowest server has them before the lease
 /// ends.
 const TAKEN: u32 = 3;
@@ -34,6 +31,9 @@ pub struct PostOffice {
 }
 
 impl PostOffice {
+    /// How long messages are kept.
+    pub const KEEP: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
     /// With somebody who sends, or nobody: then the messages stay in the database, where
     /// [`outbox`](Self::outbox) shows them.
     pub fn new(
@@ -89,7 +89,6 @@ impl PostOffice {
         let now = self.ambient.now();
         let mut tx = self.store.begin().await?;
         let taken = tx.mails().take(now, now + LEASE, TAKEN).await?;
-        tx.mails().delete_before(now - KEEP, BATCH).await?;
         tx.commit().await?;
         let tried = taken.len();
         for stored in taken {

@@ -1,5 +1,6 @@
 //! People who share an account: organisations, their members and invitations.
 
+mod invitations;
 mod model;
 mod service;
 mod store;

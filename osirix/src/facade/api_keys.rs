@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use osirix_core::api_keys::{ApiKey, ApiKeyUpdate, ApiKeys, CreatedApiKey, KeyIdentity, NewApiKey};
-use osirix_core::auth::{Auth, Device, Token, User};
+use osirix_core::auth::{Auth, Device, Token};
 use osirix_core::clock::Ambient;
 use osirix_core::error::Result;
 use osirix_core::id::ApiKeyId;
@@ -29,7 +29,7 @@ impl ApiKeysApi {
         request: NewApiKey,
         device: Device,
     ) -> Result<CreatedApiKey> {
-        let user = self.fresh(&token).await?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.keys.create(&user, request, &device).await
     }
 
@@ -53,7 +53,7 @@ impl ApiKeysApi {
         update: ApiKeyUpdate,
         device: Device,
     ) -> Result<ApiKey> {
-        let user = self.fresh(&token).await?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.keys.update(&user, api_key, update, &device).await
     }
 
@@ -65,7 +65,7 @@ impl ApiKeysApi {
         overlap_s: u64,
         device: Device,
     ) -> Result<CreatedApiKey> {
-        let user = self.fresh(&token).await?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.keys.rotate(&user, api_key, overlap_s, &device).await
     }
 
@@ -80,11 +80,5 @@ impl ApiKeysApi {
     /// [`Unauthenticated`](crate::ErrorCode::Unauthenticated) when it is none, or no longer.
     pub async fn verify(&self, key: Token) -> Result<KeyIdentity> {
         self.keys.verify(&key).await
-    }
-
-    async fn fresh(&self, token: &Token) -> Result<User> {
-        let (session, user) = self.auth.require_session(token).await?;
-        self.auth.require_fresh(&session)?;
-        Ok(user)
     }
 }

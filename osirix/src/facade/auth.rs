@@ -173,8 +173,7 @@ impl AuthApi {
     /// The live sessions of the user who shows this token, the newest first. The session must have
     /// begun within a day, or this is [`PermissionDenied`](crate::ErrorCode::PermissionDenied).
     pub async fn sessions(&self, token: Token) -> Result<Vec<Session>> {
-        let (session, user) = self.auth.require_session(&token).await?;
-        self.auth.require_fresh(&session)?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.auth.sessions(&user).await
     }
 

@@ -87,8 +87,7 @@ impl OrganizationsApi {
 
     /// Removes an organisation: for its owners. The session must be a day old at most.
     pub async fn delete(&self, token: Token, organization: OrganizationId) -> Result<()> {
-        let (session, user) = self.signed_in(&token).await?;
-        self.auth.require_fresh(&session)?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.organizations.delete(&user, organization).await
     }
 

@@ -63,7 +63,7 @@ impl ProfileApi {
         link: String,
         device: Device,
     ) -> Result<()> {
-        let user = self.fresh(&token).await?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.auth.request_email_change(&user, &email, &link, &device).await
     }
 
@@ -140,7 +140,7 @@ impl ProfileApi {
     /// A challenge with which the user's device makes a passkey. The session must be a day old at
     /// most.
     pub async fn start_passkey(&self, token: Token) -> Result<PasskeyChallenge> {
-        let user = self.fresh(&token).await?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.auth.start_passkey(&user).await
     }
 
@@ -152,7 +152,7 @@ impl ProfileApi {
         answer: PasskeyAnswer,
         device: Device,
     ) -> Result<Passkey> {
-        let user = self.fresh(&token).await?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.auth.add_passkey(&user, &name, &answer, &device).await
     }
 
@@ -180,7 +180,7 @@ impl ProfileApi {
         passkey: PasskeyId,
         device: Device,
     ) -> Result<()> {
-        let user = self.fresh(&token).await?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.auth.remove_passkey(&user, passkey, &device).await
     }
 
@@ -198,13 +198,13 @@ impl ProfileApi {
         redirect_uri: String,
         then: Option<String>,
     ) -> Result<ProviderStart> {
-        let user = self.fresh(&token).await?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.auth.start_provider(&provider, &redirect_uri, Some(&user), then.into()).await
     }
 
     /// Takes away a way to sign in; the user keeps another.
     pub async fn unlink(&self, token: Token, account: CredentialId, device: Device) -> Result<()> {
-        let user = self.fresh(&token).await?;
+        let user = self.auth.require_fresh_session(&token).await?;
         self.auth.unlink(&user, account, &device).await
     }
 
@@ -224,11 +224,5 @@ impl ProfileApi {
 
     async fn user(&self, token: &Token) -> Result<User> {
         Ok(self.auth.require_session(token).await?.1)
-    }
-
-    async fn fresh(&self, token: &Token) -> Result<User> {
-        let (session, user) = self.auth.require_session(token).await?;
-        self.auth.require_fresh(&session)?;
-        Ok(user)
     }
 }

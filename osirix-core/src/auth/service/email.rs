@@ -10,13 +10,13 @@ impl Auth {
     /// Sends a user the link by which they verify their address, `{token}` in it standing for the
     /// secret.
     pub async fn request_verification(&self, user: &User, link: &str) -> Result<()> {
-        let link = mails::Link::new(link)?;
+        let link = mails::link(link)?;
         self.attempt(&format!("verify-email:{}", user.email)).await?;
         let mut tx = self.store.begin().await?;
         let (subject, lifetime) = (user.id.to_string(), self.config.verification_lifetime);
         let data = json!(user.email);
         let token = self.issue(tx.as_mut(), Purpose::VerifyEmail, &subject, data, lifetime).await?;
-        let mail = mails::verify(&self.config.issuer, &user.email, &link.with(&token));
+        let mail = mails::verify(&self.config.issuer, &user.email, &link.with(token.expose()));
         self.post.post(tx.as_mut(), &mail).await?;
         tx.commit().await
     }
@@ -24,7 +24,7 @@ impl Auth {
     /// The same for whoever's address this is. The answer and the work are the same for an address
     /// that is unknown, or verified already.
     pub async fn request_verification_of(&self, email: &str, link: &str) -> Result<()> {
-        let (email, link) = (Email::new(email)?, mails::Link::new(link)?);
+        let (email, link) = (Email::new(email)?, mails::link(link)?);
         self.attempt(&format!("verify-email:{email}")).await?;
         let mut tx = self.store.begin().await?;
         let user = tx.users().by_email(&email).await?.filter(|user| !user.email_verified);
@@ -32,7 +32,7 @@ impl Auth {
         let subject = user.as_ref().map_or_else(|| email.to_string(), |user| user.id.to_string());
         let token =
             self.issue(tx.as_mut(), Purpose::VerifyEmail, &subject, json!(email), lifetime).await?;
-        let mail = mails::verify(&self.config.issuer, &email, &link.with(&token));
+        let mail = mails::verify(&self.config.issuer, &email, &link.with(token.expose()));
         match user {
             Some(_) => self.post.post(tx.as_mut(), &mail).await?,
             None => self.post.discard(tx.as_mut(), &mail).await?,
@@ -66,14 +66,14 @@ impl Auth {
         link: &str,
         device: &Device,
     ) -> Result<()> {
-        let (email, link) = (Email::new(email)?, mails::Link::new(link)?);
+        let (email, link) = (Email::new(email)?, mails::link(link)?);
         self.attempt(&format!("change-email:{}", user.id)).await?;
         let mut tx = self.store.begin().await?;
         let taken = tx.users().by_email(&email).await?.is_some();
         let (subject, lifetime) = (user.id.to_string(), self.config.reset_lifetime);
         let data = json!(email);
         let token = self.issue(tx.as_mut(), Purpose::ChangeEmail, &subject, data, lifetime).await?;
-        let mail = mails::change(&self.config.issuer, &email, &link.with(&token));
+        let mail = mails::change(&self.config.issuer, &email, &link.with(token.expose()));
         match taken {
             true => self.post.discard(tx.as_mut(), &mail).await?,
             false => self.post.post(tx.as_mut(), &mail).await?,

@@ -15,14 +15,14 @@ impl Auth {
         name: Option<&str>,
         link: &str,
     ) -> Result<()> {
-        let (email, link) = (Email::new(email)?, mails::Link::new(link)?);
+        let (email, link) = (Email::new(email)?, mails::link(link)?);
         let name = name.map(User::check_name).transpose()?;
         self.attempt(&format!("sign-in-link:{email}")).await?;
         let mut tx = self.store.begin().await?;
         let (subject, lifetime) = (email.to_string(), self.config.sign_in_link_lifetime);
         let data = json!({ "name": name });
         let token = self.issue(tx.as_mut(), Purpose::MagicLink, &subject, data, lifetime).await?;
-        let mail = mails::sign_in(&self.config.issuer, &email, &link.with(&token));
+        let mail = mails::sign_in(&self.config.issuer, &email, &link.with(token.expose()));
         self.post.post(tx.as_mut(), &mail).await?;
         tx.commit().await
     }

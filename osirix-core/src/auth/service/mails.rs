@@ -1,29 +1,12 @@
 //! What is written to people.
 
 use crate::auth::{Email, Token};
-use crate::error::{Error, Result};
-use crate::mail::Mail;
+use crate::error::Result;
+use crate::mail::{Link, Mail};
 
-/// The address of a page to which a secret is added: `{token}` stands for it.
-pub(super) struct Link<'a>(&'a str);
-
-impl<'a> Link<'a> {
-    const MAX_LEN: usize = 2_048;
-    const HOLE: &'static str = "{token}";
-
-    pub(super) fn new(template: &'a str) -> Result<Self> {
-        let web = template.starts_with("https://") || template.starts_with("http://");
-        let plain = !template.contains(|c: char| c.is_control() || c.is_whitespace());
-        if web && plain && template.contains(Self::HOLE) && template.len() <= Self::MAX_LEN {
-            return Ok(Link(template));
-        }
-        Err(Error::invalid("link", "give an http or https address with {token} in it")
-            .with("limit", Self::MAX_LEN))
-    }
-
-    pub(super) fn with(&self, token: &Token) -> String {
-        self.0.replace(Self::HOLE, token.expose())
-    }
+/// The address of a page to which a secret is added.
+pub(super) fn link(template: &str) -> Result<Link<'_>> {
+    Link::new(template, "{token}")
 }
 
 pub(super) fn verify(site: &str, to: &Email, link: &str) -> Mail {

@@ -57,14 +57,14 @@ impl Auth {
         link: &str,
         device: &Device,
     ) -> Result<()> {
-        let (email, link) = (Email::new(email)?, mails::Link::new(link)?);
+        let (email, link) = (Email::new(email)?, mails::link(link)?);
         self.attempt(&format!("reset-password:{email}")).await?;
         let mut tx = self.store.begin().await?;
         let user = tx.users().by_email(&email).await?;
         let subject = user.as_ref().map_or_else(|| email.to_string(), |user| user.id.to_string());
         let (purpose, lifetime) = (Purpose::ResetPassword, self.config.reset_lifetime);
         let token = self.issue(tx.as_mut(), purpose, &subject, json!(null), lifetime).await?;
-        let mail = mails::reset(&self.config.issuer, &email, &link.with(&token));
+        let mail = mails::reset(&self.config.issuer, &email, &link.with(token.expose()));
         match user {
             None => self.post.discard(tx.as_mut(), &mail).await?,
             Some(user) => {

@@ -40,6 +40,13 @@ impl Auth {
         Some(Session { updated_at: now, expires_at, ..session.clone() })
     }
 
+    /// The user of a token whose session has just begun, for what is not to be undone.
+    pub async fn require_fresh_session(&self, token: &Token) -> Result<User> {
+        let (session, user) = self.require_session(token).await?;
+        self.require_fresh(&session)?;
+        Ok(user)
+    }
+
     /// Refuses what needs a session that has just begun:
     /// [`PermissionDenied`](ErrorCode::PermissionDenied).
     pub fn require_fresh(&self, session: &Session) -> Result<()> {

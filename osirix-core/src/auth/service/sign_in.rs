@@ -3,8 +3,8 @@ use serde_json::{Value, json};
 use super::{Auth, wrong_credentials};
 use crate::audit::Action;
 use crate::auth::{
-    Ban, Challenge, Credential, Device, Email, FactorMethod, Purpose, SignIn, SignInOutcome,
-    SignedIn, Token, User,
+    Challenge, Credential, Device, Email, FactorMethod, Purpose, SignIn, SignInOutcome, SignedIn,
+    Token, User,
 };
 use crate::error::{Error, ErrorCode, Result};
 use crate::secret::Secret;
@@ -128,7 +128,7 @@ impl Auth {
     }
 
     pub(super) fn refuse_banned(&self, user: &User) -> Result<()> {
-        let Some(ban) = self.ban_of(user) else { return Ok(()) };
+        let Some(ban) = user.ban_at(self.ambient.now()) else { return Ok(()) };
         let mut error = Error::new(ErrorCode::PermissionDenied, "this user is banned")
             .with("reason", "banned_user");
         if let Some(reason) = &ban.reason {
@@ -138,12 +138,6 @@ impl Auth {
             error = error.with("ban_expires_at", end);
         }
         Err(error)
-    }
-
-    /// The user's ban, while it lasts.
-    pub(super) fn ban_of<'a>(&self, user: &'a User) -> Option<&'a Ban> {
-        let now = self.ambient.now();
-        user.ban.as_ref().filter(|ban| ban.expires_at.is_none_or(|end| now < end))
     }
 
     fn refuse_unverified(&self, user: &User) -> Result<()> {

@@ -36,7 +36,7 @@ impl Auth {
     /// Whoever asks learns nothing of an address that is taken: the answer is the same after the
     /// same work, and the mail tells its owner that somebody tried.
     pub async fn register(&self, request: SignUp, link: &str, device: &Device) -> Result<()> {
-        let link = mails::Link::new(link)?;
+        let link = mails::link(link)?;
         let (user, password) = self.prepared(request).await?;
         self.attempt(&format!("register:{}", user.email)).await?;
         let mut tx = self.store.begin().await?;
@@ -44,7 +44,7 @@ impl Auth {
             let (subject, lifetime) = (user.id.to_string(), self.config.verification_lifetime);
             let purpose = Purpose::VerifyEmail;
             let token = self.issue(tx.as_mut(), purpose, &subject, json!(null), lifetime).await?;
-            let mail = mails::verify(&self.config.issuer, &user.email, &link.with(&token));
+            let mail = mails::verify(&self.config.issuer, &user.email, &link.with(token.expose()));
             self.post.post(tx.as_mut(), &mail).await?;
             return tx.commit().await;
         }

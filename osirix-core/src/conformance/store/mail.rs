@@ -145,13 +145,3 @@ pub(super) async fn messages_stay_where_nobody_sends_and_are_sealed(h: Harness) 
     let stored = h.store.read().await.unwrap().mails().recent(1).await.unwrap().remove(0);
     assert!(!stored.sealed.contains("Another"));
 }
-
-pub(super) async fn old_messages_are_cleared_away(h: Harness) {
-    let desk = Arc::new(Desk::default());
-    let post = h.post(0, &desk);
-    h.write(&post).await;
-    post.deliver().await.unwrap();
-    h.clock.advance(Duration::from_secs(7 * 86_400 + 1));
-    post.deliver().await.unwrap();
-    assert!(post.outbox(10).await.unwrap().is_empty());
-}

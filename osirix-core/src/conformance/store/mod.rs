@@ -30,6 +30,7 @@ mod cancel;
 mod create;
 mod endings;
 mod harness;
+mod housekeeping;
 mod identity;
 mod identity_attacks;
 mod import;
@@ -233,7 +234,6 @@ behaviours! { $
         what_is_refused_for_good_is_not_tried_again,
         a_message_whose_sender_died_is_sent_by_another,
         messages_stay_where_nobody_sends_and_are_sealed,
-        old_messages_are_cleared_away,
     }
     organizations {
         who_makes_an_organisation_owns_it,
@@ -398,6 +398,12 @@ behaviours! { $
         an_idle_worker_finds_nothing,
         workers_side_by_side_do_every_job_once,
         a_worker_lets_holds_expire,
+    }
+    housekeeping {
+        holds_whose_time_is_over_go_back,
+        sessions_and_links_that_have_ended_are_removed,
+        old_messages_are_removed,
+        all_that_is_due_is_done_at_once,
     }
     recovery {
         the_next_attempt_goes_on_at_the_last_checkpoint,
