@@ -266,6 +266,10 @@ impl Reader<'_> {
                 }
                 _ => return Err(format!("{rust} holds more than one value")),
             };
+            // In a language where forms are classes, such a form would hold itself.
+            if holds == Some(Shape::Named(rust.clone())) {
+                return Err(format!("{rust} holds a type of its own name: choose another name"));
+            }
             forms.push(Form { name: Name { rust, text, doc: doc(&variant.attrs) }, holds });
         }
         if forms.iter().all(|form| form.holds.is_none()) {

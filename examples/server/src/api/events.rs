@@ -68,13 +68,15 @@ async fn job_events(
     let listener = app.streams.listen(&app, caller.account(Scope::JobsRead)?, job, seen).await?;
     Ok(match listener {
         None => StatusCode::NO_CONTENT.into_response(),
-        Some(listener) => {
-            let beat = KeepAlive::new().interval(HEARTBEAT);
-            let stream = Sse::new(events(listener)).keep_alive(beat);
-            // A proxy that waits for more would hold every event back.
-            ([("x-accel-buffering", "no"), ("cache-control", "no-store")], stream).into_response()
-        }
+        Some(listener) => stream(listener),
     })
+}
+
+fn stream(listener: Listener) -> Response {
+    let beat = KeepAlive::new().interval(HEARTBEAT);
+    let stream = Sse::new(events(listener)).keep_alive(beat);
+    // A proxy that waits for more would hold every event back.
+    ([("x-accel-buffering", "no"), ("cache-control", "no-store")], stream).into_response()
 }
 
 fn events(listener: Listener) -> impl Stream<Item = Result<sse::Event, Infallible>> {
@@ -86,4 +88,28 @@ fn events(listener: Listener) -> impl Stream<Item = Result<sse::Event, Infallibl
 
 fn event(moment: &Moment) -> sse::Event {
     sse::Event::default().id(&moment.id).event(moment.state).data(&moment.json)
+}
+
+#[cfg(test)]
+mod tests {
+    use http_body_util::BodyExt;
+    use tokio::time::Instant;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_stream_without_news_says_that_it_lives() {
+        let (_sender, listener) = Listener::of(Moment::example());
+        let mut body = stream(listener).into_body();
+        let mut piece = async || {
+            let bytes = body.frame().await.unwrap().unwrap().into_data().unwrap();
+            String::from_utf8(bytes.to_vec()).unwrap()
+        };
+        assert!(piece().await.contains("event: running"));
+        let begun = Instant::now();
+        for beat in 1..=3 {
+            assert_eq!(piece().await, ":\n\n", "a comment, which is no event");
+            assert_eq!(begun.elapsed().as_secs(), 15 * beat);
+        }
+    }
 }

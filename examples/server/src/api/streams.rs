@@ -173,3 +173,19 @@ impl Listener {
         None
     }
 }
+
+#[cfg(test)]
+impl Moment {
+    pub(super) fn example() -> Self {
+        Moment { id: "1".to_owned(), state: "running", json: "{}".to_owned(), last: false }
+    }
+}
+
+#[cfg(test)]
+impl Listener {
+    /// To a moment, and to those that the sender is given.
+    pub(super) fn of(moment: Moment) -> (watch::Sender<Arc<Moment>>, Self) {
+        let (sender, moments) = watch::channel(Arc::new(moment));
+        (sender, Listener { moments, seen: None, over: false })
+    }
+}
