@@ -23,6 +23,9 @@ impl Timestamp {
         Timestamp(micros)
     }
 
+    /// A time after every other.
+    pub const MAX: Timestamp = Timestamp(i64::MAX);
+
     /// Microseconds since 1970-01-01T00:00:00Z.
     pub const fn as_micros(self) -> i64 {
         self.0
@@ -87,6 +90,11 @@ impl ManualClock {
     /// A clock that shows `start`.
     pub fn new(start: Timestamp) -> Self {
         ManualClock(AtomicI64::new(start.0))
+    }
+
+    /// Sets the clock, also back.
+    pub fn set(&self, to: Timestamp) {
+        self.0.store(to.0, Ordering::SeqCst);
     }
 
     /// Moves the clock forward.

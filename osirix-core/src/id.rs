@@ -116,6 +116,8 @@ ids! {
     JobId = "job";
     /// A hold on credits.
     HoldId = "hld";
+    /// A grant of credits.
+    GrantId = "grt";
     /// A ledger transaction.
     TransactionId = "txn";
     /// An avatar.

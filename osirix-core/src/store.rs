@@ -13,7 +13,7 @@ use crate::avatars::AvatarRepository;
 use crate::error::Result;
 use crate::events::EventRepository;
 use crate::jobs::{JobQueue, JobRepository};
-use crate::ledger::LedgerRepository;
+use crate::ledger::{LedgerRepository, StatementRepository};
 use crate::limits::RateLimitRepository;
 use crate::mail::MailRepository;
 use crate::marketplace::ProductRepository;
@@ -76,8 +76,10 @@ pub trait Transaction: Send {
     fn rate_limits(&mut self) -> &mut dyn RateLimitRepository;
     /// The plans and subscriptions.
     fn plans(&mut self) -> &mut dyn PlanRepository;
-    /// The books and the holds.
+    /// The books and the holds, to change them.
     fn ledger(&mut self) -> &mut dyn LedgerRepository;
+    /// The books and the holds, to read them.
+    fn statements(&mut self) -> &mut dyn StatementRepository;
     /// The jobs, as their owners see them.
     fn jobs(&mut self) -> &mut dyn JobRepository;
     /// The jobs, as workers see them.

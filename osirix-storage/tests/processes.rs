@@ -106,8 +106,8 @@ async fn cycles_on_record(database: &TestDatabase) -> i64 {
     let store = Arc::new(open(database.url()).await.unwrap());
     let account = shared_account(&store).await.unwrap();
     let mut tx = store.read().await.unwrap();
-    let balance = tx.ledger().balance(account.id).await.unwrap();
-    let page = tx.ledger().entries(account.id, &PageRequest::first(500)).await.unwrap();
+    let balance = tx.statements().balance(account.id).await.unwrap();
+    let page = tx.statements().entries(account.id, &PageRequest::first(500)).await.unwrap();
     drop(tx);
     store.close().await;
     assert_eq!(balance.held, Credits::ZERO, "no hold is left");

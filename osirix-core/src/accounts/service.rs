@@ -83,6 +83,8 @@ impl Accounts {
             account: account.id,
             amount: plan.credits_per_period,
             idempotency_key: Some(format!("plan:{}", subscription.id)),
+            priority: 0,
+            expires_at: None,
             memo: format!("{} plan, first period", plan.name),
         };
         Ledger::new(ambient.clone()).grant(tx, grant).await?;

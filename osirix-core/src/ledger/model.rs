@@ -1,13 +1,13 @@
 use serde::{Deserialize, Serialize};
 
+use super::GrantShare;
 use crate::clock::Timestamp;
-use crate::error::{Error, Result};
-use crate::id::{AccountId, HoldId, TransactionId};
+use crate::id::{AccountId, GrantId, HoldId, TransactionId};
 use crate::money::Credits;
 use crate::names::names;
 
 names! {
-    /// One of an account's four books.
+    /// One of an account's five books.
     "book" pub enum Book {
         /// What was issued to the account; its balance is negative.
         Granted = "granted",
@@ -17,6 +17,8 @@ names! {
         Held = "held",
         /// What was charged.
         Spent = "spent",
+        /// What was granted for a time and not spent in it.
+        Expired = "expired",
     }
 }
 
@@ -33,6 +35,8 @@ names! {
         Release = "release",
         /// A hold went back because its time was over.
         Expire = "expire",
+        /// What was left of grants ended, because their time was over.
+        Lapse = "lapse",
     }
 }
 
@@ -66,18 +70,26 @@ pub struct LedgerTransaction {
     pub id: TransactionId,
     /// Whose books.
     pub account_id: AccountId,
+    /// Its number within the account, from 1 without gaps.
+    pub seq: i64,
     /// Why.
     pub kind: TransactionKind,
     /// The caller's own id: within an account it takes effect at most once.
-    pub idempotency_key: String,
+    pub idempotency_key: Option<String>,
     /// The hold it makes or resolves.
     pub hold_id: Option<HoldId>,
     /// A sentence for the statement.
     pub memo: String,
-    /// When.
+    /// When; never before the transaction before it.
     pub at: Timestamp,
     /// The postings: each book at most once, summing to zero.
     pub postings: Vec<Posting>,
+    /// The balances after it.
+    pub balance: Balance,
+    /// Which grants gave, or got back, how much.
+    pub grants: Vec<GrantShare>,
+    /// SHA-256 over the hash of the transaction before it and all of the above, in hexadecimal.
+    pub hash: String,
 }
 
 impl LedgerTransaction {
@@ -86,25 +98,29 @@ impl LedgerTransaction {
         Credits(self.postings.iter().filter(|p| p.book == book).map(|p| p.amount.0).sum())
     }
 
-    /// Refuses postings that do not sum to zero, are zero, or name a book twice.
-    pub fn check(&self) -> Result<()> {
-        let sum: i128 = self.postings.iter().map(|p| i128::from(p.amount.0)).sum();
-        let zero = self.postings.iter().any(|p| p.amount == Credits::ZERO);
-        let twice = self
-            .postings
-            .iter()
-            .enumerate()
-            .any(|(i, p)| self.postings[..i].iter().any(|q| q.book == p.book));
-        if sum != 0 || zero || twice || self.postings.is_empty() {
-            return Err(Error::internal("postings must be non-zero, one a book and sum to zero")
-                .with("transaction", self.id)
-                .with("sum", sum));
-        }
-        Ok(())
+    /// The lines of the statement: what credits come out of first, then where they go.
+    pub fn entries(&self) -> Vec<Entry> {
+        let mut postings = self.postings.clone();
+        postings.sort_by_key(|posting| (posting.amount.0 > 0, posting.book as u8));
+        let first = self.balance.entries - postings.len() as i64 + 1;
+        let entry = |(seq, posting): (i64, Posting)| Entry {
+            account_id: self.account_id,
+            seq,
+            transaction_id: self.id,
+            kind: self.kind,
+            book: posting.book,
+            amount: posting.amount,
+            balance: self.balance.of(posting.book),
+            hold_id: self.hold_id,
+            grants: self.grants.clone(),
+            memo: self.memo.clone(),
+            at: self.at,
+        };
+        (first..).zip(postings).map(entry).collect()
     }
 }
 
-/// An account's four balances.
+/// An account's five balances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Balance {
     /// What can be spent.
@@ -115,6 +131,8 @@ pub struct Balance {
     pub spent: Credits,
     /// What was issued, ever; negative.
     pub granted: Credits,
+    /// What was granted for a time and not spent in it, ever.
+    pub expired: Credits,
     /// How many entries the balances stand for.
     pub entries: i64,
 }
@@ -126,6 +144,7 @@ impl Balance {
         held: Credits::ZERO,
         spent: Credits::ZERO,
         granted: Credits::ZERO,
+        expired: Credits::ZERO,
         entries: 0,
     };
 
@@ -136,6 +155,17 @@ impl Balance {
             Book::Available => self.available,
             Book::Held => self.held,
             Book::Spent => self.spent,
+            Book::Expired => self.expired,
+        }
+    }
+
+    pub(super) fn of_mut(&mut self, book: Book) -> &mut Credits {
+        match book {
+            Book::Granted => &mut self.granted,
+            Book::Available => &mut self.available,
+            Book::Held => &mut self.held,
+            Book::Spent => &mut self.spent,
+            Book::Expired => &mut self.expired,
         }
     }
 }
@@ -157,19 +187,12 @@ pub struct Entry {
     pub amount: Credits,
     /// The book's balance after it.
     pub balance: Credits,
+    /// The hold that the transaction makes or resolves.
+    pub hold_id: Option<HoldId>,
+    /// Which grants gave, or got back, how much in the transaction.
+    pub grants: Vec<GrantShare>,
     /// A sentence for people.
     pub memo: String,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// How a hold ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Resolution {
-    /// Any state but `held`.
-    pub state: HoldState,
-    /// How many credits are charged; the rest goes back.
-    pub captured: Credits,
     /// When.
     pub at: Timestamp,
 }
@@ -183,7 +206,7 @@ pub struct Hold {
     pub account_id: AccountId,
     /// How many are reserved; at least 1.
     pub amount: Credits,
-    /// How many were charged: at most `amount`.
+    /// How many were charged: at most `amount`, unless the account takes final costs above it.
     pub captured: Credits,
     /// Its state.
     pub state: HoldState,
@@ -193,4 +216,27 @@ pub struct Hold {
     pub created_at: Timestamp,
     /// When it was resolved.
     pub resolved_at: Option<Timestamp>,
+    /// Which grants it took how much of.
+    pub grants: Vec<GrantShare>,
+}
+
+/// A grant, and what is left of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreditGrant {
+    /// Its id.
+    pub id: GrantId,
+    /// To whom.
+    pub account_id: AccountId,
+    /// How many credits there were.
+    pub amount: Credits,
+    /// How many are left to spend.
+    pub remaining: Credits,
+    /// The lowest is spent first; 0 unless it was said.
+    pub priority: i32,
+    /// When what is left of it lapses.
+    pub expires_at: Option<Timestamp>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// A sentence for the statement.
+    pub memo: String,
 }

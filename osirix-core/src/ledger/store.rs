@@ -1,51 +1,82 @@
 use async_trait::async_trait;
 
-use super::{Balance, Entry, Hold, LedgerTransaction, Resolution};
+use super::{Balance, Books, CreditGrant, Entry, Hold, LedgerTransaction};
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::id::{AccountId, HoldId};
 use crate::page::{Page, PageRequest};
 
-/// What became of a transaction that was to be posted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Posted {
-    /// It took effect; these are the balances after it.
-    Applied(Balance),
-    /// Its idempotency key took effect before, with this transaction; nothing was written.
-    Duplicate(LedgerTransaction),
-    /// It would take `available` below zero; this is the balance. The transaction it runs in must
-    /// be dropped.
-    Insufficient(Balance),
+/// What a batch of operations writes.
+#[derive(Debug, Clone, Default)]
+pub struct Changes {
+    /// The books that changed.
+    pub books: Vec<Books>,
+    /// The transactions, in the order of each account.
+    pub transactions: Vec<LedgerTransaction>,
+    /// New grants.
+    pub grants: Vec<CreditGrant>,
+    /// New holds.
+    pub holds: Vec<Hold>,
+    /// Holds that were there and are resolved now.
+    pub resolved: Vec<Hold>,
 }
 
-/// Keeps the books.
+/// Changes the books.
 #[async_trait]
 pub trait LedgerRepository: Send {
-    /// Writes a checked transaction: its row, the balances and an entry for each posting.
-    ///
-    /// - Concurrent callers on one account take turns; on different accounts they do not meet.
-    /// - A transaction that lowers `available` below zero is refused as [`Posted::Insufficient`].
-    /// - A key that was used before is answered with [`Posted::Duplicate`], also when both callers
-    ///   run at the same time.
-    async fn post(&mut self, transaction: &LedgerTransaction) -> Result<Posted>;
+    /// The books of these accounts, for this transaction alone until it ends: who wants the same
+    /// waits for its turn. They are locked in the order of their ids, so that no two transactions
+    /// wait for each other. An account without books is left out.
+    async fn lock(&mut self, accounts: &[AccountId]) -> Result<Vec<Books>>;
+
+    /// These holds, for this transaction alone until it ends, as with [`lock`](Self::lock); they
+    /// are locked before their accounts' books.
+    async fn lock_holds(&mut self, holds: &[HoldId]) -> Result<Vec<Hold>>;
+
+    /// The transactions that had these keys.
+    async fn by_keys(&mut self, keys: &[(AccountId, String)]) -> Result<Vec<LedgerTransaction>>;
+
+    /// Writes what a batch changed. A transaction whose number was taken meanwhile, or a hold that
+    /// is no longer open, is an error.
+    async fn write(&mut self, changes: &Changes) -> Result<()>;
+
+    /// Open holds whose time was over at `now`, the oldest first.
+    async fn expired_holds(&mut self, now: Timestamp, limit: u32) -> Result<Vec<Hold>>;
+
+    /// Accounts with grants whose time was over at `now`, the oldest first.
+    async fn lapsing(&mut self, now: Timestamp, limit: u32) -> Result<Vec<AccountId>>;
+}
+
+/// Reads the books.
+#[async_trait]
+pub trait StatementRepository: Send {
+    /// An account's books as they are; `None` when nothing ever happened in them.
+    async fn books(&mut self, account: AccountId) -> Result<Option<Books>>;
 
     /// The balance of an account; zero when it has no entries.
     async fn balance(&mut self, account: AccountId) -> Result<Balance>;
 
+    /// The balance of an account as it was at a time.
+    async fn balance_at(&mut self, account: AccountId, at: Timestamp) -> Result<Balance>;
+
     /// An account's entries, newest first.
     async fn entries(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Entry>>;
 
-    /// Adds a hold.
-    async fn insert_hold(&mut self, hold: &Hold) -> Result<()>;
+    /// An account's transactions after the one of this number, oldest first.
+    async fn transactions(
+        &mut self,
+        account: AccountId,
+        after: i64,
+        limit: u32,
+    ) -> Result<Vec<LedgerTransaction>>;
 
     /// The hold of this id.
     async fn hold(&mut self, id: HoldId) -> Result<Option<Hold>>;
 
-    /// Ends an open hold that covers `resolution.captured`, and returns it as it is then. `None`,
-    /// and nothing is written, when there is no such hold, when it holds less, or when it was
-    /// resolved before: of concurrent callers exactly one gets the hold.
-    async fn resolve_hold(&mut self, id: HoldId, resolution: Resolution) -> Result<Option<Hold>>;
+    /// How many credits the open holds of an account reserve, counted from the holds themselves.
+    async fn held(&mut self, account: AccountId) -> Result<i64>;
 
-    /// Holds in the state `held` whose time was over at `now`, the oldest first.
-    async fn expired_holds(&mut self, now: Timestamp, limit: u32) -> Result<Vec<Hold>>;
+    /// An account's grants, newest first.
+    async fn grants(&mut self, account: AccountId, page: &PageRequest)
+    -> Result<Page<CreditGrant>>;
 }

@@ -25,7 +25,18 @@ macro_rules! skip_locked {
     };
 }
 
-pub(crate) use {lock_row, skip_locked};
+/// The elements of the JSON array that is the first value, as `r.value`: with `r.value ->> 0` and
+/// so on, each of them, being an array itself, is a row. So one statement writes any number of rows.
+macro_rules! rows {
+    (sqlite) => {
+        "json_each($1) AS r"
+    };
+    (postgres) => {
+        "jsonb_array_elements(CAST($1 AS jsonb)) AS r (value)"
+    };
+}
+
+pub(crate) use {lock_row, rows, skip_locked};
 
 /// Begins a transaction that may write. SQLite takes the writer's place at once: one that began
 /// by reading and then wants to write would be refused instead of waiting.

@@ -53,6 +53,11 @@ macro_rules! in_folder {
                 name: "rate_limits",
                 sql: include_str!(concat!($folder, "/0004_rate_limits.sql")),
             },
+            Migration {
+                version: 5,
+                name: "books_and_queue",
+                sql: include_str!(concat!($folder, "/0005_books_and_queue.sql")),
+            },
         ]
     };
 }

@@ -10,7 +10,7 @@ use osirix_core::avatars::AvatarRepository;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::EventRepository;
 use osirix_core::jobs::{JobQueue, JobRepository};
-use osirix_core::ledger::LedgerRepository;
+use osirix_core::ledger::{LedgerRepository, StatementRepository};
 use osirix_core::limits::RateLimitRepository;
 use osirix_core::mail::MailRepository;
 use osirix_core::marketplace::ProductRepository;
@@ -193,6 +193,10 @@ impl Transaction for SqlTransaction {
     }
 
     fn ledger(&mut self) -> &mut dyn LedgerRepository {
+        self
+    }
+
+    fn statements(&mut self) -> &mut dyn StatementRepository {
         self
     }
 

@@ -94,7 +94,7 @@ pub(super) fn dated_cursor(at: i64, id: impl Display) -> String {
     format!("{at}.{id}")
 }
 
-fn bad_cursor() -> Error {
+pub(super) fn bad_cursor() -> Error {
     Error::invalid("after", "not a cursor: pass the `next` of an earlier page unchanged")
 }
 

@@ -3,297 +3,219 @@ use osirix_core::clock::Timestamp;
 use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, HoldId};
 use osirix_core::ledger::{
-    Balance, Book, Entry, Hold, LedgerRepository, LedgerTransaction, Posted, Posting, Resolution,
+    Book, Books, Changes, CreditGrant, Hold, LedgerRepository, LedgerTransaction,
 };
-use osirix_core::money::Credits;
-use osirix_core::page::{Page, PageRequest};
+use serde_json::{Value, json};
 
-use super::Row;
-use super::cell::{after_number, count};
-use crate::db::{SqlTransaction, row, run, statements};
+use super::books::{BooksRow, HoldRow, LedgerRow, books_columns, hold_columns, ledger_columns};
+use super::cell::json as text;
+use crate::db::dialect::{lock_row, rows};
+use crate::db::{SqlTransaction, run, statements};
 
 statements! {
-    write INSERT_TRANSACTION = "INSERT INTO ledger_transactions
-            (id, account_id, kind, idempotency_key, hold_id, memo, at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (account_id, idempotency_key) DO NOTHING";
-    /// The one row of the account is where its callers take turns, and where the database itself
-    /// refuses to lower `available` below zero.
-    write MOVE = "UPDATE credit_balances SET available = available + $2, held = held + $3,
-            spent = spent + $4, granted = granted + $5, entries = entries + $6
-        WHERE account_id = $1 AND (available + $2 >= 0 OR $2 >= 0)
-        RETURNING available, held, spent, granted, entries";
-    /// The first transaction of an account, or the second when both run at the same time.
-    write OPEN = "INSERT INTO credit_balances
-            (account_id, available, held, spent, granted, entries)
-        VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (account_id) DO UPDATE SET
-            available = credit_balances.available + excluded.available,
-            held = credit_balances.held + excluded.held,
-            spent = credit_balances.spent + excluded.spent,
-            granted = credit_balances.granted + excluded.granted,
-            entries = credit_balances.entries + excluded.entries
-        RETURNING available, held, spent, granted, entries";
-    read BALANCE = "SELECT available, held, spent, granted, entries FROM credit_balances
-        WHERE account_id = $1";
-    write INSERT_TWO = "INSERT INTO credits_ledger
-            (account_id, transaction_id, seq, book, amount, balance)
-        VALUES ($1, $2, $3, $4, $5, $6), ($1, $2, $7, $8, $9, $10)";
-    write INSERT_THREE = "INSERT INTO credits_ledger
-            (account_id, transaction_id, seq, book, amount, balance)
-        VALUES ($1, $2, $3, $4, $5, $6), ($1, $2, $7, $8, $9, $10),
-            ($1, $2, $11, $12, $13, $14)";
-    write INSERT_FOUR = "INSERT INTO credits_ledger
-            (account_id, transaction_id, seq, book, amount, balance)
-        VALUES ($1, $2, $3, $4, $5, $6), ($1, $2, $7, $8, $9, $10),
-            ($1, $2, $11, $12, $13, $14), ($1, $2, $15, $16, $17, $18)";
-    read BY_KEY = "SELECT id, account_id, kind, idempotency_key, hold_id, memo, at
-        FROM ledger_transactions WHERE account_id = $1 AND idempotency_key = $2";
-    read POSTINGS = "SELECT book, amount FROM credits_ledger
-        WHERE transaction_id = $1 ORDER BY seq";
-    read ENTRIES = "SELECT e.account_id, e.seq, e.transaction_id, t.kind, e.book, e.amount,
-            e.balance, t.memo, t.at
-        FROM credits_ledger e JOIN ledger_transactions t ON t.id = e.transaction_id
-        WHERE e.account_id = $1 AND e.seq < $2 ORDER BY e.seq DESC LIMIT $3";
-}
-
-row! {
-    struct BalanceRow {
-        available: i64,
-        held: i64,
-        spent: i64,
-        granted: i64,
-        entries: i64,
-    }
-}
-
-impl BalanceRow {
-    fn balance(self) -> Balance {
-        Balance {
-            available: Credits(self.available),
-            held: Credits(self.held),
-            spent: Credits(self.spent),
-            granted: Credits(self.granted),
-            entries: self.entries,
-        }
-    }
-}
-
-row! {
-    struct TransactionRow {
-        id: String,
-        account_id: String,
-        kind: String,
-        idempotency_key: String,
-        hold_id: Option<String>,
-        memo: String,
-        at: i64,
-    }
-}
-
-impl TransactionRow {
-    fn transaction(self, postings: Vec<PostingRow>) -> Result<LedgerTransaction> {
-        let row = Row { table: "ledger_transactions", id: &self.id };
-        let postings = postings.into_iter().map(|posting| {
-            let book = Row { table: "credits_ledger", ..row }.parse("book", &posting.book)?;
-            Ok(Posting { book, amount: Credits(posting.amount) })
-        });
-        Ok(LedgerTransaction {
-            id: row.parse("id", &self.id)?,
-            account_id: row.parse("account_id", &self.account_id)?,
-            kind: row.parse("kind", &self.kind)?,
-            hold_id: row.parse_some("hold_id", self.hold_id.as_deref())?,
-            postings: postings.collect::<Result<_>>()?,
-            idempotency_key: self.idempotency_key,
-            memo: self.memo,
-            at: Timestamp::from_micros(self.at),
-        })
-    }
-}
-
-row! {
-    struct PostingRow {
-        book: String,
-        amount: i64,
-    }
-}
-
-row! {
-    struct EntryRow {
-        account_id: String,
-        seq: i64,
-        transaction_id: String,
-        kind: String,
-        book: String,
-        amount: i64,
-        balance: i64,
-        memo: String,
-        at: i64,
-    }
-}
-
-impl EntryRow {
-    fn entry(self) -> Result<Entry> {
-        let row = Row { table: "credits_ledger", id: &self.transaction_id };
-        Ok(Entry {
-            account_id: row.parse("account_id", &self.account_id)?,
-            seq: self.seq,
-            transaction_id: row.parse("transaction_id", &self.transaction_id)?,
-            kind: row.parse("kind", &self.kind)?,
-            book: row.parse("book", &self.book)?,
-            amount: Credits(self.amount),
-            balance: Credits(self.balance),
-            memo: self.memo,
-            at: Timestamp::from_micros(self.at),
-        })
-    }
+    /// The one row of an account is where its callers take turns.
+    write LOCK = "SELECT " {books_columns} " FROM credit_balances
+        WHERE account_id IN (SELECT r.value ->> 0 FROM " {rows} ")
+        ORDER BY account_id" {lock_row} "";
+    write LOCK_HOLDS = "SELECT " {hold_columns} " FROM holds
+        WHERE id IN (SELECT r.value ->> 0 FROM " {rows} ") ORDER BY id" {lock_row} "";
+    read BY_KEYS = "SELECT " {ledger_columns} " FROM " {rows} " JOIN credits_ledger l
+        ON l.account_id = r.value ->> 0 AND l.idempotency_key = r.value ->> 1";
+    /// The number of each transaction is taken once: books that somebody else moved are refused
+    /// here.
+    write INSERT_TRANSACTIONS = "INSERT INTO credits_ledger
+            (account_id, seq, id, kind, idempotency_key, hold_id, memo, at, available, held, spent,
+            granted, expired, available_after, held_after, spent_after, granted_after,
+            expired_after, entries, grants, hash)
+        SELECT r.value ->> 0, CAST(r.value ->> 1 AS BIGINT), r.value ->> 2, r.value ->> 3,
+            r.value ->> 4, r.value ->> 5, r.value ->> 6, CAST(r.value ->> 7 AS BIGINT),
+            CAST(r.value ->> 8 AS BIGINT), CAST(r.value ->> 9 AS BIGINT),
+            CAST(r.value ->> 10 AS BIGINT), CAST(r.value ->> 11 AS BIGINT),
+            CAST(r.value ->> 12 AS BIGINT), CAST(r.value ->> 13 AS BIGINT),
+            CAST(r.value ->> 14 AS BIGINT), CAST(r.value ->> 15 AS BIGINT),
+            CAST(r.value ->> 16 AS BIGINT), CAST(r.value ->> 17 AS BIGINT),
+            CAST(r.value ->> 18 AS BIGINT), r.value ->> 19, r.value ->> 20
+        FROM " {rows} "";
+    write SAVE_BOOKS = "INSERT INTO credit_balances
+            (account_id, available, held, spent, granted, expired, transactions, entries, head, at,
+            overdraft, grants, next_expiry)
+        SELECT r.value ->> 0, CAST(r.value ->> 1 AS BIGINT), CAST(r.value ->> 2 AS BIGINT),
+            CAST(r.value ->> 3 AS BIGINT), CAST(r.value ->> 4 AS BIGINT),
+            CAST(r.value ->> 5 AS BIGINT), CAST(r.value ->> 6 AS BIGINT),
+            CAST(r.value ->> 7 AS BIGINT), r.value ->> 8, CAST(r.value ->> 9 AS BIGINT),
+            CAST(r.value ->> 10 AS BIGINT), r.value ->> 11, CAST(r.value ->> 12 AS BIGINT)
+        FROM " {rows} " WHERE TRUE
+        ON CONFLICT (account_id) DO UPDATE SET available = excluded.available,
+            held = excluded.held, spent = excluded.spent, granted = excluded.granted,
+            expired = excluded.expired, transactions = excluded.transactions,
+            entries = excluded.entries, head = excluded.head, at = excluded.at,
+            overdraft = excluded.overdraft, grants = excluded.grants,
+            next_expiry = excluded.next_expiry";
+    write INSERT_GRANTS = "INSERT INTO credit_grants
+            (id, account_id, amount, priority, expires_at, created_at, memo)
+        SELECT r.value ->> 0, r.value ->> 1, CAST(r.value ->> 2 AS BIGINT),
+            CAST(r.value ->> 3 AS BIGINT), CAST(r.value ->> 4 AS BIGINT),
+            CAST(r.value ->> 5 AS BIGINT), r.value ->> 6
+        FROM " {rows} "";
+    write INSERT_HOLDS = "INSERT INTO holds (id, account_id, amount, captured, state, expires_at,
+            created_at, resolved_at, grants)
+        SELECT r.value ->> 0, r.value ->> 1, CAST(r.value ->> 2 AS BIGINT),
+            CAST(r.value ->> 3 AS BIGINT), r.value ->> 4, CAST(r.value ->> 5 AS BIGINT),
+            CAST(r.value ->> 6 AS BIGINT), CAST(r.value ->> 7 AS BIGINT), r.value ->> 8
+        FROM " {rows} "";
+    write RESOLVE_HOLDS = "UPDATE holds SET captured = CAST(r.value ->> 3 AS BIGINT),
+            state = r.value ->> 4, resolved_at = CAST(r.value ->> 7 AS BIGINT),
+            grants = r.value ->> 8
+        FROM " {rows} " WHERE holds.id = r.value ->> 0 AND holds.state = 'held'";
+    read EXPIRED = "SELECT " {hold_columns} " FROM holds
+        WHERE state = 'held' AND expires_at IS NOT NULL AND expires_at <= $1
+        ORDER BY expires_at, id LIMIT $2";
+    read LAPSING = "SELECT account_id FROM credit_balances
+        WHERE next_expiry IS NOT NULL AND next_expiry <= $1 ORDER BY next_expiry LIMIT $2";
 }
 
 #[async_trait]
 impl LedgerRepository for SqlTransaction {
-    async fn post(&mut self, transaction: &LedgerTransaction) -> Result<Posted> {
-        transaction.check()?;
-        if !self.insert_transaction(transaction).await? {
-            return self.earlier(transaction).await.map(Posted::Duplicate);
+    async fn lock(&mut self, accounts: &[AccountId]) -> Result<Vec<Books>> {
+        let ids = array(accounts.iter().map(|id| json!([id])));
+        let rows = run!(self.fetch_all::<BooksRow>(LOCK, ids))?;
+        rows.into_iter().map(BooksRow::books).collect()
+    }
+
+    async fn lock_holds(&mut self, holds: &[HoldId]) -> Result<Vec<Hold>> {
+        let ids = array(holds.iter().map(|id| json!([id])));
+        let rows = run!(self.fetch_all::<HoldRow>(LOCK_HOLDS, ids))?;
+        rows.into_iter().map(HoldRow::hold).collect()
+    }
+
+    async fn by_keys(&mut self, keys: &[(AccountId, String)]) -> Result<Vec<LedgerTransaction>> {
+        let keys = array(keys.iter().map(|(account, key)| json!([account, key])));
+        let rows = run!(self.fetch_all::<LedgerRow>(BY_KEYS, keys))?;
+        rows.into_iter().map(LedgerRow::transaction).collect()
+    }
+
+    async fn write(&mut self, changes: &Changes) -> Result<()> {
+        let Changes { books, transactions, grants, holds, resolved } = changes;
+        if !resolved.is_empty() {
+            self.resolve_holds(resolved).await?;
         }
-        let Some(balance) = self.move_balances(transaction).await? else {
-            return self.balance(transaction.account_id).await.map(Posted::Insufficient);
-        };
-        self.insert_entries(transaction, &balance).await?;
-        Ok(Posted::Applied(balance))
-    }
-
-    async fn balance(&mut self, account: AccountId) -> Result<Balance> {
-        let row = run!(self.fetch_optional::<BalanceRow>(BALANCE, account.to_string()))?;
-        Ok(row.map_or(Balance::ZERO, BalanceRow::balance))
-    }
-
-    async fn entries(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Entry>> {
-        let before = after_number(page)?.unwrap_or(i64::MAX);
-        let rows =
-            run!(self.fetch_all::<EntryRow>(ENTRIES, account.to_string(), before, count(page)?,))?;
-        let entries = rows.into_iter().map(EntryRow::entry).collect::<Result<_>>()?;
-        Ok(Page::from_rows(entries, page.limit, |entry: &Entry| entry.seq.to_string()))
-    }
-
-    async fn insert_hold(&mut self, hold: &Hold) -> Result<()> {
-        self.add_hold(hold).await
-    }
-
-    async fn hold(&mut self, id: HoldId) -> Result<Option<Hold>> {
-        self.find_hold(id).await
-    }
-
-    async fn resolve_hold(&mut self, id: HoldId, resolution: Resolution) -> Result<Option<Hold>> {
-        self.end_hold(id, resolution).await
+        if !transactions.is_empty() {
+            let rows = rows_of(transactions, transaction_row)?;
+            run!(self.execute(INSERT_TRANSACTIONS, rows))?;
+        }
+        if !books.is_empty() {
+            run!(self.execute(SAVE_BOOKS, rows_of(books, books_row)?))?;
+        }
+        if !grants.is_empty() {
+            run!(self.execute(INSERT_GRANTS, rows_of(grants, grant_row)?))?;
+        }
+        if !holds.is_empty() {
+            run!(self.execute(INSERT_HOLDS, rows_of(holds, hold_row)?))?;
+        }
+        Ok(())
     }
 
     async fn expired_holds(&mut self, now: Timestamp, limit: u32) -> Result<Vec<Hold>> {
-        self.holds_past_their_time(now, limit).await
+        let (now, limit) = (now.as_micros(), i64::from(limit));
+        let rows = run!(self.fetch_all::<HoldRow>(EXPIRED, now, limit))?;
+        rows.into_iter().map(HoldRow::hold).collect()
+    }
+
+    async fn lapsing(&mut self, now: Timestamp, limit: u32) -> Result<Vec<AccountId>> {
+        let (now, limit) = (now.as_micros(), i64::from(limit));
+        let rows = run!(self.fetch_all::<(String,)>(LAPSING, now, limit))?;
+        rows.into_iter().map(|(id,)| id.parse()).collect()
     }
 }
 
-/// The steps of a posting.
 impl SqlTransaction {
-    /// `false` when its idempotency key took effect before.
-    async fn insert_transaction(&mut self, transaction: &LedgerTransaction) -> Result<bool> {
-        let inserted = run!(self.execute(
-            INSERT_TRANSACTION,
-            transaction.id.to_string(),
-            transaction.account_id.to_string(),
-            transaction.kind.as_str(),
-            &transaction.idempotency_key,
-            transaction.hold_id.map(|id| id.to_string()),
-            &transaction.memo,
-            transaction.at.as_micros(),
-        ))?;
-        Ok(inserted == 1)
-    }
-
-    async fn earlier(&mut self, wanted: &LedgerTransaction) -> Result<LedgerTransaction> {
-        let account = wanted.account_id.to_string();
-        let key = &wanted.idempotency_key;
-        let row = run!(self.fetch_optional::<TransactionRow>(BY_KEY, &account, key))?;
-        let row = row.ok_or_else(|| Error::internal("a transaction in conflict has vanished"))?;
-        let postings = run!(self.fetch_all::<PostingRow>(POSTINGS, &row.id))?;
-        row.transaction(postings)
-    }
-
-    /// The balances after it; `None` when `available` would fall below zero.
-    async fn move_balances(&mut self, transaction: &LedgerTransaction) -> Result<Option<Balance>> {
-        let account = transaction.account_id.to_string();
-        let delta = |book| transaction.delta(book).0;
-        let (available, held) = (delta(Book::Available), delta(Book::Held));
-        let (spent, granted) = (delta(Book::Spent), delta(Book::Granted));
-        let entries = transaction.postings.len() as i64;
-        let moved = run!(self.fetch_optional::<BalanceRow>(
-            MOVE, &account, available, held, spent, granted, entries,
-        ))?;
-        if moved.is_some() || available < 0 {
-            return Ok(moved.map(BalanceRow::balance));
+    async fn resolve_holds(&mut self, resolved: &[Hold]) -> Result<()> {
+        let done = run!(self.execute(RESOLVE_HOLDS, rows_of(resolved, hold_row)?))?;
+        if done == resolved.len() as u64 {
+            return Ok(());
         }
-        let opened = run!(
-            self.fetch_one::<BalanceRow>(OPEN, &account, available, held, spent, granted, entries,)
-        )?;
-        Ok(Some(opened.balance()))
+        Err(Error::internal("a hold that was open and locked is open no longer"))
     }
+}
 
-    async fn insert_entries(
-        &mut self,
-        transaction: &LedgerTransaction,
-        after: &Balance,
-    ) -> Result<()> {
-        let account = transaction.account_id.to_string();
-        let id = transaction.id.to_string();
-        let first = after.entries - transaction.postings.len() as i64 + 1;
-        let entries: Vec<_> = (first..)
-            .zip(&transaction.postings)
-            .map(|(seq, p)| (seq, p.book.as_str(), p.amount.0, after.of(p.book).0))
-            .collect();
-        match entries[..] {
-            [a, b] => {
-                run!(self.execute(INSERT_TWO, account, id, a.0, a.1, a.2, a.3, b.0, b.1, b.2, b.3,))
-            }
-            [a, b, c] => run!(self.execute(
-                INSERT_THREE,
-                account,
-                id,
-                a.0,
-                a.1,
-                a.2,
-                a.3,
-                b.0,
-                b.1,
-                b.2,
-                b.3,
-                c.0,
-                c.1,
-                c.2,
-                c.3,
-            )),
-            [a, b, c, d] => run!(self.execute(
-                INSERT_FOUR,
-                account,
-                id,
-                a.0,
-                a.1,
-                a.2,
-                a.3,
-                b.0,
-                b.1,
-                b.2,
-                b.3,
-                c.0,
-                c.1,
-                c.2,
-                c.3,
-                d.0,
-                d.1,
-                d.2,
-                d.3,
-            )),
-            _ => return Err(Error::internal("a checked transaction has two to four postings")),
-        }?;
-        Ok(())
-    }
+/// A JSON array, as the statements read rows from it.
+pub(super) fn array(rows: impl Iterator<Item = Value>) -> String {
+    Value::Array(rows.collect()).to_string()
+}
+
+fn rows_of<T>(items: &[T], row: fn(&T) -> Result<Value>) -> Result<String> {
+    let rows: Vec<_> = items.iter().map(row).collect::<Result<_>>()?;
+    Ok(array(rows.into_iter()))
+}
+
+fn transaction_row(transaction: &LedgerTransaction) -> Result<Value> {
+    let (delta, after) = (|book| transaction.delta(book).0, transaction.balance);
+    Ok(json!([
+        transaction.account_id,
+        transaction.seq,
+        transaction.id,
+        transaction.kind,
+        transaction.idempotency_key,
+        transaction.hold_id,
+        transaction.memo,
+        transaction.at.as_micros(),
+        delta(Book::Available),
+        delta(Book::Held),
+        delta(Book::Spent),
+        delta(Book::Granted),
+        delta(Book::Expired),
+        after.available,
+        after.held,
+        after.spent,
+        after.granted,
+        after.expired,
+        after.entries,
+        text(&transaction.grants)?,
+        transaction.hash,
+    ]))
+}
+
+fn books_row(books: &Books) -> Result<Value> {
+    let balance = books.balance;
+    Ok(json!([
+        books.account_id,
+        balance.available,
+        balance.held,
+        balance.spent,
+        balance.granted,
+        balance.expired,
+        books.transactions,
+        balance.entries,
+        books.head,
+        books.at.as_micros(),
+        books.overdraft,
+        text(&books.grants)?,
+        books.next_expiry().map(Timestamp::as_micros),
+    ]))
+}
+
+fn grant_row(grant: &CreditGrant) -> Result<Value> {
+    Ok(json!([
+        grant.id,
+        grant.account_id,
+        grant.amount,
+        grant.priority,
+        grant.expires_at.map(Timestamp::as_micros),
+        grant.created_at.as_micros(),
+        grant.memo,
+    ]))
+}
+
+fn hold_row(hold: &Hold) -> Result<Value> {
+    Ok(json!([
+        hold.id,
+        hold.account_id,
+        hold.amount,
+        hold.captured,
+        hold.state,
+        hold.expires_at.map(Timestamp::as_micros),
+        hold.created_at.as_micros(),
+        hold.resolved_at.map(Timestamp::as_micros),
+        text(&hold.grants)?,
+    ]))
 }

@@ -24,14 +24,14 @@ impl CreditsApi {
         CreditsApi { store: store.clone(), ambient: ambient.clone(), ledger }
     }
 
-    /// An account's four balances.
+    /// An account's five balances.
     pub async fn balance(&self, account: AccountId) -> Result<Balance> {
-        self.store.read().await?.ledger().balance(account).await
+        self.store.read().await?.statements().balance(account).await
     }
 
     /// An account's statement, newest first.
     pub async fn entries(&self, account: AccountId, page: PageRequest) -> Result<Page<Entry>> {
-        self.store.read().await?.ledger().entries(account, &page).await
+        self.store.read().await?.statements().entries(account, &page).await
     }
 
     /// Issues credits by hand. The same grant with the same idempotency key takes effect once.
@@ -43,8 +43,15 @@ impl CreditsApi {
         idempotency_key: Option<String>,
     ) -> Result<Balance> {
         let mut tx = self.store.begin().await?;
-        let before = tx.ledger().balance(account).await?;
-        let grant = Grant { account, amount, idempotency_key, memo: memo.clone() };
+        let before = tx.statements().balance(account).await?;
+        let grant = Grant {
+            account,
+            amount,
+            idempotency_key,
+            priority: 0,
+            expires_at: None,
+            memo: memo.clone(),
+        };
         let balance = self.ledger.grant(tx.as_mut(), grant).await?;
         if balance == before {
             return Ok(balance); // The key took effect before.

@@ -23,6 +23,7 @@ const OPENED: Balance = Balance {
     held: Credits(0),
     spent: Credits(0),
     granted: Credits(-100),
+    expired: Credits(0),
     entries: 2,
 };
 

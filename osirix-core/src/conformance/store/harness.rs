@@ -9,7 +9,7 @@ use crate::clock::{Ambient, ManualClock, SeededRandom, Timestamp};
 use crate::error::Result;
 use crate::events::{Event, EventBus};
 use crate::id::{AccountId, HoldId};
-use crate::ledger::{Balance, Entry, Grant, Hold, HoldRequest, Ledger};
+use crate::ledger::{Balance, Entry, Grant, Hold, HoldRequest, Ledger, Verification};
 use crate::money::Credits;
 use crate::page::PageRequest;
 use crate::store::Store;
@@ -95,11 +95,17 @@ impl Harness {
     }
 
     pub(super) async fn balance(&self, account: AccountId) -> Balance {
-        self.second.read().await.unwrap().ledger().balance(account).await.unwrap()
+        self.second.read().await.unwrap().statements().balance(account).await.unwrap()
+    }
+
+    /// What the account's history says, after its replay.
+    pub(super) async fn reconciled(&self, account: AccountId) -> Verification {
+        let mut tx = self.second.read().await.unwrap();
+        Verification::run(tx.as_mut(), account).await.expect("the history explains the books")
     }
 
     pub(super) async fn hold(&self, id: HoldId) -> Hold {
-        let hold = self.second.read().await.unwrap().ledger().hold(id).await.unwrap();
+        let hold = self.second.read().await.unwrap().statements().hold(id).await.unwrap();
         hold.expect("the hold is there")
     }
 
@@ -109,7 +115,7 @@ impl Harness {
         let mut page = PageRequest::first(7);
         let mut entries = Vec::new();
         loop {
-            let part = tx.ledger().entries(account, &page).await.unwrap();
+            let part = tx.statements().entries(account, &page).await.unwrap();
             entries.extend(part.items);
             match part.next {
                 Some(next) => page.after = Some(next),
@@ -196,8 +202,14 @@ impl Books {
 }
 
 pub(super) fn grant_of(account: AccountId, amount: i64) -> Grant {
-    let memo = "granted".to_owned();
-    Grant { account, amount: Credits(amount), idempotency_key: None, memo }
+    Grant {
+        account,
+        amount: Credits(amount),
+        idempotency_key: None,
+        priority: 0,
+        expires_at: None,
+        memo: "granted".to_owned(),
+    }
 }
 
 pub(super) fn hold_of(account: AccountId, amount: i64) -> HoldRequest {

@@ -30,10 +30,12 @@ pub(super) async fn replay(h: &Harness, account: AccountId) -> Balance {
         *sums.entry(entry.transaction_id).or_default() += entry.amount.0;
     }
     assert!(sums.values().all(|sum| *sum == 0), "a transaction does not sum to zero");
-    for book in [Book::Granted, Book::Available, Book::Held, Book::Spent] {
+    for book in Book::ALL {
         let replayed = books.get(book.as_str()).copied().unwrap_or_default();
-        assert_eq!(balance.of(book).0, replayed, "{book:?}");
+        assert_eq!(balance.of(*book).0, replayed, "{book:?}");
     }
+    let verified = h.reconciled(account).await;
+    assert_eq!(verified.balance, balance);
     balance
 }
 

@@ -29,6 +29,7 @@ mod api_keys;
 mod cancel;
 mod create;
 mod endings;
+mod grants;
 mod harness;
 mod housekeeping;
 mod identity;
@@ -38,6 +39,7 @@ mod jobs;
 mod jobs_model;
 mod jobs_race;
 mod ledger;
+mod ledger_batch;
 mod ledger_model;
 mod ledger_race;
 mod ledger_storm;
@@ -283,9 +285,31 @@ behaviours! { $
         a_key_for_something_else_is_a_conflict,
         keys_belong_to_their_account,
         keys_out_of_range_are_refused,
-        a_caller_cannot_take_the_key_of_a_resolution,
         unknown_holds_are_not_found,
         entries_come_in_pages_newest_first,
+    }
+    grants {
+        what_ends_first_is_spent_first,
+        priority_comes_before_the_end,
+        a_charge_says_which_grants_paid,
+        what_is_given_back_goes_to_its_grants,
+        what_is_left_lapses_when_its_time_is_over,
+        lapsed_credits_cannot_be_held,
+        what_is_held_does_not_lapse_until_it_goes_back,
+        a_sweep_books_what_lapsed,
+        grants_are_listed_with_what_is_left,
+        a_final_cost_above_the_hold_is_taken_to_the_limit,
+        a_debt_is_paid_by_the_next_grant,
+    }
+    ledger_batch {
+        operations_of_a_batch_follow_each_other,
+        a_refused_operation_leaves_the_others,
+        a_key_counts_within_its_batch,
+        a_preview_writes_nothing,
+        many_accounts_at_once_in_any_order,
+        a_balance_is_told_as_it_was,
+        time_does_not_go_back_within_an_account,
+        a_history_is_verified_to_its_head,
     }
     ledger_race {
         one_key_at_once_has_one_effect,

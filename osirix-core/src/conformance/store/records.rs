@@ -95,7 +95,7 @@ pub(super) async fn records_belong_to_their_account(h: Harness) {
 /// What each listing answers to this page.
 async fn listings(h: &Harness, account: AccountId, page: &PageRequest) -> [Result<usize>; 4] {
     let mut tx = h.store.read().await.unwrap();
-    let entries = tx.ledger().entries(account, page).await.map(|p| p.items.len());
+    let entries = tx.statements().entries(account, page).await.map(|p| p.items.len());
     let jobs = tx.jobs().list(account, page).await.map(|p| p.items.len());
     let audit = tx.audit().list(account, page).await.map(|p| p.items.len());
     let events = tx.events().list(account, page).await.map(|p| p.items.len());

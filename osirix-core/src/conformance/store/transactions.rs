@@ -62,7 +62,7 @@ pub(super) async fn a_read_does_not_wait_for_a_writer(h: Harness) {
     let mut writer = h.store.begin().await.unwrap();
     write_all(&h, writer.as_mut(), account).await;
     for reader in [&h.store, &h.second] {
-        let look = async { reader.read().await?.ledger().balance(account).await };
+        let look = async { reader.read().await?.statements().balance(account).await };
         let balance = soon("a read beside a writer", look).await.unwrap();
         assert_eq!(balance.available, Credits(100));
     }
@@ -72,12 +72,12 @@ pub(super) async fn a_read_does_not_wait_for_a_writer(h: Harness) {
 pub(super) async fn a_read_is_a_snapshot(h: Harness) {
     let account = h.account().await;
     let mut reader = h.second.read().await.unwrap();
-    assert_eq!(reader.ledger().balance(account).await.unwrap().available, Credits(100));
+    assert_eq!(reader.statements().balance(account).await.unwrap().available, Credits(100));
     let mut tx = h.store.begin().await.unwrap();
     write_all(&h, tx.as_mut(), account).await;
     tx.commit().await.unwrap();
     let page = PageRequest::first(10);
-    assert_eq!(reader.ledger().balance(account).await.unwrap().available, Credits(100));
+    assert_eq!(reader.statements().balance(account).await.unwrap().available, Credits(100));
     assert_eq!(reader.audit().list(account, &page).await.unwrap().items.len(), 1);
     drop(reader);
     assert_eq!(h.balance(account).await.available, Credits(105), "a new one sees the change");
