@@ -48,6 +48,7 @@ impl Housekeeping {
     /// Tidies once.
     pub async fn tidy(&self) -> Result<()> {
         while self.expire_holds().await? == BATCH as usize {}
+        while self.lapse_grants().await? == BATCH as usize {}
         while self.remove_ended().await? >= u64::from(BATCH) {}
         Ok(())
     }
@@ -68,6 +69,17 @@ impl Housekeeping {
         }
         tx.commit().await?;
         Ok(expired.len())
+    }
+
+    async fn lapse_grants(&self) -> Result<usize> {
+        let now = self.ambient.now();
+        if self.store.read().await?.ledger().lapsing(now, 1).await?.is_empty() {
+            return Ok(0);
+        }
+        let mut tx = self.store.begin().await?;
+        let accounts = self.ledger.lapse_due(tx.as_mut(), BATCH).await?;
+        tx.commit().await?;
+        Ok(accounts)
     }
 
     /// Removes sessions and links that have ended and messages that were sent long ago.

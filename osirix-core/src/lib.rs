@@ -12,6 +12,7 @@ pub mod auth;
 pub mod avatars;
 pub mod blob;
 pub mod clock;
+mod combine;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 pub mod error;

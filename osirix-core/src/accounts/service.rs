@@ -101,7 +101,7 @@ impl Accounts {
             )?)
             .await?;
         tx.events()
-            .append(&Event::new(ambient, EventKind::AccountOpened, account.id, &subject)?)
+            .append(&[Event::new(ambient, EventKind::AccountOpened, account.id, &subject)?])
             .await
     }
 }

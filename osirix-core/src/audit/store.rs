@@ -11,6 +11,9 @@ pub trait AuditRepository: Send {
     /// Adds a line.
     async fn append(&mut self, entry: &AuditEntry) -> Result<()>;
 
+    /// Adds lines, in their order.
+    async fn append_all(&mut self, entries: &[AuditEntry]) -> Result<()>;
+
     /// An account's lines, newest first.
     async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<AuditEntry>>;
 }

@@ -8,8 +8,8 @@ use crate::page::{Page, PageRequest};
 /// Keeps the outbox.
 #[async_trait]
 pub trait EventRepository: Send {
-    /// Adds an event.
-    async fn append(&mut self, event: &Event) -> Result<()>;
+    /// Adds events, in their order.
+    async fn append(&mut self, events: &[Event]) -> Result<()>;
 
     /// An account's events, oldest first.
     async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Event>>;

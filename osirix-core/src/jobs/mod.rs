@@ -6,6 +6,7 @@
 //! lost the lease can write nothing more. Each finished stage leaves a checkpoint, so that the next
 //! worker starts where the last one was.
 
+mod create;
 mod handler;
 mod lease;
 mod model;

@@ -83,6 +83,10 @@ pub struct Job {
     pub attempt: u32,
     /// How many attempts it has.
     pub max_attempts: u32,
+    /// Moves it forward in the queue, or back: -100 to 100, 0 unless it was said.
+    pub priority: i32,
+    /// Its place in the queue: accounts take turns, and a point of priority is worth a hundred.
+    pub position: i64,
     /// From when on a worker may take it.
     pub run_at: Timestamp,
     /// Whether its owner asked for its end.
@@ -127,6 +131,11 @@ pub struct NewJob {
     pub request: Value,
     /// The caller's own id: creating the same job with the same key again returns the first.
     pub idempotency_key: Option<String>,
+    /// Moves it forward in the queue, or back: -100 to 100. A point is worth a hundred jobs of each
+    /// other account, so that what waits is overtaken for a while, and not for ever.
+    pub priority: i32,
+    /// From when on it may run; `None` is at once.
+    pub run_at: Option<Timestamp>,
 }
 
 /// A worker's right to a job, until a moment, under a fencing token that only grows.

@@ -6,25 +6,24 @@ use serde_json::json;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
-use super::settle::Desk;
+use super::create::Wanted;
+use super::settle::{Desk, Records};
 use super::{Ending, Job, JobHandler, JobKind, JobState, NewJob};
 use crate::audit::{Action, Actor};
 use crate::clock::Ambient;
+use crate::combine::Combiner;
 use crate::error::{Error, ErrorCode, Result};
-use crate::events::{EventBus, EventKind, Signal};
+use crate::events::{EventBus, Signal};
 use crate::id::{AccountId, Id, JobId};
-use crate::ledger::HoldRequest;
 use crate::money::Credits;
 use crate::page::{Page, PageRequest};
 use crate::store::{Store, Transaction};
-
-/// How many attempts a job has.
-const MAX_ATTEMPTS: u32 = 5;
 
 /// What callers do with jobs.
 #[derive(Clone)]
 pub struct JobService {
     desk: Desk,
+    creations: Combiner<Wanted, Result<Job>>,
     handlers: Arc<HashMap<JobKind, Arc<dyn JobHandler>>>,
 }
 
@@ -37,7 +36,8 @@ impl JobService {
         handlers: &[Arc<dyn JobHandler>],
     ) -> Self {
         let handlers = handlers.iter().map(|handler| (handler.kind(), handler.clone())).collect();
-        JobService { desk: Desk::new(store, bus, ambient), handlers: Arc::new(handlers) }
+        let desk = Desk::new(store, bus, ambient);
+        JobService { creations: desk.creations(), desk, handlers: Arc::new(handlers) }
     }
 
     /// Tells the most that a job can cost, and refuses a request that cannot be done.
@@ -50,89 +50,36 @@ impl JobService {
     }
 
     /// Creates a job: the plan is checked, the credits are held, job, audit line and event are
-    /// written, all in one transaction.
+    /// written, all in one transaction, which others share who call at the same time.
     ///
     /// The same job with the same idempotency key is created once and returned again; the key with
     /// another request is a [`Conflict`](ErrorCode::Conflict).
     pub async fn create(&self, new: NewJob) -> Result<Job> {
+        new.check()?;
         let quote = self.quote(&new).await?;
-        let mut tx = self.desk.store.begin().await?;
-        if let Some(job) = earlier(tx.as_mut(), &new).await? {
-            return Ok(job);
-        }
-        let plan = tx.plans().of_account(new.account).await?;
-        let plan = plan.ok_or_else(|| Error::not_found("account", new.account))?;
-        plan.require(new.kind.feature())?;
-        let job = match self.hold_and_insert(tx.as_mut(), &new, quote).await {
-            Ok(Some(job)) => job,
-            // Another caller used the key between the look and the insert, and has committed; the
-            // credits that are missing now may be those that it holds.
-            Ok(None) => return self.found(tx, &new, key_under_way()).await,
-            Err(error) if error.code() == ErrorCode::InsufficientCredits => {
-                return self.found(tx, &new, error).await;
-            }
-            Err(error) => return Err(error),
-        };
-        let details = json!({ "kind": new.kind, "hold": job.hold_id, "held": quote });
-        let actor = Actor::Account(new.account);
-        self.desk.audit(tx.as_mut(), &job, actor, Action::JobCreated, details).await?;
-        self.desk.event(tx.as_mut(), &job, EventKind::JobCreated).await?;
-        tx.commit().await?;
-        self.desk.bus.publish(Signal::JobReady);
-        Ok(job)
+        self.creations.call(Wanted { new, quote }).await?
     }
 
-    /// Gives up a transaction and looks whether the key has its job by now.
-    async fn found(
-        &self,
-        given_up: Box<dyn Transaction>,
-        new: &NewJob,
-        otherwise: Error,
-    ) -> Result<Job> {
-        drop(given_up);
-        let mut tx = self.desk.store.read().await?;
-        earlier(tx.as_mut(), new).await?.ok_or(otherwise)
-    }
-
-    async fn hold_and_insert(
+    /// Creates jobs in the caller's own transaction: they exist when it is committed, and workers
+    /// find them at their next look, or at once after [`wake`](Self::wake). One that is refused
+    /// leaves the others as they are.
+    pub async fn create_in(
         &self,
         tx: &mut dyn Transaction,
-        new: &NewJob,
-        quote: Credits,
-    ) -> Result<Option<Job>> {
-        let id: JobId = self.desk.ambient.new_id()?;
-        let request = HoldRequest {
-            account: new.account,
-            amount: quote,
-            idempotency_key: Some(format!("job:{id}")),
-            lifetime: None,
-            memo: format!("{} {id}", new.kind.as_str()),
-        };
-        let hold = self.desk.ledger.hold(tx, request).await?;
-        let job = Job {
-            id,
-            account_id: new.account,
-            kind: new.kind,
-            state: JobState::Pending,
-            request: new.request.clone(),
-            idempotency_key: new.idempotency_key.clone(),
-            hold_id: hold.id,
-            held: hold.amount,
-            stage: None,
-            progress: 0,
-            attempt: 0,
-            max_attempts: MAX_ATTEMPTS,
-            run_at: hold.created_at,
-            cancel_requested: false,
-            fence: 0,
-            error: None,
-            result: None,
-            charged: None,
-            created_at: hold.created_at,
-            started_at: None,
-            finished_at: None,
-        };
-        Ok(tx.jobs().insert(&job).await?.then_some(job))
+        jobs: Vec<NewJob>,
+    ) -> Result<Vec<Result<Job>>> {
+        let mut wanted = Vec::with_capacity(jobs.len());
+        for new in jobs {
+            new.check()?;
+            let quote = self.quote(&new).await?;
+            wanted.push(Wanted { new, quote });
+        }
+        self.desk.create(tx, &wanted).await
+    }
+
+    /// Tells workers that there is something to do.
+    pub fn wake(&self) {
+        self.desk.bus.publish(Signal::JobReady);
     }
 
     /// The account's job of this id, or [`NotFound`](ErrorCode::NotFound).
@@ -156,11 +103,14 @@ impl JobService {
         let actor = Actor::Account(account);
         let pending = tx.jobs().cancel_pending(id, self.desk.ambient.now()).await?;
         if pending {
-            self.desk.settle(tx.as_mut(), &job, &Ending::Cancelled).await?;
-            self.desk.record(tx.as_mut(), &job, actor, &Ending::Cancelled).await?;
+            let mut records = Records::default();
+            records.settle(&job, &Ending::Cancelled);
+            self.desk.record(&mut records, &job, actor, &Ending::Cancelled)?;
+            self.desk.write(tx.as_mut(), records).await?;
         } else if !job.cancel_requested && tx.jobs().request_cancel(id).await? {
             let action = Action::JobCancelRequested;
-            self.desk.audit(tx.as_mut(), &job, actor, action, json!({})).await?;
+            let line = self.desk.audit(&job, actor, action, json!({}))?;
+            tx.audit().append(&line).await?;
         } else {
             return over(own(tx.as_mut(), account, id).await?);
         }
@@ -266,22 +216,4 @@ fn over(job: Job) -> Result<Job> {
     Err(Error::new(ErrorCode::Conflict, "the job is over: it cannot be cancelled")
         .with("job", job.id)
         .with("state", job.state))
-}
-
-fn key_under_way() -> Error {
-    Error::new(ErrorCode::Busy, "another call with this idempotency key is under way")
-}
-
-async fn earlier(tx: &mut dyn Transaction, new: &NewJob) -> Result<Option<Job>> {
-    let Some(key) = new.idempotency_key.as_deref() else { return Ok(None) };
-    if !(1..=200).contains(&key.chars().count()) || key.contains(char::is_control) {
-        return Err(Error::invalid("idempotency_key", "use 1 to 200 characters").with("limit", 200));
-    }
-    match tx.jobs().by_key(new.account, key).await? {
-        Some(job) if job.kind == new.kind && job.request == new.request => Ok(Some(job)),
-        Some(job) => Err(Error::new(ErrorCode::Conflict, "this idempotency key made another job")
-            .with("idempotency_key", key)
-            .with("job", job.id)),
-        None => Ok(None),
-    }
 }

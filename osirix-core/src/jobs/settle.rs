@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -5,9 +6,10 @@ use serde_json::{Value, json};
 use super::{Ending, Job, Lease};
 use crate::audit::{Action, Actor, AuditEntry};
 use crate::clock::Ambient;
+use crate::combine::{Combiner, each_or_all};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::{Event, EventBus, EventKind, Signal};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Operation};
 use crate::money::Credits;
 use crate::store::{Store, Transaction};
 
@@ -20,55 +22,84 @@ pub(super) struct Desk {
     pub(super) ledger: Ledger,
 }
 
+/// A worker's time with a job that is over.
+#[derive(Clone)]
+pub(super) struct Ended {
+    pub(super) job: Arc<Job>,
+    pub(super) lease: Lease,
+    pub(super) ending: Ending,
+}
+
+/// What is written of jobs in one transaction, beside their rows.
+#[derive(Default)]
+pub(super) struct Records {
+    settlements: Vec<Operation>,
+    audit: Vec<AuditEntry>,
+    events: Vec<Event>,
+}
+
 impl Desk {
     pub(super) fn new(store: Arc<dyn Store>, bus: Arc<dyn EventBus>, ambient: Ambient) -> Self {
         let ledger = Ledger::new(ambient.clone());
         Desk { store, bus, ambient, ledger }
     }
 
-    /// Ends a worker's time with a job: the job's state, the hold, the audit line and the event in
-    /// one transaction, or [`LeaseLost`](ErrorCode::LeaseLost) and nothing.
-    pub(super) async fn end(&self, job: &Job, lease: &Lease, ending: &Ending) -> Result<()> {
+    /// Ends workers' time with jobs, those of the same moment in one transaction: each job's state,
+    /// its hold, its audit line and its event; or [`LeaseLost`](ErrorCode::LeaseLost) and nothing.
+    pub(super) fn endings(&self) -> Combiner<Ended, Result<()>> {
+        let desk = self.clone();
+        Combiner::new(move |batch| {
+            let desk = desk.clone();
+            each_or_all(batch, move |part| desk.clone().end(part))
+        })
+    }
+
+    async fn end(self, batch: Arc<[Ended]>) -> Result<Vec<Result<()>>> {
         let mut tx = self.store.begin().await?;
-        if !tx.queue().end(lease, ending, self.ambient.now()).await? {
-            return Err(Error::new(ErrorCode::LeaseLost, "another worker has this job by now")
-                .with("job", job.id)
-                .with("fence", lease.fence));
+        let leases: Vec<_> = batch.iter().map(|ended| (&ended.lease, &ended.ending)).collect();
+        let ended = tx.queue().end(&leases, self.ambient.now()).await?;
+        let ended: HashSet<_> = ended.into_iter().collect();
+        let mut records = Records::default();
+        for Ended { job, lease, ending } in batch.iter().filter(|one| ended.contains(&one.job.id)) {
+            records.settle(job, ending);
+            self.record(&mut records, job, Actor::Worker(lease.owner.clone()), ending)?;
         }
-        self.settle(tx.as_mut(), job, ending).await?;
-        self.record(tx.as_mut(), job, Actor::Worker(lease.owner.clone()), ending).await?;
+        self.write(tx.as_mut(), records).await?;
         tx.commit().await?;
-        self.bus.publish(Signal::JobChanged(job.id));
-        if matches!(ending, Ending::HandedBack) {
+        let outcome = |one: &Ended| match ended.contains(&one.job.id) {
+            true => Ok(()),
+            false => Err(lost(one)),
+        };
+        let outcomes = batch.iter().map(outcome).collect();
+        for one in batch.iter().filter(|one| ended.contains(&one.job.id)) {
+            self.bus.publish(Signal::JobChanged(one.job.id));
+        }
+        if batch.iter().any(|one| matches!(one.ending, Ending::HandedBack)) {
             self.bus.publish(Signal::JobReady);
         }
-        Ok(())
+        Ok(outcomes)
     }
 
-    /// Charges or releases the job's hold; a job that goes on keeps it.
-    pub(super) async fn settle(
-        &self,
-        tx: &mut dyn Transaction,
-        job: &Job,
-        ending: &Ending,
-    ) -> Result<()> {
-        let memo = format!("{} {}", job.kind.as_str(), job.id);
-        match ending {
-            Ending::Completed { charged, .. } => {
-                self.ledger.settle(tx, job.hold_id, *charged, &memo).await?;
+    /// Writes what belongs to the jobs' rows; a hold that cannot be settled refuses it all.
+    pub(super) async fn write(&self, tx: &mut dyn Transaction, records: Records) -> Result<()> {
+        if !records.settlements.is_empty() {
+            for settled in self.ledger.apply(tx, &records.settlements).await? {
+                settled?;
             }
-            Ending::Failed(_) | Ending::Cancelled => {
-                self.ledger.release(tx, job.hold_id, &memo).await?;
-            }
-            Ending::Retry { .. } | Ending::HandedBack => {}
+        }
+        if !records.audit.is_empty() {
+            tx.audit().append_all(&records.audit).await?;
+        }
+        if !records.events.is_empty() {
+            tx.events().append(&records.events).await?;
         }
         Ok(())
     }
 
-    /// Writes the audit line and the event of an ending.
-    pub(super) async fn record(
+    /// Notes the audit line and the event of an ending.
+    pub(super) fn record(
         &self,
-        tx: &mut dyn Transaction,
+        records: &mut Records,
         job: &Job,
         actor: Actor,
         ending: &Ending,
@@ -96,34 +127,53 @@ impl Desk {
             ),
             Ending::HandedBack => return Ok(()),
         };
-        self.audit(tx, job, actor, action, details).await?;
-        match event {
-            Some(kind) => self.event(tx, job, kind).await,
-            None => Ok(()),
+        records.audit.push(self.audit(job, actor, action, details)?);
+        if let Some(kind) = event {
+            records.events.push(self.event(job, kind)?);
         }
+        Ok(())
     }
 
-    pub(super) async fn audit(
+    /// Notes that a job was created.
+    pub(super) fn record_new(&self, records: &mut Records, job: &Job) -> Result<()> {
+        let details = json!({ "kind": job.kind, "hold": job.hold_id, "held": job.held });
+        let actor = Actor::Account(job.account_id);
+        records.audit.push(self.audit(job, actor, Action::JobCreated, details)?);
+        records.events.push(self.event(job, EventKind::JobCreated)?);
+        Ok(())
+    }
+
+    pub(super) fn audit(
         &self,
-        tx: &mut dyn Transaction,
         job: &Job,
         actor: Actor,
         action: Action,
         details: Value,
-    ) -> Result<()> {
+    ) -> Result<AuditEntry> {
         let subject = job.id.to_string();
-        let account = Some(job.account_id);
-        let entry = AuditEntry::new(&self.ambient, actor, action, account, &subject, details)?;
-        tx.audit().append(&entry).await
+        AuditEntry::new(&self.ambient, actor, action, Some(job.account_id), &subject, details)
     }
 
-    pub(super) async fn event(
-        &self,
-        tx: &mut dyn Transaction,
-        job: &Job,
-        kind: EventKind,
-    ) -> Result<()> {
-        let event = Event::new(&self.ambient, kind, job.account_id, &job.id.to_string())?;
-        tx.events().append(&event).await
+    fn event(&self, job: &Job, kind: EventKind) -> Result<Event> {
+        Event::new(&self.ambient, kind, job.account_id, &job.id.to_string())
     }
+}
+
+impl Records {
+    /// Notes that a job's hold is charged or goes back; a job that goes on keeps it.
+    pub(super) fn settle(&mut self, job: &Job, ending: &Ending) {
+        let captured = match ending {
+            Ending::Completed { charged, .. } => *charged,
+            Ending::Failed(_) | Ending::Cancelled => Credits::ZERO,
+            Ending::Retry { .. } | Ending::HandedBack => return,
+        };
+        let memo = format!("{} {}", job.kind.as_str(), job.id);
+        self.settlements.push(Operation::settle(job.hold_id, captured, &memo));
+    }
+}
+
+fn lost(ended: &Ended) -> Error {
+    Error::new(ErrorCode::LeaseLost, "another worker has this job by now")
+        .with("job", ended.job.id)
+        .with("fence", ended.lease.fence)
 }

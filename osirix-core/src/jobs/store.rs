@@ -9,14 +9,18 @@ use crate::page::{Page, PageRequest};
 /// Keeps jobs, as their owners see them.
 #[async_trait]
 pub trait JobRepository: Send {
-    /// Adds a pending job. `false`, and nothing is written, when its idempotency key is taken.
-    async fn insert(&mut self, job: &Job) -> Result<bool>;
+    /// Adds pending jobs, and tells which: one whose idempotency key is taken is not added.
+    async fn insert(&mut self, jobs: &[Job]) -> Result<Vec<JobId>>;
+
+    /// Where so many new jobs of each account begin to stand in the queue: behind the account's
+    /// others, and beside the foremost of those of all.
+    async fn places(&mut self, counts: &[(AccountId, i64)]) -> Result<Vec<(AccountId, i64)>>;
 
     /// The job of this id.
     async fn get(&mut self, id: JobId) -> Result<Option<Job>>;
 
-    /// An account's job of this idempotency key.
-    async fn by_key(&mut self, account: AccountId, key: &str) -> Result<Option<Job>>;
+    /// The jobs of these idempotency keys.
+    async fn by_keys(&mut self, keys: &[(AccountId, String)]) -> Result<Vec<Job>>;
 
     /// An account's jobs, newest first.
     async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Job>>;
@@ -31,17 +35,19 @@ pub trait JobRepository: Send {
 /// Keeps jobs, as workers see them.
 #[async_trait]
 pub trait JobQueue: Send {
-    /// Takes the next job: pending and due, or left behind by a worker whose lease has run out.
+    /// Takes the next jobs, so many at most: first those left behind by a worker whose lease has
+    /// run out, then those that are pending and due.
     ///
     /// - Concurrent claimers never get the same job.
-    /// - The job is `processing` under a new, larger fence, and its attempt is counted.
-    /// - Jobs are taken in the order of `run_at`.
+    /// - A job is `processing` under a new, larger fence, and its attempt is counted.
+    /// - Jobs are taken in the order of their positions.
     async fn claim(
         &mut self,
         owner: &str,
         now: Timestamp,
         lease_until: Timestamp,
-    ) -> Result<Option<Job>>;
+        limit: u32,
+    ) -> Result<Vec<Job>>;
 
     /// Renews a lease and notes the progress. `None` when the lease was lost; otherwise whether
     /// the owner asked for the job's end.
@@ -53,9 +59,9 @@ pub trait JobQueue: Send {
     /// The finished stages of a job, in the order they were finished.
     async fn stages(&mut self, id: JobId) -> Result<Vec<StageRecord>>;
 
-    /// Ends the lease and leaves the job as `ending` says. `false`, and nothing is written, when
-    /// the lease was lost: of all workers that ever had the job exactly one can end it.
-    async fn end(&mut self, lease: &Lease, ending: &Ending, now: Timestamp) -> Result<bool>;
+    /// Ends leases and leaves each job as its ending says; tells which. Nothing is written for a
+    /// lease that was lost: of all workers that ever had a job exactly one can end it.
+    async fn end(&mut self, endings: &[(&Lease, &Ending)], now: Timestamp) -> Result<Vec<JobId>>;
 
     /// When the next pending job becomes due, if one is waiting.
     async fn next_due(&mut self) -> Result<Option<Timestamp>>;

@@ -7,18 +7,23 @@ use futures_util::FutureExt;
 use serde_json::Value;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 use super::lease::{ActiveLease, Stop};
-use super::settle::Desk;
+use super::settle::{Desk, Ended};
 use super::{
     Conclusion, Ending, Job, JobHandler, JobKind, Lease, StageContext, StageRecord, StageSpec,
 };
 use crate::clock::Ambient;
+use crate::combine::Combiner;
 use crate::error::{Error, ErrorCode, ErrorRecord, Result, Retry};
 use crate::events::{EventBus, Signal};
 use crate::housekeeping::Housekeeping;
 use crate::id::JobId;
 use crate::store::Store;
+
+/// The most jobs that are taken in one transaction.
+const MOST_AT_ONCE: u32 = 256;
 
 /// How a worker works.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +64,7 @@ impl Default for WorkerConfig {
 pub struct Worker {
     desk: Desk,
     handlers: Arc<HashMap<JobKind, Arc<dyn JobHandler>>>,
+    endings: Combiner<Ended, Result<()>>,
     housekeeping: Housekeeping,
     config: Arc<WorkerConfig>,
 }
@@ -74,9 +80,11 @@ impl Worker {
     ) -> Self {
         let handlers = handlers.iter().map(|handler| (handler.kind(), handler.clone())).collect();
         let name = config.name.clone();
+        let desk = Desk::new(store.clone(), bus, ambient.clone());
         Worker {
-            housekeeping: Housekeeping::new(store.clone(), ambient.clone(), name),
-            desk: Desk::new(store, bus, ambient),
+            housekeeping: Housekeeping::new(store, ambient, name),
+            endings: desk.endings(),
+            desk,
             handlers: Arc::new(handlers),
             config: Arc::new(config),
         }
@@ -85,9 +93,8 @@ impl Worker {
     /// Works until `shutdown` turns true or its sender is gone; running jobs are then handed back
     /// at their last finished stage.
     pub async fn run(&self, shutdown: watch::Receiver<bool>) {
-        let lanes = (0..self.config.concurrency.max(1)).map(|_| self.lane(shutdown.clone()));
         futures_util::future::join(
-            futures_util::future::join_all(lanes),
+            self.take_and_work(shutdown.clone()),
             self.housekeeping.run(self.config.lease, shutdown.clone()),
         )
         .await;
@@ -96,20 +103,53 @@ impl Worker {
     /// Takes one job, if one is due, and sees it to its end.
     pub async fn run_next(&self) -> Result<Option<JobId>> {
         let (_keep, shutdown) = watch::channel(false);
-        self.take_one(&shutdown).await
+        let Some((job, lease)) = self.take(1).await?.pop() else { return Ok(None) };
+        self.see_through(job, lease, shutdown).await.map(Some)
     }
 
-    async fn lane(&self, mut shutdown: watch::Receiver<bool>) {
+    /// Keeps as many jobs in work as it may; what is free is taken together.
+    async fn take_and_work(&self, mut shutdown: watch::Receiver<bool>) {
         let mut signals = self.desk.bus.subscribe();
+        let mut at_work = JoinSet::new();
         while !is_down(&shutdown) {
-            match self.take_one(&shutdown).await {
-                Ok(Some(_)) => {}
-                Ok(None) => self.until_work(&mut signals, &mut shutdown).await,
+            while at_work.try_join_next().is_some() {}
+            let free = self.config.concurrency.max(1) - at_work.len();
+            let taken = match free {
+                0 => Ok(Vec::new()),
+                free => self.take(free).await,
+            };
+            let look_again = match taken {
+                Ok(jobs) => {
+                    let full = jobs.len() == free;
+                    for (job, lease) in jobs {
+                        let (worker, shutdown) = (self.clone(), shutdown.clone());
+                        at_work.spawn(async move { worker.finish(job, lease, shutdown).await });
+                    }
+                    full
+                }
                 Err(error) => {
                     tracing::warn!(worker = self.config.name, %error, "cannot take a job");
                     pause(self.config.poll, &mut shutdown).await;
+                    true
                 }
+            };
+            if at_work.len() >= self.config.concurrency.max(1) {
+                let done = at_work.join_next();
+                tokio::select! {
+                    _ = done => {}
+                    _ = shutdown.wait_for(|down| *down) => {}
+                }
+            } else if !look_again {
+                self.until_work(&mut signals, &mut shutdown).await;
             }
+        }
+        while at_work.join_next().await.is_some() {}
+    }
+
+    async fn finish(&self, job: Arc<Job>, lease: Lease, shutdown: watch::Receiver<bool>) {
+        let id = job.id;
+        if let Err(error) = self.see_through(job, lease, shutdown).await {
+            tracing::warn!(worker = self.config.name, job = %id, %error, "a job was left behind");
         }
     }
 
@@ -137,22 +177,23 @@ impl Worker {
         }
     }
 
-    async fn take_one(&self, shutdown: &watch::Receiver<bool>) -> Result<Option<JobId>> {
+    /// Takes so many jobs at most, each with its lease.
+    async fn take(&self, limit: usize) -> Result<Vec<(Arc<Job>, Lease)>> {
         let now = self.desk.ambient.now();
-        let lease_until = now + self.config.lease;
+        let expires_at = now + self.config.lease;
+        let limit = u32::try_from(limit).unwrap_or(u32::MAX).min(MOST_AT_ONCE);
         let mut tx = self.desk.store.begin().await?;
-        let Some(job) = tx.queue().claim(&self.config.name, now, lease_until).await? else {
-            return Ok(None);
-        };
+        let jobs = tx.queue().claim(&self.config.name, now, expires_at, limit).await?;
+        if jobs.is_empty() {
+            return Ok(Vec::new());
+        }
         tx.commit().await?;
-        self.desk.bus.publish(Signal::JobChanged(job.id));
-        let lease = Lease {
-            job_id: job.id,
-            fence: job.fence,
-            owner: self.config.name.clone(),
-            expires_at: lease_until,
+        let with_lease = |job: Job| {
+            self.desk.bus.publish(Signal::JobChanged(job.id));
+            let (job_id, fence, owner) = (job.id, job.fence, self.config.name.clone());
+            (Arc::new(job), Lease { job_id, fence, owner, expires_at })
         };
-        self.see_through(Arc::new(job), lease, shutdown.clone()).await
+        Ok(jobs.into_iter().map(with_lease).collect())
     }
 
     async fn see_through(
@@ -160,7 +201,7 @@ impl Worker {
         job: Arc<Job>,
         lease: Lease,
         shutdown: watch::Receiver<bool>,
-    ) -> Result<Option<JobId>> {
+    ) -> Result<JobId> {
         let active = Arc::new(ActiveLease::new(lease));
         // The heartbeat goes on until the end is written: settling may have to wait for others.
         let done = tokio::select! {
@@ -175,7 +216,7 @@ impl Worker {
             }
             Err(error) => return Err(error),
         }
-        Ok(Some(job.id))
+        Ok(job.id)
     }
 
     async fn work_and_end(&self, job: &Arc<Job>, active: &Arc<ActiveLease>) -> Result<Ending> {
@@ -187,7 +228,9 @@ impl Worker {
         loop {
             tries += 1;
             let turn = active.turn().await;
-            let ended = self.desk.end(job, active.lease(), &ending).await;
+            let (lease, written) = (active.lease().clone(), ending.clone());
+            let ended = Ended { job: job.clone(), lease, ending: written };
+            let ended = self.endings.call(ended).await.and_then(|ended| ended);
             drop(turn);
             match ended {
                 Ok(()) => return Ok(ending),

@@ -39,7 +39,8 @@ pub enum Operation {
 impl Operation {
     /// Charges a hold; nothing at all lets it go back.
     pub fn settle(hold: HoldId, captured: Credits, memo: &str) -> Self {
-        let state = if captured == Credits::ZERO { HoldState::Released } else { HoldState::Settled };
+        let state =
+            if captured == Credits::ZERO { HoldState::Released } else { HoldState::Settled };
         Operation::Resolve { hold, state, captured, memo: memo.to_owned() }
     }
 
@@ -273,10 +274,8 @@ impl<'a> Batch<'a> {
         }
         let id: HoldId = self.ambient.new_id()?;
         let key = request.idempotency_key.clone();
-        let draft = Draft {
-            hold_id: Some(id),
-            ..self.draft(TransactionKind::Hold, key, &request.memo)?
-        };
+        let draft =
+            Draft { hold_id: Some(id), ..self.draft(TransactionKind::Hold, key, &request.memo)? };
         let moves = [(Book::Available, -amount), (Book::Held, amount)];
         let grants = self.books(account).take(amount);
         let at = self.post(account, Draft { grants: grants.clone(), ..draft }, &moves, |_| ())?;
@@ -321,8 +320,7 @@ impl<'a> Batch<'a> {
         let draft =
             Draft { hold_id: Some(id), grants: shares.clone(), ..self.draft(kind, None, memo)? };
         let rest = hold.amount.checked_sub(captured)?;
-        let moves =
-            [(Book::Held, -hold.amount), (Book::Spent, captured), (Book::Available, rest)];
+        let moves = [(Book::Held, -hold.amount), (Book::Spent, captured), (Book::Available, rest)];
         let at = self.post(account, draft, &moves, |books| books.give(&back))?;
         let hold = Hold { state, captured, resolved_at: Some(at), grants: shares, ..hold };
         self.keep(hold.clone());

@@ -36,8 +36,7 @@ mod verify;
 pub use batch::{Operation, Outcome};
 pub use books::{Books, GrantShare};
 pub use model::{
-    Balance, Book, CreditGrant, Entry, Hold, HoldState, LedgerTransaction, Posting,
-    TransactionKind,
+    Balance, Book, CreditGrant, Entry, Hold, HoldState, LedgerTransaction, Posting, TransactionKind,
 };
 pub use service::{Grant, HoldRequest, Ledger};
 pub use store::{Changes, LedgerRepository, StatementRepository};

@@ -16,6 +16,9 @@ pub trait PlanRepository: Send {
     /// The plan that is in force for an account.
     async fn of_account(&mut self, account: AccountId) -> Result<Option<Plan>>;
 
+    /// The plans that are in force for accounts.
+    async fn of_accounts(&mut self, accounts: &[AccountId]) -> Result<Vec<(AccountId, Plan)>>;
+
     /// Puts a subscription in force; the one before it ends.
     async fn subscribe(&mut self, subscription: &Subscription) -> Result<()>;
 }

@@ -3,8 +3,7 @@ use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::{AccountId, HoldId};
 use osirix_core::ledger::{
-    Balance, Book, Books, CreditGrant, Entry, Hold, LedgerTransaction, Posting,
-    StatementRepository,
+    Balance, Book, Books, CreditGrant, Entry, Hold, LedgerTransaction, Posting, StatementRepository,
 };
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
@@ -264,7 +263,10 @@ impl StatementRepository for SqlTransaction {
         entries.truncate(usize::try_from(wanted).unwrap_or_default());
         let cursor = |(seq, entry): &(i64, Entry)| format!("{seq}.{}", entry.seq);
         let page = Page::from_rows(entries, page.limit, cursor);
-        Ok(Page { items: page.items.into_iter().map(|(_, entry)| entry).collect(), next: page.next })
+        Ok(Page {
+            items: page.items.into_iter().map(|(_, entry)| entry).collect(),
+            next: page.next,
+        })
     }
 
     async fn transactions(
@@ -310,7 +312,11 @@ fn after_entry(page: &PageRequest) -> Result<(i64, i64)> {
 }
 
 impl SqlTransaction {
-    async fn numbered(&mut self, account: AccountId, seq: i64) -> Result<Option<LedgerTransaction>> {
+    async fn numbered(
+        &mut self,
+        account: AccountId,
+        seq: i64,
+    ) -> Result<Option<LedgerTransaction>> {
         let row = run!(self.fetch_optional::<LedgerRow>(NUMBERED, account.to_string(), seq))?;
         row.map(LedgerRow::transaction).transpose()
     }

@@ -103,3 +103,8 @@ pub(super) fn json(value: &impl Serialize) -> Result<String> {
     serde_json::to_string(value)
         .map_err(|e| Error::internal("a value cannot be written as JSON").caused_by(e))
 }
+
+/// A JSON array, as the statements read rows from it.
+pub(super) fn array(rows: impl Iterator<Item = Value>) -> String {
+    Value::Array(rows.collect()).to_string()
+}

@@ -4,14 +4,18 @@ use osirix_core::error::Result;
 use osirix_core::events::{Event, EventRepository};
 use osirix_core::id::AccountId;
 use osirix_core::page::{Page, PageRequest};
+use serde_json::json;
 
 use super::Row;
-use super::cell::{after_number, count, numbered_page};
+use super::cell::{after_number, array, count, numbered_page};
+use crate::db::dialect::rows;
 use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
     write APPEND = "INSERT INTO events (id, kind, account_id, subject, at)
-        VALUES ($1, $2, $3, $4, $5)";
+        SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, r.value ->> 3,
+            CAST(r.value ->> 4 AS BIGINT)
+        FROM " {rows} "";
     read LIST = "SELECT seq, id, kind, account_id, subject, at FROM events
         WHERE account_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
 }
@@ -44,15 +48,11 @@ impl EventRow {
 
 #[async_trait]
 impl EventRepository for SqlTransaction {
-    async fn append(&mut self, event: &Event) -> Result<()> {
-        run!(self.execute(
-            APPEND,
-            event.id.to_string(),
-            event.kind.as_str(),
-            event.account_id.to_string(),
-            &event.subject,
-            event.at.as_micros(),
-        ))?;
+    async fn append(&mut self, events: &[Event]) -> Result<()> {
+        let row = |event: &Event| {
+            json!([event.id, event.kind, event.account_id, event.subject, event.at.as_micros()])
+        };
+        run!(self.execute(APPEND, array(events.iter().map(row))))?;
         Ok(())
     }
 

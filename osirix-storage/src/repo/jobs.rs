@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
@@ -5,30 +7,52 @@ use osirix_core::id::{AccountId, JobId};
 use osirix_core::jobs::{Job, JobRepository};
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
+use serde_json::{Value, json};
 
 use super::Row;
-use super::cell::{after_dated, count, dated_cursor};
+use super::cell::{after_dated, array, count, dated_cursor};
+use crate::db::dialect::rows;
 use crate::db::{SqlTransaction, row, run, statements};
 
 /// The columns of a job as it is read, the same for both databases.
 macro_rules! job_columns {
     ($dialect:ident) => {
         "id, account_id, kind, state, request, idempotency_key, hold_id, held, stage, progress, attempt,
-        max_attempts, run_at, cancel_requested, fence, error, result, charged, created_at,
-        started_at, finished_at"
+        max_attempts, priority, position, run_at, cancel_requested, fence, error, result, charged,
+        created_at, started_at, finished_at"
     };
 }
 
 pub(super) use job_columns;
 
 statements! {
-    write INSERT = "INSERT INTO jobs (id, account_id, kind, state, request, idempotency_key,
-            hold_id, held, progress, attempt, max_attempts, run_at, created_at)
-        VALUES ($1, $2, $3, 'pending', $4, $5, $6, $7, 0, 0, $8, $9, $10)
-        ON CONFLICT (account_id, idempotency_key) DO NOTHING";
+    write INSERT = "INSERT INTO jobs (id, account_id, kind, state, due, position, priority,
+            request, idempotency_key, hold_id, held, progress, attempt, max_attempts, run_at,
+            created_at)
+        SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, 'pending',
+            CAST(r.value ->> 11 AS BIGINT) <= CAST(r.value ->> 12 AS BIGINT),
+            CAST(r.value ->> 3 AS BIGINT), CAST(r.value ->> 4 AS BIGINT), r.value ->> 5,
+            r.value ->> 6, r.value ->> 7, CAST(r.value ->> 8 AS BIGINT), 0,
+            CAST(r.value ->> 9 AS BIGINT), CAST(r.value ->> 10 AS BIGINT),
+            CAST(r.value ->> 11 AS BIGINT), CAST(r.value ->> 12 AS BIGINT)
+        FROM " {rows} " WHERE TRUE
+        ON CONFLICT (account_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
+        RETURNING id";
+    /// Where the foremost due job of all stands, under an empty name, or where everybody begins
+    /// when there is none; then where each account's next job stands.
+    read PLACES = "SELECT '' AS account_id, COALESCE(
+            (SELECT position + 100 * priority FROM jobs WHERE state = 'pending' AND due
+                ORDER BY position, id LIMIT 1),
+            (SELECT position FROM job_lanes ORDER BY position DESC LIMIT 1), 0) AS position
+        UNION ALL SELECT account_id, position FROM job_lanes
+        WHERE account_id IN (SELECT r.value ->> 0 FROM " {rows} ")";
+    write MOVE_LANES = "INSERT INTO job_lanes (account_id, position)
+        SELECT r.value ->> 0, CAST(r.value ->> 1 AS BIGINT) FROM " {rows} " WHERE TRUE
+        ON CONFLICT (account_id) DO UPDATE SET position = excluded.position";
     read GET = "SELECT " {job_columns} " FROM jobs WHERE id = $1";
-    read BY_KEY = "SELECT " {job_columns} " FROM jobs
-        WHERE account_id = $1 AND idempotency_key = $2";
+    read BY_KEYS = "SELECT " {job_columns} " FROM jobs WHERE idempotency_key IS NOT NULL
+            AND (account_id, idempotency_key) IN
+                (SELECT r.value ->> 0, r.value ->> 1 FROM " {rows} ")";
     read LIST = "SELECT " {job_columns} " FROM jobs
         WHERE account_id = $1 AND (created_at, id) < ($2, $3)
         ORDER BY created_at DESC, id DESC LIMIT $4";
@@ -53,6 +77,8 @@ row! {
         progress: i64,
         attempt: i64,
         max_attempts: i64,
+        priority: i64,
+        position: i64,
         run_at: i64,
         cancel_requested: bool,
         fence: i64,
@@ -83,6 +109,8 @@ impl JobRow {
             result: self.result.as_deref().map(|json| row.json("result", json)).transpose()?,
             idempotency_key: self.idempotency_key,
             stage: self.stage,
+            priority: row.number("priority", self.priority)?,
+            position: self.position,
             run_at: Timestamp::from_micros(self.run_at),
             cancel_requested: self.cancel_requested,
             fence: self.fence,
@@ -94,23 +122,54 @@ impl JobRow {
     }
 }
 
+row! {
+    struct PlaceRow {
+        account_id: String,
+        position: i64,
+    }
+}
+
+fn job_row(job: &Job) -> Value {
+    json!([
+        job.id,
+        job.account_id,
+        job.kind,
+        job.position,
+        job.priority,
+        job.request.to_string(),
+        job.idempotency_key,
+        job.hold_id,
+        job.held,
+        job.attempt,
+        job.max_attempts,
+        job.run_at.as_micros(),
+        job.created_at.as_micros(),
+    ])
+}
+
 #[async_trait]
 impl JobRepository for SqlTransaction {
-    async fn insert(&mut self, job: &Job) -> Result<bool> {
-        let inserted = run!(self.execute(
-            INSERT,
-            job.id.to_string(),
-            job.account_id.to_string(),
-            job.kind.as_str(),
-            job.request.to_string(),
-            &job.idempotency_key,
-            job.hold_id.to_string(),
-            job.held.0,
-            i64::from(job.max_attempts),
-            job.run_at.as_micros(),
-            job.created_at.as_micros(),
-        ))?;
-        Ok(inserted == 1)
+    async fn insert(&mut self, jobs: &[Job]) -> Result<Vec<JobId>> {
+        let rows = array(jobs.iter().map(job_row));
+        let inserted = run!(self.fetch_all::<(String,)>(INSERT, rows))?;
+        inserted.into_iter().map(|(id,)| id.parse()).collect()
+    }
+
+    async fn places(&mut self, counts: &[(AccountId, i64)]) -> Result<Vec<(AccountId, i64)>> {
+        let accounts = array(counts.iter().map(|(account, _)| json!([account])));
+        let rows = run!(self.fetch_all::<PlaceRow>(PLACES, accounts))?;
+        let known: HashMap<_, _> =
+            rows.into_iter().map(|row| (row.account_id, row.position)).collect();
+        let front = known.get("").copied().unwrap_or_default();
+        let place = |(account, _): &(AccountId, i64)| {
+            let own = known.get(&account.to_string()).copied().unwrap_or(front);
+            (*account, own.max(front))
+        };
+        let places: Vec<_> = counts.iter().map(place).collect();
+        let next = places.iter().zip(counts);
+        let next = next.map(|((account, place), (_, count))| json!([account, place + count]));
+        run!(self.execute(MOVE_LANES, array(next)))?;
+        Ok(places)
     }
 
     async fn get(&mut self, id: JobId) -> Result<Option<Job>> {
@@ -118,9 +177,10 @@ impl JobRepository for SqlTransaction {
         row.map(JobRow::job).transpose()
     }
 
-    async fn by_key(&mut self, account: AccountId, key: &str) -> Result<Option<Job>> {
-        let row = run!(self.fetch_optional::<JobRow>(BY_KEY, account.to_string(), key))?;
-        row.map(JobRow::job).transpose()
+    async fn by_keys(&mut self, keys: &[(AccountId, String)]) -> Result<Vec<Job>> {
+        let keys = array(keys.iter().map(|(account, key)| json!([account, key])));
+        let rows = run!(self.fetch_all::<JobRow>(BY_KEYS, keys))?;
+        rows.into_iter().map(JobRow::job).collect()
     }
 
     async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Job>> {

@@ -8,7 +8,7 @@ use osirix_core::ledger::{
 use serde_json::{Value, json};
 
 use super::books::{BooksRow, HoldRow, LedgerRow, books_columns, hold_columns, ledger_columns};
-use super::cell::json as text;
+use super::cell::{array, json as text};
 use crate::db::dialect::{lock_row, rows};
 use crate::db::{SqlTransaction, run, statements};
 
@@ -136,11 +136,6 @@ impl SqlTransaction {
         }
         Err(Error::internal("a hold that was open and locked is open no longer"))
     }
-}
-
-/// A JSON array, as the statements read rows from it.
-pub(super) fn array(rows: impl Iterator<Item = Value>) -> String {
-    Value::Array(rows.collect()).to_string()
 }
 
 fn rows_of<T>(items: &[T], row: fn(&T) -> Result<Value>) -> Result<String> {

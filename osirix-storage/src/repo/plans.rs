@@ -3,9 +3,11 @@ use osirix_core::error::{Error, Result};
 use osirix_core::id::AccountId;
 use osirix_core::money::Credits;
 use osirix_core::plans::{Plan, PlanCode, PlanRepository, Subscription};
+use serde_json::json;
 
 use super::Row;
-use crate::db::dialect::lock_row;
+use super::cell::array;
+use crate::db::dialect::{lock_row, rows};
 use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
@@ -19,6 +21,10 @@ statements! {
             p.credits_per_period, p.max_avatars, p.features
         FROM subscriptions s JOIN plans p ON p.code = s.plan
         WHERE s.account_id = $1 AND s.state = 'active'";
+    read OF_ACCOUNTS = "SELECT s.account_id, p.code, p.name, p.price_minor_units, p.currency,
+            p.credits_per_period, p.max_avatars, p.features
+        FROM subscriptions s JOIN plans p ON p.code = s.plan
+        WHERE s.account_id IN (SELECT r.value ->> 0 FROM " {rows} ") AND s.state = 'active'";
     /// Those who subscribe the same account take turns, so that the last one is in force.
     read LOCK_ACCOUNT = "SELECT id FROM accounts WHERE id = $1" {lock_row} "";
     write END_ACTIVE = "UPDATE subscriptions SET state = 'ended'
@@ -26,6 +32,36 @@ statements! {
     write INSERT = "INSERT INTO subscriptions
             (id, account_id, plan, state, period_start, period_end)
         VALUES ($1, $2, $3, $4, $5, $6)";
+}
+
+row! {
+    struct OwnedPlanRow {
+        account_id: String,
+        code: String,
+        name: String,
+        price_minor_units: i64,
+        currency: String,
+        credits_per_period: i64,
+        max_avatars: Option<i64>,
+        features: String,
+    }
+}
+
+impl OwnedPlanRow {
+    fn plan(self) -> Result<(AccountId, Plan)> {
+        let row = Row { table: "subscriptions", id: &self.account_id };
+        let account = row.parse("account_id", &self.account_id)?;
+        let plan = PlanRow {
+            code: self.code,
+            name: self.name,
+            price_minor_units: self.price_minor_units,
+            currency: self.currency,
+            credits_per_period: self.credits_per_period,
+            max_avatars: self.max_avatars,
+            features: self.features,
+        };
+        Ok((account, plan.plan()?))
+    }
 }
 
 row! {
@@ -70,6 +106,12 @@ impl PlanRepository for SqlTransaction {
     async fn of_account(&mut self, account: AccountId) -> Result<Option<Plan>> {
         let row = run!(self.fetch_optional::<PlanRow>(OF_ACCOUNT, account.to_string()))?;
         row.map(PlanRow::plan).transpose()
+    }
+
+    async fn of_accounts(&mut self, accounts: &[AccountId]) -> Result<Vec<(AccountId, Plan)>> {
+        let ids = array(accounts.iter().map(|id| json!([id])));
+        let rows = run!(self.fetch_all::<OwnedPlanRow>(OF_ACCOUNTS, ids))?;
+        rows.into_iter().map(OwnedPlanRow::plan).collect()
     }
 
     async fn subscribe(&mut self, subscription: &Subscription) -> Result<()> {

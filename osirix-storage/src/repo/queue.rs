@@ -3,23 +3,36 @@ use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::JobId;
 use osirix_core::jobs::{Ending, Job, JobQueue, Lease, StageRecord};
+use serde_json::{Value, json};
 
 use super::Row;
-use super::cell::json;
+use super::cell::{array, json as text};
 use super::jobs::{JobRow, job_columns};
-use crate::db::dialect::{lock_row, skip_locked};
+use crate::db::dialect::{lock_row, rows, skip_locked};
 use crate::db::{SqlTransaction, row, run, statements};
 
 statements! {
-    /// A job in work was due when it was taken, so that `run_at` bounds the search for all.
-    write CLAIM = "UPDATE jobs SET state = 'processing', fence = fence + 1, attempt = attempt + 1,
-            lease_owner = $1, lease_expires_at = $3, started_at = COALESCE(started_at, $2)
-        WHERE id = (
-            SELECT id FROM jobs
-            WHERE state IN ('pending', 'processing') AND run_at <= $2
-                AND (state = 'pending' OR lease_expires_at <= $2)
-            ORDER BY run_at, id LIMIT 1" {skip_locked} "
+    /// Scheduled jobs whose time has come.
+    write PROMOTE = "WITH picked AS MATERIALIZED (
+            SELECT id FROM jobs WHERE state = 'pending' AND NOT due AND run_at <= $1
+            ORDER BY run_at, id LIMIT 1000" {skip_locked} "
         )
+        UPDATE jobs SET due = TRUE WHERE id IN (SELECT id FROM picked)";
+    write TAKE_OVER = "WITH picked AS MATERIALIZED (
+            SELECT id FROM jobs WHERE state = 'processing' AND lease_expires_at <= $2
+            ORDER BY lease_expires_at, id LIMIT $4" {skip_locked} "
+        )
+        UPDATE jobs SET state = 'processing', fence = fence + 1, attempt = attempt + 1,
+            lease_owner = $1, lease_expires_at = $3, started_at = COALESCE(started_at, $2)
+        WHERE id IN (SELECT id FROM picked)
+        RETURNING " {job_columns} "";
+    write CLAIM = "WITH picked AS MATERIALIZED (
+            SELECT id FROM jobs WHERE state = 'pending' AND due
+            ORDER BY position, id LIMIT $4" {skip_locked} "
+        )
+        UPDATE jobs SET state = 'processing', fence = fence + 1, attempt = attempt + 1,
+            lease_owner = $1, lease_expires_at = $3, started_at = COALESCE(started_at, $2)
+        WHERE id IN (SELECT id FROM picked)
         RETURNING " {job_columns} "";
     write RENEW = "UPDATE jobs SET lease_expires_at = $3, stage = COALESCE(NULLIF($4, ''), stage),
             progress = $5
@@ -35,15 +48,23 @@ statements! {
             finished_at = excluded.finished_at";
     read STAGES = "SELECT job_id, name, output, attempt, started_at, finished_at FROM job_stages
         WHERE job_id = $1 ORDER BY position";
-    write END = "UPDATE jobs SET state = $3, run_at = COALESCE($4, run_at),
-            attempt = attempt - $5, progress = COALESCE($6, progress),
-            error = COALESCE($7, error), result = $8, charged = $9, finished_at = $10,
+    write END = "UPDATE jobs SET state = r.value ->> 2,
+            run_at = COALESCE(CAST(r.value ->> 3 AS BIGINT), run_at),
+            due = r.value ->> 3 IS NULL,
+            attempt = attempt - CAST(r.value ->> 4 AS BIGINT),
+            progress = COALESCE(CAST(r.value ->> 5 AS BIGINT), progress),
+            error = COALESCE(r.value ->> 6, error), result = r.value ->> 7,
+            charged = CAST(r.value ->> 8 AS BIGINT), finished_at = CAST(r.value ->> 9 AS BIGINT),
             lease_owner = NULL, lease_expires_at = NULL
-        WHERE id = $1 AND fence = $2 AND state = 'processing'";
-    /// The first condition only tells the database which index serves.
-    read NEXT_DUE = "SELECT run_at FROM jobs
-        WHERE state IN ('pending', 'processing') AND state = 'pending'
-        ORDER BY run_at, id LIMIT 1";
+        FROM " {rows} "
+        WHERE jobs.id = r.value ->> 0 AND fence = CAST(r.value ->> 1 AS BIGINT)
+            AND state = 'processing'
+        RETURNING jobs.id";
+    read NEXT_DUE = "SELECT COALESCE(
+            (SELECT run_at FROM jobs WHERE state = 'pending' AND due
+                ORDER BY position, id LIMIT 1),
+            (SELECT run_at FROM jobs WHERE state = 'pending' AND NOT due
+                ORDER BY run_at, id LIMIT 1))";
 }
 
 row! {
@@ -91,16 +112,32 @@ impl End {
                 charged: Some(charged.0),
                 ..End::default()
             },
-            Ending::Failed(error) => End { error: Some(json(error)?), ..End::default() },
+            Ending::Failed(error) => End { error: Some(text(error)?), ..End::default() },
             Ending::Cancelled => End::default(),
             Ending::Retry { error, run_at } => End {
                 run_at: Some(run_at.as_micros()),
-                error: Some(json(error)?),
+                error: Some(text(error)?),
                 ..End::default()
             },
             Ending::HandedBack => End { attempts_back: 1, ..End::default() },
         })
     }
+}
+
+fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Value> {
+    let (end, state) = (End::of(ending)?, ending.state());
+    Ok(json!([
+        lease.job_id,
+        lease.fence,
+        state,
+        end.run_at,
+        end.attempts_back,
+        end.progress,
+        end.error,
+        end.result,
+        end.charged,
+        state.is_final().then_some(now.as_micros()),
+    ]))
 }
 
 #[async_trait]
@@ -110,14 +147,19 @@ impl JobQueue for SqlTransaction {
         owner: &str,
         now: Timestamp,
         lease_until: Timestamp,
-    ) -> Result<Option<Job>> {
-        let row = run!(self.fetch_optional::<JobRow>(
-            CLAIM,
-            owner,
-            now.as_micros(),
-            lease_until.as_micros(),
-        ))?;
-        row.map(JobRow::job).transpose()
+        limit: u32,
+    ) -> Result<Vec<Job>> {
+        let (now, until) = (now.as_micros(), lease_until.as_micros());
+        run!(self.execute(PROMOTE, now))?;
+        let mut wanted = i64::from(limit);
+        let mut rows = run!(self.fetch_all::<JobRow>(TAKE_OVER, owner, now, until, wanted))?;
+        wanted -= rows.len() as i64;
+        if wanted > 0 {
+            rows.extend(run!(self.fetch_all::<JobRow>(CLAIM, owner, now, until, wanted))?);
+        }
+        let mut jobs: Vec<_> = rows.into_iter().map(JobRow::job).collect::<Result<_>>()?;
+        jobs.sort_by_key(|job| (job.position, job.id));
+        Ok(jobs)
     }
 
     async fn renew(&mut self, lease: &Lease, stage: &str, progress: u8) -> Result<Option<bool>> {
@@ -151,27 +193,15 @@ impl JobQueue for SqlTransaction {
         rows.into_iter().map(StageRow::record).collect()
     }
 
-    async fn end(&mut self, lease: &Lease, ending: &Ending, now: Timestamp) -> Result<bool> {
-        let end = End::of(ending)?;
-        let state = ending.state();
-        let ended = run!(self.execute(
-            END,
-            lease.job_id.to_string(),
-            lease.fence,
-            state.as_str(),
-            end.run_at,
-            end.attempts_back,
-            end.progress,
-            &end.error,
-            &end.result,
-            end.charged,
-            state.is_final().then_some(now.as_micros()),
-        ))?;
-        Ok(ended == 1)
+    async fn end(&mut self, endings: &[(&Lease, &Ending)], now: Timestamp) -> Result<Vec<JobId>> {
+        let rows = endings.iter().map(|(lease, ending)| end_row(lease, ending, now));
+        let rows = array(rows.collect::<Result<Vec<_>>>()?.into_iter());
+        let ended = run!(self.fetch_all::<(String,)>(END, rows))?;
+        ended.into_iter().map(|(id,)| id.parse()).collect()
     }
 
     async fn next_due(&mut self) -> Result<Option<Timestamp>> {
-        let row = run!(self.fetch_optional::<(i64,)>(NEXT_DUE))?;
-        Ok(row.map(|(run_at,)| Timestamp::from_micros(run_at)))
+        let (run_at,) = run!(self.fetch_one::<(Option<i64>,)>(NEXT_DUE))?;
+        Ok(run_at.map(Timestamp::from_micros))
     }
 }

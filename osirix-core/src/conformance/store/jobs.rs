@@ -15,8 +15,10 @@ pub(super) async fn a_job_comes_back_as_it_was_written(h: Harness) {
     assert!(h.queue().insert(&job).await);
     assert_eq!(h.queue().get(job.id).await, job);
     let mut tx = h.store.read().await.unwrap();
-    assert_eq!(tx.jobs().by_key(account, "order-1").await.unwrap(), Some(job));
-    assert_eq!(tx.jobs().by_key(account, "order-2").await.unwrap(), None);
+    let keys = ["order-1", "order-2"].map(|key| (account, key.to_owned()));
+    assert_eq!(tx.jobs().by_keys(&keys).await.unwrap(), [job]);
+    let other = h.account().await;
+    assert_eq!(tx.jobs().by_keys(&[(other, "order-1".to_owned())]).await.unwrap(), []);
     assert_eq!(tx.jobs().get(h.ambient.new_id().unwrap()).await.unwrap(), None);
 }
 
@@ -56,17 +58,15 @@ pub(super) async fn jobs_come_in_pages_newest_first(h: Harness) {
     assert_eq!(end, None);
 }
 
-pub(super) async fn jobs_are_claimed_in_the_order_of_run_at(h: Harness) {
+pub(super) async fn jobs_are_claimed_in_the_order_of_their_positions(h: Harness) {
     let account = h.account().await;
     let mut expected = Vec::new();
-    for minutes in [3_u64, 1, 4, 2, 5] {
-        let run_at = h.ambient.now() + Duration::from_secs(60 * minutes);
-        let job = Job { run_at, ..new_job(&h, account).await };
+    for position in [3, 1, -4, 2, 5] {
+        let job = Job { position, ..new_job(&h, account).await };
         h.queue().insert(&job).await;
-        expected.push((run_at, job.id));
+        expected.push((position, job.id));
     }
     expected.sort_unstable();
-    h.clock.advance(Duration::from_secs(600));
     for (_, id) in expected {
         assert_eq!(claimed(&h, "w").await.0.id, id);
     }

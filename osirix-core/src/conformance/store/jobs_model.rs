@@ -51,6 +51,7 @@ fn op() -> impl Strategy<Value = Op> {
 struct ModelJob {
     id: JobId,
     state: JobState,
+    position: i64,
     run_at: Timestamp,
     lease_until: Option<Timestamp>,
     attempt: u32,
@@ -69,6 +70,7 @@ impl ModelJob {
         ModelJob {
             id: job.id,
             state: JobState::Pending,
+            position: job.position,
             run_at: job.run_at,
             lease_until: None,
             attempt: 0,
@@ -88,6 +90,12 @@ impl ModelJob {
             JobState::Processing => self.lease_until.is_some_and(|until| until < now),
             _ => false,
         }
+    }
+
+    /// What is claimed first: what was left behind, then what stands in front.
+    fn turn(&self) -> (bool, Option<Timestamp>, i64, JobId) {
+        let waits = self.state == JobState::Pending;
+        (waits, self.lease_until, if waits { self.position } else { 0 }, self.id)
     }
 
     fn claimed(&mut self, now: Timestamp) {
@@ -145,7 +153,9 @@ impl Case<'_> {
 
     async fn create(&mut self, delay: u64) {
         let run_at = self.now() + Duration::from_secs(delay);
-        let job = Job { run_at, ..new_job(self.h, self.account).await };
+        // Every third stands in front of the others.
+        let position = -i64::from(self.jobs.len().is_multiple_of(3));
+        let job = Job { run_at, position, ..new_job(self.h, self.account).await };
         assert!(self.h.queue().insert(&job).await);
         self.jobs.push(ModelJob::new(&job));
     }
@@ -153,9 +163,9 @@ impl Case<'_> {
     async fn claim(&mut self, worker: usize) {
         let (now, owner) = (self.now(), format!("w{worker}"));
         let due: Vec<_> = self.jobs.iter().filter(|job| job.can_be_claimed(now)).collect();
-        let first = due.iter().map(|job| job.run_at).min();
+        let first = due.iter().min_by_key(|job| job.turn()).map(|job| job.id);
         let claimed = self.h.queue_on(worker).claim(&owner, LEASE).await;
-        assert_eq!(claimed.as_ref().map(|job| job.run_at), first, "of {due:#?}");
+        assert_eq!(claimed.as_ref().map(|job| job.id), first, "of {due:#?}");
         let Some(claimed) = claimed else { return };
         let job = self.jobs.iter_mut().find(|job| job.id == claimed.id).expect("a known job");
         assert!(job.can_be_claimed(now), "{job:#?}");
@@ -243,6 +253,7 @@ impl Case<'_> {
             let seen = ModelJob {
                 id: job.id,
                 state: job.state,
+                position: job.position,
                 run_at: job.run_at,
                 lease_until: expected.lease_until,
                 attempt: job.attempt,

@@ -90,7 +90,7 @@ pub(super) async fn a_partial_settle_charges_a_part_and_returns_the_rest(h: Harn
     h.books().settle(hold.id, 5).await.unwrap();
     assert_eq!(h.balance(account).await, balance(95, 0, 5, 7));
     let kind = TransactionKind::Settle;
-    let expected = [(kind, Held, -8, 0), (kind, Spent, 5, 5), (kind, Available, 3, 95)];
+    let expected = [(kind, Held, -8, 0), (kind, Available, 3, 95), (kind, Spent, 5, 5)];
     assert_eq!(lines(&h, account).await[2..], expected);
     let entries = h.entries(account).await;
     assert!(entries[4..].iter().all(|e| e.transaction_id == entries[4].transaction_id));
@@ -292,7 +292,8 @@ pub(super) async fn entries_come_in_pages_newest_first(h: Harness) {
     }
     let page = async |after: Option<String>| {
         let mut tx = h.store.read().await.unwrap();
-        let page = tx.statements().entries(account, &PageRequest { after, limit: 4 }).await.unwrap();
+        let page =
+            tx.statements().entries(account, &PageRequest { after, limit: 4 }).await.unwrap();
         (page.items.iter().map(|e| e.seq).collect::<Vec<_>>(), page.next)
     };
     let (first, next) = page(None).await;

@@ -28,6 +28,7 @@ mod admin;
 mod api_keys;
 mod cancel;
 mod create;
+mod create_together;
 mod endings;
 mod grants;
 mod harness;
@@ -55,6 +56,7 @@ mod scripted;
 mod second_factor;
 mod seeds;
 mod transactions;
+mod turns;
 mod vouched;
 mod watch;
 mod worker;
@@ -348,7 +350,7 @@ behaviours! { $
         a_job_comes_back_as_it_was_written,
         a_taken_key_inserts_nothing,
         jobs_come_in_pages_newest_first,
-        jobs_are_claimed_in_the_order_of_run_at,
+        jobs_are_claimed_in_the_order_of_their_positions,
         a_job_is_not_claimed_before_its_time,
         a_claim_counts_attempt_and_fence,
         a_job_under_lease_is_not_claimed,
@@ -390,6 +392,25 @@ behaviours! { $
         a_key_at_once_makes_one_job,
         a_key_at_once_makes_one_job_when_credits_are_enough_for_one,
         a_job_is_its_owners_alone,
+    }
+    create_together {
+        jobs_of_a_batch_are_each_their_own,
+        one_that_is_refused_leaves_the_others,
+        a_key_twice_in_a_batch_makes_one_job,
+        jobs_are_made_in_the_callers_transaction,
+        a_hundred_callers_at_once_each_get_their_job,
+    }
+    turns {
+        a_backlog_delays_nobody_else,
+        accounts_take_turns_whenever_they_came,
+        an_account_that_comes_back_has_no_advantage,
+        within_an_account_the_first_comes_first,
+        priority_goes_before,
+        what_waits_is_overtaken_for_a_while_and_not_for_ever,
+        a_priority_out_of_range_is_refused,
+        a_scheduled_job_waits_for_its_time,
+        a_time_that_is_past_is_now,
+        a_thousand_scheduled_jobs_are_no_burden,
     }
     cancel {
         a_waiting_job_is_cancelled_at_once,

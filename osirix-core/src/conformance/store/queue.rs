@@ -45,9 +45,9 @@ impl Queue {
 
     pub(super) async fn insert(&self, job: &Job) -> bool {
         let mut tx = self.begin().await;
-        let inserted = tx.jobs().insert(job).await.expect("an insert");
-        Self::finish(tx, inserted).await;
-        inserted
+        let inserted = tx.jobs().insert(std::slice::from_ref(job)).await.expect("an insert");
+        Self::finish(tx, !inserted.is_empty()).await;
+        inserted == [job.id]
     }
 
     pub(super) async fn get(&self, id: JobId) -> Job {
@@ -58,9 +58,9 @@ impl Queue {
     pub(super) async fn claim(&self, owner: &str, lease: Duration) -> Option<Job> {
         let now = self.ambient.now();
         let mut tx = self.begin().await;
-        let job = tx.queue().claim(owner, now, now + lease).await.expect("a claim");
-        Self::finish(tx, job.is_some()).await;
-        job
+        let mut jobs = tx.queue().claim(owner, now, now + lease, 1).await.expect("a claim");
+        Self::finish(tx, !jobs.is_empty()).await;
+        jobs.pop()
     }
 
     pub(super) async fn renew(&self, lease: &Lease, stage: &str, progress: u8) -> Option<bool> {
@@ -83,9 +83,10 @@ impl Queue {
 
     pub(super) async fn end(&self, lease: &Lease, ending: &Ending) -> bool {
         let mut tx = self.begin().await;
-        let ended = tx.queue().end(lease, ending, self.ambient.now()).await.expect("an ending");
+        let now = self.ambient.now();
+        let ended = tx.queue().end(&[(lease, ending)], now).await.expect("an ending");
         Self::finish(tx, true).await;
-        ended
+        ended == [lease.job_id]
     }
 
     pub(super) async fn request_cancel(&self, id: JobId) -> bool {
@@ -118,6 +119,8 @@ pub(super) async fn new_job(h: &Harness, account: AccountId) -> Job {
         state: JobState::Pending,
         request: json!({ "script": "Hello." }),
         idempotency_key: None,
+        priority: 0,
+        position: 0,
         hold_id: hold.id,
         held: hold.amount,
         stage: None,

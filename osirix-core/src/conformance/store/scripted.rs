@@ -172,6 +172,8 @@ pub(super) fn video(account: AccountId) -> NewJob {
         kind: JobKind::Video,
         request: json!({ "credits": 8, "price": 5 }),
         idempotency_key: None,
+        priority: 0,
+        run_at: None,
     }
 }
 

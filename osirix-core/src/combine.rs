@@ -1,0 +1,155 @@
+//! Calls that wait for one another and are then carried out together.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use tokio::sync::oneshot;
+
+use crate::error::{Error, Result};
+
+/// Carries out what is asked for while the last batch is under way as the next batch, so that many
+/// callers share one transaction, and one caller alone waits for nobody.
+pub(crate) struct Combiner<In, Out> {
+    queue: Arc<Mutex<Queue<In, Out>>>,
+    work: Arc<Work<In, Out>>,
+}
+
+type Work<In, Out> = dyn Fn(Vec<In>) -> BoxFuture<'static, Vec<Out>> + Send + Sync;
+
+struct Queue<In, Out> {
+    waiting: Vec<(In, oneshot::Sender<Out>)>,
+    at_work: bool,
+}
+
+impl<In, Out> Clone for Combiner<In, Out> {
+    fn clone(&self) -> Self {
+        Combiner { queue: self.queue.clone(), work: self.work.clone() }
+    }
+}
+
+impl<In: Send + 'static, Out: Send + 'static> Combiner<In, Out> {
+    /// The most that is done in one batch: others wait for its locks.
+    const LIMIT: usize = 512;
+
+    /// `work` carries out a batch and answers each part of it, in their order.
+    pub(crate) fn new<F, W>(work: W) -> Self
+    where
+        W: Fn(Vec<In>) -> F + Send + Sync + 'static,
+        F: Future<Output = Vec<Out>> + Send + 'static,
+    {
+        let queue = Queue { waiting: Vec::new(), at_work: false };
+        let work: Arc<Work<In, Out>> = Arc::new(move |batch| work(batch).boxed());
+        Combiner { queue: Arc::new(Mutex::new(queue)), work }
+    }
+
+    /// Has it carried out with what others ask for at the same time. Who stops waiting does not
+    /// take it back.
+    pub(crate) async fn call(&self, input: In) -> Result<Out> {
+        let (sender, answer) = oneshot::channel();
+        let idle = {
+            let mut queue = self.lock();
+            queue.waiting.push((input, sender));
+            !std::mem::replace(&mut queue.at_work, true)
+        };
+        if idle {
+            tokio::spawn(self.clone().run());
+        }
+        answer.await.map_err(|e| Error::internal("a batch gave no answer").caused_by(e))
+    }
+
+    async fn run(self) {
+        while let Some(batch) = self.next_batch() {
+            let (inputs, senders): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
+            // Who waits for a batch that panicked is told so by the end of its channel.
+            let done = AssertUnwindSafe((self.work)(inputs)).catch_unwind().await;
+            for (sender, output) in senders.into_iter().zip(done.into_iter().flatten()) {
+                let _ = sender.send(output);
+            }
+        }
+    }
+
+    fn next_batch(&self) -> Option<Vec<(In, oneshot::Sender<Out>)>> {
+        let mut queue = self.lock();
+        let count = queue.waiting.len().min(Self::LIMIT);
+        queue.at_work = count > 0;
+        (count > 0).then(|| queue.waiting.drain(..count).collect())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Queue<In, Out>> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Carries out a batch; where it fails as a whole, each part alone, so that one that cannot be
+/// done keeps nobody else from it.
+pub(crate) async fn each_or_all<In: Clone, Out, F>(
+    batch: Vec<In>,
+    work: impl Fn(Arc<[In]>) -> F,
+) -> Vec<Result<Out>>
+where
+    F: Future<Output = Result<Vec<Result<Out>>>>,
+{
+    let batch: Arc<[In]> = batch.into();
+    match work(batch.clone()).await {
+        Ok(outcomes) => return outcomes,
+        Err(error) if batch.len() == 1 => return vec![Err(error)],
+        Err(error) => tracing::debug!(%error, "a batch failed: its parts are tried one by one"),
+    }
+    let mut outcomes = Vec::with_capacity(batch.len());
+    for one in batch.iter() {
+        let done = work(Arc::new([one.clone()])).await.map(Vec::into_iter);
+        let missing = || Err(Error::internal("a batch gave no answer"));
+        outcomes.push(done.and_then(|mut done| done.next().unwrap_or_else(missing)));
+    }
+    outcomes
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::error::ErrorCode;
+
+    /// Answers with the size of the batch.
+    fn sizes() -> Combiner<u32, usize> {
+        Combiner::new(|batch: Vec<u32>| async move {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            assert!(!batch.contains(&13), "unlucky");
+            vec![batch.len(); batch.len()]
+        })
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_comes_during_a_batch_is_the_next_batch() {
+        let sizes = sizes();
+        assert_eq!(sizes.call(0).await.unwrap(), 1, "one alone waits for nobody");
+        let calls = (0..10).map(|number| sizes.call(number));
+        let mut answers = Vec::new();
+        for answer in futures_util::future::join_all(calls).await {
+            answers.push(answer.unwrap());
+        }
+        assert_eq!(answers.iter().max(), Some(&10));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_batch_that_panics_is_an_error_and_the_next_goes_on() {
+        let sizes = sizes();
+        let error = sizes.call(13).await.unwrap_err();
+        assert_eq!(error.code(), ErrorCode::Internal);
+        assert_eq!(sizes.call(1).await.unwrap(), 1);
+    }
+
+    #[tokio::test]
+    async fn one_that_cannot_be_done_keeps_nobody_else_from_it() {
+        let work = async |batch: Arc<[u32]>| match batch.contains(&13) {
+            true => Err(Error::internal("unlucky")),
+            false => Ok(batch.iter().map(|number| Ok(*number)).collect()),
+        };
+        let outcomes = each_or_all(vec![1, 13, 2], work).await;
+        let good: Vec<_> = outcomes.into_iter().map(|outcome| outcome.ok()).collect();
+        assert_eq!(good, [Some(1), None, Some(2)]);
+    }
+}
