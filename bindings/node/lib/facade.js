@@ -72,7 +72,10 @@ const Action = Object.freeze({
 function readActor(json) {
   if (typeof json === "string") return { kind: json, value: null };
   const [[kind, value]] = Object.entries(json);
-  return { kind, value };
+  if (kind === "account") return { kind, value: value };
+  if (kind === "user") return { kind, value: value };
+  if (kind === "worker") return { kind, value: value };
+  throw new TypeError(`unknown Actor: ${kind}`);
 }
 
 function readApiKey(json) {
@@ -846,9 +849,10 @@ function writeSignIn(value) {
 }
 
 function readSignInOutcome(json) {
-  if (typeof json === "string") return { kind: json, value: null };
   const [[kind, value]] = Object.entries(json);
-  return { kind, value };
+  if (kind === "complete") return { kind, value: readSignedIn(value) };
+  if (kind === "challenged") return { kind, value: readChallenge(value) };
+  throw new TypeError(`unknown SignInOutcome: ${kind}`);
 }
 
 function readSignUp(json) {

@@ -39,6 +39,16 @@ test("a client closes itself where it is disposed", async () => {
   await assert.rejects(client.accounts.open("Ada"), imported.ClosedError);
 });
 
+test("a choice holds what its form holds", async () => {
+  const client = await imported.Osirix.open({ home: home(), workers: 0 });
+  const password = "correct horse battery";
+  await client.auth.signUp({ name: "Ada", email: "ada@example.com", password });
+  const signedIn = await client.auth.signIn({ email: "ada@example.com", password });
+  assert.equal(signedIn.kind, "complete");
+  assert.ok(signedIn.value.user.createdAt instanceof Date);
+  await client.close();
+});
+
 test("worker threads have clients of their own, and may end during a call", async () => {
   const code = `
     const { parentPort, workerData } = require("node:worker_threads");

@@ -141,6 +141,14 @@ def test_secrets_are_not_shown(home: Path) -> None:
         assert "wrong horse" not in str(refused.value)
 
 
+def test_a_choice_holds_what_its_form_holds(home: Path) -> None:
+    with blocking.Osirix(home=home, workers=0) as client:
+        client.auth.sign_up(osirix.SignUp("Ada", "ada@example.com", "correct horse battery"))
+        signed_in = client.auth.sign_in(osirix.SignIn("ada@example.com", "correct horse battery"))
+        assert signed_in.kind == "complete" and isinstance(signed_in.value, osirix.SignedIn)
+        assert signed_in.value.user.email == "ada@example.com"
+
+
 def test_the_module_offers_the_facade_and_nothing_else() -> None:
     public = {name for name in vars(osirix) if not name.startswith("_")}
     assert {"Osirix", "OsirixError", "VideoRequest", "SpeechEngine", "blocking"} <= public

@@ -132,10 +132,21 @@ fn write_choice(text: &mut String, facade: &Facade, name: &str, tag: Option<&str
             }
             let _ = writeln!(text, "  throw new TypeError(`unknown {name}: ${{json.{tag}}}`);");
         }
-        None => text.push_str(
-            "  if (typeof json === \"string\") return { kind: json, value: null };\n  \
-             const [[kind, value]] = Object.entries(json);\n  return { kind, value };\n",
-        ),
+        None => {
+            if forms.iter().any(|form| form.holds.is_none()) {
+                text.push_str(
+                    "  if (typeof json === \"string\") return { kind: json, value: null };\n",
+                );
+            }
+            text.push_str("  const [[kind, value]] = Object.entries(json);\n");
+            for form in forms {
+                let Some(shape) = &form.holds else { continue };
+                let (kind, read) = (&form.name.text, reading(facade, shape, "value"));
+                let _ =
+                    writeln!(text, "  if (kind === \"{kind}\") return {{ kind, value: {read} }};");
+            }
+            let _ = writeln!(text, "  throw new TypeError(`unknown {name}: ${{kind}}`);");
+        }
     }
     text.push_str("}\n");
 }

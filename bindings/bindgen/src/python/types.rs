@@ -157,12 +157,19 @@ fn write_choice(
             }
             let _ = writeln!(text, "    raise ValueError(f\"unknown {name}: {{json!r}}\")");
         }
-        None => write_pair(text, name, doc, &all, forms),
+        None => write_pair(text, facade, name, doc, &all, forms),
     }
 }
 
 /// A choice whose forms hold plain values or nothing: which form, and the value.
-fn write_pair(text: &mut String, name: &str, doc: &str, held: &[String], forms: &[Form]) {
+fn write_pair(
+    text: &mut String,
+    facade: &Facade,
+    name: &str,
+    doc: &str,
+    held: &[String],
+    forms: &[Form],
+) {
     let mut values: Vec<_> = held.to_vec();
     values.sort();
     values.dedup();
@@ -179,12 +186,24 @@ fn write_pair(text: &mut String, name: &str, doc: &str, held: &[String], forms: 
         texts.join(", "),
         values.join(", "),
     );
-    let _ = write!(
-        text,
-        "\n\ndef read_{name}(json: Any) -> {name}:\n    if isinstance(json, str):\n        \
-         return {name}(kind=json, value=None)\n    [(kind, value)] = json.items()\n    \
-         return {name}(kind=kind, value=value)\n",
-    );
+    let _ = write!(text, "\n\ndef read_{name}(json: Any) -> {name}:\n");
+    if forms.iter().any(|form| form.holds.is_none()) {
+        let _ = write!(
+            text,
+            "    if isinstance(json, str):\n        return {name}(kind=json, value=None)\n"
+        );
+    }
+    text.push_str("    [(kind, value)] = json.items()\n");
+    for form in forms {
+        let Some(shape) = &form.holds else { continue };
+        let read = reading(facade, shape, "value");
+        let _ = write!(
+            text,
+            "    if kind == \"{}\":\n        return {name}(kind=kind, value={read})\n",
+            form.name.text
+        );
+    }
+    let _ = writeln!(text, "    raise ValueError(f\"unknown {name}: {{kind!r}}\")");
 }
 
 fn write_reader(text: &mut String, facade: &Facade, name: &str, fields: &[Field]) {

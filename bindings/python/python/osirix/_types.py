@@ -1591,7 +1591,13 @@ def read_Actor(json: Any) -> Actor:
     if isinstance(json, str):
         return Actor(kind=json, value=None)
     [(kind, value)] = json.items()
-    return Actor(kind=kind, value=value)
+    if kind == "account":
+        return Actor(kind=kind, value=value)
+    if kind == "user":
+        return Actor(kind=kind, value=value)
+    if kind == "worker":
+        return Actor(kind=kind, value=value)
+    raise ValueError(f"unknown Actor: {kind!r}")
 
 
 def read_ApiKey(json: Dict[str, Any]) -> ApiKey:
@@ -2285,10 +2291,12 @@ class SignInOutcome:
 
 
 def read_SignInOutcome(json: Any) -> SignInOutcome:
-    if isinstance(json, str):
-        return SignInOutcome(kind=json, value=None)
     [(kind, value)] = json.items()
-    return SignInOutcome(kind=kind, value=value)
+    if kind == "complete":
+        return SignInOutcome(kind=kind, value=read_SignedIn(value))
+    if kind == "challenged":
+        return SignInOutcome(kind=kind, value=read_Challenge(value))
+    raise ValueError(f"unknown SignInOutcome: {kind!r}")
 
 
 def read_SignUp(json: Dict[str, Any]) -> SignUp:
