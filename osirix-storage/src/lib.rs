@@ -21,5 +21,9 @@ pub mod testing;
 
 pub use blob::LocalBlobStore;
 pub use db::{OpenOptions, SqlStore, open, open_with, schemes};
-pub use events::InProcessBus;
+#[cfg(feature = "postgres")]
+pub use events::PostgresBus;
+#[cfg(feature = "redis")]
+pub use events::RedisBus;
+pub use events::{BusOptions, InProcessBus};
 pub use repo::BetterAuthUsers;
