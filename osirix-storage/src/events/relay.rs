@@ -121,13 +121,17 @@ impl Relay {
     /// Keeps a connection and relays over it, until the bus is closed.
     async fn run(mut self, first: Result<Box<dyn Link>>) {
         let mut connected = first;
+        // Nobody has published or listened yet where the first connection is there.
+        let mut complete = connected.is_ok();
         let mut pause = SHORTEST_PAUSE;
         while !is_closing(&self.closing) {
             match connected {
                 Ok(mut link) => {
                     pause = SHORTEST_PAUSE;
                     // Nobody knows what was said while this process did not listen.
-                    self.local.publish(Signal::Missed);
+                    if !std::mem::take(&mut complete) {
+                        self.local.publish(Signal::Missed);
+                    }
                     match self.relay(link.as_mut()).await {
                         Ok(()) => return link.close().await,
                         Err(error) => self.warn(&error, "lost its server"),
