@@ -2,8 +2,8 @@
 //!
 //! [`open`] connects to SQLite (`sqlite:/path/file.db`) or PostgreSQL (`postgres://...`), brings
 //! the schema up to date and returns a [`SqlStore`], the [`Store`](osirix_core::store::Store) of
-//! both. [`LocalBlobStore`] keeps blobs in a folder, [`InProcessBus`] carries signals within one
-//! process.
+//! both. [`LocalBlobStore`] keeps blobs in a folder, [`events`] carry signals within one process or
+//! between many.
 //!
 //! Where things are: [`db`] connects, migrates and translates errors; `repo` holds the only SQL of
 //! the project, one file a noun, one text for both databases; `migrations/` the schemas.

@@ -105,6 +105,38 @@ async fn a_listener_that_postgres_ended_says_so_and_hears_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_speaker_that_postgres_cuts_off_loses_nothing() {
+    let database = Arc::new(TestDatabase::postgres().await);
+    let url = format!("{}?application_name=speaker", database.url());
+    let here = PostgresBus::open(&url, BusOptions::default()).await.unwrap();
+    let there = postgres_bus(&database).await;
+    let mut listener = there.subscribe();
+    let signals: Vec<_> =
+        (0..600).map(|_| Signal::JobChanged(Ambient::system().new_id().unwrap())).collect();
+    let cutting = tokio::spawn(async move {
+        for _ in 0..3 {
+            tokio::time::sleep(Duration::from_millis(250)).await;
+            database.end_connections("speaker-signals").await;
+        }
+        database
+    });
+    for signal in &signals {
+        here.publish(*signal);
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    let mut heard = Vec::new();
+    while heard.last() != signals.last() {
+        let signal = hears(&mut listener, SOON).await.unwrap();
+        // What the server took and could not confirm is sent again.
+        if !heard.contains(&signal) {
+            heard.push(signal);
+        }
+    }
+    assert_eq!(heard, signals);
+    cutting.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_closed_bus_leaves_no_connection() {
     let database = TestDatabase::postgres().await;
     let bus = postgres_bus(&database).await;
@@ -200,4 +232,17 @@ async fn what_is_wrong_is_refused_without_its_password() {
         assert_eq!(error.code(), ErrorCode::Configuration, "{error:?}");
         assert!(!format!("{error} {error:?}").contains("hunter"), "{error:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_does_not_speak_tls_is_not_spoken_to_without() {
+    let tls = redis_url().replace("redis:", "rediss:");
+    let (here, there) = (
+        redis_bus(&tls, BusOptions::default()).await,
+        redis_bus(&redis_url(), BusOptions::default()).await,
+    );
+    let mut listener = there.subscribe();
+    here.publish(Signal::JobReady);
+    assert_eq!(hears(&mut listener, QUIET).await, None);
+    here.close().await;
 }

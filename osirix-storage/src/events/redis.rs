@@ -3,7 +3,7 @@ use futures_util::StreamExt;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::{EventBus, Signal};
 use redis::aio::{MultiplexedConnection, PubSubStream};
-use redis::{Client, ErrorKind, RedisError};
+use redis::{Client, ConnectionAddr, ErrorKind, RedisError};
 use rustls::crypto::{CryptoProvider, ring};
 use tokio::sync::broadcast::Receiver;
 
@@ -23,12 +23,10 @@ impl RedisBus {
     /// server that is away is tried for until it comes back; a URL or a password that is wrong is
     /// a [`Configuration`](ErrorCode::Configuration) error.
     pub async fn open(url: &str, options: BusOptions) -> Result<Self> {
-        // The client asks for the process's way to encrypt, and panics where there are several and
-        // nobody has chosen one. Somebody else's choice stands.
-        if CryptoProvider::get_default().is_none() {
-            let _ = ring::default_provider().install_default();
-        }
         let client = Client::open(url).map_err(of_redis)?;
+        if matches!(client.get_connection_info().addr(), ConnectionAddr::TcpTls { .. }) {
+            choose_encryption();
+        }
         let server = Server { client, channel: options.channel()? };
         Ok(RedisBus { remote: RemoteBus::open("redis", server, options).await? })
     }
@@ -46,6 +44,14 @@ impl EventBus for RedisBus {
 
     async fn close(&self) {
         self.remote.close().await;
+    }
+}
+
+/// The client takes the process's choice of cryptography, and panics where nobody has chosen and
+/// several are compiled in. A choice that was made stands.
+fn choose_encryption() {
+    if CryptoProvider::get_default().is_none() {
+        let _ = ring::default_provider().install_default();
     }
 }
 
