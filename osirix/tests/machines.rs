@@ -57,8 +57,9 @@ async fn what_one_does_the_other_hears(place: Place, redis_url: Option<String>) 
 }
 
 async fn one_speech(osirix: &Osirix, owner: AccountId) -> JobInfo {
-    let job = osirix.jobs().create_speech(owner, SpeechRequest::new("Hello.")).await.unwrap();
-    let ended = tokio::time::timeout(Duration::from_secs(60), osirix.jobs().wait(owner, job.id));
+    let jobs = osirix.jobs();
+    let job = jobs.create_speech(owner, SpeechRequest::new("Hello.")).await.unwrap();
+    let ended = tokio::time::timeout(Duration::from_secs(60), jobs.wait(owner, job.id));
     let job = ended.await.expect("the worker was woken").unwrap();
     assert_eq!(job.state, JobState::Completed, "{job:?}");
     job
