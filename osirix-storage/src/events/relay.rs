@@ -253,3 +253,6 @@ fn jittered(pause: Duration) -> Duration {
 fn unavailable(message: &'static str) -> Error {
     Error::new(ErrorCode::Unavailable, message)
 }
+
+#[cfg(test)]
+mod tests;
