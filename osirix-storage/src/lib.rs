@@ -2,8 +2,8 @@
 //!
 //! [`open`] connects to SQLite (`sqlite:/path/file.db`) or PostgreSQL (`postgres://...`), brings
 //! the schema up to date and returns a [`SqlStore`], the [`Store`](osirix_core::store::Store) of
-//! both. [`LocalBlobStore`] keeps blobs in a folder, [`InProcessBus`] carries signals within one
-//! process.
+//! both. [`LocalBlobStore`] keeps blobs in a folder, [`events`] carry signals within one process or
+//! between many.
 //!
 //! Where things are: [`db`] connects, migrates and translates errors; `repo` holds the only SQL of
 //! the project, one file a noun, one text for both databases; `migrations/` the schemas.
@@ -21,5 +21,9 @@ pub mod testing;
 
 pub use blob::LocalBlobStore;
 pub use db::{OpenOptions, SqlStore, open, open_with, schemes};
-pub use events::InProcessBus;
+#[cfg(feature = "postgres")]
+pub use events::PostgresBus;
+#[cfg(feature = "redis")]
+pub use events::RedisBus;
+pub use events::{BusOptions, InProcessBus};
 pub use repo::BetterAuthUsers;

@@ -2,11 +2,17 @@
 //!
 //! PostgreSQL tests need a server: `cargo xtask test` starts a temporary one and passes the URL of
 //! its superuser in `OSIRIX_TEST_POSTGRES_URL`. Without it such a test fails with a line that says
-//! so: nothing is skipped in silence.
+//! so: nothing is skipped in silence. The same holds for Redis and `OSIRIX_TEST_REDIS_URL`.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test says what is wrong by panicking")]
 
+#[cfg(feature = "redis")]
+mod redis;
+
 use tempfile::TempDir;
+
+#[cfg(feature = "redis")]
+pub use redis::{TestRedis, redis_url};
 
 /// A database that exists as long as this value.
 pub struct TestDatabase {
@@ -42,6 +48,20 @@ impl TestDatabase {
         let (server, _) = admin_url.rsplit_once('/').expect("the URL names a database");
         let url = format!("{server}/{name}");
         TestDatabase { url, kept: Kept::Postgres { admin_url, name } }
+    }
+
+    /// Refuses connections from now on and ends those that are there, as a server would that is
+    /// away; or takes them again.
+    #[cfg(feature = "postgres")]
+    pub async fn refuse_connections(&self, refuse: bool) {
+        let Kept::Postgres { admin_url, name } = &self.kept else { panic!("a file has no server") };
+        postgres::refuse_connections(admin_url, name, refuse).await;
+    }
+
+    /// Ends every connection that calls itself so, and tells how many there were.
+    #[cfg(feature = "postgres")]
+    pub async fn end_connections(&self, application: &str) -> usize {
+        postgres::end_connections(&self.url, application).await
     }
 
     /// What [`open`](crate::open) takes.
@@ -86,6 +106,26 @@ mod postgres {
         name
     }
 
+    pub(super) async fn refuse_connections(admin_url: &str, name: &str, refuse: bool) {
+        let sql = format!("ALTER DATABASE {name} ALLOW_CONNECTIONS {}", !refuse);
+        run(admin_url, sql).await.expect("the server changes the database");
+        if refuse {
+            let sql = format!(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity \
+                 WHERE datname = '{name}'"
+            );
+            run(admin_url, sql).await.expect("the server ends its connections");
+        }
+    }
+
+    pub(super) async fn end_connections(url: &str, application: &str) -> usize {
+        let mut connection = PgConnection::connect(url).await.expect("the database is there");
+        let sql = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity \
+                   WHERE datname = current_database() AND application_name = $1";
+        let ended = sqlx::query(sql).bind(application).fetch_all(&mut connection).await;
+        ended.expect("the server ends its connections").len()
+    }
+
     /// Dropping cannot wait in the test's own runtime, which may be ending.
     pub(super) fn drop_database(admin_url: &str, name: &str) {
         let sql = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
@@ -98,7 +138,7 @@ mod postgres {
         });
     }
 
-    /// The one place where SQL is made of text: the name is our own, of letters and digits.
+    /// Here alone SQL is made of text: the names are our own, of letters and digits.
     async fn run(admin_url: &str, sql: String) -> sqlx::Result<()> {
         let mut connection = PgConnection::connect(admin_url).await?;
         connection.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await?;

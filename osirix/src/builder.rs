@@ -5,6 +5,7 @@ use osirix_core::auth::{AuthParts, BreachedPasswords, IdentityProvider, PasskeyV
 use osirix_core::blob::BlobStore;
 use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::events::EventBus;
 use osirix_core::jobs::WorkerConfig;
 use osirix_core::mail::Mailer;
 use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, VideoEncoder};
@@ -14,7 +15,7 @@ use osirix_media::lipsync::VisemeLipSync;
 use osirix_media::pipeline::Studio;
 use osirix_media::speech::FliteEngine;
 use osirix_media::video::Mp4Encoder;
-use osirix_storage::{InProcessBus, OpenOptions};
+use osirix_storage::{BusOptions, OpenOptions};
 
 use crate::config::Config;
 use crate::facade::{Osirix, Parts};
@@ -29,6 +30,7 @@ pub struct Builder {
     ambient: Ambient,
     store: Option<Arc<dyn Store>>,
     blobs: Option<Arc<dyn BlobStore>>,
+    bus: Option<Arc<dyn EventBus>>,
     speech: Vec<Arc<dyn SpeechEngine>>,
     lip_sync: Option<Arc<dyn LipSync>>,
     avatars: Vec<Arc<dyn AvatarEngine>>,
@@ -45,6 +47,7 @@ impl Default for Builder {
             ambient: Ambient::system(),
             store: None,
             blobs: None,
+            bus: None,
             speech: Vec::new(),
             lip_sync: None,
             avatars: Vec::new(),
@@ -109,6 +112,13 @@ impl Builder {
     #[must_use]
     pub fn blob_store(mut self, blobs: Arc<dyn BlobStore>) -> Self {
         self.blobs = Some(blobs);
+        self
+    }
+
+    /// A carrier of signals that is open already.
+    #[must_use]
+    pub fn event_bus(mut self, bus: Arc<dyn EventBus>) -> Self {
+        self.bus = Some(bus);
         self
     }
 
@@ -180,13 +190,13 @@ impl Builder {
         let scratch = make_folders(&self.config.home).await?;
         let options =
             OpenOptions { busy_timeout: self.config.busy_timeout(), ..OpenOptions::default() };
+        let own_store = self.store.is_some();
+        let database_url = self.config.database_url.clone();
+        let database_url =
+            database_url.unwrap_or_else(|| in_home("sqlite", &self.config.home, "osirix.db"));
         let store = match self.store {
             Some(store) => store,
-            None => {
-                let url = self.config.database_url.clone();
-                let url = url.unwrap_or_else(|| in_home("sqlite", &self.config.home, "osirix.db"));
-                self.registry.store(&url, options).await?
-            }
+            None => self.registry.store(&database_url, options).await?,
         };
         let blobs = match self.blobs {
             Some(blobs) => blobs,
@@ -215,9 +225,20 @@ impl Builder {
             concurrency: self.config.workers,
             lease: self.config.lease(),
             heartbeat: (self.config.lease() / 4).min(WorkerConfig::default().heartbeat),
+            poll: self.config.poll(),
             ..WorkerConfig::default()
         };
-        let bus = Arc::new(InProcessBus::new());
+        let bus = match (self.bus, &self.config.redis_url) {
+            (Some(bus), _) => bus,
+            (None, Some(url)) => {
+                let prefix = self.config.redis_prefix.clone();
+                self.registry.bus(url, BusOptions { prefix, ..BusOptions::default() }).await?
+            }
+            // Where the store came from elsewhere, the URL says nothing about it.
+            (None, None) => {
+                self.registry.database_bus((!own_store).then_some(&*database_url)).await?
+            }
+        };
         let (vault, auth) = (self.config.vault()?, self.config.auth());
         Osirix::start(Parts {
             store,

@@ -21,11 +21,20 @@ pub struct Config {
     pub database_url: Option<String>,
     /// The blob store: `file:PATH`; by default the folder `blobs` in the home.
     pub blobs_url: Option<String>,
+    /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
+    /// `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
+    /// No data is kept there.
+    pub redis_url: Option<String>,
+    /// Which platform this is on that Redis: 1 to 40 of `a-z`, `0-9`, `.`, `_`, `-` and `:`.
+    pub redis_prefix: String,
     /// How many jobs this process works on at once; 0 leaves all work to other processes.
     pub workers: usize,
     /// How long a crashed worker's job waits before another takes it, in milliseconds: 1,000 to
     /// 3,600,000.
     pub lease_ms: u64,
+    /// How often a worker looks for jobs when nothing wakes it, and so how late it may find one of
+    /// which no word reached it, in milliseconds: 10 to 3,600,000.
+    pub poll_ms: u64,
     /// How long to wait for a database that another process has locked, in milliseconds.
     pub busy_timeout_ms: u64,
     /// How long a part that the embedding program wrote in another language may take for one
@@ -53,8 +62,11 @@ impl Default for Config {
             home: PathBuf::from("osirix-data"),
             database_url: None,
             blobs_url: None,
+            redis_url: None,
+            redis_prefix: "osirix".to_owned(),
             workers: 1,
             lease_ms: 15_000,
+            poll_ms: 1_000,
             busy_timeout_ms: 10_000,
             plugin_timeout_ms: 120_000,
             prices: PriceList::default(),
@@ -68,14 +80,15 @@ impl Default for Config {
 }
 
 impl Config {
-    /// The defaults, overridden by the environment: `OSIRIX_HOME`, `DATABASE_URL`, `OSIRIX_SECRET`
-    /// and `OSIRIX_REPLACED_SECRETS`, a list with commas between them.
+    /// The defaults, overridden by the environment: `OSIRIX_HOME`, `DATABASE_URL`, `REDIS_URL`,
+    /// `OSIRIX_SECRET` and `OSIRIX_REPLACED_SECRETS`, a list with commas between them.
     pub fn from_env() -> Result<Self> {
         let mut config = Config::default();
         if let Some(home) = variable("OSIRIX_HOME")? {
             config.home = PathBuf::from(home);
         }
         config.database_url = variable("DATABASE_URL")?;
+        config.redis_url = variable("REDIS_URL")?;
         config.secret = variable("OSIRIX_SECRET")?.map(Secret::new);
         let replaced = variable("OSIRIX_REPLACED_SECRETS")?.unwrap_or_default();
         let replaced = replaced.split(',').map(str::trim).filter(|secret| !secret.is_empty());
@@ -103,11 +116,16 @@ impl Config {
 
     pub(crate) fn check(&self) -> Result<()> {
         check_span("lease_ms", self.lease_ms, 1_000..=3_600_000)?;
+        check_span("poll_ms", self.poll_ms, 10..=3_600_000)?;
         check_span("plugin_timeout_ms", self.plugin_timeout_ms, 1..=3_600_000)
     }
 
     pub(crate) fn lease(&self) -> Duration {
         Duration::from_millis(self.lease_ms)
+    }
+
+    pub(crate) fn poll(&self) -> Duration {
+        Duration::from_millis(self.poll_ms)
     }
 
     pub(crate) fn busy_timeout(&self) -> Duration {
@@ -120,8 +138,10 @@ impl std::fmt::Debug for Config {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Config")
             .field("home", &self.home)
+            .field("redis_prefix", &self.redis_prefix)
             .field("workers", &self.workers)
             .field("lease_ms", &self.lease_ms)
+            .field("poll_ms", &self.poll_ms)
             .field("busy_timeout_ms", &self.busy_timeout_ms)
             .field("plugin_timeout_ms", &self.plugin_timeout_ms)
             .field("prices", &self.prices)

@@ -60,6 +60,7 @@ const SIBLINGS_AND_DRIVERS: &[&str] = &[
     "osirix",
     "sqlx",
     "rusqlite",
+    "redis",
 ];
 
 const APART: &str = "siblings never see each other";

@@ -15,6 +15,7 @@ mod postgres;
 mod process;
 mod python;
 mod readme;
+mod redis;
 mod schemathesis;
 mod server;
 mod sql;
@@ -26,10 +27,11 @@ use std::process::ExitCode;
 
 use postgres::Cluster;
 use process::{Outcome, cargo};
+use redis::Redis;
 
 const USAGE: &str = "cargo xtask COMMAND
 
-  test    everything that guards main: lint, house, all tests on SQLite and PostgreSQL
+  test    everything that guards main: lint, house, all tests on SQLite, PostgreSQL and Redis
   lint    formatting, clippy and documentation, warnings as errors
   house   the dependency walls between the crates
   bindgen what the other languages need from the facade; with --check, whether it is there
@@ -44,7 +46,7 @@ const USAGE: &str = "cargo xtask COMMAND
   swift   the Swift package: the same, where there is a Swift toolchain
   native  PROFILE FOLDER: the native library of the Kotlin module, below a folder
   bench   the measurements of benches/README.md
-  shell   a shell in which OSIRIX_TEST_POSTGRES_URL names a temporary PostgreSQL";
+  shell   a shell in which OSIRIX_TEST_POSTGRES_URL and OSIRIX_TEST_REDIS_URL name temporary servers";
 
 fn main() -> ExitCode {
     let command = std::env::args().nth(1).unwrap_or_default();
@@ -80,13 +82,16 @@ fn main() -> ExitCode {
 }
 
 fn test() -> Outcome {
-    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
+    tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES, tools::REDIS])?;
     tools::ensure(&[tools::PYTHON, tools::NODE, tools::JAVA, tools::MAVEN])?;
     lint()?;
     house()?;
     bindgen::run(true)?;
     let cluster = Cluster::for_tests()?;
-    let tests = cargo(&["test", "--workspace", "--locked"]).env(Cluster::VARIABLE, cluster.url());
+    let redis = Redis::start()?;
+    let tests = cargo(&["test", "--workspace", "--locked"])
+        .env(Cluster::VARIABLE, cluster.url())
+        .env(Redis::VARIABLE, &redis.url());
     identity::with_servers(tests)?.run()?;
     server::test(&cluster)?;
     python::test()?;
@@ -118,8 +123,11 @@ fn house() -> Outcome {
 }
 
 fn shell() -> Outcome {
-    tools::ensure(&[tools::POSTGRES])?;
-    let cluster = Cluster::for_tests()?;
+    tools::ensure(&[tools::POSTGRES, tools::REDIS])?;
+    let (cluster, redis) = (Cluster::for_tests()?, Redis::start()?);
     let shell = std::env::var("SHELL").unwrap_or_else(|_| "/bin/sh".to_owned());
-    process::command(&shell, &[]).env(Cluster::VARIABLE, cluster.url()).run()
+    process::command(&shell, &[])
+        .env(Cluster::VARIABLE, cluster.url())
+        .env(Redis::VARIABLE, &redis.url())
+        .run()
 }

@@ -14,6 +14,7 @@ pub(crate) struct Tool {
 pub(crate) const FFMPEG: Tool = Tool { program: "ffprobe", package: "ffmpeg" };
 pub(crate) const NASM: Tool = Tool { program: "nasm", package: "nasm" };
 pub(crate) const POSTGRES: Tool = Tool { program: "initdb", package: "postgresql" };
+pub(crate) const REDIS: Tool = Tool { program: "redis-server", package: "redis-server" };
 pub(crate) const PYTHON: Tool = Tool { program: "python3", package: "python3-venv" };
 pub(crate) const NODE: Tool = Tool { program: "npm", package: "npm" };
 pub(crate) const JAVA: Tool = Tool { program: "java", package: "default-jdk-headless" };

@@ -321,6 +321,14 @@ export interface Config {
   databaseUrl?: string | null;
   /** The blob store: `file:PATH`; by default the folder `blobs` in the home. */
   blobsUrl?: string | null;
+  /**
+   * A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
+   * `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
+   * No data is kept there.
+   */
+  redisUrl?: string | null;
+  /** Which platform this is on that Redis: 1 to 40 of `a-z`, `0-9`, `.`, `_`, `-` and `:`. */
+  redisPrefix?: string;
   /** How many jobs this process works on at once; 0 leaves all work to other processes. */
   workers?: number;
   /**
@@ -328,6 +336,11 @@ export interface Config {
    * 3,600,000.
    */
   leaseMs?: number;
+  /**
+   * How often a worker looks for jobs when nothing wakes it, and so how late it may find one of
+   * which no word reached it, in milliseconds: 10 to 3,600,000.
+   */
+  pollMs?: number;
   /** How long to wait for a database that another process has locked, in milliseconds. */
   busyTimeoutMs?: number;
   /**

@@ -209,8 +209,11 @@ function readConfig(json) {
     home: json.home,
     databaseUrl: json.database_url,
     blobsUrl: json.blobs_url,
+    redisUrl: json.redis_url,
+    redisPrefix: json.redis_prefix,
     workers: json.workers,
     leaseMs: json.lease_ms,
+    pollMs: json.poll_ms,
     busyTimeoutMs: json.busy_timeout_ms,
     pluginTimeoutMs: json.plugin_timeout_ms,
     prices: readPriceList(json.prices),
@@ -223,13 +226,16 @@ function readConfig(json) {
 }
 
 function writeConfig(value) {
-  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "workers", "leaseMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
   const json = {};
   if (value.home !== undefined) json.home = writePath(value.home);
   if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
   if (value.blobsUrl !== undefined) json.blobs_url = value.blobsUrl;
+  if (value.redisUrl !== undefined) json.redis_url = value.redisUrl;
+  if (value.redisPrefix !== undefined) json.redis_prefix = value.redisPrefix;
   if (value.workers !== undefined) json.workers = value.workers;
   if (value.leaseMs !== undefined) json.lease_ms = value.leaseMs;
+  if (value.pollMs !== undefined) json.poll_ms = value.pollMs;
   if (value.busyTimeoutMs !== undefined) json.busy_timeout_ms = value.busyTimeoutMs;
   if (value.pluginTimeoutMs !== undefined) json.plugin_timeout_ms = value.pluginTimeoutMs;
   if (value.prices !== undefined) json.prices = writePriceList(value.prices);

@@ -29,8 +29,8 @@ pub struct ServerConfig {
     pub development: bool,
     /// Whom it asks outside of itself.
     pub outside: Outside,
-    /// The platform's settings: `OSIRIX_HOME`, `DATABASE_URL`, `OSIRIX_WORKERS`, `OSIRIX_SECRET`,
-    /// `OSIRIX_EMAIL_VERIFICATION=on`.
+    /// The platform's settings: `OSIRIX_HOME`, `DATABASE_URL`, `REDIS_URL`, `OSIRIX_WORKERS`,
+    /// `OSIRIX_SECRET`, `OSIRIX_EMAIL_VERIFICATION=on`.
     pub osirix: Config,
 }
 

@@ -5,6 +5,7 @@
 
 pub mod avatar;
 pub mod blob;
+pub mod bus;
 pub mod disk;
 pub mod encoder;
 pub mod lipsync;

@@ -192,8 +192,8 @@ impl Watch {
             loop {
                 match self.signals.recv().await {
                     Ok(Signal::JobChanged(id)) if id == self.id => return Ok(()),
+                    Ok(Signal::Missed) | Err(RecvError::Lagged(_)) => return Ok(()),
                     Ok(_) => {}
-                    Err(RecvError::Lagged(_)) => return Ok(()),
                     Err(RecvError::Closed) => {
                         return Err(Error::new(ErrorCode::Closed, "the client was closed"));
                     }

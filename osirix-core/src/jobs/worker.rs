@@ -6,6 +6,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use serde_json::Value;
 use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -159,8 +160,15 @@ impl Worker {
         shutdown: &mut watch::Receiver<bool>,
     ) {
         let ready = async {
-            // A receiver that lagged may have missed the signal: look at once.
-            while matches!(signals.recv().await, Ok(Signal::JobChanged(_))) {}
+            loop {
+                match signals.recv().await {
+                    Ok(Signal::JobChanged(_)) => {}
+                    // Nothing will wake it any more: the pause alone decides.
+                    Err(RecvError::Closed) => std::future::pending().await,
+                    // A receiver that lagged may have missed the signal: look at once.
+                    Ok(_) | Err(RecvError::Lagged(_)) => return,
+                }
+            }
         };
         tokio::select! {
             () = ready => {}

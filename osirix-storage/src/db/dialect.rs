@@ -52,6 +52,10 @@ pub(super) const POSTGRES_BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED RE
 #[cfg(feature = "postgres")]
 pub(super) const POSTGRES_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
+/// Sends texts on a channel, in their order and in one turn.
+#[cfg(feature = "postgres")]
+pub(crate) const POSTGRES_NOTIFY: &str = "SELECT pg_notify($1, text) FROM unnest($2) AS text";
+
 /// Lets one process at a time change the schema; "osirix" in ASCII names the lock. In SQLite the
 /// transaction is that lock.
 pub(super) fn lock_schema(connection: &Connection) -> &'static str {

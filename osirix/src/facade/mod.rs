@@ -66,6 +66,7 @@ pub struct Osirix {
 
 struct Inner {
     store: Arc<dyn Store>,
+    bus: Arc<dyn EventBus>,
     ambient: Ambient,
     studio: Arc<Studio>,
     jobs: JobService,
@@ -104,11 +105,12 @@ impl Osirix {
             tasks.push(tokio::spawn(async move { post.run(down).await }));
         }
         if config.concurrency > 0 {
-            let worker = Worker::new(store.clone(), bus, ambient.clone(), &handlers, config);
+            let worker =
+                Worker::new(store.clone(), bus.clone(), ambient.clone(), &handlers, config);
             tasks.push(tokio::spawn(async move { worker.run(down).await }));
         }
         let tasks = Mutex::new(tasks);
-        let inner = Inner { store, ambient, studio, jobs, auth, post, shutdown, tasks };
+        let inner = Inner { store, bus, ambient, studio, jobs, auth, post, shutdown, tasks };
         Ok(Osirix { inner: Arc::new(inner) })
     }
 
@@ -193,7 +195,7 @@ impl Osirix {
         Limiter::new(self.inner.store.clone(), self.inner.ambient.clone())
     }
 
-    /// Stops the workers, who hand their jobs back, and closes the database. Closing again, or
+    /// Stops the workers, who hand their jobs back, and closes the carrier of signals and the database. Closing again, or
     /// from another clone, waits for the same end.
     pub async fn close(&self) {
         self.inner.shutdown.send_replace(true);
@@ -206,6 +208,7 @@ impl Osirix {
                 tracing::error!(%error, "a task ended badly");
             }
         }
+        self.inner.bus.close().await;
         self.inner.store.close().await;
     }
 }

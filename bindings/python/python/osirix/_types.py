@@ -446,11 +446,22 @@ class Config:
     """The database: `sqlite:PATH` or `postgres://...`; by default `osirix.db` in the home."""
     blobs_url: Optional[str] = None
     """The blob store: `file:PATH`; by default the folder `blobs` in the home."""
+    redis_url: Optional[str] = None
+    """A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
+    `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
+    No data is kept there.
+    """
+    redis_prefix: Optional[str] = None
+    """Which platform this is on that Redis: 1 to 40 of `a-z`, `0-9`, `.`, `_`, `-` and `:`."""
     workers: Optional[int] = None
     """How many jobs this process works on at once; 0 leaves all work to other processes."""
     lease_ms: Optional[int] = None
     """How long a crashed worker's job waits before another takes it, in milliseconds: 1,000 to
     3,600,000.
+    """
+    poll_ms: Optional[int] = None
+    """How often a worker looks for jobs when nothing wakes it, and so how late it may find one of
+    which no word reached it, in milliseconds: 10 to 3,600,000.
     """
     busy_timeout_ms: Optional[int] = None
     """How long to wait for a database that another process has locked, in milliseconds."""
@@ -1716,8 +1727,11 @@ def read_Config(json: Dict[str, Any]) -> Config:
         home=json["home"],
         database_url=json["database_url"],
         blobs_url=json["blobs_url"],
+        redis_url=json["redis_url"],
+        redis_prefix=json["redis_prefix"],
         workers=json["workers"],
         lease_ms=json["lease_ms"],
+        poll_ms=json["poll_ms"],
         busy_timeout_ms=json["busy_timeout_ms"],
         plugin_timeout_ms=json["plugin_timeout_ms"],
         prices=read_PriceList(json["prices"]),
@@ -1738,10 +1752,16 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["database_url"] = value.database_url
     if value.blobs_url is not None:
         json["blobs_url"] = value.blobs_url
+    if value.redis_url is not None:
+        json["redis_url"] = value.redis_url
+    if value.redis_prefix is not None:
+        json["redis_prefix"] = value.redis_prefix
     if value.workers is not None:
         json["workers"] = value.workers
     if value.lease_ms is not None:
         json["lease_ms"] = value.lease_ms
+    if value.poll_ms is not None:
+        json["poll_ms"] = value.poll_ms
     if value.busy_timeout_ms is not None:
         json["busy_timeout_ms"] = value.busy_timeout_ms
     if value.plugin_timeout_ms is not None:

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_trait::async_trait;
 use tokio::sync::broadcast;
 
 use super::harness::{Harness, soon, until};
@@ -98,12 +99,15 @@ pub(super) async fn a_watch_is_for_the_owner(h: Harness) {
 /// A bus of another process: what happens elsewhere is not heard on it.
 struct Deaf(broadcast::Sender<Signal>);
 
+#[async_trait]
 impl EventBus for Deaf {
     fn publish(&self, _: Signal) {}
 
     fn subscribe(&self) -> broadcast::Receiver<Signal> {
         self.0.subscribe()
     }
+
+    async fn close(&self) {}
 }
 
 pub(super) async fn a_watch_sees_what_another_process_did(h: Harness) {

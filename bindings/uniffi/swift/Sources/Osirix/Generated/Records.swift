@@ -284,11 +284,20 @@ public struct Config: Encodable, Hashable, Sendable {
     public var databaseUrl: String?
     /// The blob store: `file:PATH`; by default the folder `blobs` in the home.
     public var blobsUrl: String?
+    /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
+    /// `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
+    /// No data is kept there.
+    public var redisUrl: String?
+    /// Which platform this is on that Redis: 1 to 40 of `a-z`, `0-9`, `.`, `_`, `-` and `:`.
+    public var redisPrefix: String?
     /// How many jobs this process works on at once; 0 leaves all work to other processes.
     public var workers: Int?
     /// How long a crashed worker's job waits before another takes it, in milliseconds: 1,000 to
     /// 3,600,000.
     public var leaseMs: Int?
+    /// How often a worker looks for jobs when nothing wakes it, and so how late it may find one of
+    /// which no word reached it, in milliseconds: 10 to 3,600,000.
+    public var pollMs: Int?
     /// How long to wait for a database that another process has locked, in milliseconds.
     public var busyTimeoutMs: Int?
     /// How long a part that the embedding program wrote in another language may take for one
@@ -312,8 +321,11 @@ public struct Config: Encodable, Hashable, Sendable {
         home: String? = nil,
         databaseUrl: String? = nil,
         blobsUrl: String? = nil,
+        redisUrl: String? = nil,
+        redisPrefix: String? = nil,
         workers: Int? = nil,
         leaseMs: Int? = nil,
+        pollMs: Int? = nil,
         busyTimeoutMs: Int? = nil,
         pluginTimeoutMs: Int? = nil,
         prices: PriceList? = nil,
@@ -326,8 +338,11 @@ public struct Config: Encodable, Hashable, Sendable {
         self.home = home
         self.databaseUrl = databaseUrl
         self.blobsUrl = blobsUrl
+        self.redisUrl = redisUrl
+        self.redisPrefix = redisPrefix
         self.workers = workers
         self.leaseMs = leaseMs
+        self.pollMs = pollMs
         self.busyTimeoutMs = busyTimeoutMs
         self.pluginTimeoutMs = pluginTimeoutMs
         self.prices = prices
@@ -342,8 +357,11 @@ public struct Config: Encodable, Hashable, Sendable {
         case home = "home"
         case databaseUrl = "database_url"
         case blobsUrl = "blobs_url"
+        case redisUrl = "redis_url"
+        case redisPrefix = "redis_prefix"
         case workers = "workers"
         case leaseMs = "lease_ms"
+        case pollMs = "poll_ms"
         case busyTimeoutMs = "busy_timeout_ms"
         case pluginTimeoutMs = "plugin_timeout_ms"
         case prices = "prices"

@@ -107,8 +107,11 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.home?.let { put("home", JsonPrimitive(it.toString())) }
     value.databaseUrl?.let { put("database_url", JsonPrimitive(it)) }
     value.blobsUrl?.let { put("blobs_url", JsonPrimitive(it)) }
+    value.redisUrl?.let { put("redis_url", JsonPrimitive(it)) }
+    value.redisPrefix?.let { put("redis_prefix", JsonPrimitive(it)) }
     value.workers?.let { put("workers", JsonPrimitive(it)) }
     value.leaseMs?.let { put("lease_ms", JsonPrimitive(it)) }
+    value.pollMs?.let { put("poll_ms", JsonPrimitive(it)) }
     value.busyTimeoutMs?.let { put("busy_timeout_ms", JsonPrimitive(it)) }
     value.pluginTimeoutMs?.let { put("plugin_timeout_ms", JsonPrimitive(it)) }
     value.prices?.let { put("prices", writePriceList(it)) }

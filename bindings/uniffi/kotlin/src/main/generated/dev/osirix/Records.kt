@@ -182,6 +182,14 @@ data class Config(
     val databaseUrl: String? = null,
     /** The blob store: `file:PATH`; by default the folder `blobs` in the home. */
     val blobsUrl: String? = null,
+    /**
+     * A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
+     * `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
+     * No data is kept there.
+     */
+    val redisUrl: String? = null,
+    /** Which platform this is on that Redis: 1 to 40 of `a-z`, `0-9`, `.`, `_`, `-` and `:`. */
+    val redisPrefix: String? = null,
     /** How many jobs this process works on at once; 0 leaves all work to other processes. */
     val workers: Long? = null,
     /**
@@ -189,6 +197,11 @@ data class Config(
      * 3,600,000.
      */
     val leaseMs: Long? = null,
+    /**
+     * How often a worker looks for jobs when nothing wakes it, and so how late it may find one of
+     * which no word reached it, in milliseconds: 10 to 3,600,000.
+     */
+    val pollMs: Long? = null,
     /** How long to wait for a database that another process has locked, in milliseconds. */
     val busyTimeoutMs: Long? = null,
     /**
