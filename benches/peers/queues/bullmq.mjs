@@ -1,0 +1,44 @@
+// BullMQ on Redis; `--database redis://…`.
+
+import { Queue, Worker } from "bullmq";
+import { Redis } from "ioredis";
+import { inChunks, measure, options } from "./measure.mjs";
+
+const NAME = "bench";
+const TOMORROW_MS = 86_400_000;
+const given = options();
+
+// A worker's connection must wait for Redis for ever; BullMQ insists on it.
+const connected = () => new Redis(given.database, { maxRetriesPerRequest: null });
+const queue = new Queue(NAME, {
+  connection: connected(),
+  // What its guide advises for production; keeping finished jobs is slower.
+  defaultJobOptions: { removeOnComplete: true, removeOnFail: 1000 },
+});
+
+const many = (count, settings) =>
+  inChunks(count, 1000, (size) =>
+    queue.addBulk(
+      Array.from({ length: size }, (_, number) => ({ name: "job", data: { number }, opts: settings })),
+    ),
+  );
+
+await measure(
+  {
+    add: (number) => queue.add("job", { number }),
+    addMany: (count) => many(count, {}),
+    addLater: (count) => many(count, { delay: TOMORROW_MS }),
+    async work(handler) {
+      // Its guide names 100 to 300 for jobs that do not use the processor.
+      const worker = new Worker(NAME, async (job) => handler(job.data.number), {
+        connection: connected(),
+        concurrency: 100,
+      });
+      worker.on("error", (error) => console.error(error));
+      await worker.waitUntilReady();
+      return () => worker.close();
+    },
+    close: () => queue.close(),
+  },
+  given,
+);
