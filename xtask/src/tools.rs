@@ -11,6 +11,12 @@ pub(crate) struct Tool {
     package: &'static str,
 }
 
+impl Tool {
+    pub(crate) const fn new(program: &'static str, package: &'static str) -> Self {
+        Tool { program, package }
+    }
+}
+
 pub(crate) const FFMPEG: Tool = Tool { program: "ffprobe", package: "ffmpeg" };
 pub(crate) const NASM: Tool = Tool { program: "nasm", package: "nasm" };
 pub(crate) const POSTGRES: Tool = Tool { program: "initdb", package: "postgresql" };

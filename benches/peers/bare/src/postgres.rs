@@ -2,8 +2,8 @@
 //!
 //! `--way single`: each caller has a connection and makes each change by one statement.
 //! `--way pipelined-64`: one connection, whose writer takes all that wait into one transaction
-//! and sends its statements without waiting between them.
-//! `--way set-64`: one connection, whose writer makes all that wait by one statement.
+//! and sends one statement for each without waiting between them.
+//! `--way set-64`: one connection, whose writer makes all that wait by one statement for each table.
 
 mod single;
 mod writer;

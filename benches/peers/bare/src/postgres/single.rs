@@ -28,7 +28,7 @@ impl Single {
 
 /// A change as one statement: all but its guards in one `WITH`, which ends in how many guards
 /// have met a row.
-fn whole(change: Change, rows: Rows) -> String {
+pub(super) fn whole(change: Change, rows: Rows) -> String {
     let statements = change.statements(rows);
     let named = statements.iter().enumerate().map(|(number, statement)| {
         format!("s{number} AS ({} RETURNING 1)", dollars(statement.text))
@@ -41,7 +41,7 @@ fn whole(change: Change, rows: Rows) -> String {
 }
 
 /// Parameters as PostgreSQL writes them, with their type.
-pub(super) fn dollars(text: &str) -> String {
+fn dollars(text: &str) -> String {
     text.replace("?1", "$1::bigint").replace("?2", "$2::bigint")
 }
 

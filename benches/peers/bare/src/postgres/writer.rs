@@ -5,7 +5,7 @@ use futures_util::future::try_join_all;
 use tokio::sync::{mpsc, oneshot};
 use tokio_postgres::{Client, Statement};
 
-use super::single::dollars;
+use super::single::whole;
 use crate::Outcome;
 use crate::change::{Change, Rows};
 use crate::drive::{Engine, Waiting};
@@ -34,10 +34,13 @@ impl Writer {
         };
         let (id, account) = (0, 0);
         let prepared = async |change: Change| -> Outcome<Prepared> {
+            if !set_based {
+                let statements = vec![client.prepare(&whole(change, rows)).await?];
+                return Ok(Prepared { statements, guarded: vec![true] });
+            }
             let mut prepared = Prepared { statements: Vec::new(), guarded: Vec::new() };
             for statement in change.statements(rows) {
-                let text = if set_based { set(statement.text) } else { dollars(statement.text) };
-                prepared.statements.push(client.prepare(&text).await?);
+                prepared.statements.push(client.prepare(&set(statement.text)).await?);
                 prepared.guarded.push(statement.guarded);
             }
             Ok(prepared)
@@ -75,12 +78,7 @@ impl Writer {
 
     async fn write_pipelined(&self, group: &[Waiting]) -> Outcome {
         let begin = self.client.batch_execute("BEGIN");
-        let changes = try_join_all(group.iter().flat_map(|(change, _)| {
-            let prepared = self.of(*change);
-            prepared.statements.iter().zip(&prepared.guarded).map(|(statement, guarded)| {
-                self.one(statement, *guarded, change.id(), change.account())
-            })
-        }));
+        let changes = try_join_all(group.iter().map(|(change, _)| self.one(*change)));
         let commit = self.client.batch_execute("COMMIT");
         // Each is sent when it is first asked, in this order; PostgreSQL turns the COMMIT of a
         // transaction that has failed into a ROLLBACK.
@@ -90,11 +88,9 @@ impl Writer {
         Ok(committed?)
     }
 
-    async fn one(&self, statement: &Statement, guarded: bool, id: i64, account: i64) -> Outcome {
-        let met = self.client.execute(statement, &[&id, &account]).await?;
-        if guarded && met != 1 {
-            return Err(format!("{id} of account {account} was refused").into());
-        }
+    async fn one(&self, change: Change) -> Outcome {
+        let statement = &self.of(change).statements[0];
+        self.client.query_one(statement, &[&change.id(), &change.account()]).await?;
         Ok(())
     }
 
