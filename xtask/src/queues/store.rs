@@ -24,7 +24,7 @@ pub(super) struct Stores {
 
 /// An empty database; gone when it is dropped.
 pub(super) enum Store<'a> {
-    Redis(Redis, Folder),
+    Redis { server: Redis, _files: Folder },
     Postgres(&'a Cluster, String),
     Sqlite(Folder),
 }
@@ -49,11 +49,11 @@ impl Stores {
             fs::remove_dir_all(&self.folder).map_err(|e| failed(&self.folder, &e))?;
         }
         fs::create_dir_all(&self.folder).map_err(|e| failed(&self.folder, &e))?;
-        Ok(match kind {
-            Kind::Sqlite | Kind::Postgres => Store::Sqlite(folder),
-            Kind::Redis => Store::Redis(Redis::start(&self.folder, false)?, folder),
-            Kind::RedisDurable => Store::Redis(Redis::start(&self.folder, true)?, folder),
-        })
+        if matches!(kind, Kind::Sqlite) {
+            return Ok(Store::Sqlite(folder));
+        }
+        let durable = matches!(kind, Kind::RedisDurable);
+        Ok(Store::Redis { server: Redis::start(&self.folder, durable)?, _files: folder })
     }
 }
 
@@ -65,7 +65,7 @@ impl Store<'_> {
     /// What a contestant is told to connect to: a URL, or the path of a file.
     pub(super) fn address(&self) -> String {
         match self {
-            Store::Redis(redis, _) => redis.url(),
+            Store::Redis { server, .. } => server.url(),
             Store::Postgres(_, url) => url.clone(),
             Store::Sqlite(folder) => folder.0.join("bench.db").display().to_string(),
         }

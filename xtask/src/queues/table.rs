@@ -76,8 +76,8 @@ impl Figures {
 /// 1,000 as 1k.
 fn short(count: u64) -> String {
     match count {
-        1_000_000.. if count % 1_000_000 == 0 => format!("{}M", count / 1_000_000),
-        1_000.. if count % 1_000 == 0 => format!("{}k", count / 1_000),
+        1_000_000.. if count.is_multiple_of(1_000_000) => format!("{}M", count / 1_000_000),
+        1_000.. if count.is_multiple_of(1_000) => format!("{}k", count / 1_000),
         _ => count.to_string(),
     }
 }
