@@ -16,12 +16,9 @@ const queue = new Queue(NAME, {
   defaultJobOptions: { removeOnComplete: true, removeOnFail: 1000 },
 });
 
-const many = (count, settings) =>
-  inChunks(count, 1000, (size) =>
-    queue.addBulk(
-      Array.from({ length: size }, (_, number) => ({ name: "job", data: { number }, opts: settings })),
-    ),
-  );
+const jobs = (count, opts) =>
+  Array.from({ length: count }, (_, number) => ({ name: "job", data: { number }, opts }));
+const many = (count, opts) => inChunks(count, 1000, (size) => queue.addBulk(jobs(size, opts)));
 
 await measure(
   {

@@ -1,4 +1,5 @@
-// graphile-worker; `--database postgres://…`; `--variant batched` takes and finishes jobs in batches.
+// graphile-worker; `--database postgres://…`; `--variant batched` takes and finishes jobs in
+// batches.
 
 import { Logger, makeWorkerUtils, run } from "graphile-worker";
 import pg from "pg";
