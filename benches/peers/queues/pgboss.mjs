@@ -10,7 +10,7 @@ const notify = given.variant === "notify";
 
 const boss = new PgBoss({
   connectionString: given.database,
-  // Its default of 10 would make 64 callers queue for a connection more than for the database.
+  // node-postgres' default of 10 would make 64 callers queue for a connection more than for the database.
   max: 32,
   useListenNotify: notify,
 });
@@ -33,8 +33,7 @@ await measure(
     addLater: (count) => many(count, { startAfter: TOMORROW_S }),
     async work(handler) {
       const settings = {
-        // A batch is fetched and completed by one statement each. Not tuned: its documentation
-        // names no size.
+        // A batch is fetched and completed by one statement each. The size is not tuned.
         batchSize: 100,
         localConcurrency: 2,
         // Fetches again at once while there is more, and otherwise as often as it allows.
