@@ -10,7 +10,7 @@ const notify = given.variant === "notify";
 
 const boss = new PgBoss({
   connectionString: given.database,
-  // node-postgres' default of 10 would make 64 callers queue for a connection more than for the database.
+  // With node-postgres' default of 10, 64 callers would wait for a connection most of the time.
   max: 32,
   useListenNotify: notify,
 });
