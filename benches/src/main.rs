@@ -1,4 +1,4 @@
-//! Measurements of Osirix beside its peers: `cargo xtask bench [job|encode|memory|ledger|server|bindings]`.
+//! Measurements of Osirix beside its peers: `cargo xtask bench [job|encode|memory|server|bindings]`.
 //!
 //! Each prints a table with the figure, the peer's or the limit's figure from the same run, and
 //! their ratio. Nothing here judges; `README.md` beside this keeps what was seen.
@@ -8,8 +8,8 @@
 mod bindings;
 mod encode;
 mod job;
-mod ledger;
 mod memory;
+mod queue;
 mod server;
 mod usage;
 
@@ -27,12 +27,12 @@ async fn main() -> ExitCode {
         ["encode"] => encode::run().await,
         ["memory"] => memory::run(),
         ["memory-of", words] => memory::child(words).await,
-        ["ledger"] => ledger::run().await,
+        ["queue", words @ ..] => queue::run(words).await,
         ["server"] => server::run().await,
         ["bindings"] => bindings::run(),
         ["bindings-of", home, script, calls] => bindings::child(home, script, calls).await,
         _ => {
-            eprintln!("benches [job|encode|memory|ledger|server|bindings]");
+            eprintln!("benches [job|encode|memory|server|bindings]");
             return ExitCode::from(2);
         }
     };
@@ -49,7 +49,6 @@ async fn all() -> Result<()> {
     job::run().await?;
     encode::run().await?;
     memory::run()?;
-    ledger::run().await?;
     server::run().await?;
     bindings::run()
 }

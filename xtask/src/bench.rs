@@ -6,10 +6,13 @@ use std::path::Path;
 use crate::postgres::Cluster;
 use crate::process::{Outcome, cargo, root, target};
 use crate::server::{self, Optional};
-use crate::{kotlin, node, python, tools};
+use crate::{kotlin, node, python, queues, tools};
 
-/// Measures all parts, or the one that is named.
+/// Measures all parts, or the one that is named. `queues` takes an hour and only runs by its name.
 pub(crate) fn run(parts: &[String]) -> Outcome {
+    if let Some(("queues", rest)) = parts.split_first().map(|(part, rest)| (part.as_str(), rest)) {
+        return queues::run(rest);
+    }
     tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
     let cluster = Cluster::durable()?;
     cargo(&["build", "--release", "--locked", "-p", "benches"]).run()?;
@@ -74,9 +77,11 @@ fn languages() -> Outcome<Vec<(&'static str, String)>> {
     ])
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Outcome {
+/// Copies the files of a folder; its folders stay.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Outcome {
     let entries = fs::read_dir(from).map_err(|e| format!("{}: {e}", from.display()))?;
-    for entry in entries.flatten() {
+    let files = entries.flatten().filter(|entry| entry.path().is_file());
+    for entry in files {
         copy(&entry.path(), &to.join(entry.file_name()))?;
     }
     Ok(())

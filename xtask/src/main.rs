@@ -14,6 +14,7 @@ mod npm;
 mod postgres;
 mod process;
 mod python;
+mod queues;
 mod readme;
 mod redis;
 mod schemathesis;
@@ -45,7 +46,8 @@ const USAGE: &str = "cargo xtask COMMAND
   kotlin  the Kotlin module: the same, and the example that uses it
   swift   the Swift package: the same, where there is a Swift toolchain
   native  PROFILE FOLDER: the native library of the Kotlin module, below a folder
-  bench   the measurements of benches/README.md
+  bench   the measurements of benches/README.md; `bench queues`: other queues and bare engines,
+          with --rounds N, --quick, --waiting N,N and --only NAME,NAME
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL and OSIRIX_TEST_REDIS_URL name temporary servers";
 
 fn main() -> ExitCode {

@@ -52,11 +52,24 @@ impl Cluster {
 
     /// Makes a database; where one connects to it.
     pub(crate) fn database(&self, name: &str) -> Outcome<String> {
-        let port = self.url.rsplit(':').next().and_then(|rest| rest.split('/').next());
-        let port = port.unwrap_or_default();
-        as_postgres("createdb", &["-h", "127.0.0.1", "-p", port, "-U", "postgres", name])?;
+        self.administer("createdb", name)?;
         let server = self.url.strip_suffix("/postgres").unwrap_or(&self.url);
         Ok(format!("{server}/{name}"))
+    }
+
+    /// Removes a database, whoever is connected to it.
+    pub(crate) fn drop_database(&self, name: &str) -> Outcome {
+        self.administer("dropdb", name)
+    }
+
+    fn administer(&self, program: &str, name: &str) -> Outcome {
+        let port = self.url.rsplit(':').next().and_then(|rest| rest.split('/').next());
+        let port = port.unwrap_or_default();
+        let mut words = vec!["-h", "127.0.0.1", "-p", port, "-U", "postgres", name];
+        if program == "dropdb" {
+            words.push("--force");
+        }
+        as_postgres(program, &words)
     }
 
     /// Where the cluster's administrator connects.

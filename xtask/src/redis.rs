@@ -11,7 +11,7 @@ use crate::postgres::free_port;
 use crate::process::Outcome;
 use crate::tools;
 
-/// A running server that keeps nothing; stopped when it is dropped.
+/// A running server; stopped, and its files removed, when it is dropped.
 pub(crate) struct Redis {
     server: Child,
     folder: PathBuf,
@@ -22,15 +22,21 @@ impl Redis {
     /// The variable in which tests find the server.
     pub(crate) const VARIABLE: &'static str = "OSIRIX_TEST_REDIS_URL";
 
-    /// Starts a server on a free port of this machine.
+    /// Starts a server on a free port of this machine that writes nothing down.
     pub(crate) fn start() -> Outcome<Self> {
-        let program = tools::find("redis-server").ok_or("redis-server is missing")?;
         let folder = std::env::temp_dir().join(format!("osirix-redis-{}", std::process::id()));
+        Self::start_in(folder, false)
+    }
+
+    /// Starts one in a folder; one that is durable has each command on the disk before it answers.
+    pub(crate) fn start_in(folder: PathBuf, durable: bool) -> Outcome<Self> {
+        let log = if durable { "yes" } else { "no" };
+        let program = tools::find("redis-server").ok_or("redis-server is missing")?;
         std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
         let port = free_port()?;
         let server = Command::new(program)
             .args(["--bind", "127.0.0.1", "--port", &port.to_string()])
-            .args(["--save", "", "--appendonly", "no", "--dir"])
+            .args(["--save", "", "--appendonly", log, "--appendfsync", "always", "--dir"])
             .arg(&folder)
             .stdout(Stdio::null())
             .spawn()

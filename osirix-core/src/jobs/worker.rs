@@ -217,7 +217,7 @@ impl Worker {
             () = self.heartbeat(&active, shutdown) => unreachable_heartbeat(),
         };
         match done {
-            Ok(ending) if ending.state().is_final() => self.clean_up(&job).await,
+            Ok(ending) if ending.state().is_final() => self.clean_up(over(&job, ending)).await,
             Ok(_) => {}
             Err(error) if error.code() == ErrorCode::LeaseLost => {
                 tracing::warn!(job = %job.id, "another worker took the job over");
@@ -264,8 +264,11 @@ impl Worker {
                 .with("kind", job.kind)
         })?;
         let mut context = StageContext::new(job.clone(), active.clone());
-        for record in self.desk.store.read().await?.queue().stages(job.id).await? {
-            context.keep(&record.name, record.output);
+        // Under its first lease a job has no checkpoints.
+        if job.fence > 1 {
+            for record in self.desk.store.read().await?.queue().stages(job.id).await? {
+                context.keep(&record.name, record.output);
+            }
         }
         let mut before = 0;
         for spec in handler.stages() {
@@ -379,17 +382,23 @@ impl Worker {
         Ok(doubled.min(self.config.max_backoff).mul_f64(0.5 + 0.5 * self.desk.ambient.unit()?))
     }
 
-    async fn clean_up(&self, job: &Job) {
+    async fn clean_up(&self, job: Job) {
         let Some(handler) = self.handlers.get(&job.kind) else { return };
-        let kept = async {
-            let mut tx = self.desk.store.read().await?;
-            let job = tx.jobs().get(job.id).await?;
-            job.ok_or_else(|| Error::internal("a job vanished"))
-        };
-        let cleaned = async { handler.clean_up(&kept.await?).await };
-        if let Err(error) = cleaned.await {
+        if let Err(error) = handler.clean_up(&job).await {
             tracing::warn!(job = %job.id, %error, "cannot remove what the job left");
         }
+    }
+}
+
+/// The job as its end leaves it.
+fn over(job: &Job, ending: Ending) -> Job {
+    let over = Job { state: ending.state(), ..job.clone() };
+    match ending {
+        Ending::Completed { result, charged } => {
+            Job { progress: 100, result: Some(result), charged: Some(charged), ..over }
+        }
+        Ending::Failed(error) | Ending::Retry { error, .. } => Job { error: Some(error), ..over },
+        Ending::Cancelled | Ending::HandedBack => over,
     }
 }
 

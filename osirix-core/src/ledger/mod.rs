@@ -31,6 +31,7 @@ mod books;
 mod model;
 mod service;
 mod store;
+mod teller;
 mod verify;
 
 pub use batch::{Operation, Outcome};
@@ -40,4 +41,5 @@ pub use model::{
 };
 pub use service::{Grant, HoldRequest, Ledger};
 pub use store::{Changes, LedgerRepository, StatementRepository};
+pub use teller::Teller;
 pub use verify::Verification;

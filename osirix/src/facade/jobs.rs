@@ -125,7 +125,7 @@ fn new_job<T: Serialize>(
 ) -> Result<NewJob> {
     let request = serde_json::to_value(work)
         .map_err(|e| Error::internal("a request cannot be written as JSON").caused_by(e))?;
-    Ok(NewJob { account, kind, request, idempotency_key })
+    Ok(NewJob { account, kind, request, idempotency_key, priority: 0, run_at: None })
 }
 
 fn output(job: &Job) -> Result<Option<JobOutput>> {
