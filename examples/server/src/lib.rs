@@ -20,7 +20,7 @@ mod outside;
 
 use std::net::SocketAddr;
 
-use axum::{Extension, Router, middleware};
+use axum::{Router, middleware};
 use osirix::core::clock::Ambient;
 use osirix::core::limits::Limiter;
 use osirix::{Error, Osirix, Result};
@@ -133,16 +133,19 @@ impl Server {
     }
 }
 
-fn routes(app: &App) -> Router {
-    let routes = OpenApiRouter::with_openapi(openapi::about())
+/// The routes that the OpenAPI document describes.
+fn documented() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(openapi::about())
         .nest("/api/auth", auth::routes())
         .merge(api::routes())
         .merge(openapi::routes())
-        .merge(health::routes());
-    let (routes, document) = routes.split_for_parts();
+        .merge(health::routes())
+}
+
+fn routes(app: &App) -> Router {
+    let routes = Router::from(documented());
     let routes = if app.development { routes.merge(outbox::routes()) } else { routes };
     let routes = routes
-        .layer(Extension(openapi::Pages::of(document)))
         .fallback(fallback::nothing)
         .method_not_allowed_fallback(fallback::wrong_method)
         .layer(middleware::from_fn_with_state(app.clone(), limits::keep))

@@ -3,7 +3,8 @@
 mod document;
 mod page;
 
-use axum::Extension;
+use std::sync::LazyLock;
+
 use axum::body::Bytes;
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
@@ -25,15 +26,21 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 }
 
 /// The document as it is sent.
-#[derive(Clone)]
-pub(crate) struct Pages {
+struct Pages {
     json: Bytes,
     docs: Bytes,
 }
 
 impl Pages {
+    /// Written when somebody first asks: most servers are never asked, and it takes some memory.
+    fn written() -> &'static Self {
+        static PAGES: LazyLock<Pages> =
+            LazyLock::new(|| Pages::of(crate::documented().into_openapi()));
+        &PAGES
+    }
+
     /// Completes a document, and writes it as JSON and as a page.
-    pub(crate) fn of(mut document: OpenApi) -> Self {
+    fn of(mut document: OpenApi) -> Self {
         document::complete(&mut document);
         // It has string keys only, and so can always be written.
         let json = serde_json::to_value(&document).unwrap_or_default();
@@ -46,8 +53,9 @@ impl Pages {
     get, path = "/api/openapi.json", tag = "documentation",
     responses((status = 200, content_type = "application/json", body = Object)),
 )]
-async fn openapi_json(Extension(pages): Extension<Pages>) -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], pages.json).into_response()
+async fn openapi_json() -> Response {
+    let json = Pages::written().json.clone();
+    ([(header::CONTENT_TYPE, "application/json")], json).into_response()
 }
 
 /// This document as a page.
@@ -55,8 +63,8 @@ async fn openapi_json(Extension(pages): Extension<Pages>) -> Response {
     get, path = "/api/docs", tag = "documentation",
     responses((status = 200, content_type = "text/html", body = String)),
 )]
-async fn docs_page(Extension(pages): Extension<Pages>) -> Html<Bytes> {
-    Html(pages.docs)
+async fn docs_page() -> Html<Bytes> {
+    Html(Pages::written().docs.clone())
 }
 
 /// How the page looks.
