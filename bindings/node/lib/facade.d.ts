@@ -241,7 +241,7 @@ export const AvatarKind: {
   /** A drawn rig that the media crate carries; `reference` is its slug. */
   readonly BuiltInRig: "built_in_rig";
 };
-/** An account's four balances. */
+/** An account's five balances. */
 export interface Balance {
   /** What can be spent. */
   available: Credits;
@@ -251,6 +251,8 @@ export interface Balance {
   spent: Credits;
   /** What was issued, ever; negative. */
   granted: Credits;
+  /** What was granted for a time and not spent in it, ever. */
+  expired: Credits;
   /** How many entries the balances stand for. */
   entries: number;
 }
@@ -273,8 +275,8 @@ export interface BlobInfo {
  * bytes in all, so that it is a safe path in a folder and a safe key in every object store.
  */
 export type BlobKey = string;
-/** One of an account's four books. */
-export type Book = "granted" | "available" | "held" | "spent";
+/** One of an account's five books. */
+export type Book = "granted" | "available" | "held" | "spent" | "expired";
 export const Book: {
   /** What was issued to the account; its balance is negative. */
   readonly Granted: "granted";
@@ -284,6 +286,8 @@ export const Book: {
   readonly Held: "held";
   /** What was charged. */
   readonly Spent: "spent";
+  /** What was granted for a time and not spent in it. */
+  readonly Expired: "expired";
 };
 /** The first factor was right: the second is to follow. */
 export interface Challenge {
@@ -411,6 +415,10 @@ export interface Entry {
   amount: Credits;
   /** The book's balance after it. */
   balance: Credits;
+  /** The hold that the transaction makes or resolves. */
+  holdId: HoldId | null;
+  /** Which grants gave, or got back, how much in the transaction. */
+  grants: GrantShare[];
   /** A sentence for people. */
   memo: string;
   /** When. */
@@ -509,6 +517,19 @@ export const FrameRate: {
   /** 30 frames per second. */
   readonly Fps30: "30";
 };
+/** A grant of credits. */
+export type GrantId = string;
+/** Credits of one grant: what is left of it, or what a hold took of it. */
+export interface GrantShare {
+  /** The grant. */
+  id: GrantId;
+  /** How many credits. */
+  amount: Credits;
+  /** The lowest is spent first. */
+  priority: number;
+  /** When what is left of it lapses. */
+  expiresAt: Date | null;
+}
 /** A hold on credits. */
 export type HoldId = string;
 /** A session and whose it is. */
@@ -1133,7 +1154,7 @@ export type Token = string;
 /** A ledger transaction. */
 export type TransactionId = string;
 /** Why credits moved. */
-export type TransactionKind = "grant" | "hold" | "settle" | "release" | "expire";
+export type TransactionKind = "grant" | "hold" | "settle" | "release" | "expire" | "lapse";
 export const TransactionKind: {
   /** Credits were issued. */
   readonly Grant: "grant";
@@ -1145,6 +1166,8 @@ export const TransactionKind: {
   readonly Release: "release";
   /** A hold went back because its time was over. */
   readonly Expire: "expire";
+  /** What was left of grants ended, because their time was over. */
+  readonly Lapse: "lapse";
 };
 /** What a user puts into their authenticator, known at this moment alone. */
 export interface TwoFactorSetup {
@@ -1666,7 +1689,7 @@ export interface MailsApi {
 }
 /** Balances and statements. */
 export interface CreditsApi {
-  /** An account's four balances. */
+  /** An account's five balances. */
   balance(account: AccountId, options?: CallOptions): Promise<Balance>;
   /** An account's statement, newest first. */
   entries(account: AccountId, page?: PageRequest | null, options?: CallOptions): Promise<Page<Entry>>;

@@ -150,6 +150,7 @@ function readBalance(json) {
     held: json.held,
     spent: json.spent,
     granted: json.granted,
+    expired: json.expired,
     entries: json.entries,
   };
 }
@@ -181,6 +182,7 @@ const Book = Object.freeze({
   Available: "available",
   Held: "held",
   Spent: "spent",
+  Expired: "expired",
 });
 
 function readChallenge(json) {
@@ -282,6 +284,8 @@ function readEntry(json) {
     book: json.book,
     amount: json.amount,
     balance: json.balance,
+    holdId: json.hold_id,
+    grants: json.grants.map((item) => readGrantShare(item)),
     memo: json.memo,
     at: readTime(json.at),
   };
@@ -340,6 +344,15 @@ const FrameRate = Object.freeze({
   Fps25: "25",
   Fps30: "30",
 });
+
+function readGrantShare(json) {
+  return {
+    id: json.id,
+    amount: json.amount,
+    priority: json.priority,
+    expiresAt: json.expires_at === null ? null : readTime(json.expires_at),
+  };
+}
 
 function readIdentity(json) {
   return {
@@ -943,6 +956,7 @@ const TransactionKind = Object.freeze({
   Settle: "settle",
   Release: "release",
   Expire: "expire",
+  Lapse: "lapse",
 });
 
 function readTwoFactorSetup(json) {
@@ -1892,7 +1906,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readDevice, writeDevice, readEntry, readErrorRecord, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobInfo, readJobOutput, readJwk, readJwks, readKeyIdentity, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readRate, writeRate, readRefusedUser, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTwoFactorSetup, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
+  json: { readAccount, readActor, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readDevice, writeDevice, readEntry, readErrorRecord, readGrantShare, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobInfo, readJobOutput, readJwk, readJwks, readKeyIdentity, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readRate, writeRate, readRefusedUser, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTwoFactorSetup, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
   Action,
   Aspect,
   AvatarKind,

@@ -60,6 +60,9 @@ Letters beyond ASCII are refused: `раypal.com` in Cyrillic looks like another 
 writings of one address would be two users. A domain beyond ASCII is written in Punycode.
 """
 
+GrantId = NewType("GrantId", str)
+"""A grant of credits."""
+
 HoldId = NewType("HoldId", str)
 """A hold on credits."""
 
@@ -352,7 +355,7 @@ class AvatarKind(str, enum.Enum):
 
 @dataclass(frozen=True)
 class Balance:
-    """An account's four balances."""
+    """An account's five balances."""
 
     available: Credits
     """What can be spent."""
@@ -362,6 +365,8 @@ class Balance:
     """What was charged, ever."""
     granted: Credits
     """What was issued, ever; negative."""
+    expired: Credits
+    """What was granted for a time and not spent in it, ever."""
     entries: int
     """How many entries the balances stand for."""
 
@@ -387,7 +392,7 @@ class BlobInfo:
 
 
 class Book(str, enum.Enum):
-    """One of an account's four books."""
+    """One of an account's five books."""
 
     GRANTED = "granted"
     """What was issued to the account; its balance is negative."""
@@ -397,6 +402,8 @@ class Book(str, enum.Enum):
     """What running work has reserved."""
     SPENT = "spent"
     """What was charged."""
+    EXPIRED = "expired"
+    """What was granted for a time and not spent in it."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -533,6 +540,10 @@ class Entry:
     """The amount; never zero."""
     balance: Credits
     """The book's balance after it."""
+    hold_id: Optional[HoldId]
+    """The hold that the transaction makes or resolves."""
+    grants: List[GrantShare]
+    """Which grants gave, or got back, how much in the transaction."""
     memo: str
     """A sentence for people."""
     at: datetime
@@ -649,6 +660,20 @@ class FrameRate(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class GrantShare:
+    """Credits of one grant: what is left of it, or what a hold took of it."""
+
+    id: GrantId
+    """The grant."""
+    amount: Credits
+    """How many credits."""
+    priority: int
+    """The lowest is spent first."""
+    expires_at: Optional[datetime]
+    """When what is left of it lapses."""
 
 
 @dataclass(frozen=True)
@@ -1400,6 +1425,8 @@ class TransactionKind(str, enum.Enum):
     """A hold went back whole."""
     EXPIRE = "expire"
     """A hold went back because its time was over."""
+    LAPSE = "lapse"
+    """What was left of grants ended, because their time was over."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -1675,6 +1702,7 @@ def read_Balance(json: Dict[str, Any]) -> Balance:
         held=json["held"],
         spent=json["spent"],
         granted=json["granted"],
+        expired=json["expired"],
         entries=json["entries"],
     )
 
@@ -1814,6 +1842,8 @@ def read_Entry(json: Dict[str, Any]) -> Entry:
         book=Book(json["book"]),
         amount=json["amount"],
         balance=json["balance"],
+        hold_id=json["hold_id"],
+        grants=[read_GrantShare(item) for item in json["grants"]],
         memo=json["memo"],
         at=read_time(json["at"]),
     )
@@ -1824,6 +1854,15 @@ def read_ErrorRecord(json: Dict[str, Any]) -> ErrorRecord:
         code=ErrorCode(json["code"]),
         message=json["message"],
         context=dict(json["context"]),
+    )
+
+
+def read_GrantShare(json: Dict[str, Any]) -> GrantShare:
+    return GrantShare(
+        id=json["id"],
+        amount=json["amount"],
+        priority=json["priority"],
+        expires_at=None if json["expires_at"] is None else read_time(json["expires_at"]),
     )
 
 
@@ -2625,6 +2664,8 @@ __all__ = [
     "FactorMethod",
     "Feature",
     "FrameRate",
+    "GrantId",
+    "GrantShare",
     "HoldId",
     "Identity",
     "ImportReport",

@@ -182,7 +182,7 @@ public struct BlobKey: RawRepresentable, Codable, Hashable, Sendable, CustomStri
     public var description: String { rawValue }
 }
 
-/// One of an account's four books.
+/// One of an account's five books.
 public enum Book: String, Codable, CaseIterable, Sendable {
     /// What was issued to the account; its balance is negative.
     case granted = "granted"
@@ -192,6 +192,8 @@ public enum Book: String, Codable, CaseIterable, Sendable {
     case held = "held"
     /// What was charged.
     case spent = "spent"
+    /// What was granted for a time and not spent in it.
+    case expired = "expired"
 }
 
 /// A way in which a user signs in.
@@ -330,6 +332,17 @@ public enum FrameRate: String, Codable, CaseIterable, Sendable {
     case fps25 = "25"
     /// 30 frames per second.
     case fps30 = "30"
+}
+
+/// A grant of credits.
+public struct GrantId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
 }
 
 /// A hold on credits.
@@ -609,6 +622,8 @@ public enum TransactionKind: String, Codable, CaseIterable, Sendable {
     case release = "release"
     /// A hold went back because its time was over.
     case expire = "expire"
+    /// What was left of grants ended, because their time was over.
+    case lapse = "lapse"
 }
 
 /// Somebody who can sign in.

@@ -167,7 +167,7 @@ public struct Avatar: Decodable, Hashable, Sendable {
     }
 }
 
-/// An account's four balances.
+/// An account's five balances.
 public struct Balance: Decodable, Hashable, Sendable {
     /// What can be spent.
     public var available: Credits
@@ -177,6 +177,8 @@ public struct Balance: Decodable, Hashable, Sendable {
     public var spent: Credits
     /// What was issued, ever; negative.
     public var granted: Credits
+    /// What was granted for a time and not spent in it, ever.
+    public var expired: Credits
     /// How many entries the balances stand for.
     public var entries: Int
 
@@ -185,6 +187,7 @@ public struct Balance: Decodable, Hashable, Sendable {
         case held = "held"
         case spent = "spent"
         case granted = "granted"
+        case expired = "expired"
         case entries = "entries"
     }
 }
@@ -435,6 +438,10 @@ public struct Entry: Decodable, Hashable, Sendable {
     public var amount: Credits
     /// The book's balance after it.
     public var balance: Credits
+    /// The hold that the transaction makes or resolves.
+    public var holdId: HoldId?
+    /// Which grants gave, or got back, how much in the transaction.
+    public var grants: [GrantShare]
     /// A sentence for people.
     public var memo: String
     /// When.
@@ -448,6 +455,8 @@ public struct Entry: Decodable, Hashable, Sendable {
         case book = "book"
         case amount = "amount"
         case balance = "balance"
+        case holdId = "hold_id"
+        case grants = "grants"
         case memo = "memo"
         case at = "at"
     }
@@ -466,6 +475,25 @@ public struct ErrorRecord: Decodable, Hashable, Sendable {
         case code = "code"
         case message = "message"
         case context = "context"
+    }
+}
+
+/// Credits of one grant: what is left of it, or what a hold took of it.
+public struct GrantShare: Decodable, Hashable, Sendable {
+    /// The grant.
+    public var id: GrantId
+    /// How many credits.
+    public var amount: Credits
+    /// The lowest is spent first.
+    public var priority: Int
+    /// When what is left of it lapses.
+    public var expiresAt: Date?
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case amount = "amount"
+        case priority = "priority"
+        case expiresAt = "expires_at"
     }
 }
 

@@ -518,7 +518,7 @@ public struct MailsApi: Sendable {
 public struct CreditsApi: Sendable {
     let bridge: Bridge
 
-    /// An account's four balances.
+    /// An account's five balances.
     public func balance(account: AccountId) async throws -> Balance {
         try await bridge.call("credits.balance", account)
     }

@@ -68,6 +68,7 @@ internal fun readBalance(json: JsonElement): Balance = Balance(
     held = Credits(json.at("held").long()),
     spent = Credits(json.at("spent").long()),
     granted = Credits(json.at("granted").long()),
+    expired = Credits(json.at("expired").long()),
     entries = json.at("entries").long(),
 )
 
@@ -140,6 +141,8 @@ internal fun readEntry(json: JsonElement): Entry = Entry(
     book = Book.of(json.at("book").text()),
     amount = Credits(json.at("amount").long()),
     balance = Credits(json.at("balance").long()),
+    holdId = json.at("hold_id").orNull()?.let { HoldId(it.text()) },
+    grants = json.at("grants").list { readGrantShare(it) },
     memo = json.at("memo").text(),
     at = json.at("at").time(),
 )
@@ -148,6 +151,13 @@ internal fun readErrorRecord(json: JsonElement): ErrorRecord = ErrorRecord(
     code = ErrorCode.of(json.at("code").text()),
     message = json.at("message").text(),
     context = json.at("context").pairs(),
+)
+
+internal fun readGrantShare(json: JsonElement): GrantShare = GrantShare(
+    id = GrantId(json.at("id").text()),
+    amount = Credits(json.at("amount").long()),
+    priority = json.at("priority").long(),
+    expiresAt = json.at("expires_at").orNull()?.let { it.time() },
 )
 
 internal fun readIdentity(json: JsonElement): Identity = Identity(

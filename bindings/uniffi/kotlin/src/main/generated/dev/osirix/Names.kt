@@ -192,7 +192,7 @@ value class BlobKey(val value: String) {
     override fun toString(): String = value
 }
 
-/** One of an account's four books. */
+/** One of an account's five books. */
 enum class Book(
     /** Its stable name, as it crosses. */
     val text: String,
@@ -205,6 +205,8 @@ enum class Book(
     HELD("held"),
     /** What was charged. */
     SPENT("spent"),
+    /** What was granted for a time and not spent in it. */
+    EXPIRED("expired"),
     ;
 
     override fun toString(): String = text
@@ -387,6 +389,12 @@ enum class FrameRate(
         internal fun of(text: String): FrameRate =
             entries.find { it.text == text } ?: throw unknown("FrameRate", text)
     }
+}
+
+/** A grant of credits. */
+@JvmInline
+value class GrantId(val value: String) {
+    override fun toString(): String = value
 }
 
 /** A hold on credits. */
@@ -707,6 +715,8 @@ enum class TransactionKind(
     RELEASE("release"),
     /** A hold went back because its time was over. */
     EXPIRE("expire"),
+    /** What was left of grants ended, because their time was over. */
+    LAPSE("lapse"),
     ;
 
     override fun toString(): String = text

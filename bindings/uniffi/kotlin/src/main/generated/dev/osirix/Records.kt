@@ -114,7 +114,7 @@ data class Avatar(
     val createdAt: Instant,
 )
 
-/** An account's four balances. */
+/** An account's five balances. */
 data class Balance(
     /** What can be spent. */
     val available: Credits,
@@ -124,6 +124,8 @@ data class Balance(
     val spent: Credits,
     /** What was issued, ever; negative. */
     val granted: Credits,
+    /** What was granted for a time and not spent in it, ever. */
+    val expired: Credits,
     /** How many entries the balances stand for. */
     val entries: Long,
 )
@@ -258,6 +260,10 @@ data class Entry(
     val amount: Credits,
     /** The book's balance after it. */
     val balance: Credits,
+    /** The hold that the transaction makes or resolves. */
+    val holdId: HoldId?,
+    /** Which grants gave, or got back, how much in the transaction. */
+    val grants: List<GrantShare>,
     /** A sentence for people. */
     val memo: String,
     /** When. */
@@ -272,6 +278,18 @@ data class ErrorRecord(
     val message: String,
     /** The facts, in order: field, limit, id. */
     val context: Map<String, String>,
+)
+
+/** Credits of one grant: what is left of it, or what a hold took of it. */
+data class GrantShare(
+    /** The grant. */
+    val id: GrantId,
+    /** How many credits. */
+    val amount: Credits,
+    /** The lowest is spent first. */
+    val priority: Long,
+    /** When what is left of it lapses. */
+    val expiresAt: Instant?,
 )
 
 /** A session and whose it is. */

@@ -900,7 +900,7 @@ class MailsApi internal constructor(private val bridge: Bridge) {
 
 /** Balances and statements. */
 class CreditsApi internal constructor(private val bridge: Bridge) {
-    /** An account's four balances. */
+    /** An account's five balances. */
     suspend fun balance(account: AccountId): Balance {
         val json = bridge.call("credits.balance", JsonPrimitive(account.value))
         return readBalance(json)
