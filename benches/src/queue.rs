@@ -245,7 +245,8 @@ impl Queue {
         let working = self.work();
         tokio::time::sleep(Duration::from_secs(1)).await;
         let begun = Instant::now();
-        let (added, (_, last)) = futures_util::future::join(self.add(count), self.handler.finished()).await;
+        let (added, (_, last)) =
+            futures_util::future::join(self.add(count), self.handler.finished()).await;
         added?;
         self.stop(working).await?;
         Ok(count as f64 / (last - begun).as_secs_f64())

@@ -36,9 +36,10 @@ impl Teller {
     pub async fn linked(&self, operations: &[Operation]) -> Result<Vec<Outcome>> {
         let mut tx = self.store.begin().await?;
         let outcomes = self.ledger.apply(tx.as_mut(), operations).await?;
-        let outcomes = outcomes.into_iter().enumerate().map(|(index, outcome)| {
-            outcome.map_err(|error| error.with("operation", index))
-        });
+        let outcomes = outcomes
+            .into_iter()
+            .enumerate()
+            .map(|(index, outcome)| outcome.map_err(|error| error.with("operation", index)));
         let outcomes = outcomes.collect::<Result<_>>()?;
         tx.commit().await?;
         Ok(outcomes)
