@@ -67,6 +67,8 @@ impl<In: Send + 'static, Out: Send + 'static> Combiner<In, Out> {
             for (sender, output) in senders.into_iter().zip(done.into_iter().flatten()) {
                 let _ = sender.send(output);
             }
+            // Who has its answer and asks for the next thing at once is in the next batch.
+            tokio::task::yield_now().await;
         }
     }
 

@@ -2,7 +2,6 @@ use async_trait::async_trait;
 
 use super::Event;
 use crate::error::Result;
-use crate::id::AccountId;
 use crate::page::{Page, PageRequest};
 
 /// Keeps the outbox.
@@ -11,6 +10,6 @@ pub trait EventRepository: Send {
     /// Adds events, in their order.
     async fn append(&mut self, events: &[Event]) -> Result<()>;
 
-    /// An account's events, oldest first.
-    async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Event>>;
+    /// Everybody's events, oldest first.
+    async fn list(&mut self, page: &PageRequest) -> Result<Page<Event>>;
 }

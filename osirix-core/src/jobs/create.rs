@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::settle::{Desk, Records};
 use super::{Job, JobState, NewJob};
+use crate::clock::Timestamp;
 use crate::combine::{Combiner, each_or_all};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::Signal;
@@ -141,7 +142,8 @@ impl Desk {
                 Err(error) => drop(outcomes.insert(*index, Err(error))),
             }
         }
-        place(tx, jobs.iter_mut().map(|(_, job)| job)).await?;
+        let now = self.ambient.now();
+        place(tx, jobs.iter_mut().map(|(_, job)| job), now).await?;
         let rows: Vec<_> = jobs.iter().map(|(_, job)| job.clone()).collect();
         if tx.jobs().insert(&rows).await?.len() != rows.len() {
             return Err(key_under_way());
@@ -229,6 +231,7 @@ fn job(id: JobId, new: &NewJob, hold: &Hold) -> Job {
 async fn place<'a>(
     tx: &mut dyn Transaction,
     jobs: impl Iterator<Item = &'a mut Job>,
+    now: Timestamp,
 ) -> Result<()> {
     let jobs: Vec<_> = jobs.collect();
     let mut counts: HashMap<AccountId, i64> = HashMap::new();
@@ -240,7 +243,7 @@ async fn place<'a>(
     }
     let mut counts = Vec::from_iter(counts);
     counts.sort_unstable();
-    let mut next: HashMap<_, _> = tx.jobs().places(&counts).await?.into_iter().collect();
+    let mut next: HashMap<_, _> = tx.jobs().places(&counts, now).await?.into_iter().collect();
     for job in jobs {
         let place = next.entry(job.account_id).or_default();
         job.position = *place - i64::from(job.priority) * PLACES;

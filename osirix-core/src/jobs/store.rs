@@ -13,8 +13,13 @@ pub trait JobRepository: Send {
     async fn insert(&mut self, jobs: &[Job]) -> Result<Vec<JobId>>;
 
     /// Where so many new jobs of each account begin to stand in the queue: behind the account's
-    /// others, and beside the foremost of those of all.
-    async fn places(&mut self, counts: &[(AccountId, i64)]) -> Result<Vec<(AccountId, i64)>>;
+    /// others, and beside the foremost of those of all. Where none waits they begin at `now` in
+    /// microseconds: nobody's jobs, a place each, get ahead of that.
+    async fn places(
+        &mut self,
+        counts: &[(AccountId, i64)],
+        now: Timestamp,
+    ) -> Result<Vec<(AccountId, i64)>>;
 
     /// The job of this id.
     async fn get(&mut self, id: JobId) -> Result<Option<Job>>;

@@ -17,15 +17,9 @@ pub struct GrantShare {
     /// How many credits.
     pub amount: Credits,
     /// The lowest is spent first.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub priority: i32,
     /// When what is left of it lapses.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Timestamp>,
-}
-
-fn is_zero(priority: &i32) -> bool {
-    *priority == 0
 }
 
 impl GrantShare {

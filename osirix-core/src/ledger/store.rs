@@ -73,9 +73,6 @@ pub trait StatementRepository: Send {
     /// The hold of this id.
     async fn hold(&mut self, id: HoldId) -> Result<Option<Hold>>;
 
-    /// How many credits the open holds of an account reserve, counted from the holds themselves.
-    async fn held(&mut self, account: AccountId) -> Result<i64>;
-
     /// An account's grants, newest first.
     async fn grants(&mut self, account: AccountId, page: &PageRequest)
     -> Result<Page<CreditGrant>>;

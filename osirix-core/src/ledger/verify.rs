@@ -1,10 +1,13 @@
 //! Whether an account's books are what its history says.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Balance, Book, LedgerTransaction};
+use super::{Balance, Book, HoldState, LedgerTransaction, TransactionKind};
 use crate::error::{Error, Result};
-use crate::id::AccountId;
+use crate::id::{AccountId, HoldId};
+use crate::money::Credits;
 use crate::store::Transaction;
 
 const PAGE: u32 = 500;
@@ -35,14 +38,19 @@ impl Verification {
             balance: Balance::ZERO,
             head: String::new(),
         };
+        let mut open = BTreeSet::new();
         loop {
             let page = tx.statements().transactions(account, so_far.transactions, PAGE).await?;
-            page.iter().try_for_each(|transaction| so_far.follow(transaction))?;
+            for transaction in &page {
+                so_far.follow(transaction)?;
+                note(&mut open, transaction);
+            }
             if page.len() < PAGE as usize {
                 break;
             }
         }
         so_far.compare(tx).await?;
+        so_far.compare_holds(tx, open).await?;
         Ok(so_far)
     }
 
@@ -91,9 +99,33 @@ impl Verification {
         if left != books.balance.available.0.max(0) {
             return Err(wrong("grants", "what is left of the grants is not what can be spent"));
         }
-        if tx.statements().held(account).await? != books.balance.held.0 {
-            return Err(wrong("held", "the open holds are not what is reserved"));
+        Ok(())
+    }
+
+    /// The holds that the history leaves open must be so, and together what is reserved.
+    async fn compare_holds(&self, tx: &mut dyn Transaction, open: BTreeSet<HoldId>) -> Result<()> {
+        let mut held = Credits::ZERO;
+        for id in open {
+            let hold = tx.statements().hold(id).await?;
+            let Some(hold) = hold.filter(|hold| hold.state == HoldState::Held) else {
+                let message = "a hold that nothing resolved is not open";
+                return Err(Error::inconsistent("holds", "state", id, message));
+            };
+            held = held.checked_add(hold.amount)?;
+        }
+        if held != self.balance.held {
+            let message = "the open holds are not what is reserved";
+            return Err(Error::inconsistent("credit_balances", "held", self.account_id, message));
         }
         Ok(())
+    }
+}
+
+/// Notes a hold that is made, and forgets it when it is resolved.
+fn note(open: &mut BTreeSet<HoldId>, transaction: &LedgerTransaction) {
+    let Some(hold) = transaction.hold_id else { return };
+    match transaction.kind {
+        TransactionKind::Hold => drop(open.insert(hold)),
+        _ => drop(open.remove(&hold)),
     }
 }

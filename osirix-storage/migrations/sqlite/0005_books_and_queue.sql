@@ -1,6 +1,9 @@
 -- The books and the queue, rebuilt: one row a ledger transaction instead of one a posting, grants
 -- with priority and expiry, a chain of hashes, jobs in fair turns.
 
+-- Only the books refer to the accounts, and who writes any of the rest has the books' row: checking
+-- it again with each row costs more than writing the row.
+
 -- The books --------------------------------------------------------------------------------------
 
 -- One row an account: where its callers take turns. The five books sum to zero.
@@ -31,7 +34,7 @@ CREATE TABLE books_new (
 -- Why credits moved: each transaction with what it changed in the five books and what it left.
 -- Append-only.
 CREATE TABLE ledger_new (
-    account_id      TEXT NOT NULL REFERENCES accounts (id),
+    account_id      TEXT NOT NULL,
     -- From 1 without gaps, within the account.
     seq             INTEGER NOT NULL,
     id              TEXT NOT NULL,
@@ -65,7 +68,7 @@ CREATE TABLE ledger_new (
 
 CREATE TABLE holds_new (
     id          TEXT PRIMARY KEY,
-    account_id  TEXT NOT NULL REFERENCES accounts (id),
+    account_id  TEXT NOT NULL,
     amount      INTEGER NOT NULL CONSTRAINT holds_amount_positive CHECK (amount > 0),
     -- More than the amount where the account's overdraft lets final costs be more.
     captured    INTEGER NOT NULL CONSTRAINT holds_captured_not_negative CHECK (captured >= 0),
@@ -116,12 +119,12 @@ SELECT account_id, available, held, spent, granted, 0,
     (SELECT COUNT(*) FROM ledger_new l WHERE l.account_id = credit_balances.account_id),
     entries, '', (SELECT MAX(at) FROM ledger_new l WHERE l.account_id = credit_balances.account_id),
     NULL,
-    CASE WHEN available > 0 THEN json_array(json_object('id', 'grt_' || SUBSTR(account_id, 5), 'amount', available)) ELSE '[]' END, NULL
+    CASE WHEN available > 0 THEN json_array(json_array('grt_' || SUBSTR(account_id, 5), available, 0, NULL)) ELSE '[]' END, NULL
 FROM credit_balances WHERE entries > 0;
 
 INSERT INTO holds_new
 SELECT id, account_id, amount, captured, state, expires_at, created_at, resolved_at,
-    json_array(json_object('id', 'grt_' || SUBSTR(account_id, 5), 'amount', amount))
+    json_array(json_array('grt_' || SUBSTR(account_id, 5), amount, 0, NULL))
 FROM holds;
 
 -- Jobs -------------------------------------------------------------------------------------------
@@ -129,14 +132,13 @@ FROM holds;
 -- Where each account's next job stands in the queue: those of others stand in between, however
 -- many the account has.
 CREATE TABLE job_lanes (
-    account_id TEXT PRIMARY KEY REFERENCES accounts (id),
+    account_id TEXT PRIMARY KEY,
     position   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX job_lanes_in_order ON job_lanes (position);
 
 CREATE TABLE jobs_new (
     id               TEXT PRIMARY KEY,
-    account_id       TEXT NOT NULL REFERENCES accounts (id),
+    account_id       TEXT NOT NULL,
     kind             TEXT NOT NULL,
     state            TEXT NOT NULL CONSTRAINT jobs_state_known
         CHECK (state IN ('pending', 'processing', 'completed', 'failed', 'cancelled')),
@@ -217,7 +219,6 @@ CREATE INDEX credit_balances_to_expire ON credit_balances (next_expiry)
 CREATE UNIQUE INDEX credits_ledger_key_unique ON credits_ledger (account_id, idempotency_key)
     WHERE idempotency_key IS NOT NULL;
 CREATE INDEX credit_grants_by_account ON credit_grants (account_id, created_at, id);
-CREATE INDEX holds_open ON holds (account_id) WHERE state = 'held';
 CREATE INDEX holds_to_expire ON holds (expires_at, id)
     WHERE state = 'held' AND expires_at IS NOT NULL;
 CREATE UNIQUE INDEX jobs_key_unique ON jobs (account_id, idempotency_key)
@@ -226,6 +227,46 @@ CREATE INDEX jobs_due ON jobs (position, id) WHERE state = 'pending' AND due;
 CREATE INDEX jobs_scheduled ON jobs (run_at, id) WHERE state = 'pending' AND NOT due;
 CREATE INDEX jobs_leased ON jobs (lease_expires_at, id) WHERE state = 'processing';
 CREATE INDEX jobs_by_account ON jobs (account_id, created_at, id);
+
+-- The outbox and the audit log --------------------------------------------------------------------
+
+-- Whoever delivers events reads them in their order: they need no other index.
+CREATE TABLE events_new (
+    -- The order in which events were written.
+    seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+    id         TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    subject    TEXT NOT NULL,
+    at         INTEGER NOT NULL
+) STRICT;
+INSERT INTO events_new SELECT seq, id, kind, account_id, subject, at FROM events;
+DROP TABLE events;
+ALTER TABLE events_new RENAME TO events;
+
+CREATE TABLE audit_new (
+    -- The order in which lines were written.
+    seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+    id         TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    actor      TEXT NOT NULL,
+    action     TEXT NOT NULL,
+    account_id TEXT,
+    subject    TEXT NOT NULL,
+    -- JSON.
+    details    TEXT NOT NULL
+) STRICT;
+INSERT INTO audit_new SELECT seq, id, at, actor, action, account_id, subject, details
+FROM audit_logs;
+DROP TABLE audit_logs;
+ALTER TABLE audit_new RENAME TO audit_logs;
+CREATE INDEX audit_logs_by_account ON audit_logs (account_id, seq);
+
+CREATE TRIGGER audit_logs_no_update BEFORE UPDATE ON audit_logs
+BEGIN SELECT RAISE(ABORT, 'audit_logs is append-only'); END;
+
+CREATE TRIGGER audit_logs_no_delete BEFORE DELETE ON audit_logs
+BEGIN SELECT RAISE(ABORT, 'audit_logs is append-only'); END;
 
 CREATE TRIGGER credits_ledger_no_update BEFORE UPDATE ON credits_ledger
 BEGIN SELECT RAISE(ABORT, 'credits_ledger is append-only'); END;

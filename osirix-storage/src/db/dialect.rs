@@ -25,18 +25,49 @@ macro_rules! skip_locked {
     };
 }
 
-/// The elements of the JSON array that is the first value, as `r.value`: with `r.value ->> 0` and
-/// so on, each of them, being an array itself, is a row. So one statement writes any number of rows.
+/// The rows that a statement was given, as `r`: `rows(id text, amount int)`. So one statement
+/// writes, or looks for, any number of rows; it has no other values.
 macro_rules! rows {
-    (sqlite) => {
-        "json_each($1) AS r"
+    (sqlite $first:ident $of:ident $(, $name:ident $type:ident)*) => {
+        concat!("(SELECT ? AS ", stringify!($first) $(, ", ? AS ", stringify!($name))*, ") AS r")
     };
-    (postgres) => {
-        "jsonb_array_elements(CAST($1 AS jsonb)) AS r (value)"
+    (postgres $($name:ident $type:ident),+) => {
+        $crate::db::dialect::unnest!([] [$($name $type)+]
+            [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24])
     };
 }
 
-pub(crate) use {lock_row, rows, skip_locked};
+/// The rows that a statement was given, to be inserted as they are: `values(id text, amount int)`
+/// behind the names of the columns. SQLite need not journal a statement of one row.
+macro_rules! values {
+    (sqlite $first:ident $of:ident $(, $name:ident $type:ident)*) => {
+        concat!("VALUES (?" $(, $crate::db::dialect::values!(@ $name))*, ")")
+    };
+    (postgres $($name:ident $type:ident),+) => {
+        concat!("SELECT * FROM ", $crate::db::dialect::rows!(postgres $($name $type),+))
+    };
+    (@ $name:ident) => { ", ?" };
+}
+
+/// Numbers the columns of `rows` for PostgreSQL, each of which is an array.
+macro_rules! unnest {
+    ([$n1:literal $name1:ident $type1:ident $($n:literal $name:ident $type:ident)*]
+        [] [$($free:literal)*]) => {
+        concat!(
+            "UNNEST($", $n1, $crate::db::dialect::unnest!(@ $type1)
+            $(, ", $", $n, $crate::db::dialect::unnest!(@ $type))*,
+            ") AS r (", stringify!($name1) $(, ", ", stringify!($name))*, ")"
+        )
+    };
+    ([$($done:tt)*] [$name:ident $type:ident $($left:ident)*] [$n:literal $($free:literal)*]) => {
+        $crate::db::dialect::unnest!([$($done)* $n $name $type] [$($left)*] [$($free)*])
+    };
+    (@ text) => { "::TEXT[]" };
+    (@ int) => { "::BIGINT[]" };
+    (@ flag) => { "::BOOLEAN[]" };
+}
+
+pub(crate) use {lock_row, rows, skip_locked, unnest, values};
 
 /// Begins a transaction that may write. SQLite takes the writer's place at once: one that began
 /// by reading and then wants to write would be refused instead of waiting.

@@ -6,6 +6,7 @@ pub(crate) mod migrate;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod row;
+mod rows;
 #[cfg(feature = "sqlite")]
 pub(crate) mod sqlite;
 mod statement;
@@ -21,6 +22,9 @@ use store::Databases;
 pub use store::SqlStore;
 
 pub(crate) use row::row;
+#[cfg(feature = "postgres")]
+pub(crate) use rows::arrays;
+pub(crate) use rows::{Cell, Cells, cells};
 pub(crate) use statement::{Statement, statements};
 pub(crate) use transaction::{Connection, SqlTransaction, run};
 

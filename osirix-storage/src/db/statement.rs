@@ -17,10 +17,11 @@ pub(crate) struct Statement {
 
 /// Declares the statements of a repository, and `ALL`, the list by which a test prepares each of
 /// them on both databases. `{name}` stands for a fragment: a macro that is in scope
-/// and gives the words for a dialect, such as those of `dialect.rs`.
+/// and gives the words for a dialect, such as those of `dialect.rs`; `{name(..)}` gives it more to
+/// go by.
 macro_rules! statements {
     ($($(#[doc = $doc:literal])* $kind:ident $name:ident = $text:literal
-        $({$fragment:ident} $more:literal)*;)+) => {
+        $({$fragment:ident $(($($with:tt)*))?} $more:literal)*;)+) => {
         $(
             $(#[doc = $doc])*
             static $name: $crate::db::Statement = $crate::db::Statement {
@@ -28,11 +29,11 @@ macro_rules! statements {
                 writes: $crate::db::statements!(@writes $kind),
                 #[cfg(feature = "sqlite")]
                 sqlite: concat!(
-                    $text $(, $fragment!(sqlite), $more)*
+                    $text $(, $fragment!(sqlite $($($with)*)?), $more)*
                 ),
                 #[cfg(feature = "postgres")]
                 postgres: concat!(
-                    $text $(, $fragment!(postgres), $more)*
+                    $text $(, $fragment!(postgres $($($with)*)?), $more)*
                 ),
             };
         )+

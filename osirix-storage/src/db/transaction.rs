@@ -91,8 +91,28 @@ impl SqlTransaction {
 /// Runs a statement on whichever database the transaction is on, and translates its error.
 ///
 /// `run!(self.execute(STATEMENT, value, ..))` gives the number of rows it changed,
-/// `run!(self.fetch_optional::<Row>(STATEMENT, value, ..))` and its sisters give rows.
+/// `run!(self.fetch_optional::<Row>(STATEMENT, value, ..))` and its sisters give rows. With
+/// `execute_rows` and `fetch_rows` the statement is run over rows of [`cells!`](super::cells).
 macro_rules! run {
+    ($tx:ident.execute_rows($statement:expr, $rows:expr)) => {{
+        let rows: Vec<$crate::db::Cells> = $rows;
+        $crate::db::run!(@on $tx, $statement, |connection, sql| {
+            connection.execute_rows(sql, &rows)
+        }, {
+            let arguments = $crate::db::arrays(rows)?;
+            let done = sqlx::query_with(sql, arguments).execute(connection).await;
+            done.map(|done| done.rows_affected())
+        })
+    }};
+    ($tx:ident.fetch_rows::<$row:ty>($statement:expr, $rows:expr)) => {{
+        let rows: Vec<$crate::db::Cells> = $rows;
+        $crate::db::run!(@on $tx, $statement, |connection, sql| {
+            connection.fetch_rows::<$row>(sql, &rows)
+        }, {
+            let arguments = $crate::db::arrays(rows)?;
+            sqlx::query_as_with::<_, $row, _>(sql, arguments).fetch_all(connection).await
+        })
+    }};
     ($tx:ident.execute($statement:expr $(, $value:expr)* $(,)?)) => {
         $crate::db::run!(@on $tx, $statement, |connection, sql| {
             connection.execute(sql, &[$(&$value),*])

@@ -4,18 +4,16 @@ use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::AccountId;
 use osirix_core::page::{Page, PageRequest};
-use serde_json::json;
 
 use super::Row;
-use super::cell::{after_number, array, count, numbered_page};
-use crate::db::dialect::rows;
-use crate::db::{SqlTransaction, row, run, statements};
+use super::cell::{after_number, count, numbered_page};
+use crate::db::dialect::values;
+use crate::db::{SqlTransaction, cells, row, run, statements};
 
 statements! {
     write APPEND = "INSERT INTO audit_logs (id, at, actor, action, account_id, subject, details)
-        SELECT r.value ->> 0, CAST(r.value ->> 1 AS BIGINT), r.value ->> 2, r.value ->> 3,
-            r.value ->> 4, r.value ->> 5, r.value ->> 6
-        FROM " {rows} "";
+        " {values(id text, at int, actor text, action text, account_id text, subject text,
+            details text)} "";
     read LIST = "SELECT seq, id, at, actor, action, account_id, subject, details FROM audit_logs
         WHERE account_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
 }
@@ -58,17 +56,17 @@ impl AuditRepository for SqlTransaction {
 
     async fn append_all(&mut self, entries: &[AuditEntry]) -> Result<()> {
         let row = |entry: &AuditEntry| {
-            json!([
-                entry.id,
+            cells![
+                entry.id.to_string(),
                 entry.at.as_micros(),
                 entry.actor.to_string(),
-                entry.action,
-                entry.account_id,
-                entry.subject,
+                entry.action.as_str(),
+                entry.account_id.map(|id| id.to_string()),
+                entry.subject.as_str(),
                 entry.details.to_string(),
-            ])
+            ]
         };
-        run!(self.execute(APPEND, array(entries.iter().map(row))))?;
+        run!(self.execute_rows(APPEND, entries.iter().map(row).collect()))?;
         Ok(())
     }
 

@@ -41,8 +41,6 @@ pub(super) use {books_columns, hold_columns, ledger_columns};
 statements! {
     read BOOKS = "SELECT " {books_columns} " FROM credit_balances WHERE account_id = $1";
     read HOLD = "SELECT " {hold_columns} " FROM holds WHERE id = $1";
-    read HELD = "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM holds
-        WHERE account_id = $1 AND state = 'held'";
     read NEWEST_FIRST = "SELECT " {ledger_columns} " FROM credits_ledger l
         WHERE l.account_id = $1 AND l.seq <= $2 ORDER BY l.seq DESC LIMIT $3";
     read OLDEST_FIRST = "SELECT " {ledger_columns} " FROM credits_ledger l
@@ -87,7 +85,7 @@ impl BooksRow {
             transactions: self.transactions,
             at: Timestamp::from_micros(self.at),
             overdraft: self.overdraft.map(Credits),
-            grants: row.json("grants", &self.grants)?,
+            grants: row.shares("grants", &self.grants)?,
             head: self.head,
         })
     }
@@ -119,7 +117,7 @@ impl HoldRow {
             expires_at: self.expires_at.map(Timestamp::from_micros),
             created_at: Timestamp::from_micros(self.created_at),
             resolved_at: self.resolved_at.map(Timestamp::from_micros),
-            grants: row.json("grants", &self.grants)?,
+            grants: row.shares("grants", &self.grants)?,
         })
     }
 }
@@ -162,7 +160,7 @@ impl LedgerRow {
             kind: row.parse("kind", &self.kind)?,
             hold_id: row.parse_some("hold_id", self.hold_id.as_deref())?,
             at: Timestamp::from_micros(self.at),
-            grants: row.json("grants", &self.grants)?,
+            grants: row.shares("grants", &self.grants)?,
             idempotency_key: self.idempotency_key,
             memo: self.memo,
             hash: self.hash,
@@ -283,10 +281,6 @@ impl StatementRepository for SqlTransaction {
     async fn hold(&mut self, id: HoldId) -> Result<Option<Hold>> {
         let row = run!(self.fetch_optional::<HoldRow>(HOLD, id.to_string()))?;
         row.map(HoldRow::hold).transpose()
-    }
-
-    async fn held(&mut self, account: AccountId) -> Result<i64> {
-        Ok(run!(self.fetch_one::<(i64,)>(HELD, account.to_string()))?.0)
     }
 
     async fn grants(

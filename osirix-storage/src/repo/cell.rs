@@ -1,8 +1,11 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
+use osirix_core::clock::Timestamp;
 use osirix_core::error::{Error, Result};
-use osirix_core::money::{Currency, Money};
+use osirix_core::id::GrantId;
+use osirix_core::ledger::GrantShare;
+use osirix_core::money::{Credits, Currency, Money};
 use osirix_core::page::{Page, PageRequest};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -39,6 +42,17 @@ impl Row<'_> {
         serde_json::from_str(text).map_err(|e| self.wrong(column, e))
     }
 
+    /// Shares of grants.
+    pub(super) fn shares(self, column: &'static str, text: &str) -> Result<Vec<GrantShare>> {
+        let share = |(id, amount, priority, expires_at): (_, _, _, Option<i64>)| GrantShare {
+            id,
+            amount: Credits(amount),
+            priority,
+            expires_at: expires_at.map(Timestamp::from_micros),
+        };
+        Ok(self.json::<Shares>(column, text)?.into_iter().map(share).collect())
+    }
+
     /// A count of a smaller type than the column's.
     pub(super) fn number<T: TryFrom<i64>>(self, column: &'static str, value: i64) -> Result<T>
     where
@@ -62,6 +76,18 @@ impl Row<'_> {
         Error::inconsistent(self.table, column, self.id, "a stored value cannot be understood")
             .caused_by(cause)
     }
+}
+
+/// Shares of grants, as they are stored: `[["grt_..", amount, priority, expires_at], ..]`.
+type Shares = Vec<(GrantId, i64, i32, Option<i64>)>;
+
+/// Shares of grants, to be stored.
+pub(super) fn shares(shares: &[GrantShare]) -> Result<String> {
+    let row = |share: &GrantShare| {
+        let expires_at = share.expires_at.map(Timestamp::as_micros);
+        (share.id, share.amount.0, share.priority, expires_at)
+    };
+    json(&shares.iter().map(row).collect::<Shares>())
 }
 
 /// The number of rows to ask for: one more than the page has, to know whether there is more.
@@ -102,9 +128,4 @@ pub(super) fn bad_cursor() -> Error {
 pub(super) fn json(value: &impl Serialize) -> Result<String> {
     serde_json::to_string(value)
         .map_err(|e| Error::internal("a value cannot be written as JSON").caused_by(e))
-}
-
-/// A JSON array, as the statements read rows from it.
-pub(super) fn array(rows: impl Iterator<Item = Value>) -> String {
-    Value::Array(rows.collect()).to_string()
 }

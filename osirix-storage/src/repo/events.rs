@@ -2,22 +2,18 @@ use async_trait::async_trait;
 use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::events::{Event, EventRepository};
-use osirix_core::id::AccountId;
 use osirix_core::page::{Page, PageRequest};
-use serde_json::json;
 
 use super::Row;
-use super::cell::{after_number, array, count, numbered_page};
-use crate::db::dialect::rows;
-use crate::db::{SqlTransaction, row, run, statements};
+use super::cell::{after_number, count, numbered_page};
+use crate::db::dialect::values;
+use crate::db::{SqlTransaction, cells, row, run, statements};
 
 statements! {
     write APPEND = "INSERT INTO events (id, kind, account_id, subject, at)
-        SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, r.value ->> 3,
-            CAST(r.value ->> 4 AS BIGINT)
-        FROM " {rows} "";
+        " {values(id text, kind text, account_id text, subject text, at int)} "";
     read LIST = "SELECT seq, id, kind, account_id, subject, at FROM events
-        WHERE account_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+        WHERE seq > $1 ORDER BY seq LIMIT $2";
 }
 
 row! {
@@ -50,16 +46,21 @@ impl EventRow {
 impl EventRepository for SqlTransaction {
     async fn append(&mut self, events: &[Event]) -> Result<()> {
         let row = |event: &Event| {
-            json!([event.id, event.kind, event.account_id, event.subject, event.at.as_micros()])
+            cells![
+                event.id.to_string(),
+                event.kind.as_str(),
+                event.account_id.to_string(),
+                event.subject.as_str(),
+                event.at.as_micros(),
+            ]
         };
-        run!(self.execute(APPEND, array(events.iter().map(row))))?;
+        run!(self.execute_rows(APPEND, events.iter().map(row).collect()))?;
         Ok(())
     }
 
-    async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Event>> {
+    async fn list(&mut self, page: &PageRequest) -> Result<Page<Event>> {
         let after = after_number(page)?.unwrap_or(0);
-        let rows =
-            run!(self.fetch_all::<EventRow>(LIST, account.to_string(), after, count(page)?,))?;
+        let rows = run!(self.fetch_all::<EventRow>(LIST, after, count(page)?))?;
         let events = rows.into_iter().map(EventRow::event).collect::<Result<Vec<_>>>()?;
         Ok(numbered_page(events, page))
     }

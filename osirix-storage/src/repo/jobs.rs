@@ -7,12 +7,11 @@ use osirix_core::id::{AccountId, JobId};
 use osirix_core::jobs::{Job, JobRepository};
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
-use serde_json::{Value, json};
 
 use super::Row;
-use super::cell::{after_dated, array, count, dated_cursor};
-use crate::db::dialect::rows;
-use crate::db::{SqlTransaction, row, run, statements};
+use super::cell::{after_dated, count, dated_cursor};
+use crate::db::dialect::{rows, values};
+use crate::db::{Cells, SqlTransaction, cells, row, run, statements};
 
 /// The columns of a job as it is read, the same for both databases.
 macro_rules! job_columns {
@@ -29,30 +28,24 @@ statements! {
     write INSERT = "INSERT INTO jobs (id, account_id, kind, state, due, position, priority,
             request, idempotency_key, hold_id, held, progress, attempt, max_attempts, run_at,
             created_at)
-        SELECT r.value ->> 0, r.value ->> 1, r.value ->> 2, 'pending',
-            CAST(r.value ->> 11 AS BIGINT) <= CAST(r.value ->> 12 AS BIGINT),
-            CAST(r.value ->> 3 AS BIGINT), CAST(r.value ->> 4 AS BIGINT), r.value ->> 5,
-            r.value ->> 6, r.value ->> 7, CAST(r.value ->> 8 AS BIGINT), 0,
-            CAST(r.value ->> 9 AS BIGINT), CAST(r.value ->> 10 AS BIGINT),
-            CAST(r.value ->> 11 AS BIGINT), CAST(r.value ->> 12 AS BIGINT)
-        FROM " {rows} " WHERE TRUE
+        " {values(id text, account_id text, kind text, state text, due flag, position int,
+            priority int, request text, idempotency_key text, hold_id text, held int,
+            progress int, attempt int, max_attempts int, run_at int, created_at int)} "
         ON CONFLICT (account_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
         RETURNING id";
-    /// Where the foremost due job of all stands, under an empty name, or where everybody begins
-    /// when there is none; then where each account's next job stands.
-    read PLACES = "SELECT '' AS account_id, COALESCE(
-            (SELECT position + 100 * priority FROM jobs WHERE state = 'pending' AND due
-                ORDER BY position, id LIMIT 1),
-            (SELECT position FROM job_lanes ORDER BY position DESC LIMIT 1), 0) AS position
-        UNION ALL SELECT account_id, position FROM job_lanes
-        WHERE account_id IN (SELECT r.value ->> 0 FROM " {rows} ")";
+    /// Where the foremost due job of all stands.
+    read FRONT = "SELECT position + 100 * priority FROM jobs WHERE state = 'pending' AND due
+        ORDER BY position, id LIMIT 1";
+    /// Where each account's next job stands.
+    read LANES = "SELECT account_id, position FROM job_lanes
+        WHERE account_id IN (SELECT r.id FROM " {rows(id text)} ")";
     write MOVE_LANES = "INSERT INTO job_lanes (account_id, position)
-        SELECT r.value ->> 0, CAST(r.value ->> 1 AS BIGINT) FROM " {rows} " WHERE TRUE
+        " {values(id text, position int)} "
         ON CONFLICT (account_id) DO UPDATE SET position = excluded.position";
     read GET = "SELECT " {job_columns} " FROM jobs WHERE id = $1";
     read BY_KEYS = "SELECT " {job_columns} " FROM jobs WHERE idempotency_key IS NOT NULL
             AND (account_id, idempotency_key) IN
-                (SELECT r.value ->> 0, r.value ->> 1 FROM " {rows} ")";
+                (SELECT r.account_id, r.key FROM " {rows(account_id text, key text)} ")";
     read LIST = "SELECT " {job_columns} " FROM jobs
         WHERE account_id = $1 AND (created_at, id) < ($2, $3)
         ORDER BY created_at DESC, id DESC LIMIT $4";
@@ -129,46 +122,54 @@ row! {
     }
 }
 
-fn job_row(job: &Job) -> Value {
-    json!([
-        job.id,
-        job.account_id,
-        job.kind,
+fn job_row(job: &Job) -> Cells {
+    cells![
+        job.id.to_string(),
+        job.account_id.to_string(),
+        job.kind.as_str(),
+        job.state.as_str(),
+        job.run_at <= job.created_at,
         job.position,
-        job.priority,
+        i64::from(job.priority),
         job.request.to_string(),
-        job.idempotency_key,
-        job.hold_id,
-        job.held,
-        job.attempt,
-        job.max_attempts,
+        job.idempotency_key.clone(),
+        job.hold_id.to_string(),
+        job.held.0,
+        i64::from(job.progress),
+        i64::from(job.attempt),
+        i64::from(job.max_attempts),
         job.run_at.as_micros(),
         job.created_at.as_micros(),
-    ])
+    ]
 }
 
 #[async_trait]
 impl JobRepository for SqlTransaction {
     async fn insert(&mut self, jobs: &[Job]) -> Result<Vec<JobId>> {
-        let rows = array(jobs.iter().map(job_row));
-        let inserted = run!(self.fetch_all::<(String,)>(INSERT, rows))?;
+        let rows = jobs.iter().map(job_row).collect();
+        let inserted = run!(self.fetch_rows::<(String,)>(INSERT, rows))?;
         inserted.into_iter().map(|(id,)| id.parse()).collect()
     }
 
-    async fn places(&mut self, counts: &[(AccountId, i64)]) -> Result<Vec<(AccountId, i64)>> {
-        let accounts = array(counts.iter().map(|(account, _)| json!([account])));
-        let rows = run!(self.fetch_all::<PlaceRow>(PLACES, accounts))?;
+    async fn places(
+        &mut self,
+        counts: &[(AccountId, i64)],
+        now: Timestamp,
+    ) -> Result<Vec<(AccountId, i64)>> {
+        let front = run!(self.fetch_optional::<(i64,)>(FRONT))?;
+        let front = front.map_or(now.as_micros(), |(front,)| front);
+        let accounts = counts.iter().map(|(account, _)| cells![account.to_string()]).collect();
+        let rows = run!(self.fetch_rows::<PlaceRow>(LANES, accounts))?;
         let known: HashMap<_, _> =
             rows.into_iter().map(|row| (row.account_id, row.position)).collect();
-        let front = known.get("").copied().unwrap_or_default();
         let place = |(account, _): &(AccountId, i64)| {
             let own = known.get(&account.to_string()).copied().unwrap_or(front);
             (*account, own.max(front))
         };
         let places: Vec<_> = counts.iter().map(place).collect();
         let next = places.iter().zip(counts);
-        let next = next.map(|((account, place), (_, count))| json!([account, place + count]));
-        run!(self.execute(MOVE_LANES, array(next)))?;
+        let next = next.map(|((account, at), (_, count))| cells![account.to_string(), at + count]);
+        run!(self.execute_rows(MOVE_LANES, next.collect()))?;
         Ok(places)
     }
 
@@ -178,8 +179,8 @@ impl JobRepository for SqlTransaction {
     }
 
     async fn by_keys(&mut self, keys: &[(AccountId, String)]) -> Result<Vec<Job>> {
-        let keys = array(keys.iter().map(|(account, key)| json!([account, key])));
-        let rows = run!(self.fetch_all::<JobRow>(BY_KEYS, keys))?;
+        let keys = keys.iter().map(|(account, key)| cells![account.to_string(), key.as_str()]);
+        let rows = run!(self.fetch_rows::<JobRow>(BY_KEYS, keys.collect()))?;
         rows.into_iter().map(JobRow::job).collect()
     }
 

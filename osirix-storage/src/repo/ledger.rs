@@ -5,46 +5,37 @@ use osirix_core::id::{AccountId, HoldId};
 use osirix_core::ledger::{
     Book, Books, Changes, CreditGrant, Hold, LedgerRepository, LedgerTransaction,
 };
-use serde_json::{Value, json};
 
 use super::books::{BooksRow, HoldRow, LedgerRow, books_columns, hold_columns, ledger_columns};
-use super::cell::{array, json as text};
-use crate::db::dialect::{lock_row, rows};
-use crate::db::{SqlTransaction, run, statements};
+use super::cell::shares;
+use crate::db::dialect::{lock_row, rows, values};
+use crate::db::{Cells, SqlTransaction, cells, run, statements};
 
 statements! {
     /// The one row of an account is where its callers take turns.
     write LOCK = "SELECT " {books_columns} " FROM credit_balances
-        WHERE account_id IN (SELECT r.value ->> 0 FROM " {rows} ")
+        WHERE account_id IN (SELECT r.id FROM " {rows(id text)} ")
         ORDER BY account_id" {lock_row} "";
     write LOCK_HOLDS = "SELECT " {hold_columns} " FROM holds
-        WHERE id IN (SELECT r.value ->> 0 FROM " {rows} ") ORDER BY id" {lock_row} "";
-    read BY_KEYS = "SELECT " {ledger_columns} " FROM " {rows} " JOIN credits_ledger l
-        ON l.account_id = r.value ->> 0 AND l.idempotency_key = r.value ->> 1";
+        WHERE id IN (SELECT r.id FROM " {rows(id text)} ") ORDER BY id" {lock_row} "";
+    read BY_KEYS = "SELECT " {ledger_columns} " FROM " {rows(account_id text, key text)}
+        " JOIN credits_ledger l ON l.account_id = r.account_id AND l.idempotency_key = r.key";
     /// The number of each transaction is taken once: books that somebody else moved are refused
     /// here.
     write INSERT_TRANSACTIONS = "INSERT INTO credits_ledger
             (account_id, seq, id, kind, idempotency_key, hold_id, memo, at, available, held, spent,
             granted, expired, available_after, held_after, spent_after, granted_after,
             expired_after, entries, grants, hash)
-        SELECT r.value ->> 0, CAST(r.value ->> 1 AS BIGINT), r.value ->> 2, r.value ->> 3,
-            r.value ->> 4, r.value ->> 5, r.value ->> 6, CAST(r.value ->> 7 AS BIGINT),
-            CAST(r.value ->> 8 AS BIGINT), CAST(r.value ->> 9 AS BIGINT),
-            CAST(r.value ->> 10 AS BIGINT), CAST(r.value ->> 11 AS BIGINT),
-            CAST(r.value ->> 12 AS BIGINT), CAST(r.value ->> 13 AS BIGINT),
-            CAST(r.value ->> 14 AS BIGINT), CAST(r.value ->> 15 AS BIGINT),
-            CAST(r.value ->> 16 AS BIGINT), CAST(r.value ->> 17 AS BIGINT),
-            CAST(r.value ->> 18 AS BIGINT), r.value ->> 19, r.value ->> 20
-        FROM " {rows} "";
+        " {values(account_id text, seq int, id text, kind text, idempotency_key text,
+            hold_id text, memo text, at int, available int, held int, spent int, granted int,
+            expired int, available_after int, held_after int, spent_after int, granted_after int,
+            expired_after int, entries int, grants text, hash text)} "";
     write SAVE_BOOKS = "INSERT INTO credit_balances
             (account_id, available, held, spent, granted, expired, transactions, entries, head, at,
             overdraft, grants, next_expiry)
-        SELECT r.value ->> 0, CAST(r.value ->> 1 AS BIGINT), CAST(r.value ->> 2 AS BIGINT),
-            CAST(r.value ->> 3 AS BIGINT), CAST(r.value ->> 4 AS BIGINT),
-            CAST(r.value ->> 5 AS BIGINT), CAST(r.value ->> 6 AS BIGINT),
-            CAST(r.value ->> 7 AS BIGINT), r.value ->> 8, CAST(r.value ->> 9 AS BIGINT),
-            CAST(r.value ->> 10 AS BIGINT), r.value ->> 11, CAST(r.value ->> 12 AS BIGINT)
-        FROM " {rows} " WHERE TRUE
+        " {values(account_id text, available int, held int, spent int, granted int, expired int,
+            transactions int, entries int, head text, at int, overdraft int, grants text,
+            next_expiry int)} "
         ON CONFLICT (account_id) DO UPDATE SET available = excluded.available,
             held = excluded.held, spent = excluded.spent, granted = excluded.granted,
             expired = excluded.expired, transactions = excluded.transactions,
@@ -53,20 +44,16 @@ statements! {
             next_expiry = excluded.next_expiry";
     write INSERT_GRANTS = "INSERT INTO credit_grants
             (id, account_id, amount, priority, expires_at, created_at, memo)
-        SELECT r.value ->> 0, r.value ->> 1, CAST(r.value ->> 2 AS BIGINT),
-            CAST(r.value ->> 3 AS BIGINT), CAST(r.value ->> 4 AS BIGINT),
-            CAST(r.value ->> 5 AS BIGINT), r.value ->> 6
-        FROM " {rows} "";
+        " {values(id text, account_id text, amount int, priority int, expires_at int,
+            created_at int, memo text)} "";
     write INSERT_HOLDS = "INSERT INTO holds (id, account_id, amount, captured, state, expires_at,
             created_at, resolved_at, grants)
-        SELECT r.value ->> 0, r.value ->> 1, CAST(r.value ->> 2 AS BIGINT),
-            CAST(r.value ->> 3 AS BIGINT), r.value ->> 4, CAST(r.value ->> 5 AS BIGINT),
-            CAST(r.value ->> 6 AS BIGINT), CAST(r.value ->> 7 AS BIGINT), r.value ->> 8
-        FROM " {rows} "";
-    write RESOLVE_HOLDS = "UPDATE holds SET captured = CAST(r.value ->> 3 AS BIGINT),
-            state = r.value ->> 4, resolved_at = CAST(r.value ->> 7 AS BIGINT),
-            grants = r.value ->> 8
-        FROM " {rows} " WHERE holds.id = r.value ->> 0 AND holds.state = 'held'";
+        " {values(id text, account_id text, amount int, captured int, state text,
+            expires_at int, created_at int, resolved_at int, grants text)} "";
+    write RESOLVE_HOLDS = "UPDATE holds SET captured = r.captured, state = r.state,
+            resolved_at = r.resolved_at, grants = r.grants
+        FROM " {rows(id text, captured int, state text, resolved_at int, grants text)}
+        " WHERE holds.id = r.id AND holds.state = 'held'";
     read EXPIRED = "SELECT " {hold_columns} " FROM holds
         WHERE state = 'held' AND expires_at IS NOT NULL AND expires_at <= $1
         ORDER BY expires_at, id LIMIT $2";
@@ -77,20 +64,20 @@ statements! {
 #[async_trait]
 impl LedgerRepository for SqlTransaction {
     async fn lock(&mut self, accounts: &[AccountId]) -> Result<Vec<Books>> {
-        let ids = array(accounts.iter().map(|id| json!([id])));
-        let rows = run!(self.fetch_all::<BooksRow>(LOCK, ids))?;
+        let ids = accounts.iter().map(|id| cells![id.to_string()]).collect();
+        let rows = run!(self.fetch_rows::<BooksRow>(LOCK, ids))?;
         rows.into_iter().map(BooksRow::books).collect()
     }
 
     async fn lock_holds(&mut self, holds: &[HoldId]) -> Result<Vec<Hold>> {
-        let ids = array(holds.iter().map(|id| json!([id])));
-        let rows = run!(self.fetch_all::<HoldRow>(LOCK_HOLDS, ids))?;
+        let ids = holds.iter().map(|id| cells![id.to_string()]).collect();
+        let rows = run!(self.fetch_rows::<HoldRow>(LOCK_HOLDS, ids))?;
         rows.into_iter().map(HoldRow::hold).collect()
     }
 
     async fn by_keys(&mut self, keys: &[(AccountId, String)]) -> Result<Vec<LedgerTransaction>> {
-        let keys = array(keys.iter().map(|(account, key)| json!([account, key])));
-        let rows = run!(self.fetch_all::<LedgerRow>(BY_KEYS, keys))?;
+        let keys = keys.iter().map(|(account, key)| cells![account.to_string(), key.as_str()]);
+        let rows = run!(self.fetch_rows::<LedgerRow>(BY_KEYS, keys.collect()))?;
         rows.into_iter().map(LedgerRow::transaction).collect()
     }
 
@@ -101,16 +88,16 @@ impl LedgerRepository for SqlTransaction {
         }
         if !transactions.is_empty() {
             let rows = rows_of(transactions, transaction_row)?;
-            run!(self.execute(INSERT_TRANSACTIONS, rows))?;
+            run!(self.execute_rows(INSERT_TRANSACTIONS, rows))?;
         }
         if !books.is_empty() {
-            run!(self.execute(SAVE_BOOKS, rows_of(books, books_row)?))?;
+            run!(self.execute_rows(SAVE_BOOKS, rows_of(books, books_row)?))?;
         }
         if !grants.is_empty() {
-            run!(self.execute(INSERT_GRANTS, rows_of(grants, grant_row)?))?;
+            run!(self.execute_rows(INSERT_GRANTS, grants.iter().map(grant_row).collect()))?;
         }
         if !holds.is_empty() {
-            run!(self.execute(INSERT_HOLDS, rows_of(holds, hold_row)?))?;
+            run!(self.execute_rows(INSERT_HOLDS, rows_of(holds, hold_row)?))?;
         }
         Ok(())
     }
@@ -130,7 +117,7 @@ impl LedgerRepository for SqlTransaction {
 
 impl SqlTransaction {
     async fn resolve_holds(&mut self, resolved: &[Hold]) -> Result<()> {
-        let done = run!(self.execute(RESOLVE_HOLDS, rows_of(resolved, hold_row)?))?;
+        let done = run!(self.execute_rows(RESOLVE_HOLDS, rows_of(resolved, resolved_row)?))?;
         if done == resolved.len() as u64 {
             return Ok(());
         }
@@ -138,79 +125,88 @@ impl SqlTransaction {
     }
 }
 
-fn rows_of<T>(items: &[T], row: fn(&T) -> Result<Value>) -> Result<String> {
-    let rows: Vec<_> = items.iter().map(row).collect::<Result<_>>()?;
-    Ok(array(rows.into_iter()))
+fn rows_of<T>(items: &[T], row: fn(&T) -> Result<Cells>) -> Result<Vec<Cells>> {
+    items.iter().map(row).collect()
 }
 
-fn transaction_row(transaction: &LedgerTransaction) -> Result<Value> {
+fn transaction_row(transaction: &LedgerTransaction) -> Result<Cells> {
     let (delta, after) = (|book| transaction.delta(book).0, transaction.balance);
-    Ok(json!([
-        transaction.account_id,
+    Ok(cells![
+        transaction.account_id.to_string(),
         transaction.seq,
-        transaction.id,
-        transaction.kind,
-        transaction.idempotency_key,
-        transaction.hold_id,
-        transaction.memo,
+        transaction.id.to_string(),
+        transaction.kind.as_str(),
+        transaction.idempotency_key.clone(),
+        transaction.hold_id.map(|id| id.to_string()),
+        transaction.memo.as_str(),
         transaction.at.as_micros(),
         delta(Book::Available),
         delta(Book::Held),
         delta(Book::Spent),
         delta(Book::Granted),
         delta(Book::Expired),
-        after.available,
-        after.held,
-        after.spent,
-        after.granted,
-        after.expired,
+        after.available.0,
+        after.held.0,
+        after.spent.0,
+        after.granted.0,
+        after.expired.0,
         after.entries,
-        text(&transaction.grants)?,
-        transaction.hash,
-    ]))
+        shares(&transaction.grants)?,
+        transaction.hash.as_str(),
+    ])
 }
 
-fn books_row(books: &Books) -> Result<Value> {
+fn books_row(books: &Books) -> Result<Cells> {
     let balance = books.balance;
-    Ok(json!([
-        books.account_id,
-        balance.available,
-        balance.held,
-        balance.spent,
-        balance.granted,
-        balance.expired,
+    Ok(cells![
+        books.account_id.to_string(),
+        balance.available.0,
+        balance.held.0,
+        balance.spent.0,
+        balance.granted.0,
+        balance.expired.0,
         books.transactions,
         balance.entries,
-        books.head,
+        books.head.as_str(),
         books.at.as_micros(),
-        books.overdraft,
-        text(&books.grants)?,
+        books.overdraft.map(|limit| limit.0),
+        shares(&books.grants)?,
         books.next_expiry().map(Timestamp::as_micros),
-    ]))
+    ])
 }
 
-fn grant_row(grant: &CreditGrant) -> Result<Value> {
-    Ok(json!([
-        grant.id,
-        grant.account_id,
-        grant.amount,
-        grant.priority,
+fn grant_row(grant: &CreditGrant) -> Cells {
+    cells![
+        grant.id.to_string(),
+        grant.account_id.to_string(),
+        grant.amount.0,
+        i64::from(grant.priority),
         grant.expires_at.map(Timestamp::as_micros),
         grant.created_at.as_micros(),
-        grant.memo,
-    ]))
+        grant.memo.as_str(),
+    ]
 }
 
-fn hold_row(hold: &Hold) -> Result<Value> {
-    Ok(json!([
-        hold.id,
-        hold.account_id,
-        hold.amount,
-        hold.captured,
-        hold.state,
+fn hold_row(hold: &Hold) -> Result<Cells> {
+    Ok(cells![
+        hold.id.to_string(),
+        hold.account_id.to_string(),
+        hold.amount.0,
+        hold.captured.0,
+        hold.state.as_str(),
         hold.expires_at.map(Timestamp::as_micros),
         hold.created_at.as_micros(),
         hold.resolved_at.map(Timestamp::as_micros),
-        text(&hold.grants)?,
-    ]))
+        shares(&hold.grants)?,
+    ])
+}
+
+fn resolved_row(hold: &Hold) -> Result<Cells> {
+    Ok(cells![
+        hold.id.to_string(),
+        hold.captured.0,
+        hold.state.as_str(),
+        hold.resolved_at.map(Timestamp::as_micros),
+        shares(&hold.grants)?,
+    ])
 }

@@ -3,12 +3,10 @@ use osirix_core::error::{Error, Result};
 use osirix_core::id::AccountId;
 use osirix_core::money::Credits;
 use osirix_core::plans::{Plan, PlanCode, PlanRepository, Subscription};
-use serde_json::json;
 
 use super::Row;
-use super::cell::array;
 use crate::db::dialect::{lock_row, rows};
-use crate::db::{SqlTransaction, row, run, statements};
+use crate::db::{SqlTransaction, cells, row, run, statements};
 
 statements! {
     read LIST = "SELECT code, name, price_minor_units, currency, credits_per_period, max_avatars,
@@ -24,7 +22,7 @@ statements! {
     read OF_ACCOUNTS = "SELECT s.account_id, p.code, p.name, p.price_minor_units, p.currency,
             p.credits_per_period, p.max_avatars, p.features
         FROM subscriptions s JOIN plans p ON p.code = s.plan
-        WHERE s.account_id IN (SELECT r.value ->> 0 FROM " {rows} ") AND s.state = 'active'";
+        WHERE s.account_id IN (SELECT r.id FROM " {rows(id text)} ") AND s.state = 'active'";
     /// Those who subscribe the same account take turns, so that the last one is in force.
     read LOCK_ACCOUNT = "SELECT id FROM accounts WHERE id = $1" {lock_row} "";
     write END_ACTIVE = "UPDATE subscriptions SET state = 'ended'
@@ -109,8 +107,8 @@ impl PlanRepository for SqlTransaction {
     }
 
     async fn of_accounts(&mut self, accounts: &[AccountId]) -> Result<Vec<(AccountId, Plan)>> {
-        let ids = array(accounts.iter().map(|id| json!([id])));
-        let rows = run!(self.fetch_all::<OwnedPlanRow>(OF_ACCOUNTS, ids))?;
+        let ids = accounts.iter().map(|id| cells![id.to_string()]).collect();
+        let rows = run!(self.fetch_rows::<OwnedPlanRow>(OF_ACCOUNTS, ids))?;
         rows.into_iter().map(OwnedPlanRow::plan).collect()
     }
 

@@ -3,13 +3,12 @@ use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::JobId;
 use osirix_core::jobs::{Ending, Job, JobQueue, Lease, StageRecord};
-use serde_json::{Value, json};
 
 use super::Row;
-use super::cell::{array, json as text};
+use super::cell::json as text;
 use super::jobs::{JobRow, job_columns};
 use crate::db::dialect::{lock_row, rows, skip_locked};
-use crate::db::{SqlTransaction, row, run, statements};
+use crate::db::{Cells, SqlTransaction, cells, row, run, statements};
 
 statements! {
     /// Scheduled jobs whose time has come.
@@ -48,17 +47,14 @@ statements! {
             finished_at = excluded.finished_at";
     read STAGES = "SELECT job_id, name, output, attempt, started_at, finished_at FROM job_stages
         WHERE job_id = $1 ORDER BY position";
-    write END = "UPDATE jobs SET state = r.value ->> 2,
-            run_at = COALESCE(CAST(r.value ->> 3 AS BIGINT), run_at),
-            due = r.value ->> 3 IS NULL,
-            attempt = attempt - CAST(r.value ->> 4 AS BIGINT),
-            progress = COALESCE(CAST(r.value ->> 5 AS BIGINT), progress),
-            error = COALESCE(r.value ->> 6, error), result = r.value ->> 7,
-            charged = CAST(r.value ->> 8 AS BIGINT), finished_at = CAST(r.value ->> 9 AS BIGINT),
+    write END = "UPDATE jobs SET state = r.state, run_at = COALESCE(r.run_at, jobs.run_at),
+            due = r.run_at IS NULL, attempt = attempt - r.attempts_back,
+            progress = COALESCE(r.progress, jobs.progress), error = COALESCE(r.error, jobs.error),
+            result = r.result, charged = r.charged, finished_at = r.finished_at,
             lease_owner = NULL, lease_expires_at = NULL
-        FROM " {rows} "
-        WHERE jobs.id = r.value ->> 0 AND fence = CAST(r.value ->> 1 AS BIGINT)
-            AND state = 'processing'
+        FROM " {rows(id text, fence int, state text, run_at int, attempts_back int, progress int,
+            error text, result text, charged int, finished_at int)} "
+        WHERE jobs.id = r.id AND jobs.fence = r.fence AND jobs.state = 'processing'
         RETURNING jobs.id";
     read NEXT_DUE = "SELECT COALESCE(
             (SELECT run_at FROM jobs WHERE state = 'pending' AND due
@@ -124,12 +120,12 @@ impl End {
     }
 }
 
-fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Value> {
+fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Cells> {
     let (end, state) = (End::of(ending)?, ending.state());
-    Ok(json!([
-        lease.job_id,
+    Ok(cells![
+        lease.job_id.to_string(),
         lease.fence,
-        state,
+        state.as_str(),
         end.run_at,
         end.attempts_back,
         end.progress,
@@ -137,7 +133,7 @@ fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Value> {
         end.result,
         end.charged,
         state.is_final().then_some(now.as_micros()),
-    ]))
+    ])
 }
 
 #[async_trait]
@@ -195,8 +191,7 @@ impl JobQueue for SqlTransaction {
 
     async fn end(&mut self, endings: &[(&Lease, &Ending)], now: Timestamp) -> Result<Vec<JobId>> {
         let rows = endings.iter().map(|(lease, ending)| end_row(lease, ending, now));
-        let rows = array(rows.collect::<Result<Vec<_>>>()?.into_iter());
-        let ended = run!(self.fetch_all::<(String,)>(END, rows))?;
+        let ended = run!(self.fetch_rows::<(String,)>(END, rows.collect::<Result<_>>()?))?;
         ended.into_iter().map(|(id,)| id.parse()).collect()
     }
 

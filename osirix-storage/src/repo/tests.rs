@@ -78,12 +78,11 @@ async fn what_is_asked_often_is_found_in_an_index() {
         ("queue::TAKE_OVER", "jobs_leased"),
         ("queue::PROMOTE", "jobs_scheduled"),
         ("queue::NEXT_DUE", "jobs_due"),
-        ("jobs::PLACES", "jobs_due"),
+        ("jobs::FRONT", "jobs_due"),
         ("jobs::BY_KEYS", "jobs_key_unique"),
         ("ledger::BY_KEYS", "credits_ledger_key_unique"),
         ("ledger::EXPIRED", "holds_to_expire"),
         ("ledger::LAPSING", "credit_balances_to_expire"),
-        ("books::HELD", "holds_open"),
         ("books::NEWEST_FIRST", "PRIMARY KEY"),
     ] {
         let statement = all().find(|statement| statement.name.ends_with(name)).unwrap();

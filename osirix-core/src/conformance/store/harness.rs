@@ -138,8 +138,16 @@ impl Harness {
     /// An account's events, oldest first.
     pub(super) async fn events(&self, account: AccountId) -> Vec<Event> {
         let mut tx = self.second.read().await.unwrap();
-        let page = PageRequest::first(PageRequest::MAX_LIMIT);
-        tx.events().list(account, &page).await.unwrap().items
+        let mut page = PageRequest::first(PageRequest::MAX_LIMIT);
+        let mut events = Vec::new();
+        loop {
+            let part = tx.events().list(&page).await.unwrap();
+            events.extend(part.items.into_iter().filter(|event| event.account_id == account));
+            page.after = part.next;
+            if page.after.is_none() {
+                return events;
+            }
+        }
     }
 
     /// Everything that is on record for an account, to show that a refused call wrote nothing.

@@ -15,6 +15,14 @@ use super::{OpenOptions, STATEMENTS, error};
 use lane::Lane;
 pub(crate) use transaction::{FromRow, SqliteTransaction};
 
+/// After how many pages of the log, of 4 KiB each, they are brought into the file: a page that is
+/// written again and again until then is brought once.
+const WAL_PAGES: i64 = 8_192;
+/// How long the log's file may stay when it was brought into the file.
+const WAL_KEPT_BYTES: i64 = 64 << 20;
+/// How much of the file the writer remembers at most.
+const WRITER_CACHE_KIB: i64 = 32 << 10;
+
 /// The connections to a file.
 pub(super) struct SqliteDatabase {
     /// SQLite has one writer at a time: they queue up here in their order, instead of racing for
@@ -93,6 +101,11 @@ fn try_open(path: &Path, access: Access, patience: Duration) -> rusqlite::Result
         Access::Write => {
             connection.pragma_update(None, "journal_mode", "WAL")?;
             connection.pragma_update(None, "synchronous", "FULL")?;
+            connection.pragma_update(None, "wal_autocheckpoint", WAL_PAGES)?;
+            connection.pragma_update(None, "journal_size_limit", WAL_KEPT_BYTES)?;
+            // Else a statement that writes many rows makes a file, to take them back if it fails.
+            connection.pragma_update(None, "temp_store", "MEMORY")?;
+            connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB)?;
             // From here on the lane waits for its turn, without keeping a thread.
             connection.busy_timeout(Duration::ZERO)?;
         }

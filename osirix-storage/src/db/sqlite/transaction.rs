@@ -2,7 +2,7 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use rusqlite::{Row, Statement, ToSql};
 
 use super::lane::Turn;
-use crate::db::error;
+use crate::db::{Cells, error};
 
 /// A row of a result, read by the names of its columns.
 pub(crate) trait FromRow: Sized {
@@ -53,6 +53,28 @@ impl SqliteTransaction {
         row.ok_or_else(|| Error::internal("a statement gave no row"))
     }
 
+    /// The number of rows that a statement changed, over all the rows that it is given.
+    pub(crate) fn execute_rows(&self, sql: &str, rows: &[Cells]) -> Result<u64> {
+        let mut changed = 0;
+        self.each(sql, rows, |statement| {
+            changed += statement.raw_execute()? as u64;
+            Ok(())
+        })?;
+        Ok(changed)
+    }
+
+    /// Every row that a statement gives, over all the rows that it is given.
+    pub(crate) fn fetch_rows<T: FromRow>(&self, sql: &str, rows: &[Cells]) -> Result<Vec<T>> {
+        let mut found = Vec::new();
+        self.each(sql, rows, |statement| {
+            for row in statement.raw_query().mapped(T::from_row) {
+                found.push(row?);
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
     /// Runs statements without values, and forgets their results.
     pub(crate) fn script(&self, sql: &str) -> Result<()> {
         self.turn.connection()?.execute_batch(sql).map_err(error::of_sqlite)
@@ -68,6 +90,23 @@ impl SqliteTransaction {
                 Err(Error::new(ErrorCode::Closed, message).caused_by(e))
             }
         }
+    }
+
+    fn each(
+        &self,
+        sql: &str,
+        rows: &[Cells],
+        mut run: impl FnMut(&mut Statement<'_>) -> rusqlite::Result<()>,
+    ) -> Result<()> {
+        let ran = self.turn.connection()?.prepare_cached(sql).and_then(|mut statement| {
+            rows.iter().try_for_each(|cells| {
+                for (index, cell) in (1..).zip(cells) {
+                    statement.raw_bind_parameter(index, cell)?;
+                }
+                run(&mut statement)
+            })
+        });
+        ran.map_err(error::of_sqlite)
     }
 
     fn with<T>(
