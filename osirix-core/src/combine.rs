@@ -151,7 +151,7 @@ mod tests {
             false => Ok(batch.iter().map(|number| Ok(*number)).collect()),
         };
         let outcomes = each_or_all(vec![1, 13, 2], work).await;
-        let good: Vec<_> = outcomes.into_iter().map(|outcome| outcome.ok()).collect();
+        let good: Vec<_> = outcomes.into_iter().map(Result::ok).collect();
         assert_eq!(good, [Some(1), None, Some(2)]);
     }
 }

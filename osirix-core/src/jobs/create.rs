@@ -10,7 +10,7 @@ use crate::combine::{Combiner, each_or_all};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::Signal;
 use crate::id::{AccountId, JobId};
-use crate::ledger::{Hold, HoldRequest, Operation};
+use crate::ledger::{Hold, HoldRequest, Operation, Outcome};
 use crate::money::Credits;
 use crate::plans::Plan;
 use crate::store::Transaction;
@@ -137,7 +137,7 @@ impl Desk {
         let holds = self.ledger.apply(tx, &operations).await?;
         let mut jobs = Vec::new();
         for ((index, id), held) in allowed.iter().zip(ids).zip(holds) {
-            match held.and_then(|outcome| outcome.into_hold()) {
+            match held.and_then(Outcome::into_hold) {
                 Ok(hold) => jobs.push((*index, job(id, &wanted[*index].new, &hold))),
                 Err(error) => drop(outcomes.insert(*index, Err(error))),
             }

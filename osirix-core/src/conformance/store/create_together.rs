@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::harness::{Harness, at_once};
 use super::scripted::{Scripted, video};
-use crate::error::{ErrorCode, Result};
+use crate::error::{Error, ErrorCode, Result};
 use crate::id::AccountId;
 use crate::jobs::{Job, JobKind, NewJob};
 
@@ -16,7 +16,7 @@ fn keyed(account: AccountId, key: &str) -> NewJob {
 }
 
 fn codes(jobs: &[Result<Job>]) -> Vec<Option<ErrorCode>> {
-    jobs.iter().map(|job| job.as_ref().err().map(|error| error.code())).collect()
+    jobs.iter().map(|job| job.as_ref().err().map(Error::code)).collect()
 }
 
 impl Harness {

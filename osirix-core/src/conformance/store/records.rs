@@ -25,7 +25,7 @@ async fn append_event(h: &Harness, account: AccountId, subject: &str) -> Event {
     h.tick();
     let event = Event::new(&h.ambient, EventKind::JobCompleted, account, subject).unwrap();
     let mut tx = h.store.begin().await.unwrap();
-    tx.events().append(&[event.clone()]).await.unwrap();
+    tx.events().append(std::slice::from_ref(&event)).await.unwrap();
     tx.commit().await.unwrap();
     event
 }

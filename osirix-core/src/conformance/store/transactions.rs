@@ -20,7 +20,7 @@ async fn write_all(h: &Harness, tx: &mut dyn Transaction, account: AccountId) {
     let line = AuditEntry::new(&h.ambient, actor, action, Some(account), "x", details).unwrap();
     tx.audit().append(&line).await.unwrap();
     let event = Event::new(&h.ambient, EventKind::JobCreated, account, "x").unwrap();
-    tx.events().append(&[event.clone()]).await.unwrap();
+    tx.events().append(std::slice::from_ref(&event)).await.unwrap();
 }
 
 pub(super) async fn a_commit_makes_everything_visible_at_once(h: Harness) {
@@ -92,7 +92,7 @@ pub(super) async fn a_read_refuses_writes(h: Harness) {
     drop(reader);
     let mut reader = h.store.read().await.unwrap();
     let event = Event::new(&h.ambient, EventKind::JobCreated, account, "x").unwrap();
-    assert!(reader.events().append(&[event.clone()]).await.is_err());
+    assert!(reader.events().append(std::slice::from_ref(&event)).await.is_err());
     drop(reader);
     assert_eq!(h.records(account).await, before);
     h.books().grant(grant_of(account, 1)).await.expect("writing works as before");
