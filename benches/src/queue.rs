@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
-use futures_util::{StreamExt, stream};
 use osirix::{AccountId, Credits, Error, ErrorCode, JobKind, Result};
 use osirix_core::accounts::{Accounts, OpenAccount};
 use osirix_core::clock::Ambient;
@@ -160,6 +159,7 @@ impl JobHandler for Nothing {
     }
 }
 
+#[derive(Clone)]
 struct Queue {
     service: JobService,
     worker: Worker,
@@ -204,11 +204,24 @@ impl Queue {
         }
     }
 
+    /// So many callers at once, each a task of its own, take their turns.
     async fn add(&self, count: usize) -> Result<()> {
-        let jobs = (0..count).map(|number| self.service.create(self.new_job(number)));
-        let mut created = stream::iter(jobs).buffer_unordered(self.in_flight);
-        while let Some(job) = created.next().await {
-            job?;
+        let next = Arc::new(AtomicUsize::new(0));
+        let mut callers: tokio::task::JoinSet<Result<()>> = tokio::task::JoinSet::new();
+        for _ in 0..self.in_flight {
+            let (queue, next) = (self.clone(), next.clone());
+            callers.spawn(async move {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= count {
+                        return Ok(());
+                    }
+                    queue.service.create(queue.new_job(number)).await?;
+                }
+            });
+        }
+        while let Some(caller) = callers.join_next().await {
+            caller.map_err(|e| Error::internal("a caller panicked").caused_by(e))??;
         }
         Ok(())
     }

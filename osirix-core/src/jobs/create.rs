@@ -145,7 +145,7 @@ impl Desk {
         let now = self.ambient.now();
         place(tx, jobs.iter_mut().map(|(_, job)| job), now).await?;
         let rows: Vec<_> = jobs.iter().map(|(_, job)| job.clone()).collect();
-        if tx.jobs().insert(&rows).await?.len() != rows.len() {
+        if tx.jobs().insert(&rows).await? != rows.len() as u64 {
             return Err(key_under_way());
         }
         let mut records = Records::default();

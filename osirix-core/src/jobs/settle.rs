@@ -57,21 +57,22 @@ impl Desk {
     async fn end(self, batch: Arc<[Ended]>) -> Result<Vec<Result<()>>> {
         let mut tx = self.store.begin().await?;
         let leases: Vec<_> = batch.iter().map(|ended| (&ended.lease, &ended.ending)).collect();
-        let ended = tx.queue().end(&leases, self.ambient.now()).await?;
-        let ended: HashSet<_> = ended.into_iter().collect();
+        let ended: HashSet<_> =
+            tx.queue().end(&leases, self.ambient.now()).await?.into_iter().collect();
         let mut records = Records::default();
-        for Ended { job, lease, ending } in batch.iter().filter(|one| ended.contains(&one.job.id)) {
+        let of_ended = || batch.iter().enumerate().filter(|(index, _)| ended.contains(index));
+        for (_, Ended { job, lease, ending }) in of_ended() {
             records.settle(job, ending);
             self.record(&mut records, job, Actor::Worker(lease.owner.clone()), ending)?;
         }
         self.write(tx.as_mut(), records).await?;
         tx.commit().await?;
-        let outcome = |one: &Ended| match ended.contains(&one.job.id) {
+        let outcome = |(index, one): (usize, &Ended)| match ended.contains(&index) {
             true => Ok(()),
             false => Err(lost(one)),
         };
-        let outcomes = batch.iter().map(outcome).collect();
-        for one in batch.iter().filter(|one| ended.contains(&one.job.id)) {
+        let outcomes = batch.iter().enumerate().map(outcome).collect();
+        for (_, one) in of_ended() {
             self.bus.publish(Signal::JobChanged(one.job.id));
         }
         if batch.iter().any(|one| matches!(one.ending, Ending::HandedBack)) {

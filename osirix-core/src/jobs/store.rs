@@ -9,8 +9,8 @@ use crate::page::{Page, PageRequest};
 /// Keeps jobs, as their owners see them.
 #[async_trait]
 pub trait JobRepository: Send {
-    /// Adds pending jobs, and tells which: one whose idempotency key is taken is not added.
-    async fn insert(&mut self, jobs: &[Job]) -> Result<Vec<JobId>>;
+    /// Adds pending jobs, and tells how many: one whose idempotency key is taken is not added.
+    async fn insert(&mut self, jobs: &[Job]) -> Result<u64>;
 
     /// Where so many new jobs of each account begin to stand in the queue: behind the account's
     /// others, and beside the foremost of those of all. Where none waits they begin at `now` in
@@ -64,9 +64,10 @@ pub trait JobQueue: Send {
     /// The finished stages of a job, in the order they were finished.
     async fn stages(&mut self, id: JobId) -> Result<Vec<StageRecord>>;
 
-    /// Ends leases and leaves each job as its ending says; tells which. Nothing is written for a
-    /// lease that was lost: of all workers that ever had a job exactly one can end it.
-    async fn end(&mut self, endings: &[(&Lease, &Ending)], now: Timestamp) -> Result<Vec<JobId>>;
+    /// Ends leases and leaves each job as its ending says; tells the indices of those that did.
+    /// Nothing is written for a lease that was lost: of all workers that ever had a job exactly one
+    /// can end it.
+    async fn end(&mut self, endings: &[(&Lease, &Ending)], now: Timestamp) -> Result<Vec<usize>>;
 
     /// When the next pending job becomes due, if one is waiting.
     async fn next_due(&mut self) -> Result<Option<Timestamp>>;

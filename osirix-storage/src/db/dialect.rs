@@ -5,10 +5,14 @@
 
 use super::Connection;
 
-/// Locks the selected row until the transaction ends. SQLite has one writer at a time.
+/// Locks the selected row until the transaction ends, `lock_row(of t)` that of one table of a
+/// join. SQLite has one writer at a time.
 macro_rules! lock_row {
-    (sqlite) => {
+    (sqlite $(of $table:ident)?) => {
         ""
+    };
+    (postgres of $table:ident) => {
+        concat!(" FOR NO KEY UPDATE OF ", stringify!($table))
     };
     (postgres) => {
         " FOR NO KEY UPDATE"
@@ -26,14 +30,14 @@ macro_rules! skip_locked {
 }
 
 /// The rows that a statement was given, as `r`: `rows(id text, amount int)`. So one statement
-/// writes, or looks for, any number of rows; it has no other values.
+/// looks for any number of rows; it has no other values.
 macro_rules! rows {
     (sqlite $first:ident $of:ident $(, $name:ident $type:ident)*) => {
         concat!("(SELECT ? AS ", stringify!($first) $(, ", ? AS ", stringify!($name))*, ") AS r")
     };
     (postgres $($name:ident $type:ident),+) => {
         $crate::db::dialect::unnest!([] [$($name $type)+]
-            [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24])
+            [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24] " AS r (" ")")
     };
 }
 
@@ -49,25 +53,63 @@ macro_rules! values {
     (@ $name:ident) => { ", ?" };
 }
 
+/// The rows that an update was given, behind what it sets: `given(state text, id text)`. Each
+/// `cell(state)` of its text is a cell of them, for the first time in the order of their
+/// declaration.
+macro_rules! given {
+    (sqlite $($name:ident $type:ident),+) => {
+        ""
+    };
+    (postgres $($name:ident $type:ident),+) => {
+        concat!(
+            " FROM ",
+            $crate::db::dialect::unnest!([] [$($name $type)+]
+                [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24]
+                " WITH ORDINALITY AS r (" ", ordinality)")
+        )
+    };
+}
+
+/// A cell of the rows that an update was given.
+macro_rules! cell {
+    (sqlite $name:ident) => {
+        concat!(":", stringify!($name))
+    };
+    (postgres $name:ident) => {
+        concat!("r.", stringify!($name))
+    };
+}
+
+/// The end of an update that tells which of the rows that it was given met one.
+macro_rules! which {
+    (sqlite) => {
+        ""
+    };
+    (postgres) => {
+        " RETURNING r.ordinality"
+    };
+}
+
 /// Numbers the columns of `rows` for PostgreSQL, each of which is an array.
 macro_rules! unnest {
     ([$n1:literal $name1:ident $type1:ident $($n:literal $name:ident $type:ident)*]
-        [] [$($free:literal)*]) => {
+        [] [$($free:literal)*] $as:literal $end:literal) => {
         concat!(
             "UNNEST($", $n1, $crate::db::dialect::unnest!(@ $type1)
             $(, ", $", $n, $crate::db::dialect::unnest!(@ $type))*,
-            ") AS r (", stringify!($name1) $(, ", ", stringify!($name))*, ")"
+            ")", $as, stringify!($name1) $(, ", ", stringify!($name))*, $end
         )
     };
-    ([$($done:tt)*] [$name:ident $type:ident $($left:ident)*] [$n:literal $($free:literal)*]) => {
-        $crate::db::dialect::unnest!([$($done)* $n $name $type] [$($left)*] [$($free)*])
+    ([$($done:tt)*] [$name:ident $type:ident $($left:ident)*] [$n:literal $($free:literal)*]
+        $as:literal $end:literal) => {
+        $crate::db::dialect::unnest!([$($done)* $n $name $type] [$($left)*] [$($free)*] $as $end)
     };
     (@ text) => { "::TEXT[]" };
     (@ int) => { "::BIGINT[]" };
     (@ flag) => { "::BOOLEAN[]" };
 }
 
-pub(crate) use {lock_row, rows, skip_locked, unnest, values};
+pub(crate) use {cell, given, lock_row, rows, skip_locked, unnest, values, which};
 
 /// Begins a transaction that may write. SQLite takes the writer's place at once: one that began
 /// by reading and then wants to write would be refused instead of waiting.

@@ -22,9 +22,9 @@ use store::Databases;
 pub use store::SqlStore;
 
 pub(crate) use row::row;
-#[cfg(feature = "postgres")]
-pub(crate) use rows::arrays;
 pub(crate) use rows::{Cell, Cells, cells};
+#[cfg(feature = "postgres")]
+pub(crate) use rows::{arrays, indices};
 pub(crate) use statement::{Statement, statements};
 pub(crate) use transaction::{Connection, SqlTransaction, run};
 

@@ -101,3 +101,9 @@ pub(crate) fn arrays(rows: Vec<Cells>) -> osirix_core::error::Result<PgArguments
     }
     Ok(arguments)
 }
+
+/// The indices of rows, from the numbers that PostgreSQL gave them.
+#[cfg(feature = "postgres")]
+pub(crate) fn indices(ordinals: Vec<i64>) -> Vec<usize> {
+    ordinals.into_iter().filter_map(|ordinal| usize::try_from(ordinal - 1).ok()).collect()
+}

@@ -92,11 +92,12 @@ impl SqlTransaction {
 ///
 /// `run!(self.execute(STATEMENT, value, ..))` gives the number of rows it changed,
 /// `run!(self.fetch_optional::<Row>(STATEMENT, value, ..))` and its sisters give rows. With
-/// `execute_rows` and `fetch_rows` the statement is run over rows of [`cells!`](super::cells).
+/// `execute_rows` and `fetch_rows` the statement is run over rows of [`cells!`](super::cells);
+/// `which_rows` tells the indices of those that met one in the table.
 macro_rules! run {
     ($tx:ident.execute_rows($statement:expr, $rows:expr)) => {{
         let rows: Vec<$crate::db::Cells> = $rows;
-        $crate::db::run!(@on $tx, $statement, |connection, sql| {
+        $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
             connection.execute_rows(sql, &rows)
         }, {
             let arguments = $crate::db::arrays(rows)?;
@@ -104,9 +105,19 @@ macro_rules! run {
             done.map(|done| done.rows_affected())
         })
     }};
+    ($tx:ident.which_rows($statement:expr, $rows:expr)) => {{
+        let rows: Vec<$crate::db::Cells> = $rows;
+        $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
+            connection.which_rows(sql, &rows)
+        }, {
+            let arguments = $crate::db::arrays(rows)?;
+            let met = sqlx::query_scalar_with::<_, i64, _>(sql, arguments);
+            met.fetch_all(connection).await.map($crate::db::indices)
+        })
+    }};
     ($tx:ident.fetch_rows::<$row:ty>($statement:expr, $rows:expr)) => {{
         let rows: Vec<$crate::db::Cells> = $rows;
-        $crate::db::run!(@on $tx, $statement, |connection, sql| {
+        $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
             connection.fetch_rows::<$row>(sql, &rows)
         }, {
             let arguments = $crate::db::arrays(rows)?;
@@ -127,6 +138,13 @@ macro_rules! run {
         }, {
             sqlx::query_as::<_, $row>(sql)$(.bind($value))*.$fetch(connection).await
         })
+    };
+    // No rows are no work.
+    (@rows $rows:ident, $($on:tt)*) => {
+        match $rows.is_empty() {
+            true => Ok(Default::default()),
+            false => $crate::db::run!(@on $($on)*),
+        }
     };
     (@on $tx:ident, $statement:expr, |$connection:ident, $sql:ident| $sqlite:block, $postgres:block)
     => {{

@@ -31,21 +31,19 @@ statements! {
         " {values(id text, account_id text, kind text, state text, due flag, position int,
             priority int, request text, idempotency_key text, hold_id text, held int,
             progress int, attempt int, max_attempts int, run_at int, created_at int)} "
-        ON CONFLICT (account_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
-        RETURNING id";
+        ON CONFLICT (account_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING";
     /// Where the foremost due job of all stands.
     read FRONT = "SELECT position + 100 * priority FROM jobs WHERE state = 'pending' AND due
         ORDER BY position, id LIMIT 1";
     /// Where each account's next job stands.
-    read LANES = "SELECT account_id, position FROM job_lanes
-        WHERE account_id IN (SELECT r.id FROM " {rows(id text)} ")";
+    read LANES = "SELECT account_id, position
+        FROM " {rows(wanted text)} " JOIN job_lanes ON account_id = r.wanted";
     write MOVE_LANES = "INSERT INTO job_lanes (account_id, position)
         " {values(id text, position int)} "
         ON CONFLICT (account_id) DO UPDATE SET position = excluded.position";
     read GET = "SELECT " {job_columns} " FROM jobs WHERE id = $1";
-    read BY_KEYS = "SELECT " {job_columns} " FROM jobs WHERE idempotency_key IS NOT NULL
-            AND (account_id, idempotency_key) IN
-                (SELECT r.account_id, r.key FROM " {rows(account_id text, key text)} ")";
+    read BY_KEYS = "SELECT " {job_columns} " FROM " {rows(owner text, key text)} "
+        JOIN jobs ON account_id = r.owner AND idempotency_key = r.key";
     read LIST = "SELECT " {job_columns} " FROM jobs
         WHERE account_id = $1 AND (created_at, id) < ($2, $3)
         ORDER BY created_at DESC, id DESC LIMIT $4";
@@ -145,10 +143,8 @@ fn job_row(job: &Job) -> Cells {
 
 #[async_trait]
 impl JobRepository for SqlTransaction {
-    async fn insert(&mut self, jobs: &[Job]) -> Result<Vec<JobId>> {
-        let rows = jobs.iter().map(job_row).collect();
-        let inserted = run!(self.fetch_rows::<(String,)>(INSERT, rows))?;
-        inserted.into_iter().map(|(id,)| id.parse()).collect()
+    async fn insert(&mut self, jobs: &[Job]) -> Result<u64> {
+        run!(self.execute_rows(INSERT, jobs.iter().map(job_row).collect()))
     }
 
     async fn places(

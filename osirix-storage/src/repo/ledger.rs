@@ -8,16 +8,16 @@ use osirix_core::ledger::{
 
 use super::books::{BooksRow, HoldRow, LedgerRow, books_columns, hold_columns, ledger_columns};
 use super::cell::shares;
-use crate::db::dialect::{lock_row, rows, values};
+use crate::db::dialect::{cell, given, lock_row, rows, values};
 use crate::db::{Cells, SqlTransaction, cells, run, statements};
 
 statements! {
     /// The one row of an account is where its callers take turns.
-    write LOCK = "SELECT " {books_columns} " FROM credit_balances
-        WHERE account_id IN (SELECT r.id FROM " {rows(id text)} ")
-        ORDER BY account_id" {lock_row} "";
-    write LOCK_HOLDS = "SELECT " {hold_columns} " FROM holds
-        WHERE id IN (SELECT r.id FROM " {rows(id text)} ") ORDER BY id" {lock_row} "";
+    write LOCK = "SELECT " {books_columns} " FROM " {rows(wanted text)} "
+        JOIN credit_balances ON account_id = r.wanted
+        ORDER BY account_id" {lock_row(of credit_balances)} "";
+    write LOCK_HOLDS = "SELECT " {hold_columns} " FROM " {rows(wanted text)} "
+        JOIN holds ON id = r.wanted ORDER BY id" {lock_row(of holds)} "";
     read BY_KEYS = "SELECT " {ledger_columns} " FROM " {rows(account_id text, key text)}
         " JOIN credits_ledger l ON l.account_id = r.account_id AND l.idempotency_key = r.key";
     /// The number of each transaction is taken once: books that somebody else moved are refused
@@ -50,10 +50,10 @@ statements! {
             created_at, resolved_at, grants)
         " {values(id text, account_id text, amount int, captured int, state text,
             expires_at int, created_at int, resolved_at int, grants text)} "";
-    write RESOLVE_HOLDS = "UPDATE holds SET captured = r.captured, state = r.state,
-            resolved_at = r.resolved_at, grants = r.grants
-        FROM " {rows(id text, captured int, state text, resolved_at int, grants text)}
-        " WHERE holds.id = r.id AND holds.state = 'held'";
+    write RESOLVE_HOLDS = "UPDATE holds SET captured = " {cell(captured)} ", state = "
+            {cell(state)} ", resolved_at = " {cell(resolved_at)} ", grants = " {cell(grants)} "
+        " {given(captured int, state text, resolved_at int, grants text, id text)} "
+        WHERE holds.id = " {cell(id)} " AND holds.state = 'held'";
     read EXPIRED = "SELECT " {hold_columns} " FROM holds
         WHERE state = 'held' AND expires_at IS NOT NULL AND expires_at <= $1
         ORDER BY expires_at, id LIMIT $2";
@@ -203,10 +203,10 @@ fn hold_row(hold: &Hold) -> Result<Cells> {
 
 fn resolved_row(hold: &Hold) -> Result<Cells> {
     Ok(cells![
-        hold.id.to_string(),
         hold.captured.0,
         hold.state.as_str(),
         hold.resolved_at.map(Timestamp::as_micros),
         shares(&hold.grants)?,
+        hold.id.to_string(),
     ])
 }

@@ -7,7 +7,7 @@ use osirix_core::jobs::{Ending, Job, JobQueue, Lease, StageRecord};
 use super::Row;
 use super::cell::json as text;
 use super::jobs::{JobRow, job_columns};
-use crate::db::dialect::{lock_row, rows, skip_locked};
+use crate::db::dialect::{cell, given, lock_row, skip_locked, which};
 use crate::db::{Cells, SqlTransaction, cells, row, run, statements};
 
 statements! {
@@ -47,15 +47,17 @@ statements! {
             finished_at = excluded.finished_at";
     read STAGES = "SELECT job_id, name, output, attempt, started_at, finished_at FROM job_stages
         WHERE job_id = $1 ORDER BY position";
-    write END = "UPDATE jobs SET state = r.state, run_at = COALESCE(r.run_at, jobs.run_at),
-            due = r.run_at IS NULL, attempt = attempt - r.attempts_back,
-            progress = COALESCE(r.progress, jobs.progress), error = COALESCE(r.error, jobs.error),
-            result = r.result, charged = r.charged, finished_at = r.finished_at,
+    write END = "UPDATE jobs SET state = " {cell(state)} ",
+            run_at = COALESCE(" {cell(run_at)} ", jobs.run_at), due = " {cell(run_at)} " IS NULL,
+            attempt = attempt - " {cell(attempts_back)} ",
+            progress = COALESCE(" {cell(progress)} ", jobs.progress),
+            error = COALESCE(" {cell(error)} ", jobs.error), result = " {cell(result)} ",
+            charged = " {cell(charged)} ", finished_at = " {cell(finished_at)} ",
             lease_owner = NULL, lease_expires_at = NULL
-        FROM " {rows(id text, fence int, state text, run_at int, attempts_back int, progress int,
-            error text, result text, charged int, finished_at int)} "
-        WHERE jobs.id = r.id AND jobs.fence = r.fence AND jobs.state = 'processing'
-        RETURNING jobs.id";
+        " {given(state text, run_at int, attempts_back int, progress int, error text, result text,
+            charged int, finished_at int, id text, fence int)} "
+        WHERE jobs.id = " {cell(id)} " AND jobs.fence = " {cell(fence)} "
+            AND jobs.state = 'processing'" {which} "";
     read NEXT_DUE = "SELECT COALESCE(
             (SELECT run_at FROM jobs WHERE state = 'pending' AND due
                 ORDER BY position, id LIMIT 1),
@@ -123,8 +125,6 @@ impl End {
 fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Cells> {
     let (end, state) = (End::of(ending)?, ending.state());
     Ok(cells![
-        lease.job_id.to_string(),
-        lease.fence,
         state.as_str(),
         end.run_at,
         end.attempts_back,
@@ -133,6 +133,8 @@ fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Cells> {
         end.result,
         end.charged,
         state.is_final().then_some(now.as_micros()),
+        lease.job_id.to_string(),
+        lease.fence,
     ])
 }
 
@@ -189,10 +191,9 @@ impl JobQueue for SqlTransaction {
         rows.into_iter().map(StageRow::record).collect()
     }
 
-    async fn end(&mut self, endings: &[(&Lease, &Ending)], now: Timestamp) -> Result<Vec<JobId>> {
+    async fn end(&mut self, endings: &[(&Lease, &Ending)], now: Timestamp) -> Result<Vec<usize>> {
         let rows = endings.iter().map(|(lease, ending)| end_row(lease, ending, now));
-        let ended = run!(self.fetch_rows::<(String,)>(END, rows.collect::<Result<_>>()?))?;
-        ended.into_iter().map(|(id,)| id.parse()).collect()
+        run!(self.which_rows(END, rows.collect::<Result<_>>()?))
     }
 
     async fn next_due(&mut self) -> Result<Option<Timestamp>> {

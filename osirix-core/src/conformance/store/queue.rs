@@ -46,8 +46,8 @@ impl Queue {
     pub(super) async fn insert(&self, job: &Job) -> bool {
         let mut tx = self.begin().await;
         let inserted = tx.jobs().insert(std::slice::from_ref(job)).await.expect("an insert");
-        Self::finish(tx, !inserted.is_empty()).await;
-        inserted == [job.id]
+        Self::finish(tx, inserted > 0).await;
+        inserted == 1
     }
 
     pub(super) async fn get(&self, id: JobId) -> Job {
@@ -86,7 +86,7 @@ impl Queue {
         let now = self.ambient.now();
         let ended = tx.queue().end(&[(lease, ending)], now).await.expect("an ending");
         Self::finish(tx, true).await;
-        ended == [lease.job_id]
+        ended == [0]
     }
 
     pub(super) async fn request_cancel(&self, id: JobId) -> bool {

@@ -63,6 +63,17 @@ impl SqliteTransaction {
         Ok(changed)
     }
 
+    /// The indices of the rows with which a statement changed one.
+    pub(crate) fn which_rows(&self, sql: &str, rows: &[Cells]) -> Result<Vec<usize>> {
+        let (mut met, mut index) = (Vec::new(), 0..);
+        self.each(sql, rows, |statement| {
+            let changed = statement.raw_execute()? > 0;
+            met.extend(index.next().filter(|_| changed));
+            Ok(())
+        })?;
+        Ok(met)
+    }
+
     /// Every row that a statement gives, over all the rows that it is given.
     pub(crate) fn fetch_rows<T: FromRow>(&self, sql: &str, rows: &[Cells]) -> Result<Vec<T>> {
         let mut found = Vec::new();
