@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use futures_util::future;
-use osirix::{Credits, Error, JobState, Osirix, Result, VideoRequest};
+use osirix::{Credits, Error, GrantTerms, JobState, Osirix, Result, VideoRequest};
 use serde::{Deserialize, Serialize};
 
 use crate::{median, script};
@@ -103,7 +103,10 @@ pub(crate) async fn child(home: &str, script: &str, calls: &str) -> Result<()> {
     let calls: u32 = calls.parse().map_err(|_| Error::invalid("calls", "give a number"))?;
     let osirix = Osirix::builder().home(home).build().await?;
     let account = osirix.accounts().open("Bench".into(), None).await?.id;
-    osirix.credits().grant(account, Credits(100_000), "bench".into(), None).await?;
+    osirix
+        .credits()
+        .grant(account, Credits(100_000), "bench".into(), None, GrantTerms::default())
+        .await?;
     let micros = |elapsed: Duration, calls: u32| (elapsed / calls).as_secs_f64() * 1e6;
     let mut figures = Figures { call_us: vec![], at_once_us: vec![], video_s: vec![] };
     for _ in 0..11 {

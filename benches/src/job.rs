@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use osirix::core::store::Store;
-use osirix::{Credits, Error, JobInfo, Osirix, Result, VideoRequest};
+use osirix::{Credits, Error, GrantTerms, JobInfo, Osirix, Result, VideoRequest};
 
 use crate::{median, script, usage};
 
@@ -36,7 +36,10 @@ async fn round(words: usize) -> Result<Round> {
     let home = tempfile::tempdir().map_err(|e| Error::io("make a folder", e))?;
     let osirix = Osirix::builder().home(home.path()).build().await?;
     let account = osirix.accounts().open("Bench".into(), None).await?;
-    osirix.credits().grant(account.id, Credits(100_000), "bench".into(), None).await?;
+    osirix
+        .credits()
+        .grant(account.id, Credits(100_000), "bench".into(), None, GrantTerms::default())
+        .await?;
     let (start, cpu) = (Instant::now(), usage::cpu()?);
     let request = VideoRequest::new(script(words));
     let job = osirix.jobs().create_video(account.id, request).await?;

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use osirix::{Credits, Error, Osirix, Result, VideoRequest};
+use osirix::{Credits, Error, GrantTerms, Osirix, Result, VideoRequest};
 
 use crate::{script, usage};
 
@@ -41,7 +41,10 @@ pub(crate) async fn child(words: &str) -> Result<()> {
     let home = tempfile::tempdir().map_err(|e| Error::io("make a folder", e))?;
     let osirix = Osirix::builder().home(home.path()).build().await?;
     let account = osirix.accounts().open("Bench".into(), None).await?;
-    osirix.credits().grant(account.id, Credits(100_000), "bench".into(), None).await?;
+    osirix
+        .credits()
+        .grant(account.id, Credits(100_000), "bench".into(), None, GrantTerms::default())
+        .await?;
     let job = osirix.jobs().create_video(account.id, VideoRequest::new(script(words))).await?;
     let job = osirix.jobs().wait(account.id, job.id).await?;
     let video = job.video().ok_or_else(|| Error::internal(format!("no video: {job:?}")))?;

@@ -43,8 +43,8 @@ pub use builder::Builder;
 pub use config::Config;
 pub use facade::{
     AccountsApi, AdminApi, ApiKeysApi, AuditApi, AuthApi, AvatarsApi, CreditsApi, FilesApi,
-    JobInfo, JobOutput, JobWatch, JobsApi, LipSyncRequest, MailsApi, OrganizationsApi, Osirix,
-    PlansApi, ProductsApi, ProfileApi, SpeechRequest, VideoRequest, VoicesApi,
+    GrantTerms, JobInfo, JobOutput, JobWatch, JobsApi, LipSyncRequest, MailsApi, OrganizationsApi,
+    Osirix, PlansApi, ProductsApi, ProfileApi, SpeechRequest, VideoRequest, VoicesApi,
 };
 pub use osirix_core as core;
 pub use osirix_core::accounts::Account;
@@ -66,7 +66,9 @@ pub use osirix_core::id::{
     PasskeyId, SessionId, UserId,
 };
 pub use osirix_core::jobs::{JobKind, JobState};
-pub use osirix_core::ledger::{Balance, Entry};
+pub use osirix_core::ledger::{
+    Balance, CreditGrant, Entry, GrantShare, Hold, HoldState, LedgerTransaction, Verification,
+};
 pub use osirix_core::mail::{MailState, OutboxMail};
 pub use osirix_core::marketplace::Product;
 pub use osirix_core::media::{

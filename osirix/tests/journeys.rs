@@ -10,7 +10,9 @@
 mod support;
 
 use osirix::core::audit::Action;
-use osirix::{Credits, ErrorCode, JobOutput, JobState, PageRequest, SpeechRequest, VideoRequest};
+use osirix::{
+    Credits, ErrorCode, GrantTerms, JobOutput, JobState, PageRequest, SpeechRequest, VideoRequest,
+};
 use support::{Place, account, books_balance, short_video};
 
 journeys!(
@@ -131,7 +133,11 @@ async fn a_waiting_job_is_cancelled(place: Place) {
 async fn a_running_job_is_cancelled(place: Place) {
     let osirix = place.open().await;
     let account = account(&osirix).await;
-    osirix.credits().grant(account.id, Credits(5_000), "test".into(), None).await.unwrap();
+    osirix
+        .credits()
+        .grant(account.id, Credits(5_000), "test".into(), None, GrantTerms::default())
+        .await
+        .unwrap();
     let request = VideoRequest::new("This will be a very long video. ".repeat(300));
     let job = osirix.jobs().create_video(account.id, request).await.unwrap();
     let mut watch = osirix.jobs().watch(account.id, job.id).await.unwrap();

@@ -56,6 +56,12 @@ names! {
         AccountOpened = "account.opened",
         /// Credits were granted.
         CreditsGranted = "credits.granted",
+        /// Credits were reserved by hand.
+        CreditsHeld = "credits.held",
+        /// A hold was charged or let go by hand.
+        CreditsSettled = "credits.settled",
+        /// How far final costs may go above their holds was changed.
+        OverdraftSet = "credits.overdraft_set",
         /// A hold ran out and its credits went back.
         HoldExpired = "credits.hold_expired",
         /// A user signed up.

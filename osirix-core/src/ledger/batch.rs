@@ -91,6 +91,16 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Whether it took effect now, and not before under the same key.
+    pub fn is_new(&self) -> bool {
+        match self {
+            Outcome::Granted { now, .. }
+            | Outcome::Held { now, .. }
+            | Outcome::Resolved { now, .. } => *now,
+            Outcome::Lapsed => true,
+        }
+    }
+
     /// The hold that was made or resolved.
     pub fn into_hold(self) -> Result<Hold> {
         match self {

@@ -1,16 +1,25 @@
 use std::sync::Arc;
+use std::time::Duration;
 
 use osirix_core::audit::{Action, Actor, AuditEntry};
-use osirix_core::clock::Ambient;
-use osirix_core::error::Result;
-use osirix_core::id::AccountId;
-use osirix_core::ledger::{Balance, Entry, Grant, Ledger};
+use osirix_core::clock::{Ambient, Timestamp};
+use osirix_core::error::{Error, Result};
+use osirix_core::id::{AccountId, HoldId, Id};
+use osirix_core::ledger::{
+    Balance, CreditGrant, Entry, Grant, Hold, HoldRequest, Ledger, LedgerTransaction, Operation,
+    Outcome, Verification,
+};
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
 use osirix_core::store::Store;
-use serde_json::json;
+use serde_json::{Value, json};
 
-/// Balances and statements.
+use super::records::GrantTerms;
+
+/// An account's credits: balances, statements, grants, and holds for work of your own.
+///
+/// Jobs hold and settle their credits themselves. Each change is one transaction with its line in
+/// the audit log; the same call with the same idempotency key takes effect once.
 #[derive(Clone)]
 pub struct CreditsApi {
     store: Arc<dyn Store>,
@@ -29,45 +38,152 @@ impl CreditsApi {
         self.store.read().await?.statements().balance(account).await
     }
 
+    /// An account's five balances as they were at a time.
+    pub async fn balance_at(&self, account: AccountId, at: Timestamp) -> Result<Balance> {
+        self.store.read().await?.statements().balance_at(account, at).await
+    }
+
     /// An account's statement, newest first.
     pub async fn entries(&self, account: AccountId, page: PageRequest) -> Result<Page<Entry>> {
         self.store.read().await?.statements().entries(account, &page).await
     }
 
-    /// Issues credits by hand. The same grant with the same idempotency key takes effect once.
+    /// An account's transactions behind the one of this number, oldest first, 1 to 500 of them: to
+    /// export its books, from number 0 on, or to go on where an export ended.
+    pub async fn transactions(
+        &self,
+        account: AccountId,
+        after: i64,
+        limit: u32,
+    ) -> Result<Vec<LedgerTransaction>> {
+        let limit = PageRequest::first(limit).checked_limit()?;
+        self.store.read().await?.statements().transactions(account, after, limit).await
+    }
+
+    /// Replays an account's history and compares it with the books: numbers, sums, balances,
+    /// hashes, open holds. The first thing that is wrong is an
+    /// [`Inconsistent`](crate::ErrorCode::Inconsistent) error that names it. Keep the answer's
+    /// `head` elsewhere: it shows later that nothing before it was changed or cut off.
+    pub async fn verify(&self, account: AccountId) -> Result<Verification> {
+        Verification::run(self.store.read().await?.as_mut(), account).await
+    }
+
+    /// Issues credits by hand.
     pub async fn grant(
         &self,
         account: AccountId,
         amount: Credits,
         memo: String,
         idempotency_key: Option<String>,
+        terms: GrantTerms,
     ) -> Result<Balance> {
-        let mut tx = self.store.begin().await?;
-        let before = tx.statements().balance(account).await?;
-        let grant = Grant {
-            account,
-            amount,
-            idempotency_key,
-            priority: 0,
-            expires_at: None,
-            memo: memo.clone(),
-        };
-        let balance = self.ledger.grant(tx.as_mut(), grant).await?;
-        if balance == before {
-            return Ok(balance); // The key took effect before.
-        }
         let details = json!({ "amount": amount, "memo": memo });
-        let subject = account.to_string();
-        let entry = AuditEntry::new(
-            &self.ambient,
-            Actor::System,
-            Action::CreditsGranted,
-            Some(account),
-            &subject,
-            details,
-        )?;
-        tx.audit().append(&entry).await?;
-        tx.commit().await?;
-        Ok(balance)
+        let GrantTerms { priority, expires_at } = terms;
+        let grant = Grant { account, amount, idempotency_key, priority, expires_at, memo };
+        let (operation, action) = (Operation::Grant(grant), Action::CreditsGranted);
+        match self.record(account, operation, action, details).await? {
+            Outcome::Granted { balance, .. } => Ok(balance),
+            _ => Err(Error::internal("a grant was answered otherwise")),
+        }
     }
+
+    /// An account's grants, newest first, and what is left of each.
+    pub async fn grants(&self, account: AccountId, page: PageRequest) -> Result<Page<CreditGrant>> {
+        self.store.read().await?.statements().grants(account, &page).await
+    }
+
+    /// Reserves credits for work of your own. With a lifetime in seconds they go back by
+    /// themselves when it is over. Too few are
+    /// [`InsufficientCredits`](crate::ErrorCode::InsufficientCredits), with the number missing.
+    pub async fn hold(
+        &self,
+        account: AccountId,
+        amount: Credits,
+        memo: String,
+        idempotency_key: Option<String>,
+        lifetime_s: Option<u64>,
+    ) -> Result<Hold> {
+        let details = json!({ "amount": amount, "memo": memo, "lifetime_s": lifetime_s });
+        let lifetime = lifetime_s.map(Duration::from_secs);
+        let request = HoldRequest { account, amount, idempotency_key, lifetime, memo };
+        let (operation, action) = (Operation::Hold(request), Action::CreditsHeld);
+        self.record(account, operation, action, details).await?.into_hold()
+    }
+
+    /// What [`hold`](Self::hold) would answer now, and which grants it would take of; nothing is
+    /// written.
+    pub async fn preview_hold(&self, account: AccountId, amount: Credits) -> Result<Hold> {
+        let (idempotency_key, lifetime, memo) = (None, None, String::new());
+        let request = HoldRequest { account, amount, idempotency_key, lifetime, memo };
+        let mut tx = self.store.read().await?;
+        let outcomes = self.ledger.preview(tx.as_mut(), &[Operation::Hold(request)]).await?;
+        first(outcomes)?.into_hold()
+    }
+
+    /// An account's hold of this id, or [`NotFound`](crate::ErrorCode::NotFound).
+    pub async fn get_hold(&self, account: AccountId, hold: HoldId) -> Result<Hold> {
+        let found = self.store.read().await?.statements().hold(hold).await?;
+        let own = found.filter(|hold| hold.account_id == account);
+        own.ok_or_else(|| Error::not_found(HoldId::PREFIX, hold))
+    }
+
+    /// Charges so many credits of a hold, and lets the rest go back. More than was held is charged
+    /// only where the account takes it: see [`set_overdraft`](Self::set_overdraft).
+    ///
+    /// The same amount again changes nothing; any other second end is a
+    /// [`Conflict`](crate::ErrorCode::Conflict).
+    pub async fn settle(
+        &self,
+        account: AccountId,
+        hold: HoldId,
+        captured: Credits,
+        memo: String,
+    ) -> Result<Hold> {
+        self.get_hold(account, hold).await?;
+        let details = json!({ "hold": hold, "captured": captured, "memo": memo });
+        let operation = Operation::settle(hold, captured, &memo);
+        self.record(account, operation, Action::CreditsSettled, details).await?.into_hold()
+    }
+
+    /// Lets a hold go back whole. Again it changes nothing.
+    pub async fn release(&self, account: AccountId, hold: HoldId, memo: String) -> Result<Hold> {
+        self.settle(account, hold, Credits::ZERO, memo).await
+    }
+
+    /// Says how far a final cost above its hold may take what can be spent below zero; without a
+    /// limit, as in the beginning, such a cost is refused.
+    pub async fn set_overdraft(&self, account: AccountId, limit: Option<Credits>) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        self.ledger.set_overdraft(tx.as_mut(), account, limit).await?;
+        let line = self.line(account, Action::OverdraftSet, json!({ "limit": limit }))?;
+        tx.audit().append(&line).await?;
+        tx.commit().await
+    }
+
+    /// Carries out an operation with its audit line; one that took effect before has its own.
+    async fn record(
+        &self,
+        account: AccountId,
+        operation: Operation,
+        action: Action,
+        details: Value,
+    ) -> Result<Outcome> {
+        let mut tx = self.store.begin().await?;
+        let outcome = first(self.ledger.apply(tx.as_mut(), &[operation]).await?)?;
+        if outcome.is_new() {
+            tx.audit().append(&self.line(account, action, details)?).await?;
+            tx.commit().await?;
+        }
+        Ok(outcome)
+    }
+
+    fn line(&self, account: AccountId, action: Action, details: Value) -> Result<AuditEntry> {
+        let subject = account.to_string();
+        AuditEntry::new(&self.ambient, Actor::System, action, Some(account), &subject, details)
+    }
+}
+
+fn first(outcomes: Vec<Result<Outcome>>) -> Result<Outcome> {
+    let none = || Err(Error::internal("an operation was not answered"));
+    outcomes.into_iter().next().unwrap_or_else(none)
 }

@@ -41,7 +41,7 @@ pub use mails::MailsApi;
 pub use organizations::OrganizationsApi;
 pub use plans::{PlansApi, ProductsApi};
 pub use profile::ProfileApi;
-pub use records::{JobInfo, JobOutput, LipSyncRequest, SpeechRequest, VideoRequest};
+pub use records::{GrantTerms, JobInfo, JobOutput, LipSyncRequest, SpeechRequest, VideoRequest};
 
 use crate::builder::Builder;
 

@@ -19,6 +19,17 @@ fn default_avatar() -> String {
     "tech-presenter".to_owned()
 }
 
+/// In which order credits are spent, and until when. In JSON nothing is needed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct GrantTerms {
+    /// The lowest is spent first; 0 unless it is said. Of the same priority what ends first is
+    /// spent first, then what was granted first.
+    pub priority: i32,
+    /// When what is left of them lapses; never unless it is said.
+    pub expires_at: Option<Timestamp>,
+}
+
 /// A speech to be made. In JSON only the script is needed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -10,6 +10,7 @@ use crate::model::{Facade, Field, Method, Returns, Service, Shape};
 pub(super) fn write(facade: &Facade) -> String {
     let imports = [
         "java.nio.file.Path",
+        "java.time.Instant",
         "kotlinx.coroutines.flow.Flow",
         "kotlinx.serialization.json.JsonNull",
         "kotlinx.serialization.json.JsonPrimitive",

@@ -53,10 +53,10 @@ pub(super) fn write(facade: &Facade, way: Way) -> String {
     let _ = write!(
         text,
         "\nfrom __future__ import annotations\n\nimport os\n\
-         from typing import Any, {iterator}, List, Optional, Tuple, Union\n\n\
+         from datetime import datetime\nfrom typing import Any, {iterator}, List, Optional, Tuple, Union\n\n\
          from ._bridge import {bridge}, {bridge}Owner\nfrom ._notebook import bind\n\
          from ._types import *\n\
-         from ._types import {}\n",
+         from ._types import {}\nfrom ._values import write_time\n",
         helpers(facade).join(", "),
     );
     for service in &facade.services {
