@@ -39,6 +39,7 @@ export const {
   FactorMethod,
   Feature,
   FrameRate,
+  HoldState,
   InvitationStatus,
   JobKind,
   JobState,

@@ -29,12 +29,18 @@ export interface Account {
 /** Who owns credits, jobs and avatars: a person or an organisation. */
 export type AccountId = string;
 /** What was done, as a stable dotted name. */
-export type Action = "account.opened" | "credits.granted" | "credits.hold_expired" | "user_created" | "user_updated" | "user_deleted" | "user_email_verified" | "authn_login_success" | "authn_login_fail" | "authn_logout" | "authn_password_change" | "authn_password_reset_request" | "authn_password_reset" | "session_revoked" | "user_email_change_request" | "user_email_change" | "authn_mfa_enabled" | "authn_mfa_disabled" | "authn_mfa_fail" | "authn_mfa_recovery_code_used" | "authn_mfa_recovery_codes_renewed" | "authn_device_trusted" | "authn_passkey_added" | "authn_passkey_removed" | "authn_provider_linked" | "authn_provider_unlinked" | "authn_token_created" | "authn_token_updated" | "authn_token_rotated" | "authn_token_revoked" | "authn_token_reuse" | "user_privilege_change" | "user_banned" | "user_unbanned" | "authz_impersonation_start" | "authz_impersonation_stop" | "authz_fail" | "authz_admin" | "organization_created" | "organization_updated" | "organization_deleted" | "organization_member_invited" | "organization_invitation_ended" | "organization_member_added" | "organization_member_role_changed" | "organization_member_removed" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled";
+export type Action = "account.opened" | "credits.granted" | "credits.held" | "credits.settled" | "credits.overdraft_set" | "credits.hold_expired" | "user_created" | "user_updated" | "user_deleted" | "user_email_verified" | "authn_login_success" | "authn_login_fail" | "authn_logout" | "authn_password_change" | "authn_password_reset_request" | "authn_password_reset" | "session_revoked" | "user_email_change_request" | "user_email_change" | "authn_mfa_enabled" | "authn_mfa_disabled" | "authn_mfa_fail" | "authn_mfa_recovery_code_used" | "authn_mfa_recovery_codes_renewed" | "authn_device_trusted" | "authn_passkey_added" | "authn_passkey_removed" | "authn_provider_linked" | "authn_provider_unlinked" | "authn_token_created" | "authn_token_updated" | "authn_token_rotated" | "authn_token_revoked" | "authn_token_reuse" | "user_privilege_change" | "user_banned" | "user_unbanned" | "authz_impersonation_start" | "authz_impersonation_stop" | "authz_fail" | "authz_admin" | "organization_created" | "organization_updated" | "organization_deleted" | "organization_member_invited" | "organization_invitation_ended" | "organization_member_added" | "organization_member_role_changed" | "organization_member_removed" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled";
 export const Action: {
   /** An account was opened. */
   readonly AccountOpened: "account.opened";
   /** Credits were granted. */
   readonly CreditsGranted: "credits.granted";
+  /** Credits were reserved by hand. */
+  readonly CreditsHeld: "credits.held";
+  /** A hold was charged or let go by hand. */
+  readonly CreditsSettled: "credits.settled";
+  /** How far final costs may go above their holds was changed. */
+  readonly OverdraftSet: "credits.overdraft_set";
   /** A hold ran out and its credits went back. */
   readonly HoldExpired: "credits.hold_expired";
   /** A user signed up. */
@@ -377,6 +383,25 @@ export interface CreatedApiKey {
 }
 /** A way in which a user signs in. */
 export type CredentialId = string;
+/** A grant, and what is left of it. */
+export interface CreditGrant {
+  /** Its id. */
+  id: GrantId;
+  /** To whom. */
+  accountId: AccountId;
+  /** How many credits there were. */
+  amount: Credits;
+  /** How many are left to spend. */
+  remaining: Credits;
+  /** The lowest is spent first; 0 unless it was said. */
+  priority: number;
+  /** When what is left of it lapses. */
+  expiresAt: Date | null;
+  /** When it was made. */
+  createdAt: Date;
+  /** A sentence for the statement. */
+  memo: string;
+}
 /** An amount of credits, whole and signed: a posting may be negative, a price may not. */
 export type Credits = number;
 /** A currency by its ISO 4217 code. */
@@ -530,8 +555,51 @@ export interface GrantShare {
   /** When what is left of it lapses. */
   expiresAt: Date | null;
 }
+/** In which order credits are spent, and until when. In JSON nothing is needed. */
+export interface GrantTerms {
+  /**
+   * The lowest is spent first; 0 unless it is said. Of the same priority what ends first is
+   * spent first, then what was granted first.
+   */
+  priority?: number;
+  /** When what is left of them lapses; never unless it is said. */
+  expiresAt?: Date | null;
+}
+/** Credits that are reserved until they are charged or go back. */
+export interface Hold {
+  /** Its id. */
+  id: HoldId;
+  /** Whose credits. */
+  accountId: AccountId;
+  /** How many are reserved; at least 1. */
+  amount: Credits;
+  /** How many were charged: at most `amount`, unless the account takes final costs above it. */
+  captured: Credits;
+  /** Its state. */
+  state: HoldState;
+  /** When it goes back by itself; `None` for a job's hold, which the job resolves. */
+  expiresAt: Date | null;
+  /** When it was made. */
+  createdAt: Date;
+  /** When it was resolved. */
+  resolvedAt: Date | null;
+  /** Which grants it took how much of. */
+  grants: GrantShare[];
+}
 /** A hold on credits. */
 export type HoldId = string;
+/** The state of a hold. */
+export type HoldState = "held" | "settled" | "released" | "expired";
+export const HoldState: {
+  /** The credits are reserved. */
+  readonly Held: "held";
+  /** It was charged, in whole or in part. */
+  readonly Settled: "settled";
+  /** It went back whole. */
+  readonly Released: "released";
+  /** It went back because its time was over. */
+  readonly Expired: "expired";
+};
 /** A session and whose it is. */
 export interface Identity {
   /** The session. */
@@ -676,6 +744,33 @@ export interface KeyIdentity {
   apiKey: ApiKey;
   /** For whom it acts. */
   user: User;
+}
+/** Postings that take effect together. */
+export interface LedgerTransaction {
+  /** Its id. */
+  id: TransactionId;
+  /** Whose books. */
+  accountId: AccountId;
+  /** Its number within the account, from 1 without gaps. */
+  seq: number;
+  /** Why. */
+  kind: TransactionKind;
+  /** The caller's own id: within an account it takes effect at most once. */
+  idempotencyKey: string | null;
+  /** The hold it makes or resolves. */
+  holdId: HoldId | null;
+  /** A sentence for the statement. */
+  memo: string;
+  /** When; never before the transaction before it. */
+  at: Date;
+  /** The postings: each book at most once, summing to zero. */
+  postings: Posting[];
+  /** The balances after it. */
+  balance: Balance;
+  /** Which grants gave, or got back, how much. */
+  grants: GrantShare[];
+  /** SHA-256 over the hash of the transaction before it and all of the above, in hexadecimal. */
+  hash: string;
 }
 /** A way to sign in, as its user sees it. */
 export interface LinkedAccount {
@@ -905,6 +1000,13 @@ export interface Plan {
 }
 /** The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`. */
 export type PlanCode = string;
+/** One side of a transaction: so many credits into a book, or out of it when negative. */
+export interface Posting {
+  /** The book. */
+  book: Book;
+  /** The amount; never zero. */
+  amount: Credits;
+}
 /** What each kind of job costs. */
 export interface PriceList {
   /** Text to speech, by the length of the speech. */
@@ -1236,6 +1338,20 @@ export interface Utterance {
   voice: VoiceId;
   /** How it is to be said. */
   settings: VoiceSettings;
+}
+/** What a verification found to be true. */
+export interface Verification {
+  /** Whose books. */
+  accountId: AccountId;
+  /** How many transactions were replayed. */
+  transactions: number;
+  /** The balances after the last one. */
+  balance: Balance;
+  /**
+   * The hash of the last one: kept elsewhere, it shows later that nothing before it was changed
+   * or cut off.
+   */
+  head: string;
 }
 /** A video to be made. In JSON only the script is needed. */
 export interface VideoRequest {
@@ -1691,10 +1807,54 @@ export interface MailsApi {
 export interface CreditsApi {
   /** An account's five balances. */
   balance(account: AccountId, options?: CallOptions): Promise<Balance>;
+  /** An account's five balances as they were at a time. */
+  balanceAt(account: AccountId, at: Date, options?: CallOptions): Promise<Balance>;
   /** An account's statement, newest first. */
   entries(account: AccountId, page?: PageRequest | null, options?: CallOptions): Promise<Page<Entry>>;
-  /** Issues credits by hand. The same grant with the same idempotency key takes effect once. */
-  grant(account: AccountId, amount: Credits, memo: string, idempotencyKey?: string | null, options?: CallOptions): Promise<Balance>;
+  /**
+   * An account's transactions behind the one of this number, oldest first, 1 to 500 of them: to
+   * export its books, from number 0 on, or to go on where an export ended.
+   */
+  transactions(account: AccountId, after: number, limit: number, options?: CallOptions): Promise<LedgerTransaction[]>;
+  /**
+   * Replays an account's history and compares it with the books: numbers, sums, balances,
+   * hashes, open holds. The first thing that is wrong is an
+   * `Inconsistent` error that names it. Keep the answer's
+   * `head` elsewhere: it shows later that nothing before it was changed or cut off.
+   */
+  verify(account: AccountId, options?: CallOptions): Promise<Verification>;
+  /** Issues credits by hand. */
+  grant(account: AccountId, amount: Credits, memo: string, idempotencyKey?: string | null, terms?: GrantTerms | null, options?: CallOptions): Promise<Balance>;
+  /** An account's grants, newest first, and what is left of each. */
+  grants(account: AccountId, page?: PageRequest | null, options?: CallOptions): Promise<Page<CreditGrant>>;
+  /**
+   * Reserves credits for work of your own. With a lifetime in seconds they go back by
+   * themselves when it is over. Too few are
+   * `InsufficientCredits`, with the number missing.
+   */
+  hold(account: AccountId, amount: Credits, memo: string, idempotencyKey?: string | null, lifetimeS?: number | null, options?: CallOptions): Promise<Hold>;
+  /**
+   * What `hold` would answer now, and which grants it would take of; nothing is
+   * written.
+   */
+  previewHold(account: AccountId, amount: Credits, options?: CallOptions): Promise<Hold>;
+  /** An account's hold of this id, or `NotFound`. */
+  getHold(account: AccountId, hold: HoldId, options?: CallOptions): Promise<Hold>;
+  /**
+   * Charges so many credits of a hold, and lets the rest go back. More than was held is charged
+   * only where the account takes it: see `set_overdraft`.
+   *
+   * The same amount again changes nothing; any other second end is a
+   * `Conflict`.
+   */
+  settle(account: AccountId, hold: HoldId, captured: Credits, memo: string, options?: CallOptions): Promise<Hold>;
+  /** Lets a hold go back whole. Again it changes nothing. */
+  release(account: AccountId, hold: HoldId, memo: string, options?: CallOptions): Promise<Hold>;
+  /**
+   * Says how far a final cost above its hold may take what can be spent below zero; without a
+   * limit, as in the beginning, such a cost is refused.
+   */
+  setOverdraft(account: AccountId, limit?: Credits | null, options?: CallOptions): Promise<void>;
 }
 /** What an account may do. */
 export interface PlansApi {

@@ -17,6 +17,9 @@ function readAccount(json) {
 const Action = Object.freeze({
   AccountOpened: "account.opened",
   CreditsGranted: "credits.granted",
+  CreditsHeld: "credits.held",
+  CreditsSettled: "credits.settled",
+  OverdraftSet: "credits.overdraft_set",
   HoldExpired: "credits.hold_expired",
   UserCreated: "user_created",
   UserUpdated: "user_updated",
@@ -256,6 +259,19 @@ function readCreatedApiKey(json) {
   };
 }
 
+function readCreditGrant(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    amount: json.amount,
+    remaining: json.remaining,
+    priority: json.priority,
+    expiresAt: json.expires_at === null ? null : readTime(json.expires_at),
+    createdAt: readTime(json.created_at),
+    memo: json.memo,
+  };
+}
+
 const Currency = Object.freeze({
   Usd: "USD",
 });
@@ -353,6 +369,42 @@ function readGrantShare(json) {
     expiresAt: json.expires_at === null ? null : readTime(json.expires_at),
   };
 }
+
+function readGrantTerms(json) {
+  return {
+    priority: json.priority,
+    expiresAt: json.expires_at === null ? null : readTime(json.expires_at),
+  };
+}
+
+function writeGrantTerms(value) {
+  record(value, "GrantTerms", ["priority", "expiresAt"]);
+  const json = {};
+  if (value.priority !== undefined) json.priority = value.priority;
+  if (value.expiresAt !== undefined) json.expires_at = writeTime(value.expiresAt);
+  return json;
+}
+
+function readHold(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    amount: json.amount,
+    captured: json.captured,
+    state: json.state,
+    expiresAt: json.expires_at === null ? null : readTime(json.expires_at),
+    createdAt: readTime(json.created_at),
+    resolvedAt: json.resolved_at === null ? null : readTime(json.resolved_at),
+    grants: json.grants.map((item) => readGrantShare(item)),
+  };
+}
+
+const HoldState = Object.freeze({
+  Held: "held",
+  Settled: "settled",
+  Released: "released",
+  Expired: "expired",
+});
 
 function readIdentity(json) {
   return {
@@ -457,6 +509,23 @@ function readKeyIdentity(json) {
   return {
     apiKey: readApiKey(json.api_key),
     user: readUser(json.user),
+  };
+}
+
+function readLedgerTransaction(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    seq: json.seq,
+    kind: json.kind,
+    idempotencyKey: json.idempotency_key,
+    holdId: json.hold_id,
+    memo: json.memo,
+    at: readTime(json.at),
+    postings: json.postings.map((item) => readPosting(item)),
+    balance: readBalance(json.balance),
+    grants: json.grants.map((item) => readGrantShare(item)),
+    hash: json.hash,
   };
 }
 
@@ -696,6 +765,13 @@ function readPlan(json) {
     creditsPerPeriod: json.credits_per_period,
     maxAvatars: json.max_avatars,
     features: json.features,
+  };
+}
+
+function readPosting(json) {
+  return {
+    book: json.book,
+    amount: json.amount,
   };
 }
 
@@ -1027,6 +1103,15 @@ function readUtterance(json) {
     script: json.script,
     voice: json.voice,
     settings: readVoiceSettings(json.settings),
+  };
+}
+
+function readVerification(json) {
+  return {
+    accountId: json.account_id,
+    transactions: json.transactions,
+    balance: readBalance(json.balance),
+    head: json.head,
   };
 }
 
@@ -1740,12 +1825,52 @@ class CreditsApi {
     return call(this.#bridge, "credits.balance", () => [account], (json) => readBalance(json), options);
   }
 
+  balanceAt(account, at, options) {
+    return call(this.#bridge, "credits.balance_at", () => [account, writeTime(at)], (json) => readBalance(json), options);
+  }
+
   entries(account, page, options) {
     return call(this.#bridge, "credits.entries", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readEntry(item)), next: json.next }), options);
   }
 
-  grant(account, amount, memo, idempotencyKey, options) {
-    return call(this.#bridge, "credits.grant", () => [account, amount, memo, idempotencyKey ?? null], (json) => readBalance(json), options);
+  transactions(account, after, limit, options) {
+    return call(this.#bridge, "credits.transactions", () => [account, after, limit], (json) => json.map((item) => readLedgerTransaction(item)), options);
+  }
+
+  verify(account, options) {
+    return call(this.#bridge, "credits.verify", () => [account], (json) => readVerification(json), options);
+  }
+
+  grant(account, amount, memo, idempotencyKey, terms, options) {
+    return call(this.#bridge, "credits.grant", () => [account, amount, memo, idempotencyKey ?? null, terms == null ? {} : writeGrantTerms(terms)], (json) => readBalance(json), options);
+  }
+
+  grants(account, page, options) {
+    return call(this.#bridge, "credits.grants", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readCreditGrant(item)), next: json.next }), options);
+  }
+
+  hold(account, amount, memo, idempotencyKey, lifetimeS, options) {
+    return call(this.#bridge, "credits.hold", () => [account, amount, memo, idempotencyKey ?? null, lifetimeS ?? null], (json) => readHold(json), options);
+  }
+
+  previewHold(account, amount, options) {
+    return call(this.#bridge, "credits.preview_hold", () => [account, amount], (json) => readHold(json), options);
+  }
+
+  getHold(account, hold, options) {
+    return call(this.#bridge, "credits.get_hold", () => [account, hold], (json) => readHold(json), options);
+  }
+
+  settle(account, hold, captured, memo, options) {
+    return call(this.#bridge, "credits.settle", () => [account, hold, captured, memo], (json) => readHold(json), options);
+  }
+
+  release(account, hold, memo, options) {
+    return call(this.#bridge, "credits.release", () => [account, hold, memo], (json) => readHold(json), options);
+  }
+
+  setOverdraft(account, limit, options) {
+    return call(this.#bridge, "credits.set_overdraft", () => [account, limit ?? null], () => undefined, options);
   }
 }
 
@@ -1906,7 +2031,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readDevice, writeDevice, readEntry, readErrorRecord, readGrantShare, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobInfo, readJobOutput, readJwk, readJwks, readKeyIdentity, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readRate, writeRate, readRefusedUser, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTwoFactorSetup, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
+  json: { readAccount, readActor, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readCreditGrant, readDevice, writeDevice, readEntry, readErrorRecord, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobInfo, readJobOutput, readJwk, readJwks, readKeyIdentity, readLedgerTransaction, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPosting, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readRate, writeRate, readRefusedUser, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTwoFactorSetup, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
   Action,
   Aspect,
   AvatarKind,
@@ -1916,6 +2041,7 @@ module.exports = {
   FactorMethod,
   Feature,
   FrameRate,
+  HoldState,
   InvitationStatus,
   JobKind,
   JobState,

@@ -386,14 +386,56 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (account,) = take(arguments, &["account"])?;
             give(&osirix.credits().balance(account).await?)
         }
+        "credits.balance_at" => {
+            let (account, at) = take(arguments, &["account", "at"])?;
+            give(&osirix.credits().balance_at(account, at).await?)
+        }
         "credits.entries" => {
             let (account, page) = take(arguments, &["account", "page"])?;
             give(&osirix.credits().entries(account, page).await?)
         }
+        "credits.transactions" => {
+            let (account, after, limit) = take(arguments, &["account", "after", "limit"])?;
+            give(&osirix.credits().transactions(account, after, limit).await?)
+        }
+        "credits.verify" => {
+            let (account,) = take(arguments, &["account"])?;
+            give(&osirix.credits().verify(account).await?)
+        }
         "credits.grant" => {
-            let (account, amount, memo, idempotency_key) =
-                take(arguments, &["account", "amount", "memo", "idempotency_key"])?;
-            give(&osirix.credits().grant(account, amount, memo, idempotency_key).await?)
+            let (account, amount, memo, idempotency_key, terms) =
+                take(arguments, &["account", "amount", "memo", "idempotency_key", "terms"])?;
+            give(&osirix.credits().grant(account, amount, memo, idempotency_key, terms).await?)
+        }
+        "credits.grants" => {
+            let (account, page) = take(arguments, &["account", "page"])?;
+            give(&osirix.credits().grants(account, page).await?)
+        }
+        "credits.hold" => {
+            let (account, amount, memo, idempotency_key, lifetime_s) =
+                take(arguments, &["account", "amount", "memo", "idempotency_key", "lifetime_s"])?;
+            give(&osirix.credits().hold(account, amount, memo, idempotency_key, lifetime_s).await?)
+        }
+        "credits.preview_hold" => {
+            let (account, amount) = take(arguments, &["account", "amount"])?;
+            give(&osirix.credits().preview_hold(account, amount).await?)
+        }
+        "credits.get_hold" => {
+            let (account, hold) = take(arguments, &["account", "hold"])?;
+            give(&osirix.credits().get_hold(account, hold).await?)
+        }
+        "credits.settle" => {
+            let (account, hold, captured, memo) =
+                take(arguments, &["account", "hold", "captured", "memo"])?;
+            give(&osirix.credits().settle(account, hold, captured, memo).await?)
+        }
+        "credits.release" => {
+            let (account, hold, memo) = take(arguments, &["account", "hold", "memo"])?;
+            give(&osirix.credits().release(account, hold, memo).await?)
+        }
+        "credits.set_overdraft" => {
+            let (account, limit) = take(arguments, &["account", "limit"])?;
+            give(&osirix.credits().set_overdraft(account, limit).await?)
         }
         "plans.list" => give(&osirix.plans().list().await?),
         "plans.current" => {

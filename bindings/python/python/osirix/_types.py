@@ -138,6 +138,12 @@ class Action(str, enum.Enum):
     """An account was opened."""
     CREDITS_GRANTED = "credits.granted"
     """Credits were granted."""
+    CREDITS_HELD = "credits.held"
+    """Credits were reserved by hand."""
+    CREDITS_SETTLED = "credits.settled"
+    """A hold was charged or let go by hand."""
+    OVERDRAFT_SET = "credits.overdraft_set"
+    """How far final costs may go above their holds was changed."""
     HOLD_EXPIRED = "credits.hold_expired"
     """A hold ran out and its credits went back."""
     USER_CREATED = "user_created"
@@ -502,6 +508,28 @@ class CreatedApiKey:
     """What is kept of it."""
 
 
+@dataclass(frozen=True)
+class CreditGrant:
+    """A grant, and what is left of it."""
+
+    id: GrantId
+    """Its id."""
+    account_id: AccountId
+    """To whom."""
+    amount: Credits
+    """How many credits there were."""
+    remaining: Credits
+    """How many are left to spend."""
+    priority: int
+    """The lowest is spent first; 0 unless it was said."""
+    expires_at: Optional[datetime]
+    """When what is left of it lapses."""
+    created_at: datetime
+    """When it was made."""
+    memo: str
+    """A sentence for the statement."""
+
+
 class Currency(str, enum.Enum):
     """A currency by its ISO 4217 code."""
 
@@ -677,6 +705,58 @@ class GrantShare:
 
 
 @dataclass(frozen=True)
+class GrantTerms:
+    """In which order credits are spent, and until when. In JSON nothing is needed."""
+
+    priority: Optional[int] = None
+    """The lowest is spent first; 0 unless it is said. Of the same priority what ends first is
+    spent first, then what was granted first.
+    """
+    expires_at: Optional[datetime] = None
+    """When what is left of them lapses; never unless it is said."""
+
+
+@dataclass(frozen=True)
+class Hold:
+    """Credits that are reserved until they are charged or go back."""
+
+    id: HoldId
+    """Its id."""
+    account_id: AccountId
+    """Whose credits."""
+    amount: Credits
+    """How many are reserved; at least 1."""
+    captured: Credits
+    """How many were charged: at most `amount`, unless the account takes final costs above it."""
+    state: HoldState
+    """Its state."""
+    expires_at: Optional[datetime]
+    """When it goes back by itself; `None` for a job's hold, which the job resolves."""
+    created_at: datetime
+    """When it was made."""
+    resolved_at: Optional[datetime]
+    """When it was resolved."""
+    grants: List[GrantShare]
+    """Which grants it took how much of."""
+
+
+class HoldState(str, enum.Enum):
+    """The state of a hold."""
+
+    HELD = "held"
+    """The credits are reserved."""
+    SETTLED = "settled"
+    """It was charged, in whole or in part."""
+    RELEASED = "released"
+    """It went back whole."""
+    EXPIRED = "expired"
+    """It went back because its time was over."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
 class Identity:
     """A session and whose it is."""
 
@@ -846,6 +926,36 @@ class KeyIdentity:
     """The key."""
     user: User
     """For whom it acts."""
+
+
+@dataclass(frozen=True)
+class LedgerTransaction:
+    """Postings that take effect together."""
+
+    id: TransactionId
+    """Its id."""
+    account_id: AccountId
+    """Whose books."""
+    seq: int
+    """Its number within the account, from 1 without gaps."""
+    kind: TransactionKind
+    """Why."""
+    idempotency_key: Optional[str]
+    """The caller's own id: within an account it takes effect at most once."""
+    hold_id: Optional[HoldId]
+    """The hold it makes or resolves."""
+    memo: str
+    """A sentence for the statement."""
+    at: datetime
+    """When; never before the transaction before it."""
+    postings: List[Posting]
+    """The postings: each book at most once, summing to zero."""
+    balance: Balance
+    """The balances after it."""
+    grants: List[GrantShare]
+    """Which grants gave, or got back, how much."""
+    hash: str
+    """SHA-256 over the hash of the transaction before it and all of the above, in hexadecimal."""
 
 
 @dataclass(frozen=True)
@@ -1126,6 +1236,16 @@ class Plan:
     """How many avatars of one's own; `None` is no limit."""
     features: List[Feature]
     """What it includes."""
+
+
+@dataclass(frozen=True)
+class Posting:
+    """One side of a transaction: so many credits into a book, or out of it when negative."""
+
+    book: Book
+    """The book."""
+    amount: Credits
+    """The amount; never zero."""
 
 
 @dataclass(frozen=True)
@@ -1517,6 +1637,22 @@ class Utterance:
 
 
 @dataclass(frozen=True)
+class Verification:
+    """What a verification found to be true."""
+
+    account_id: AccountId
+    """Whose books."""
+    transactions: int
+    """How many transactions were replayed."""
+    balance: Balance
+    """The balances after the last one."""
+    head: str
+    """The hash of the last one: kept elsewhere, it shows later that nothing before it was changed
+    or cut off.
+    """
+
+
+@dataclass(frozen=True)
 class VideoRequest:
     """A video to be made. In JSON only the script is needed."""
 
@@ -1816,6 +1952,19 @@ def read_CreatedApiKey(json: Dict[str, Any]) -> CreatedApiKey:
     )
 
 
+def read_CreditGrant(json: Dict[str, Any]) -> CreditGrant:
+    return CreditGrant(
+        id=json["id"],
+        account_id=json["account_id"],
+        amount=json["amount"],
+        remaining=json["remaining"],
+        priority=json["priority"],
+        expires_at=None if json["expires_at"] is None else read_time(json["expires_at"]),
+        created_at=read_time(json["created_at"]),
+        memo=json["memo"],
+    )
+
+
 def read_Device(json: Dict[str, Any]) -> Device:
     return Device(
         ip_address=json["ip_address"],
@@ -1863,6 +2012,37 @@ def read_GrantShare(json: Dict[str, Any]) -> GrantShare:
         amount=json["amount"],
         priority=json["priority"],
         expires_at=None if json["expires_at"] is None else read_time(json["expires_at"]),
+    )
+
+
+def read_GrantTerms(json: Dict[str, Any]) -> GrantTerms:
+    return GrantTerms(
+        priority=json["priority"],
+        expires_at=None if json["expires_at"] is None else read_time(json["expires_at"]),
+    )
+
+
+def write_GrantTerms(value: GrantTerms) -> Dict[str, Any]:
+    check(value, GrantTerms)
+    json: Dict[str, Any] = {}
+    if value.priority is not None:
+        json["priority"] = value.priority
+    if value.expires_at is not None:
+        json["expires_at"] = write_time(value.expires_at)
+    return json
+
+
+def read_Hold(json: Dict[str, Any]) -> Hold:
+    return Hold(
+        id=json["id"],
+        account_id=json["account_id"],
+        amount=json["amount"],
+        captured=json["captured"],
+        state=HoldState(json["state"]),
+        expires_at=None if json["expires_at"] is None else read_time(json["expires_at"]),
+        created_at=read_time(json["created_at"]),
+        resolved_at=None if json["resolved_at"] is None else read_time(json["resolved_at"]),
+        grants=[read_GrantShare(item) for item in json["grants"]],
     )
 
 
@@ -1955,6 +2135,23 @@ def read_KeyIdentity(json: Dict[str, Any]) -> KeyIdentity:
     return KeyIdentity(
         api_key=read_ApiKey(json["api_key"]),
         user=read_User(json["user"]),
+    )
+
+
+def read_LedgerTransaction(json: Dict[str, Any]) -> LedgerTransaction:
+    return LedgerTransaction(
+        id=json["id"],
+        account_id=json["account_id"],
+        seq=json["seq"],
+        kind=TransactionKind(json["kind"]),
+        idempotency_key=json["idempotency_key"],
+        hold_id=json["hold_id"],
+        memo=json["memo"],
+        at=read_time(json["at"]),
+        postings=[read_Posting(item) for item in json["postings"]],
+        balance=read_Balance(json["balance"]),
+        grants=[read_GrantShare(item) for item in json["grants"]],
+        hash=json["hash"],
     )
 
 
@@ -2191,6 +2388,13 @@ def read_Plan(json: Dict[str, Any]) -> Plan:
         credits_per_period=json["credits_per_period"],
         max_avatars=json["max_avatars"],
         features=[Feature(item) for item in json["features"]],
+    )
+
+
+def read_Posting(json: Dict[str, Any]) -> Posting:
+    return Posting(
+        book=Book(json["book"]),
+        amount=json["amount"],
     )
 
 
@@ -2515,6 +2719,15 @@ def read_Utterance(json: Dict[str, Any]) -> Utterance:
     )
 
 
+def read_Verification(json: Dict[str, Any]) -> Verification:
+    return Verification(
+        account_id=json["account_id"],
+        transactions=json["transactions"],
+        balance=read_Balance(json["balance"]),
+        head=json["head"],
+    )
+
+
 def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
     return VideoRequest(
         script=json["script"],
@@ -2654,6 +2867,7 @@ __all__ = [
     "Config",
     "CreatedApiKey",
     "CredentialId",
+    "CreditGrant",
     "Credits",
     "Currency",
     "Device",
@@ -2666,7 +2880,10 @@ __all__ = [
     "FrameRate",
     "GrantId",
     "GrantShare",
+    "GrantTerms",
+    "Hold",
     "HoldId",
+    "HoldState",
     "Identity",
     "ImportReport",
     "Invitation",
@@ -2681,6 +2898,7 @@ __all__ = [
     "Jwk",
     "Jwks",
     "KeyIdentity",
+    "LedgerTransaction",
     "LinkedAccount",
     "LipSyncResult",
     "MailId",
@@ -2706,6 +2924,7 @@ __all__ = [
     "PhonemeSpan",
     "Plan",
     "PlanCode",
+    "Posting",
     "PriceList",
     "Product",
     "ProductId",
@@ -2739,6 +2958,7 @@ __all__ = [
     "UserQuery",
     "UserUpdate",
     "Utterance",
+    "Verification",
     "VideoRequest",
     "VideoResult",
     "VideoSpec",

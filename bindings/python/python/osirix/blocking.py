@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from typing import Any, Iterator, List, Optional, Tuple, Union
 
 from ._bridge import BlockingBridge, BlockingBridgeOwner
 from ._notebook import bind
 from ._types import *
-from ._types import read_Account, read_Actor, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_Device, write_Device, read_Entry, read_ErrorRecord, read_GrantShare, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobInfo, read_JobOutput, read_Jwk, read_Jwks, read_KeyIdentity, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_Rate, write_Rate, read_RefusedUser, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TwoFactorSetup, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
+from ._types import read_Account, read_Actor, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_CreditGrant, read_Device, write_Device, read_Entry, read_ErrorRecord, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobInfo, read_JobOutput, read_Jwk, read_Jwks, read_KeyIdentity, read_LedgerTransaction, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_Posting, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_Rate, write_Rate, read_RefusedUser, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TwoFactorSetup, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
+from ._values import write_time
 
 
 class AccountsApi:
@@ -635,17 +637,93 @@ class CreditsApi:
         value: Balance = read_Balance(json)
         return value
 
+    def balance_at(self, account: AccountId, at: datetime) -> Balance:
+        """An account's five balances as they were at a time."""
+        json = self._bridge.call("credits.balance_at", [account, write_time(at)])
+        value: Balance = read_Balance(json)
+        return value
+
     def entries(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[Entry]:
         """An account's statement, newest first."""
         json = self._bridge.call("credits.entries", [account, {} if page is None else write_PageRequest(page)])
         value: Page[Entry] = Page(items=[read_Entry(item) for item in json["items"]], next=json["next"])
         return value
 
-    def grant(self, account: AccountId, amount: Credits, memo: str, idempotency_key: Optional[str] = None) -> Balance:
-        """Issues credits by hand. The same grant with the same idempotency key takes effect once."""
-        json = self._bridge.call("credits.grant", [account, amount, memo, idempotency_key])
+    def transactions(self, account: AccountId, after: int, limit: int) -> List[LedgerTransaction]:
+        """An account's transactions behind the one of this number, oldest first, 1 to 500 of them: to
+        export its books, from number 0 on, or to go on where an export ended.
+        """
+        json = self._bridge.call("credits.transactions", [account, after, limit])
+        value: List[LedgerTransaction] = [read_LedgerTransaction(item) for item in json]
+        return value
+
+    def verify(self, account: AccountId) -> Verification:
+        """Replays an account's history and compares it with the books: numbers, sums, balances,
+        hashes, open holds. The first thing that is wrong is an
+        `Inconsistent` error that names it. Keep the answer's
+        `head` elsewhere: it shows later that nothing before it was changed or cut off.
+        """
+        json = self._bridge.call("credits.verify", [account])
+        value: Verification = read_Verification(json)
+        return value
+
+    def grant(self, account: AccountId, amount: Credits, memo: str, idempotency_key: Optional[str] = None, terms: Optional[GrantTerms] = None) -> Balance:
+        """Issues credits by hand."""
+        json = self._bridge.call("credits.grant", [account, amount, memo, idempotency_key, {} if terms is None else write_GrantTerms(terms)])
         value: Balance = read_Balance(json)
         return value
+
+    def grants(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[CreditGrant]:
+        """An account's grants, newest first, and what is left of each."""
+        json = self._bridge.call("credits.grants", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[CreditGrant] = Page(items=[read_CreditGrant(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def hold(self, account: AccountId, amount: Credits, memo: str, idempotency_key: Optional[str] = None, lifetime_s: Optional[int] = None) -> Hold:
+        """Reserves credits for work of your own. With a lifetime in seconds they go back by
+        themselves when it is over. Too few are
+        `InsufficientCredits`, with the number missing.
+        """
+        json = self._bridge.call("credits.hold", [account, amount, memo, idempotency_key, lifetime_s])
+        value: Hold = read_Hold(json)
+        return value
+
+    def preview_hold(self, account: AccountId, amount: Credits) -> Hold:
+        """What `hold` would answer now, and which grants it would take of; nothing is
+        written.
+        """
+        json = self._bridge.call("credits.preview_hold", [account, amount])
+        value: Hold = read_Hold(json)
+        return value
+
+    def get_hold(self, account: AccountId, hold: HoldId) -> Hold:
+        """An account's hold of this id, or `NotFound`."""
+        json = self._bridge.call("credits.get_hold", [account, hold])
+        value: Hold = read_Hold(json)
+        return value
+
+    def settle(self, account: AccountId, hold: HoldId, captured: Credits, memo: str) -> Hold:
+        """Charges so many credits of a hold, and lets the rest go back. More than was held is charged
+        only where the account takes it: see `set_overdraft`.
+
+        The same amount again changes nothing; any other second end is a
+        `Conflict`.
+        """
+        json = self._bridge.call("credits.settle", [account, hold, captured, memo])
+        value: Hold = read_Hold(json)
+        return value
+
+    def release(self, account: AccountId, hold: HoldId, memo: str) -> Hold:
+        """Lets a hold go back whole. Again it changes nothing."""
+        json = self._bridge.call("credits.release", [account, hold, memo])
+        value: Hold = read_Hold(json)
+        return value
+
+    def set_overdraft(self, account: AccountId, limit: Optional[Credits] = None) -> None:
+        """Says how far a final cost above its hold may take what can be spent below zero; without a
+        limit, as in the beginning, such a cost is refused.
+        """
+        self._bridge.call("credits.set_overdraft", [account, limit])
 
 
 class PlansApi:

@@ -19,6 +19,12 @@ public enum Action: String, Codable, CaseIterable, Sendable {
     case accountOpened = "account.opened"
     /// Credits were granted.
     case creditsGranted = "credits.granted"
+    /// Credits were reserved by hand.
+    case creditsHeld = "credits.held"
+    /// A hold was charged or let go by hand.
+    case creditsSettled = "credits.settled"
+    /// How far final costs may go above their holds was changed.
+    case overdraftSet = "credits.overdraft_set"
     /// A hold ran out and its credits went back.
     case holdExpired = "credits.hold_expired"
     /// A user signed up.
@@ -354,6 +360,18 @@ public struct HoldId: RawRepresentable, Codable, Hashable, Sendable, CustomStrin
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     public var description: String { rawValue }
+}
+
+/// The state of a hold.
+public enum HoldState: String, Codable, CaseIterable, Sendable {
+    /// The credits are reserved.
+    case held = "held"
+    /// It was charged, in whole or in part.
+    case settled = "settled"
+    /// It went back whole.
+    case released = "released"
+    /// It went back because its time was over.
+    case expired = "expired"
 }
 
 /// An invitation to an organisation.

@@ -401,6 +401,37 @@ extension CreatedApiKey: CustomStringConvertible, CustomDebugStringConvertible {
     public var debugDescription: String { description }
 }
 
+/// A grant, and what is left of it.
+public struct CreditGrant: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: GrantId
+    /// To whom.
+    public var accountId: AccountId
+    /// How many credits there were.
+    public var amount: Credits
+    /// How many are left to spend.
+    public var remaining: Credits
+    /// The lowest is spent first; 0 unless it was said.
+    public var priority: Int
+    /// When what is left of it lapses.
+    public var expiresAt: Date?
+    /// When it was made.
+    public var createdAt: Date
+    /// A sentence for the statement.
+    public var memo: String
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case amount = "amount"
+        case remaining = "remaining"
+        case priority = "priority"
+        case expiresAt = "expires_at"
+        case createdAt = "created_at"
+        case memo = "memo"
+    }
+}
+
 /// Where a request comes from: it is kept with the session and in the audit log.
 public struct Device: Encodable, Hashable, Sendable {
     /// The network address.
@@ -494,6 +525,62 @@ public struct GrantShare: Decodable, Hashable, Sendable {
         case amount = "amount"
         case priority = "priority"
         case expiresAt = "expires_at"
+    }
+}
+
+/// In which order credits are spent, and until when. In JSON nothing is needed.
+public struct GrantTerms: Encodable, Hashable, Sendable {
+    /// The lowest is spent first; 0 unless it is said. Of the same priority what ends first is
+    /// spent first, then what was granted first.
+    public var priority: Int?
+    /// When what is left of them lapses; never unless it is said.
+    public var expiresAt: Date?
+
+    public init(
+        priority: Int? = nil,
+        expiresAt: Date? = nil
+    ) {
+        self.priority = priority
+        self.expiresAt = expiresAt
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case priority = "priority"
+        case expiresAt = "expires_at"
+    }
+}
+
+/// Credits that are reserved until they are charged or go back.
+public struct Hold: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: HoldId
+    /// Whose credits.
+    public var accountId: AccountId
+    /// How many are reserved; at least 1.
+    public var amount: Credits
+    /// How many were charged: at most `amount`, unless the account takes final costs above it.
+    public var captured: Credits
+    /// Its state.
+    public var state: HoldState
+    /// When it goes back by itself; `None` for a job's hold, which the job resolves.
+    public var expiresAt: Date?
+    /// When it was made.
+    public var createdAt: Date
+    /// When it was resolved.
+    public var resolvedAt: Date?
+    /// Which grants it took how much of.
+    public var grants: [GrantShare]
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case amount = "amount"
+        case captured = "captured"
+        case state = "state"
+        case expiresAt = "expires_at"
+        case createdAt = "created_at"
+        case resolvedAt = "resolved_at"
+        case grants = "grants"
     }
 }
 
@@ -684,6 +771,49 @@ public struct KeyIdentity: Decodable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case apiKey = "api_key"
         case user = "user"
+    }
+}
+
+/// Postings that take effect together.
+public struct LedgerTransaction: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: TransactionId
+    /// Whose books.
+    public var accountId: AccountId
+    /// Its number within the account, from 1 without gaps.
+    public var seq: Int
+    /// Why.
+    public var kind: TransactionKind
+    /// The caller's own id: within an account it takes effect at most once.
+    public var idempotencyKey: String?
+    /// The hold it makes or resolves.
+    public var holdId: HoldId?
+    /// A sentence for the statement.
+    public var memo: String
+    /// When; never before the transaction before it.
+    public var at: Date
+    /// The postings: each book at most once, summing to zero.
+    public var postings: [Posting]
+    /// The balances after it.
+    public var balance: Balance
+    /// Which grants gave, or got back, how much.
+    public var grants: [GrantShare]
+    /// SHA-256 over the hash of the transaction before it and all of the above, in hexadecimal.
+    public var hash: String
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case seq = "seq"
+        case kind = "kind"
+        case idempotencyKey = "idempotency_key"
+        case holdId = "hold_id"
+        case memo = "memo"
+        case at = "at"
+        case postings = "postings"
+        case balance = "balance"
+        case grants = "grants"
+        case hash = "hash"
     }
 }
 
@@ -1112,6 +1242,19 @@ public struct Plan: Decodable, Hashable, Sendable {
         case creditsPerPeriod = "credits_per_period"
         case maxAvatars = "max_avatars"
         case features = "features"
+    }
+}
+
+/// One side of a transaction: so many credits into a book, or out of it when negative.
+public struct Posting: Decodable, Hashable, Sendable {
+    /// The book.
+    public var book: Book
+    /// The amount; never zero.
+    public var amount: Credits
+
+    private enum CodingKeys: String, CodingKey {
+        case book = "book"
+        case amount = "amount"
     }
 }
 
@@ -1679,6 +1822,26 @@ public struct Utterance: Decodable, Hashable, Sendable {
         case script = "script"
         case voice = "voice"
         case settings = "settings"
+    }
+}
+
+/// What a verification found to be true.
+public struct Verification: Decodable, Hashable, Sendable {
+    /// Whose books.
+    public var accountId: AccountId
+    /// How many transactions were replayed.
+    public var transactions: Int
+    /// The balances after the last one.
+    public var balance: Balance
+    /// The hash of the last one: kept elsewhere, it shows later that nothing before it was changed
+    /// or cut off.
+    public var head: String
+
+    private enum CodingKeys: String, CodingKey {
+        case accountId = "account_id"
+        case transactions = "transactions"
+        case balance = "balance"
+        case head = "head"
     }
 }
 

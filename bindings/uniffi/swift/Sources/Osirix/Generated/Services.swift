@@ -523,14 +523,76 @@ public struct CreditsApi: Sendable {
         try await bridge.call("credits.balance", account)
     }
 
+    /// An account's five balances as they were at a time.
+    public func balanceAt(account: AccountId, at: Date) async throws -> Balance {
+        try await bridge.call("credits.balance_at", account, at)
+    }
+
     /// An account's statement, newest first.
     public func entries(account: AccountId, page: PageRequest = PageRequest()) async throws -> Page<Entry> {
         try await bridge.call("credits.entries", account, page)
     }
 
-    /// Issues credits by hand. The same grant with the same idempotency key takes effect once.
-    public func grant(account: AccountId, amount: Credits, memo: String, idempotencyKey: String? = nil) async throws -> Balance {
-        try await bridge.call("credits.grant", account, amount, memo, idempotencyKey)
+    /// An account's transactions behind the one of this number, oldest first, 1 to 500 of them: to
+    /// export its books, from number 0 on, or to go on where an export ended.
+    public func transactions(account: AccountId, after: Int, limit: Int) async throws -> [LedgerTransaction] {
+        try await bridge.call("credits.transactions", account, after, limit)
+    }
+
+    /// Replays an account's history and compares it with the books: numbers, sums, balances,
+    /// hashes, open holds. The first thing that is wrong is an
+    /// `Inconsistent` error that names it. Keep the answer's
+    /// `head` elsewhere: it shows later that nothing before it was changed or cut off.
+    public func verify(account: AccountId) async throws -> Verification {
+        try await bridge.call("credits.verify", account)
+    }
+
+    /// Issues credits by hand.
+    public func grant(account: AccountId, amount: Credits, memo: String, idempotencyKey: String? = nil, terms: GrantTerms = GrantTerms()) async throws -> Balance {
+        try await bridge.call("credits.grant", account, amount, memo, idempotencyKey, terms)
+    }
+
+    /// An account's grants, newest first, and what is left of each.
+    public func grants(account: AccountId, page: PageRequest = PageRequest()) async throws -> Page<CreditGrant> {
+        try await bridge.call("credits.grants", account, page)
+    }
+
+    /// Reserves credits for work of your own. With a lifetime in seconds they go back by
+    /// themselves when it is over. Too few are
+    /// `InsufficientCredits`, with the number missing.
+    public func hold(account: AccountId, amount: Credits, memo: String, idempotencyKey: String? = nil, lifetimeS: Int? = nil) async throws -> Hold {
+        try await bridge.call("credits.hold", account, amount, memo, idempotencyKey, lifetimeS)
+    }
+
+    /// What `hold` would answer now, and which grants it would take of; nothing is
+    /// written.
+    public func previewHold(account: AccountId, amount: Credits) async throws -> Hold {
+        try await bridge.call("credits.preview_hold", account, amount)
+    }
+
+    /// An account's hold of this id, or `NotFound`.
+    public func getHold(account: AccountId, hold: HoldId) async throws -> Hold {
+        try await bridge.call("credits.get_hold", account, hold)
+    }
+
+    /// Charges so many credits of a hold, and lets the rest go back. More than was held is charged
+    /// only where the account takes it: see `set_overdraft`.
+    ///
+    /// The same amount again changes nothing; any other second end is a
+    /// `Conflict`.
+    public func settle(account: AccountId, hold: HoldId, captured: Credits, memo: String) async throws -> Hold {
+        try await bridge.call("credits.settle", account, hold, captured, memo)
+    }
+
+    /// Lets a hold go back whole. Again it changes nothing.
+    public func release(account: AccountId, hold: HoldId, memo: String) async throws -> Hold {
+        try await bridge.call("credits.release", account, hold, memo)
+    }
+
+    /// Says how far a final cost above its hold may take what can be spent below zero; without a
+    /// limit, as in the beginning, such a cost is refused.
+    public func setOverdraft(account: AccountId, limit: Credits? = nil) async throws {
+        try await bridge.run("credits.set_overdraft", account, limit)
     }
 }
 

@@ -128,6 +128,17 @@ internal fun readCreatedApiKey(json: JsonElement): CreatedApiKey = CreatedApiKey
     apiKey = readApiKey(json.at("api_key")),
 )
 
+internal fun readCreditGrant(json: JsonElement): CreditGrant = CreditGrant(
+    id = GrantId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    amount = Credits(json.at("amount").long()),
+    remaining = Credits(json.at("remaining").long()),
+    priority = json.at("priority").long(),
+    expiresAt = json.at("expires_at").orNull()?.let { it.time() },
+    createdAt = json.at("created_at").time(),
+    memo = json.at("memo").text(),
+)
+
 internal fun writeDevice(value: Device): JsonElement = buildJsonObject {
     value.ipAddress?.let { put("ip_address", JsonPrimitive(it)) }
     value.userAgent?.let { put("user_agent", JsonPrimitive(it)) }
@@ -158,6 +169,23 @@ internal fun readGrantShare(json: JsonElement): GrantShare = GrantShare(
     amount = Credits(json.at("amount").long()),
     priority = json.at("priority").long(),
     expiresAt = json.at("expires_at").orNull()?.let { it.time() },
+)
+
+internal fun writeGrantTerms(value: GrantTerms): JsonElement = buildJsonObject {
+    value.priority?.let { put("priority", JsonPrimitive(it)) }
+    value.expiresAt?.let { put("expires_at", it.json()) }
+}
+
+internal fun readHold(json: JsonElement): Hold = Hold(
+    id = HoldId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    amount = Credits(json.at("amount").long()),
+    captured = Credits(json.at("captured").long()),
+    state = HoldState.of(json.at("state").text()),
+    expiresAt = json.at("expires_at").orNull()?.let { it.time() },
+    createdAt = json.at("created_at").time(),
+    resolvedAt = json.at("resolved_at").orNull()?.let { it.time() },
+    grants = json.at("grants").list { readGrantShare(it) },
 )
 
 internal fun readIdentity(json: JsonElement): Identity = Identity(
@@ -227,6 +255,21 @@ internal fun readJwks(json: JsonElement): Jwks = Jwks(
 internal fun readKeyIdentity(json: JsonElement): KeyIdentity = KeyIdentity(
     apiKey = readApiKey(json.at("api_key")),
     user = readUser(json.at("user")),
+)
+
+internal fun readLedgerTransaction(json: JsonElement): LedgerTransaction = LedgerTransaction(
+    id = TransactionId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    seq = json.at("seq").long(),
+    kind = TransactionKind.of(json.at("kind").text()),
+    idempotencyKey = json.at("idempotency_key").orNull()?.let { it.text() },
+    holdId = json.at("hold_id").orNull()?.let { HoldId(it.text()) },
+    memo = json.at("memo").text(),
+    at = json.at("at").time(),
+    postings = json.at("postings").list { readPosting(it) },
+    balance = readBalance(json.at("balance")),
+    grants = json.at("grants").list { readGrantShare(it) },
+    hash = json.at("hash").text(),
 )
 
 internal fun readLinkedAccount(json: JsonElement): LinkedAccount = LinkedAccount(
@@ -351,6 +394,11 @@ internal fun readPlan(json: JsonElement): Plan = Plan(
     creditsPerPeriod = Credits(json.at("credits_per_period").long()),
     maxAvatars = json.at("max_avatars").orNull()?.let { it.long() },
     features = json.at("features").list { Feature.of(it.text()) },
+)
+
+internal fun readPosting(json: JsonElement): Posting = Posting(
+    book = Book.of(json.at("book").text()),
+    amount = Credits(json.at("amount").long()),
 )
 
 internal fun writePriceList(value: PriceList): JsonElement = buildJsonObject {
@@ -504,6 +552,13 @@ internal fun readUtterance(json: JsonElement): Utterance = Utterance(
     script = Script(json.at("script").text()),
     voice = VoiceId(json.at("voice").text()),
     settings = readVoiceSettings(json.at("settings")),
+)
+
+internal fun readVerification(json: JsonElement): Verification = Verification(
+    accountId = AccountId(json.at("account_id").text()),
+    transactions = json.at("transactions").long(),
+    balance = readBalance(json.at("balance")),
+    head = json.at("head").text(),
 )
 
 internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObject {

@@ -17,6 +17,12 @@ enum class Action(
     ACCOUNT_OPENED("account.opened"),
     /** Credits were granted. */
     CREDITS_GRANTED("credits.granted"),
+    /** Credits were reserved by hand. */
+    CREDITS_HELD("credits.held"),
+    /** A hold was charged or let go by hand. */
+    CREDITS_SETTLED("credits.settled"),
+    /** How far final costs may go above their holds was changed. */
+    OVERDRAFT_SET("credits.overdraft_set"),
     /** A hold ran out and its credits went back. */
     HOLD_EXPIRED("credits.hold_expired"),
     /** A user signed up. */
@@ -401,6 +407,29 @@ value class GrantId(val value: String) {
 @JvmInline
 value class HoldId(val value: String) {
     override fun toString(): String = value
+}
+
+/** The state of a hold. */
+enum class HoldState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** The credits are reserved. */
+    HELD("held"),
+    /** It was charged, in whole or in part. */
+    SETTLED("settled"),
+    /** It went back whole. */
+    RELEASED("released"),
+    /** It went back because its time was over. */
+    EXPIRED("expired"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): HoldState =
+            entries.find { it.text == text } ?: throw unknown("HoldState", text)
+    }
 }
 
 /** An invitation to an organisation. */

@@ -236,6 +236,26 @@ data class CreatedApiKey(
     val apiKey: ApiKey,
 )
 
+/** A grant, and what is left of it. */
+data class CreditGrant(
+    /** Its id. */
+    val id: GrantId,
+    /** To whom. */
+    val accountId: AccountId,
+    /** How many credits there were. */
+    val amount: Credits,
+    /** How many are left to spend. */
+    val remaining: Credits,
+    /** The lowest is spent first; 0 unless it was said. */
+    val priority: Long,
+    /** When what is left of it lapses. */
+    val expiresAt: Instant?,
+    /** When it was made. */
+    val createdAt: Instant,
+    /** A sentence for the statement. */
+    val memo: String,
+)
+
 /** Where a request comes from: it is kept with the session and in the audit log. */
 data class Device(
     /** The network address. */
@@ -290,6 +310,39 @@ data class GrantShare(
     val priority: Long,
     /** When what is left of it lapses. */
     val expiresAt: Instant?,
+)
+
+/** In which order credits are spent, and until when. In JSON nothing is needed. */
+data class GrantTerms(
+    /**
+     * The lowest is spent first; 0 unless it is said. Of the same priority what ends first is
+     * spent first, then what was granted first.
+     */
+    val priority: Long? = null,
+    /** When what is left of them lapses; never unless it is said. */
+    val expiresAt: Instant? = null,
+)
+
+/** Credits that are reserved until they are charged or go back. */
+data class Hold(
+    /** Its id. */
+    val id: HoldId,
+    /** Whose credits. */
+    val accountId: AccountId,
+    /** How many are reserved; at least 1. */
+    val amount: Credits,
+    /** How many were charged: at most `amount`, unless the account takes final costs above it. */
+    val captured: Credits,
+    /** Its state. */
+    val state: HoldState,
+    /** When it goes back by itself; `None` for a job's hold, which the job resolves. */
+    val expiresAt: Instant?,
+    /** When it was made. */
+    val createdAt: Instant,
+    /** When it was resolved. */
+    val resolvedAt: Instant?,
+    /** Which grants it took how much of. */
+    val grants: List<GrantShare>,
 )
 
 /** A session and whose it is. */
@@ -401,6 +454,34 @@ data class KeyIdentity(
     val apiKey: ApiKey,
     /** For whom it acts. */
     val user: User,
+)
+
+/** Postings that take effect together. */
+data class LedgerTransaction(
+    /** Its id. */
+    val id: TransactionId,
+    /** Whose books. */
+    val accountId: AccountId,
+    /** Its number within the account, from 1 without gaps. */
+    val seq: Long,
+    /** Why. */
+    val kind: TransactionKind,
+    /** The caller's own id: within an account it takes effect at most once. */
+    val idempotencyKey: String?,
+    /** The hold it makes or resolves. */
+    val holdId: HoldId?,
+    /** A sentence for the statement. */
+    val memo: String,
+    /** When; never before the transaction before it. */
+    val at: Instant,
+    /** The postings: each book at most once, summing to zero. */
+    val postings: List<Posting>,
+    /** The balances after it. */
+    val balance: Balance,
+    /** Which grants gave, or got back, how much. */
+    val grants: List<GrantShare>,
+    /** SHA-256 over the hash of the transaction before it and all of the above, in hexadecimal. */
+    val hash: String,
 )
 
 /** A way to sign in, as its user sees it. */
@@ -613,6 +694,14 @@ data class Plan(
     val maxAvatars: Long?,
     /** What it includes. */
     val features: List<Feature>,
+)
+
+/** One side of a transaction: so many credits into a book, or out of it when negative. */
+data class Posting(
+    /** The book. */
+    val book: Book,
+    /** The amount; never zero. */
+    val amount: Credits,
 )
 
 /** What each kind of job costs. */
@@ -886,6 +975,21 @@ data class Utterance(
     val voice: VoiceId,
     /** How it is to be said. */
     val settings: VoiceSettings,
+)
+
+/** What a verification found to be true. */
+data class Verification(
+    /** Whose books. */
+    val accountId: AccountId,
+    /** How many transactions were replayed. */
+    val transactions: Long,
+    /** The balances after the last one. */
+    val balance: Balance,
+    /**
+     * The hash of the last one: kept elsewhere, it shows later that nothing before it was changed
+     * or cut off.
+     */
+    val head: String,
 )
 
 /** A video to be made. In JSON only the script is needed. */

@@ -3,6 +3,7 @@
 package dev.osirix
 
 import java.nio.file.Path
+import java.time.Instant
 import kotlinx.coroutines.flow.Flow
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonPrimitive
@@ -906,22 +907,137 @@ class CreditsApi internal constructor(private val bridge: Bridge) {
         return readBalance(json)
     }
 
+    /** An account's five balances as they were at a time. */
+    suspend fun balanceAt(account: AccountId, at: Instant): Balance {
+        val json = bridge.call("credits.balance_at", JsonPrimitive(account.value), at.json())
+        return readBalance(json)
+    }
+
     /** An account's statement, newest first. */
     suspend fun entries(account: AccountId, page: PageRequest = PageRequest()): Page<Entry> {
         val json = bridge.call("credits.entries", JsonPrimitive(account.value), writePageRequest(page))
         return json.page { readEntry(it) }
     }
 
-    /** Issues credits by hand. The same grant with the same idempotency key takes effect once. */
-    suspend fun grant(account: AccountId, amount: Credits, memo: String, idempotencyKey: String? = null): Balance {
+    /**
+     * An account's transactions behind the one of this number, oldest first, 1 to 500 of them: to
+     * export its books, from number 0 on, or to go on where an export ended.
+     */
+    suspend fun transactions(account: AccountId, after: Long, limit: Long): List<LedgerTransaction> {
+        val json = bridge.call(
+            "credits.transactions",
+            JsonPrimitive(account.value),
+            JsonPrimitive(after),
+            JsonPrimitive(limit),
+        )
+        return json.list { readLedgerTransaction(it) }
+    }
+
+    /**
+     * Replays an account's history and compares it with the books: numbers, sums, balances,
+     * hashes, open holds. The first thing that is wrong is an
+     * `Inconsistent` error that names it. Keep the answer's
+     * `head` elsewhere: it shows later that nothing before it was changed or cut off.
+     */
+    suspend fun verify(account: AccountId): Verification {
+        val json = bridge.call("credits.verify", JsonPrimitive(account.value))
+        return readVerification(json)
+    }
+
+    /** Issues credits by hand. */
+    suspend fun grant(account: AccountId, amount: Credits, memo: String, idempotencyKey: String? = null, terms: GrantTerms = GrantTerms()): Balance {
         val json = bridge.call(
             "credits.grant",
             JsonPrimitive(account.value),
             JsonPrimitive(amount.value),
             JsonPrimitive(memo),
             idempotencyKey?.let { JsonPrimitive(it) } ?: JsonNull,
+            writeGrantTerms(terms),
         )
         return readBalance(json)
+    }
+
+    /** An account's grants, newest first, and what is left of each. */
+    suspend fun grants(account: AccountId, page: PageRequest = PageRequest()): Page<CreditGrant> {
+        val json = bridge.call("credits.grants", JsonPrimitive(account.value), writePageRequest(page))
+        return json.page { readCreditGrant(it) }
+    }
+
+    /**
+     * Reserves credits for work of your own. With a lifetime in seconds they go back by
+     * themselves when it is over. Too few are
+     * `InsufficientCredits`, with the number missing.
+     */
+    suspend fun hold(account: AccountId, amount: Credits, memo: String, idempotencyKey: String? = null, lifetimeS: Long? = null): Hold {
+        val json = bridge.call(
+            "credits.hold",
+            JsonPrimitive(account.value),
+            JsonPrimitive(amount.value),
+            JsonPrimitive(memo),
+            idempotencyKey?.let { JsonPrimitive(it) } ?: JsonNull,
+            lifetimeS?.let { JsonPrimitive(it) } ?: JsonNull,
+        )
+        return readHold(json)
+    }
+
+    /**
+     * What `hold` would answer now, and which grants it would take of; nothing is
+     * written.
+     */
+    suspend fun previewHold(account: AccountId, amount: Credits): Hold {
+        val json = bridge.call(
+            "credits.preview_hold",
+            JsonPrimitive(account.value),
+            JsonPrimitive(amount.value),
+        )
+        return readHold(json)
+    }
+
+    /** An account's hold of this id, or `NotFound`. */
+    suspend fun getHold(account: AccountId, hold: HoldId): Hold {
+        val json = bridge.call("credits.get_hold", JsonPrimitive(account.value), JsonPrimitive(hold.value))
+        return readHold(json)
+    }
+
+    /**
+     * Charges so many credits of a hold, and lets the rest go back. More than was held is charged
+     * only where the account takes it: see `set_overdraft`.
+     *
+     * The same amount again changes nothing; any other second end is a
+     * `Conflict`.
+     */
+    suspend fun settle(account: AccountId, hold: HoldId, captured: Credits, memo: String): Hold {
+        val json = bridge.call(
+            "credits.settle",
+            JsonPrimitive(account.value),
+            JsonPrimitive(hold.value),
+            JsonPrimitive(captured.value),
+            JsonPrimitive(memo),
+        )
+        return readHold(json)
+    }
+
+    /** Lets a hold go back whole. Again it changes nothing. */
+    suspend fun release(account: AccountId, hold: HoldId, memo: String): Hold {
+        val json = bridge.call(
+            "credits.release",
+            JsonPrimitive(account.value),
+            JsonPrimitive(hold.value),
+            JsonPrimitive(memo),
+        )
+        return readHold(json)
+    }
+
+    /**
+     * Says how far a final cost above its hold may take what can be spent below zero; without a
+     * limit, as in the beginning, such a cost is refused.
+     */
+    suspend fun setOverdraft(account: AccountId, limit: Credits? = null) {
+        bridge.call(
+            "credits.set_overdraft",
+            JsonPrimitive(account.value),
+            limit?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
     }
 }
 
