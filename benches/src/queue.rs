@@ -21,6 +21,8 @@ use tokio::sync::{Notify, watch};
 
 const WARM_UP: usize = 300;
 const PER_SECOND: u32 = 100;
+/// How long a worker has to begin and find nothing, before a clock runs.
+const UNTIL_IDLE: Duration = Duration::from_secs(1);
 /// How many jobs are in work at once, and how many accounts own them.
 const CONCURRENCY: usize = 256;
 const ACCOUNTS: usize = 64;
@@ -256,7 +258,7 @@ impl Queue {
     async fn both(&self, count: usize) -> Result<f64> {
         self.handler.expect(count);
         let working = self.work();
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        tokio::time::sleep(UNTIL_IDLE).await;
         let begun = Instant::now();
         let (added, (_, last)) =
             futures_util::future::join(self.add(count), self.handler.finished()).await;
@@ -269,7 +271,7 @@ impl Queue {
         let count = (PER_SECOND * seconds) as usize;
         self.handler.expect(count);
         let working = self.work();
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        tokio::time::sleep(UNTIL_IDLE).await;
         let mut ticks = tokio::time::interval(Duration::from_secs(1) / PER_SECOND);
         let mut called = Vec::new();
         let mut calls = Vec::new();

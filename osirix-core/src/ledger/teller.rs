@@ -44,12 +44,6 @@ impl Teller {
         tx.commit().await?;
         Ok(outcomes)
     }
-
-    /// What operations would answer now; nothing is written.
-    pub async fn preview(&self, operations: &[Operation]) -> Result<Vec<Result<Outcome>>> {
-        let mut tx = self.store.read().await?;
-        self.ledger.preview(tx.as_mut(), operations).await
-    }
 }
 
 async fn together(

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::harness::{Harness, at_once, grant_of, hold_of};
 use crate::error::{ErrorCode, Result};
 use crate::id::AccountId;
-use crate::ledger::{Grant, HoldRequest, Ledger, Operation, Outcome};
+use crate::ledger::{Grant, HoldRequest, Ledger, Operation, Outcome, Teller};
 use crate::money::Credits;
 
 impl Harness {
@@ -90,6 +90,35 @@ pub(super) async fn a_preview_writes_nothing(h: Harness) {
     drop(tx);
     assert_eq!(codes(outcomes), [Some(ErrorCode::InsufficientCredits), None, None]);
     assert_eq!(h.records(account).await, before);
+}
+
+pub(super) async fn linked_operations_happen_all_or_none(h: Harness) {
+    let (buyer, seller) = (h.account().await, h.account().await);
+    let teller = Teller::new(h.store.clone(), h.ambient.clone());
+    let held = h.books().hold(hold_of(buyer, 30)).await.unwrap();
+    let before = (h.records(buyer).await, h.records(seller).await);
+    let sale = |price| [Operation::settle(held.id, Credits(price), "sale"), grant(seller, 20)];
+    let refused = teller.linked(&[grant(seller, 20), hold(buyer, 71)]).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::InsufficientCredits);
+    assert_eq!(refused.context_value("operation"), Some("1"), "it names the one that was refused");
+    assert_eq!((h.records(buyer).await, h.records(seller).await), before);
+    teller.linked(&sale(25)).await.unwrap();
+    assert_eq!(h.books_of(buyer).await, (75, 0, 25));
+    assert_eq!(h.books_of(seller).await, (120, 0, 0));
+}
+
+pub(super) async fn callers_of_a_moment_are_each_answered(h: Harness) {
+    let account = h.account().await;
+    let teller = Teller::new(h.store.clone(), h.ambient.clone());
+    let calls = (0..12).map(|_| {
+        let teller = teller.clone();
+        async move { teller.call(hold(account, 10)).await }
+    });
+    let outcomes = at_once(calls).await;
+    let refused = codes(outcomes).into_iter().flatten().collect::<Vec<_>>();
+    assert_eq!(refused, [ErrorCode::InsufficientCredits; 2], "100 credits are ten holds");
+    assert_eq!(h.books_of(account).await, (0, 100, 0));
+    h.reconciled(account).await;
 }
 
 pub(super) async fn many_accounts_at_once_in_any_order(h: Harness) {

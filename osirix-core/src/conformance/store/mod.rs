@@ -308,6 +308,8 @@ behaviours! { $
         a_refused_operation_leaves_the_others,
         a_key_counts_within_its_batch,
         a_preview_writes_nothing,
+        linked_operations_happen_all_or_none,
+        callers_of_a_moment_are_each_answered,
         many_accounts_at_once_in_any_order,
         a_balance_is_told_as_it_was,
         time_does_not_go_back_within_an_account,
