@@ -136,7 +136,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 #[async_trait]
 impl JobHandler for Nothing {
     fn kind(&self) -> JobKind {
-        JobKind::Tts
+        JobKind::TTS
     }
 
     fn stages(&self) -> &'static [StageSpec] {
@@ -198,7 +198,7 @@ impl Queue {
     fn new_job(&self, number: usize) -> NewJob {
         NewJob {
             account: self.accounts[number % ACCOUNTS],
-            kind: JobKind::Tts,
+            kind: JobKind::TTS,
             request: json!(number),
             idempotency_key: None,
             priority: 0,

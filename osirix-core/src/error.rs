@@ -8,11 +8,15 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 /// The result of every fallible function of the platform.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// The fact that tells how long to wait.
+const RETRY_AFTER_MS: &str = "retry_after_ms";
 
 /// Whether the same call can succeed later without anybody changing anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -191,6 +195,18 @@ impl Error {
     pub fn retryable(mut self, retry: Retry) -> Self {
         self.0.retry = retry;
         self
+    }
+
+    /// Says that the call can succeed, and not before this time has passed.
+    #[must_use]
+    pub fn after(self, pause: Duration) -> Self {
+        self.with(RETRY_AFTER_MS, pause.as_millis()).retryable(Retry::Later)
+    }
+
+    /// How long to wait at least, where that is known.
+    pub fn retry_after(&self) -> Option<Duration> {
+        let ms = self.context_value(RETRY_AFTER_MS)?.parse().ok()?;
+        Some(Duration::from_millis(ms))
     }
 
     /// The stable code.

@@ -114,6 +114,8 @@ ids! {
     MailId = "mai";
     /// A job.
     JobId = "job";
+    /// A job that is created again and again.
+    ScheduleId = "sch";
     /// A hold on credits.
     HoldId = "hld";
     /// A grant of credits.

@@ -35,6 +35,15 @@ impl Credits {
             Err(Error::invalid(field, "the amount must be at least 1 credit").with("value", self.0))
         }
     }
+
+    /// This amount when it is not below zero, otherwise an error that names `field`.
+    pub fn not_negative(self, field: &'static str) -> Result<Credits> {
+        if self.0 >= 0 {
+            Ok(self)
+        } else {
+            Err(Error::invalid(field, "0 credits or more").with("value", self.0))
+        }
+    }
 }
 
 impl std::ops::Neg for Credits {

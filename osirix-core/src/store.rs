@@ -12,7 +12,9 @@ use crate::auth::{
 use crate::avatars::AvatarRepository;
 use crate::error::Result;
 use crate::events::EventRepository;
-use crate::jobs::{JobQueue, JobRepository};
+use crate::jobs::{
+    AnswerRepository, JobArchive, JobLimits, JobLinks, JobQueue, JobRepository, ScheduleRepository,
+};
 use crate::ledger::{LedgerRepository, StatementRepository};
 use crate::limits::RateLimitRepository;
 use crate::mail::MailRepository;
@@ -84,6 +86,16 @@ pub trait Transaction: Send {
     fn jobs(&mut self) -> &mut dyn JobRepository;
     /// The jobs, as workers see them.
     fn queue(&mut self) -> &mut dyn JobQueue;
+    /// The jobs that are over.
+    fn job_archive(&mut self) -> &mut dyn JobArchive;
+    /// Jobs by the calendar.
+    fn schedules(&mut self) -> &mut dyn ScheduleRepository;
+    /// Which jobs come after which.
+    fn job_links(&mut self) -> &mut dyn JobLinks;
+    /// How many jobs may be at work.
+    fn job_limits(&mut self) -> &mut dyn JobLimits;
+    /// Which jobs wait for answers from outside.
+    fn answers(&mut self) -> &mut dyn AnswerRepository;
     /// The avatars.
     fn avatars(&mut self) -> &mut dyn AvatarRepository;
     /// The marketplace's products.

@@ -6,7 +6,7 @@ use osirix_core::blob::BlobStore;
 use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::EventBus;
-use osirix_core::jobs::WorkerConfig;
+use osirix_core::jobs::{JobHandler, JobKind, JobObserver, Task, WorkerConfig};
 use osirix_core::mail::Mailer;
 use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, VideoEncoder};
 use osirix_core::store::Store;
@@ -37,6 +37,8 @@ pub struct Builder {
     encoder: Option<Arc<dyn VideoEncoder>>,
     mailer: Option<Arc<dyn Mailer>>,
     auth: AuthParts,
+    handlers: Vec<Result<Arc<dyn JobHandler>>>,
+    observers: Vec<Arc<dyn JobObserver>>,
 }
 
 impl Default for Builder {
@@ -54,6 +56,8 @@ impl Default for Builder {
             encoder: None,
             mailer: None,
             auth: AuthParts::default(),
+            handlers: Vec::new(),
+            observers: Vec::new(),
         }
     }
 }
@@ -150,6 +154,27 @@ impl Builder {
         self
     }
 
+    /// Adds a kind of job of one's own.
+    #[must_use]
+    pub fn task(mut self, task: impl Task) -> Self {
+        self.handlers.push(osirix_core::jobs::handler(task));
+        self
+    }
+
+    /// Adds a kind of job of one's own that has stages.
+    #[must_use]
+    pub fn job_handler(mut self, handler: Arc<dyn JobHandler>) -> Self {
+        self.handlers.push(Ok(handler));
+        self
+    }
+
+    /// Tells this of every change of a job that this process makes.
+    #[must_use]
+    pub fn job_observer(mut self, observer: Arc<dyn JobObserver>) -> Self {
+        self.observers.push(observer);
+        self
+    }
+
     /// Sends mail. Without it messages stay in the database, where
     /// [`MailsApi::outbox`](crate::MailsApi::outbox) shows them.
     #[must_use]
@@ -187,6 +212,8 @@ impl Builder {
     /// [`Busy`](crate::ErrorCode::Busy) for a database that another process keeps locked.
     pub async fn build(self) -> Result<Osirix> {
         self.config.check()?;
+        let handlers = self.handlers.into_iter().collect::<Result<Vec<_>>>()?;
+        check_kinds(&handlers)?;
         let scratch = make_folders(&self.config.home).await?;
         let options =
             OpenOptions { busy_timeout: self.config.busy_timeout(), ..OpenOptions::default() };
@@ -226,7 +253,7 @@ impl Builder {
             lease: self.config.lease(),
             heartbeat: (self.config.lease() / 4).min(WorkerConfig::default().heartbeat),
             poll: self.config.poll(),
-            ..WorkerConfig::default()
+            grace: self.config.grace(),
         };
         let bus = match (self.bus, &self.config.redis_url) {
             (Some(bus), _) => bus,
@@ -250,6 +277,8 @@ impl Builder {
             mailer: self.mailer,
             auth,
             auth_parts: self.auth,
+            handlers,
+            observers: self.observers,
         })
     }
 }
@@ -261,6 +290,20 @@ async fn make_folders(home: &Path) -> Result<PathBuf> {
         .await
         .map_err(|e| Error::io(format!("make the data folder {}", home.display()), e))?;
     Ok(scratch)
+}
+
+/// One kind has one handler.
+fn check_kinds(handlers: &[Arc<dyn JobHandler>]) -> Result<()> {
+    let mut kinds = vec![JobKind::TTS, JobKind::VIDEO, JobKind::LIP_SYNC];
+    for handler in handlers {
+        let kind = handler.kind();
+        if kinds.contains(&kind) {
+            let message = "two handlers are given for this kind of job";
+            return Err(Error::new(ErrorCode::Configuration, message).with("kind", kind));
+        }
+        kinds.push(kind);
+    }
+    Ok(())
 }
 
 /// An engine's name is the first part of its voices' ids.

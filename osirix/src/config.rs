@@ -35,6 +35,10 @@ pub struct Config {
     /// How often a worker looks for jobs when nothing wakes it, and so how late it may find one of
     /// which no word reached it, in milliseconds: 10 to 3,600,000.
     pub poll_ms: u64,
+    /// How long running jobs may go on when the platform is closed, before they are handed back to
+    /// go on elsewhere behind their last finished stage; and how long a cancelled one has to end by
+    /// itself, in milliseconds: 0 to 3,600,000.
+    pub grace_ms: u64,
     /// How long to wait for a database that another process has locked, in milliseconds.
     pub busy_timeout_ms: u64,
     /// How long a part that the embedding program wrote in another language may take for one
@@ -67,6 +71,7 @@ impl Default for Config {
             workers: 1,
             lease_ms: 15_000,
             poll_ms: 1_000,
+            grace_ms: 0,
             busy_timeout_ms: 10_000,
             plugin_timeout_ms: 120_000,
             prices: PriceList::default(),
@@ -117,6 +122,7 @@ impl Config {
     pub(crate) fn check(&self) -> Result<()> {
         check_span("lease_ms", self.lease_ms, 1_000..=3_600_000)?;
         check_span("poll_ms", self.poll_ms, 10..=3_600_000)?;
+        check_span("grace_ms", self.grace_ms, 0..=3_600_000)?;
         check_span("plugin_timeout_ms", self.plugin_timeout_ms, 1..=3_600_000)
     }
 
@@ -126,6 +132,10 @@ impl Config {
 
     pub(crate) fn poll(&self) -> Duration {
         Duration::from_millis(self.poll_ms)
+    }
+
+    pub(crate) fn grace(&self) -> Duration {
+        Duration::from_millis(self.grace_ms)
     }
 
     pub(crate) fn busy_timeout(&self) -> Duration {
@@ -142,6 +152,7 @@ impl std::fmt::Debug for Config {
             .field("workers", &self.workers)
             .field("lease_ms", &self.lease_ms)
             .field("poll_ms", &self.poll_ms)
+            .field("grace_ms", &self.grace_ms)
             .field("busy_timeout_ms", &self.busy_timeout_ms)
             .field("plugin_timeout_ms", &self.plugin_timeout_ms)
             .field("prices", &self.prices)

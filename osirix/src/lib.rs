@@ -42,9 +42,11 @@ mod secret;
 pub use builder::Builder;
 pub use config::Config;
 pub use facade::{
-    AccountsApi, AdminApi, ApiKeysApi, AuditApi, AuthApi, AvatarsApi, CreditsApi, FilesApi,
-    GrantTerms, JobInfo, JobOutput, JobWatch, JobsApi, LipSyncRequest, MailsApi, OrganizationsApi,
-    Osirix, PlansApi, ProductsApi, ProfileApi, SpeechRequest, VideoRequest, VoicesApi,
+    AccountsApi, AdminApi, AfterJob, ApiKeysApi, AuditApi, AuthApi, AvatarsApi, CreditsApi,
+    FilesApi, GrantTerms, JobControl, JobInfo, JobOutput, JobQuery, JobRequest, JobSchedule,
+    JobWatch, JobsApi, LipSyncRequest, MailsApi, NewJobSchedule, OrganizationsApi, Osirix, PlansApi,
+    ProductsApi, ProfileApi, QueueApi, QueueDepth, QueueMetrics, SchedulesApi, SpeechRequest,
+    VideoRequest, VoicesApi,
 };
 pub use osirix_core as core;
 pub use osirix_core::accounts::Account;
@@ -63,9 +65,12 @@ pub use osirix_core::blob::{BlobInfo, BlobKey};
 pub use osirix_core::error::{Error, ErrorCode, ErrorRecord, Result, Retry};
 pub use osirix_core::id::{
     AccountId, ApiKeyId, CredentialId, HoldId, InvitationId, JobId, MemberId, OrganizationId,
-    PasskeyId, SessionId, UserId,
+    PasskeyId, ScheduleId, SessionId, UserId,
 };
-pub use osirix_core::jobs::{JobKind, JobState};
+pub use osirix_core::jobs::{
+    Done, JobHandler, JobKind, JobObserver, JobState, KindLimits, KindMetrics, Missed, Needs,
+    RetryPolicy, Rules, StageContext, Task, TaskSpec, Unique, UniqueMode, Waits,
+};
 pub use osirix_core::ledger::{
     Balance, CreditGrant, Entry, GrantShare, Hold, HoldState, LedgerTransaction, Verification,
 };

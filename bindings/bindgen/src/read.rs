@@ -175,7 +175,7 @@ impl Reader<'_> {
             ("bool", []) => Shape::Bool,
             ("u8" | "u16" | "u32" | "u64" | "usize" | "i32" | "i64", []) => Shape::Integer,
             ("f32" | "f64", []) => Shape::Number,
-            ("String" | "str", []) => Shape::Text,
+            ("String" | "str", []) | ("Cow", _) => Shape::Text,
             ("PathBuf", []) => Shape::Path,
             ("Timestamp", []) => Shape::Time,
             ("Duration", []) => Shape::Duration,

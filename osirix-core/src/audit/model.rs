@@ -162,6 +162,18 @@ names! {
         JobFailed = "job.failed",
         /// A job was cancelled and its credits were released.
         JobCancelled = "job.cancelled",
+        /// How many jobs may be at work was changed, or jobs were paused or resumed.
+        JobsControlled = "jobs.controlled",
+        /// A failed job was sent on its way again and its credits were held anew.
+        JobRedriven = "job.redriven",
+        /// A job is to be created again and again.
+        ScheduleCreated = "schedule.created",
+        /// A schedule was paused or goes on.
+        ScheduleChanged = "schedule.changed",
+        /// A schedule's time came and no job could be created.
+        ScheduleFailed = "schedule.failed",
+        /// A schedule was removed.
+        ScheduleRemoved = "schedule.removed",
     }
 }
 

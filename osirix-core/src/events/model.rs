@@ -19,6 +19,8 @@ names! {
         JobFailed = "job.failed",
         /// A job was cancelled.
         JobCancelled = "job.cancelled",
+        /// A failed job was sent on its way again.
+        JobRedriven = "job.redriven",
     }
 }
 

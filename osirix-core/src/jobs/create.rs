@@ -1,65 +1,27 @@
 //! New jobs: what callers ask for at the same moment is one transaction.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::decide::{Decision, Known, Wanted, decide};
+use super::flow::{Link, waits_for};
 use super::settle::{Desk, Records};
-use super::{Job, JobState, NewJob};
+use super::{Change, Earlier, Ending, Job, JobState, Needs, NewJob, Waits};
+use crate::audit::Actor;
 use crate::clock::Timestamp;
 use crate::combine::{Combiner, each_or_all};
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{Error, ErrorCode, ErrorRecord, Result};
 use crate::events::Signal;
-use crate::id::{AccountId, JobId};
-use crate::ledger::{Hold, HoldRequest, Operation, Outcome};
+use crate::id::{AccountId, HoldId, JobId};
+use crate::ledger::{HoldRequest, Operation, Outcome};
 use crate::money::Credits;
-use crate::plans::Plan;
 use crate::store::Transaction;
 
-/// How many attempts a job has.
-const MAX_ATTEMPTS: u32 = 5;
 /// How many places in the queue a point of priority is worth.
 const PLACES: i64 = 100;
 
-/// A job that somebody wants, and the most that it can cost.
-#[derive(Clone)]
-pub(super) struct Wanted {
-    pub(super) new: NewJob,
-    pub(super) quote: Credits,
-}
-
-impl Wanted {
-    fn key(&self) -> Option<(AccountId, String)> {
-        Some((self.new.account, self.new.idempotency_key.clone()?))
-    }
-
-    /// The job that its key made before, if it was the same job.
-    fn same(&self, earlier: &Job) -> Result<Job> {
-        if earlier.kind == self.new.kind && earlier.request == self.new.request {
-            return Ok(earlier.clone());
-        }
-        Err(Error::new(ErrorCode::Conflict, "this idempotency key made another job")
-            .with("idempotency_key", self.new.idempotency_key.as_deref().unwrap_or_default())
-            .with("job", earlier.id))
-    }
-}
-
-impl NewJob {
-    /// The range of the priority.
-    const PRIORITY: std::ops::RangeInclusive<i32> = -100..=100;
-
-    pub(super) fn check(&self) -> Result<()> {
-        if !Self::PRIORITY.contains(&self.priority) {
-            return Err(Error::invalid("priority", "use -100 to 100")
-                .with("limit", "-100..100")
-                .with("value", self.priority));
-        }
-        let Some(key) = self.idempotency_key.as_deref() else { return Ok(()) };
-        if (1..=200).contains(&key.chars().count()) && !key.contains(char::is_control) {
-            return Ok(());
-        }
-        Err(Error::invalid("idempotency_key", "use 1 to 200 characters").with("limit", 200))
-    }
-}
+/// What became of those who want jobs, by their index.
+type Fates = HashMap<usize, Result<Job>>;
 
 impl Desk {
     /// Creates jobs, those of the same moment in one transaction.
@@ -76,117 +38,194 @@ impl Desk {
         let jobs = self.create(tx.as_mut(), &wanted).await?;
         tx.commit().await?;
         self.bus.publish(Signal::JobReady);
+        jobs.iter().flatten().for_each(|job| self.observe_new(job));
         Ok(jobs)
     }
 
+    /// Tells of a new job. One that was there before under the same key is told of again, unless a
+    /// worker had it.
+    pub(super) fn observe_new(&self, job: &Job) {
+        if job.fence == 0 {
+            self.observe(job, Change::Created);
+        }
+    }
+
     /// Creates jobs in a transaction: for each the plan is checked, the credits are held, job,
-    /// audit line and event are written; one that is refused leaves the others as they are.
+    /// audit line and event are written; one that is refused leaves the others as they are, but for
+    /// those that come after it: then all are refused.
     pub(super) async fn create(
         &self,
         tx: &mut dyn Transaction,
         wanted: &[Wanted],
     ) -> Result<Vec<Result<Job>>> {
-        let earlier = earlier(tx, wanted).await?;
-        let plans = plans(tx, wanted).await?;
-        // A key that comes twice in a batch makes one job.
-        let mut keys = HashSet::new();
-        let (mut allowed, mut refused) = (Vec::new(), HashMap::new());
-        for (index, one) in wanted.iter().enumerate() {
-            if one.key().is_some_and(|key| earlier.contains_key(&key) || !keys.insert(key)) {
-                continue;
-            }
-            match allow(&plans, one) {
-                Ok(()) => allowed.push(index),
-                Err(error) => drop(refused.insert(index, error)),
-            }
-        }
-        let mut made = self.hold_and_insert(tx, wanted, &allowed).await?;
-        let mut by_key = earlier;
-        let mut jobs = Vec::with_capacity(wanted.len());
-        for (index, one) in wanted.iter().enumerate() {
-            let job = match (made.remove(&index), refused.remove(&index)) {
-                (Some(job), _) => job,
-                (None, Some(error)) => Err(error),
-                (None, None) => match one.key().and_then(|key| by_key.get(&key)) {
-                    Some(job) => one.same(job),
-                    None => Err(twin_refused()),
-                },
-            };
-            if let (Ok(job), Some(key)) = (&job, one.key()) {
-                by_key.entry(key).or_insert_with(|| job.clone());
-            }
-            jobs.push(job);
-        }
-        Ok(jobs)
+        let known = Known::read(tx, wanted).await?;
+        let decisions = decide(wanted, &known);
+        let mut fates = self.hold(tx, wanted, &decisions).await?;
+        let links = link(wanted, &decisions, &known, &mut fates)?;
+        self.replace(tx, &known, wanted, &decisions).await?;
+        self.insert(tx, &mut fates, &links).await?;
+        Ok((0..wanted.len()).map(|index| answer(index, wanted, &decisions, &fates)).collect())
     }
 
-    /// The jobs, or why there is none, by their index.
-    async fn hold_and_insert(
+    /// The new jobs with their credits held; or why there is none.
+    async fn hold(
         &self,
         tx: &mut dyn Transaction,
         wanted: &[Wanted],
-        allowed: &[usize],
-    ) -> Result<HashMap<usize, Result<Job>>> {
-        let mut outcomes = HashMap::new();
-        let (mut ids, mut operations) = (Vec::new(), Vec::new());
-        for index in allowed {
+        decisions: &[Decision],
+    ) -> Result<Fates> {
+        let mut ids = HashMap::new();
+        let (mut paying, mut operations) = (Vec::new(), Vec::new());
+        let new = |(_, decision): &(usize, &Decision)| matches!(decision, Decision::New);
+        for (index, _) in decisions.iter().enumerate().filter(new) {
             let id: JobId = self.ambient.new_id()?;
-            ids.push(id);
-            operations.push(Operation::Hold(hold(&wanted[*index], id)));
-        }
-        let holds = self.ledger.apply(tx, &operations).await?;
-        let mut jobs = Vec::new();
-        for ((index, id), held) in allowed.iter().zip(ids).zip(holds) {
-            match held.and_then(Outcome::into_hold) {
-                Ok(hold) => jobs.push((*index, job(id, &wanted[*index].new, &hold))),
-                Err(error) => drop(outcomes.insert(*index, Err(error))),
+            ids.insert(index, id);
+            if wanted[index].quote > Credits::ZERO {
+                paying.push(index);
+                operations.push(Operation::Hold(hold(&wanted[index], id)));
             }
         }
+        let mut holds = HashMap::new();
+        if !operations.is_empty() {
+            let outcomes = self.ledger.apply(tx, &operations).await?.into_iter();
+            let outcomes = outcomes.map(|held| held.and_then(Outcome::into_hold));
+            holds.extend(paying.into_iter().zip(outcomes));
+        }
         let now = self.ambient.now();
-        place(tx, jobs.iter_mut().map(|(_, job)| job), now).await?;
-        let rows: Vec<_> = jobs.iter().map(|(_, job)| job.clone()).collect();
+        let fate = |(index, id)| {
+            let held = holds.remove(&index).transpose();
+            let held = held.map(|hold| hold.map(|hold| hold.id));
+            (index, held.map(|hold| job(id, &wanted[index], hold, now)))
+        };
+        Ok(ids.into_iter().map(fate).collect())
+    }
+
+    /// Cancels the waiting jobs whose places new ones take.
+    async fn replace(
+        &self,
+        tx: &mut dyn Transaction,
+        known: &Known,
+        wanted: &[Wanted],
+        decisions: &[Decision],
+    ) -> Result<()> {
+        let new = wanted.iter().zip(decisions).filter(|(_, how)| matches!(how, Decision::New));
+        let replaced: Vec<_> = new.filter_map(|(one, _)| Some(known.open(one)?.id)).collect();
+        if replaced.is_empty() {
+            return Ok(());
+        }
+        let why = Error::new(ErrorCode::Cancelled, "a later job with the same key took its place");
+        let (now, reason) = (self.ambient.now(), ErrorRecord::from(&why));
+        // One that began meanwhile has given its key up.
+        let cancelled = tx.jobs().cancel_pending(&replaced, Some(&reason), now).await?;
+        let mut records = Records::default();
+        for job in &cancelled {
+            records.settle(job, &Ending::Cancelled);
+            self.record(&mut records, job, Actor::Account(job.account_id), &Ending::Cancelled)?;
+        }
+        let over = cancelled.iter().map(|job| (job.id, job.state)).collect();
+        self.follow(tx, &mut records, over).await?;
+        self.write(tx, records).await
+    }
+
+    async fn insert(
+        &self,
+        tx: &mut dyn Transaction,
+        fates: &mut Fates,
+        links: &[Link],
+    ) -> Result<()> {
+        let mut jobs: Vec<_> = fates
+            .iter_mut()
+            .filter_map(|(index, job)| Some((*index, job.as_mut().ok()?)))
+            .collect();
+        jobs.sort_unstable_by_key(|(index, _)| *index);
+        place(tx, jobs.iter_mut().map(|(_, job)| &mut **job), self.ambient.now()).await?;
+        let rows: Vec<Job> = jobs.into_iter().map(|(_, job)| job.clone()).collect();
         if tx.jobs().insert(&rows).await? != rows.len() as u64 {
             return Err(key_under_way());
         }
+        if !links.is_empty() {
+            tx.job_links().link(links).await?;
+        }
         let mut records = Records::default();
         rows.iter().try_for_each(|job| self.record_new(&mut records, job))?;
-        self.write(tx, records).await?;
-        outcomes.extend(jobs.into_iter().map(|(index, job)| (index, Ok(job))));
-        Ok(outcomes)
+        self.write(tx, records).await
     }
 }
 
-/// The jobs that the keys made before. Callers with keys take turns by their accounts' books, so
-/// that what is not there now comes from nobody else.
-async fn earlier(
-    tx: &mut dyn Transaction,
+/// What a wish is answered: whoever is a twin of another gets what that one got.
+fn answer(index: usize, wanted: &[Wanted], decisions: &[Decision], fates: &Fates) -> Result<Job> {
+    match &decisions[index] {
+        Decision::Is(job) => Ok(job.clone()),
+        Decision::Refused(error) => Err(error.clone()),
+        Decision::New => fates[&index].clone(),
+        Decision::Twin(other) => match answer(*other, wanted, decisions, fates) {
+            Ok(job) => wanted[index].same(job),
+            Err(_) => Err(twin_refused()),
+        },
+    }
+}
+
+/// Has new jobs wait for those that they come after.
+fn link(
     wanted: &[Wanted],
-) -> Result<HashMap<(AccountId, String), Job>> {
-    let keys: Vec<_> = wanted.iter().filter_map(Wanted::key).collect();
-    if keys.is_empty() {
-        return Ok(HashMap::new());
+    decisions: &[Decision],
+    known: &Known,
+    fates: &mut Fates,
+) -> Result<Vec<Link>> {
+    let mut links = Vec::new();
+    for (index, one) in wanted.iter().enumerate() {
+        let Some(Ok(job)) = fates.get(&index) else { continue };
+        let own = links_of(&one.new, job.id, decisions, known, fates)?;
+        let Some(Ok(job)) = fates.get_mut(&index).filter(|_| !own.is_empty()) else { continue };
+        (job.blockers, job.waits) = (u32::try_from(own.len()).unwrap_or(u32::MAX), Waits::Jobs);
+        links.extend(own.into_iter().map(|(earlier, needs)| Link {
+            earlier,
+            later: job.id,
+            needs,
+        }));
     }
-    tx.ledger().lock(&accounts(wanted)).await?;
-    let jobs = tx.jobs().by_keys(&keys).await?.into_iter();
-    let keyed = jobs.filter_map(|job| Some(((job.account_id, job.idempotency_key.clone()?), job)));
-    Ok(keyed.collect())
+    Ok(links)
 }
 
-async fn plans(tx: &mut dyn Transaction, wanted: &[Wanted]) -> Result<HashMap<AccountId, Plan>> {
-    Ok(tx.plans().of_accounts(&accounts(wanted)).await?.into_iter().collect())
+/// The jobs that a new one has to wait for, each once.
+fn links_of(
+    new: &NewJob,
+    later: JobId,
+    decisions: &[Decision],
+    known: &Known,
+    fates: &Fates,
+) -> Result<BTreeMap<JobId, Needs>> {
+    let mut links = BTreeMap::new();
+    for after in &new.after {
+        let (id, job) = match after.job {
+            Earlier::Id(id) => (id, known.existing(id)),
+            Earlier::Index(at) => of_call(at, decisions, fates)?,
+        };
+        // A job that took the place of one that it comes after waits for nobody.
+        if waits_for(new, id, after.needs, job)? && id != later {
+            let needs = links.entry(id).or_insert(after.needs);
+            if after.needs == Needs::Result {
+                *needs = Needs::Result;
+            }
+        }
+    }
+    Ok(links)
 }
 
-fn accounts(wanted: &[Wanted]) -> Vec<AccountId> {
-    let mut accounts: Vec<_> = wanted.iter().map(|one| one.new.account).collect();
-    accounts.sort_unstable();
-    accounts.dedup();
-    accounts
-}
-
-fn allow(plans: &HashMap<AccountId, Plan>, wanted: &Wanted) -> Result<()> {
-    let account = wanted.new.account;
-    let plan = plans.get(&account).ok_or_else(|| Error::not_found("account", account))?;
-    plan.require(wanted.new.kind.feature())
+/// The job of an index of the same call.
+fn of_call<'a>(
+    at: usize,
+    decisions: &'a [Decision],
+    fates: &'a Fates,
+) -> Result<(JobId, Option<&'a Job>)> {
+    let refused = |error: &Error| error.clone().with("index", at);
+    let job = match &decisions[at] {
+        Decision::Is(job) => job,
+        Decision::Refused(error) => return Err(refused(error)),
+        Decision::New => fates[&at].as_ref().map_err(refused)?,
+        Decision::Twin(other) => return of_call(*other, decisions, fates),
+    };
+    Ok((job.id, Some(job)))
 }
 
 fn hold(wanted: &Wanted, id: JobId) -> HoldRequest {
@@ -195,40 +234,47 @@ fn hold(wanted: &Wanted, id: JobId) -> HoldRequest {
         amount: wanted.quote,
         idempotency_key: None,
         lifetime: None,
-        memo: format!("{} {id}", wanted.new.kind.as_str()),
+        memo: format!("{} {id}", wanted.new.kind),
     }
 }
 
-fn job(id: JobId, new: &NewJob, hold: &Hold) -> Job {
+fn job(id: JobId, wanted: &Wanted, hold_id: Option<HoldId>, now: Timestamp) -> Job {
+    let NewJob { account, kind, request, idempotency_key, priority, run_at, unique, .. } =
+        wanted.new.clone();
+    let run_at = run_at.map_or(now, |run_at| run_at.max(now));
     Job {
         id,
-        account_id: new.account,
-        kind: new.kind,
+        account_id: account,
+        kind,
         state: JobState::Pending,
-        request: new.request.clone(),
-        idempotency_key: new.idempotency_key.clone(),
-        hold_id: hold.id,
-        held: hold.amount,
+        request,
+        idempotency_key,
+        hold_id,
+        held: wanted.quote,
+        waits: if run_at > now { Waits::Time } else { Waits::Turn },
+        blockers: 0,
+        unique,
+        keep: wanted.rules.keep,
         stage: None,
         progress: 0,
         attempt: 0,
-        max_attempts: MAX_ATTEMPTS,
-        priority: new.priority,
+        max_attempts: wanted.rules.retry.attempts.max(1),
+        priority,
         position: 0,
-        run_at: new.run_at.map_or(hold.created_at, |run_at| run_at.max(hold.created_at)),
+        run_at,
         cancel_requested: false,
         fence: 0,
         error: None,
         result: None,
         charged: None,
-        created_at: hold.created_at,
+        created_at: now,
         started_at: None,
         finished_at: None,
     }
 }
 
 /// Gives jobs their places in the queue: each account's behind one another, beside those of others.
-async fn place<'a>(
+pub(super) async fn place<'a>(
     tx: &mut dyn Transaction,
     jobs: impl Iterator<Item = &'a mut Job>,
     now: Timestamp,
@@ -253,9 +299,9 @@ async fn place<'a>(
 }
 
 fn key_under_way() -> Error {
-    Error::new(ErrorCode::Busy, "another call with this idempotency key is under way")
+    Error::new(ErrorCode::Busy, "another call with this key is under way")
 }
 
 fn twin_refused() -> Error {
-    Error::new(ErrorCode::Conflict, "the call with the same idempotency key was refused")
+    Error::new(ErrorCode::Conflict, "the call with the same key was refused")
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 use tokio::sync::{MutexGuard, watch};
 
 use super::{Lease, StageSpec};
-use crate::clock::Ambient;
+use crate::clock::{Ambient, Timestamp};
 use crate::error::{Error, ErrorCode, Result};
 use crate::media::Progress;
 
@@ -17,6 +17,10 @@ pub(super) enum Stop {
     LeaseLost,
     /// This worker is shutting down.
     Shutdown,
+    /// It asked to go on at this time.
+    Snoozed(Timestamp),
+    /// It waits for an answer, until this time at the latest.
+    Waiting(Timestamp),
 }
 
 impl Stop {
@@ -25,6 +29,8 @@ impl Stop {
             Stop::Cancelled => Error::new(ErrorCode::Cancelled, "the job was cancelled"),
             Stop::LeaseLost => Error::new(ErrorCode::LeaseLost, "another worker has this job"),
             Stop::Shutdown => Error::new(ErrorCode::Closed, "the worker is shutting down"),
+            Stop::Snoozed(_) => Error::new(ErrorCode::Closed, "the job goes on later"),
+            Stop::Waiting(_) => Error::new(ErrorCode::Closed, "the job waits for an answer"),
         }
     }
 }
@@ -119,7 +125,6 @@ impl Progress for ActiveLease {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::Timestamp;
     use crate::id::{Id, JobId};
 
     fn lease() -> ActiveLease {

@@ -6,17 +6,40 @@
 //! lost the lease can write nothing more. Each finished stage leaves a checkpoint, so that the next
 //! worker starts where the last one was.
 
+mod answers;
+mod archive;
+mod context;
 mod create;
+mod decide;
+mod flow;
 mod handler;
+mod kind;
 mod lease;
+mod limits;
 mod model;
+mod new;
+mod observe;
+mod rules;
+mod schedule;
 mod service;
 mod settle;
 mod store;
+mod take;
+mod task;
 mod worker;
 
-pub use handler::{Conclusion, JobHandler, StageContext, StageSpec};
-pub use model::{Ending, Job, JobKind, JobState, Lease, NewJob, StageRecord};
+pub use archive::{Depth, JobArchive};
+pub use context::StageContext;
+pub use flow::Link;
+pub use handler::{Conclusion, JobHandler, StageSpec};
+pub use kind::JobKind;
+pub use limits::{Candidate, Control, JobLimits, KindLimits, JobScope};
+pub use model::{Ending, Job, JobState, Lease, StageRecord, Waits};
+pub use new::{After, Earlier, Needs, NewJob, Unique, UniqueMode};
+pub use observe::{Change, JobObserver, KindMetrics};
+pub use rules::{RetryPolicy, Rules};
+pub use schedule::{Calendar, Missed, NewSchedule, Schedule, ScheduleRepository};
 pub use service::{JobService, Watch};
-pub use store::{JobQueue, JobRepository};
+pub use store::{AnswerRepository, Asked, Claim, JobFilter, JobLinks, JobQueue, JobRepository};
+pub use task::{Done, Task, TaskSpec, handler};
 pub use worker::{Worker, WorkerConfig};

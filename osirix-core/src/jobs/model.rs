@@ -3,35 +3,12 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::{Change, JobKind, Unique};
 use crate::clock::Timestamp;
 use crate::error::ErrorRecord;
 use crate::id::{AccountId, HoldId, JobId};
 use crate::money::Credits;
 use crate::names::names;
-use crate::plans::Feature;
-
-names! {
-    /// What a job makes.
-    "kind" pub enum JobKind {
-        /// Speech from text.
-        Tts = "tts",
-        /// A video of a speaking avatar from text.
-        Video = "video",
-        /// The mouth's movement for a speech.
-        LipSync = "lip_sync",
-    }
-}
-
-impl JobKind {
-    /// What a plan must include for it.
-    pub const fn feature(self) -> Feature {
-        match self {
-            JobKind::Tts => Feature::Tts,
-            JobKind::Video => Feature::Video,
-            JobKind::LipSync => Feature::LipSync,
-        }
-    }
-}
 
 names! {
     /// Where a job is in its life.
@@ -46,6 +23,22 @@ names! {
         Failed = "failed",
         /// Its owner cancelled it and its credits went back.
         Cancelled = "cancelled",
+    }
+}
+
+names! {
+    /// What a pending job waits for.
+    "waits" pub enum Waits {
+        /// Its turn: a worker may take it.
+        Turn = "turn",
+        /// Its time.
+        Time = "time",
+        /// The ends of the jobs that it comes after.
+        Jobs = "jobs",
+        /// An answer from outside, until its time at the latest.
+        Answer = "answer",
+        /// Room: its account has as many of its kind at work as a limit allows, or is paused.
+        Room = "room",
     }
 }
 
@@ -71,10 +64,18 @@ pub struct Job {
     pub request: Value,
     /// The caller's own id, unique within the account where given.
     pub idempotency_key: Option<String>,
-    /// The hold on its credits.
-    pub hold_id: HoldId,
+    /// The hold on its credits; `None` for a job that costs nothing.
+    pub hold_id: Option<HoldId>,
     /// How many credits that hold was made for.
     pub held: Credits,
+    /// What it waits for while it is pending.
+    pub waits: Waits,
+    /// How many jobs it still comes after.
+    pub blockers: u32,
+    /// The key under which its account has one such job at a time.
+    pub unique: Option<Unique>,
+    /// How long it stays after its end; `None` is for ever.
+    pub keep: Option<Duration>,
     /// The stage that runs or ran last.
     pub stage: Option<String>,
     /// How far it is: 0 to 100.
@@ -118,24 +119,6 @@ impl Job {
             progress => Some(now.since(started) * remaining / progress.into()),
         }
     }
-}
-
-/// A job to be created.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewJob {
-    /// Whose it is.
-    pub account: AccountId,
-    /// What it makes.
-    pub kind: JobKind,
-    /// What is asked for, in the form of its kind.
-    pub request: Value,
-    /// The caller's own id: creating the same job with the same key again returns the first.
-    pub idempotency_key: Option<String>,
-    /// Moves it forward in the queue, or back: -100 to 100. A point is worth a hundred jobs of each
-    /// other account, so that what waits is overtaken for a while, and not for ever.
-    pub priority: i32,
-    /// From when on it may run; `None` is at once.
-    pub run_at: Option<Timestamp>,
 }
 
 /// A worker's right to a job, until a moment, under a fencing token that only grows.
@@ -192,16 +175,41 @@ pub enum Ending {
     },
     /// The worker stops and hands it back; the attempt does not count.
     HandedBack,
+    /// It asked to go on later; the attempt does not count.
+    Snoozed {
+        /// When it goes on.
+        run_at: Timestamp,
+    },
+    /// It waits for an answer from outside; the attempt does not count.
+    Waiting {
+        /// When it goes on without one.
+        until: Timestamp,
+    },
 }
 
 impl Ending {
+    /// What it makes of the job.
+    pub(super) const fn change(&self) -> Change {
+        match self {
+            Ending::Completed { .. } => Change::Completed,
+            Ending::Failed(_) => Change::Failed,
+            Ending::Cancelled => Change::Cancelled,
+            Ending::Retry { .. } => Change::Retried,
+            Ending::HandedBack => Change::HandedBack,
+            Ending::Snoozed { .. } | Ending::Waiting { .. } => Change::Asleep,
+        }
+    }
+
     /// The state in which it leaves the job.
     pub const fn state(&self) -> JobState {
         match self {
             Ending::Completed { .. } => JobState::Completed,
             Ending::Failed(_) => JobState::Failed,
             Ending::Cancelled => JobState::Cancelled,
-            Ending::Retry { .. } | Ending::HandedBack => JobState::Pending,
+            Ending::Retry { .. }
+            | Ending::HandedBack
+            | Ending::Snoozed { .. }
+            | Ending::Waiting { .. } => JobState::Pending,
         }
     }
 }

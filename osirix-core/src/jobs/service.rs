@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -6,9 +6,12 @@ use serde_json::json;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
-use super::create::Wanted;
+use super::decide::Wanted;
+use super::flow::Followed;
 use super::settle::{Desk, Records};
-use super::{Ending, Job, JobHandler, JobKind, JobState, NewJob};
+use super::{
+    Change, Ending, Job, JobFilter, JobHandler, JobKind, JobObserver, JobState, KindMetrics, NewJob,
+};
 use crate::audit::{Action, Actor};
 use crate::clock::Ambient;
 use crate::combine::Combiner;
@@ -40,13 +43,48 @@ impl JobService {
         JobService { creations: desk.creations(), desk, handlers: Arc::new(handlers) }
     }
 
+    /// Tells these of what becomes of jobs, too.
+    #[must_use]
+    pub fn observed_by(self, observers: Vec<Arc<dyn JobObserver>>) -> Self {
+        let desk = Desk { observers: observers.into(), ..self.desk };
+        JobService { creations: desk.creations(), desk, handlers: self.handlers }
+    }
+
+    pub(super) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    pub(super) fn handler(&self, kind: &JobKind) -> Option<&Arc<dyn JobHandler>> {
+        self.handlers.get(kind)
+    }
+
+    /// The kinds that are done here, sorted.
+    pub fn kinds(&self) -> Vec<JobKind> {
+        let mut kinds: Vec<_> = self.handlers.keys().cloned().collect();
+        kinds.sort_unstable();
+        kinds
+    }
+
+    /// What this process did with jobs, by kind, since it began.
+    pub fn metrics(&self) -> BTreeMap<JobKind, KindMetrics> {
+        self.desk.metrics.read()
+    }
+
     /// Tells the most that a job can cost, and refuses a request that cannot be done.
     pub async fn quote(&self, new: &NewJob) -> Result<Credits> {
-        let handler = self.handlers.get(&new.kind).ok_or_else(|| {
-            Error::new(ErrorCode::Unsupported, "nothing here does this kind of job")
-                .with("kind", new.kind)
-        })?;
-        handler.quote(&new.request).await
+        match (self.handlers.get(&new.kind), new.quote) {
+            (Some(handler), limit) => {
+                let quote = handler.quote(&new.request).await?;
+                quote.not_negative("quote")?;
+                limit.map_or(Ok(quote), |limit| within(quote, limit))
+            }
+            (None, Some(quote)) => Ok(quote),
+            (None, None) => Err(Error::new(
+                ErrorCode::Unsupported,
+                "nothing here does this kind of job: give a quote where others do",
+            )
+            .with("kind", &new.kind)),
+        }
     }
 
     /// Creates a job: the plan is checked, the credits are held, job, audit line and event are
@@ -55,26 +93,44 @@ impl JobService {
     /// The same job with the same idempotency key is created once and returned again; the key with
     /// another request is a [`Conflict`](ErrorCode::Conflict).
     pub async fn create(&self, new: NewJob) -> Result<Job> {
-        new.check()?;
-        let quote = self.quote(&new).await?;
-        self.creations.call(Wanted { new, quote }).await?
+        let wanted = self.wanted(0, new).await?;
+        self.creations.call(wanted).await?
+    }
+
+    /// Creates all of these jobs or none, and those that come after others of them with them: the
+    /// first that is refused is the answer.
+    pub async fn create_all(&self, jobs: Vec<NewJob>) -> Result<Vec<Job>> {
+        let mut tx = self.desk.store.begin().await?;
+        let created = self.create_in(tx.as_mut(), jobs).await?;
+        let named = |(index, job): (usize, Result<Job>)| job.map_err(|e| e.with("index", index));
+        let created = created.into_iter().enumerate().map(named).collect::<Result<Vec<_>>>()?;
+        tx.commit().await?;
+        self.wake();
+        created.iter().for_each(|job| self.desk.observe_new(job));
+        Ok(created)
     }
 
     /// Creates jobs in the caller's own transaction: they exist when it is committed, and workers
     /// find them at their next look, or at once after [`wake`](Self::wake). One that is refused
-    /// leaves the others as they are.
+    /// leaves the others as they are, but for those that come after it: then the whole call is
+    /// refused, and the transaction must not be committed.
     pub async fn create_in(
         &self,
         tx: &mut dyn Transaction,
         jobs: Vec<NewJob>,
     ) -> Result<Vec<Result<Job>>> {
         let mut wanted = Vec::with_capacity(jobs.len());
-        for new in jobs {
-            new.check()?;
-            let quote = self.quote(&new).await?;
-            wanted.push(Wanted { new, quote });
+        for (index, new) in jobs.into_iter().enumerate() {
+            wanted.push(self.wanted(index, new).await.map_err(|e| e.with("index", index))?);
         }
         self.desk.create(tx, &wanted).await
+    }
+
+    pub(super) async fn wanted(&self, index: usize, new: NewJob) -> Result<Wanted> {
+        new.check(index)?;
+        let quote = self.quote(&new).await?;
+        let rules = self.handlers.get(&new.kind).map(|handler| handler.rules());
+        Ok(Wanted { new, quote, rules: rules.unwrap_or_default() })
     }
 
     /// Tells workers that there is something to do.
@@ -89,9 +145,21 @@ impl JobService {
     }
 
     /// The account's jobs, newest first.
-    pub async fn list(&self, account: AccountId, page: &PageRequest) -> Result<Page<Job>> {
+    pub async fn list(
+        &self,
+        account: AccountId,
+        filter: &JobFilter,
+        page: &PageRequest,
+    ) -> Result<Page<Job>> {
         let mut tx = self.desk.store.read().await?;
-        tx.jobs().list(account, page).await
+        tx.jobs().list(account, filter, page).await
+    }
+
+    /// The jobs that this one of the account comes after, in the order in which they were created.
+    pub async fn earlier(&self, account: AccountId, id: JobId) -> Result<Vec<Job>> {
+        let mut tx = self.desk.store.read().await?;
+        own(tx.as_mut(), account, id).await?;
+        tx.job_links().earlier(id).await
     }
 
     /// Cancels a job. One that waits is cancelled at once; one that runs is told to stop, and is
@@ -100,12 +168,16 @@ impl JobService {
     pub async fn cancel(&self, account: AccountId, id: JobId) -> Result<Job> {
         let mut tx = self.desk.store.begin().await?;
         let job = own(tx.as_mut(), account, id).await?;
-        let actor = Actor::Account(account);
-        let pending = tx.jobs().cancel_pending(id, self.desk.ambient.now()).await?;
+        let (actor, now) = (Actor::Account(account), self.desk.ambient.now());
+        let cancelled = tx.jobs().cancel_pending(&[id], None, now).await?;
+        let pending = !cancelled.is_empty();
+        let mut followed = Followed::default();
         if pending {
             let mut records = Records::default();
             records.settle(&job, &Ending::Cancelled);
             self.desk.record(&mut records, &job, actor, &Ending::Cancelled)?;
+            let over = vec![(id, JobState::Cancelled)];
+            followed = self.desk.follow(tx.as_mut(), &mut records, over).await?;
             self.desk.write(tx.as_mut(), records).await?;
         } else if !job.cancel_requested && tx.jobs().request_cancel(id).await? {
             let action = Action::JobCancelRequested;
@@ -117,7 +189,9 @@ impl JobService {
         let job = own(tx.as_mut(), account, id).await?;
         tx.commit().await?;
         self.desk.bus.publish(Signal::JobChanged(id));
+        self.desk.tell(&followed);
         if pending {
+            self.desk.observe(&job, Change::Cancelled);
             self.clean_up(&job).await;
         }
         Ok(job)
@@ -207,6 +281,17 @@ impl Watch {
 async fn own(tx: &mut dyn Transaction, account: AccountId, id: JobId) -> Result<Job> {
     let job = tx.jobs().get(id).await?.filter(|job| job.account_id == account);
     job.ok_or_else(|| Error::not_found(JobId::PREFIX, id))
+}
+
+/// Somebody was shown a price: more is not held.
+fn within(quote: Credits, limit: Credits) -> Result<Credits> {
+    if quote <= limit {
+        return Ok(quote);
+    }
+    Err(Error::new(ErrorCode::Conflict, "this can cost more than what was allowed for")
+        .with("field", "quote")
+        .with("quote", quote)
+        .with("limit", limit))
 }
 
 fn over(job: Job) -> Result<Job> {

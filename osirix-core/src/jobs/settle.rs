@@ -1,9 +1,12 @@
 use std::collections::HashSet;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::{Ending, Job, Lease};
+use super::flow::Followed;
+use super::observe::Metrics;
+use super::{Change, Ending, Job, JobObserver, Lease, JobScope};
 use crate::audit::{Action, Actor, AuditEntry};
 use crate::clock::Ambient;
 use crate::combine::{Combiner, each_or_all};
@@ -20,6 +23,8 @@ pub(super) struct Desk {
     pub(super) bus: Arc<dyn EventBus>,
     pub(super) ambient: Ambient,
     pub(super) ledger: Ledger,
+    pub(super) metrics: Arc<Metrics>,
+    pub(super) observers: Arc<[Arc<dyn JobObserver>]>,
 }
 
 /// A worker's time with a job that is over.
@@ -41,7 +46,19 @@ pub(super) struct Records {
 impl Desk {
     pub(super) fn new(store: Arc<dyn Store>, bus: Arc<dyn EventBus>, ambient: Ambient) -> Self {
         let ledger = Ledger::new(ambient.clone());
-        Desk { store, bus, ambient, ledger }
+        Desk { store, bus, ambient, ledger, metrics: Arc::default(), observers: Arc::new([]) }
+    }
+
+    /// Tells whoever wants to know what became of a job.
+    pub(super) fn observe(&self, job: &Job, change: Change) {
+        let now = self.ambient.now();
+        self.metrics.changed(job, change, now);
+        for observer in self.observers.iter() {
+            let told = AssertUnwindSafe(|| observer.changed(job, change, now));
+            if std::panic::catch_unwind(told).is_err() {
+                tracing::error!(job = %job.id, "an observer of jobs panicked");
+            }
+        }
     }
 
     /// Ends workers' time with jobs, those of the same moment in one transaction: each job's state,
@@ -65,6 +82,10 @@ impl Desk {
             records.settle(job, ending);
             self.record(&mut records, job, Actor::Worker(lease.owner.clone()), ending)?;
         }
+        let over = of_ended().filter(|(_, one)| one.ending.state().is_final());
+        let over = over.map(|(_, one)| (one.job.id, one.ending.state())).collect();
+        let followed = self.follow(tx.as_mut(), &mut records, over).await?;
+        let room = self.make_room(tx.as_mut(), of_ended().map(|(_, one)| &*one.job)).await?;
         self.write(tx.as_mut(), records).await?;
         tx.commit().await?;
         let outcome = |(index, one): (usize, &Ended)| match ended.contains(&index) {
@@ -74,11 +95,48 @@ impl Desk {
         let outcomes = batch.iter().enumerate().map(outcome).collect();
         for (_, one) in of_ended() {
             self.bus.publish(Signal::JobChanged(one.job.id));
+            self.observe(&one.job, one.ending.change());
         }
-        if batch.iter().any(|one| matches!(one.ending, Ending::HandedBack)) {
+        let back = |one: &Ended| matches!(one.ending, Ending::HandedBack | Ending::Waiting { .. });
+        if room || batch.iter().any(back) {
             self.bus.publish(Signal::JobReady);
         }
+        self.tell(&followed);
         Ok(outcomes)
+    }
+
+    /// Lets jobs wait for their turn again that waited until these gave up their places.
+    async fn make_room<'a>(
+        &self,
+        tx: &mut dyn Transaction,
+        ended: impl Iterator<Item = &'a Job>,
+    ) -> Result<bool> {
+        /// More than have gone may come: whoever finds no room waits again.
+        const AT_ONCE: u32 = 16;
+        let ended: HashSet<_> = ended.map(|job| (job.kind.clone(), job.account_id)).collect();
+        let mut kinds: Vec<_> = ended.iter().map(|(kind, _)| kind.clone()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        // Whoever takes jobs of these kinds now has counted the ended, or sees that they are over.
+        if kinds.is_empty() || tx.job_limits().lock(&kinds).await?.is_empty() {
+            return Ok(false);
+        }
+        let mut freed = 0;
+        for (kind, account) in ended {
+            freed += tx.job_limits().unpark(&JobScope::Both(kind, account), AT_ONCE).await?;
+        }
+        Ok(freed > 0)
+    }
+
+    /// Tells those who wait what the end of jobs made of others.
+    pub(super) fn tell(&self, followed: &Followed) {
+        if followed.freed {
+            self.bus.publish(Signal::JobReady);
+        }
+        for job in &followed.cancelled {
+            self.bus.publish(Signal::JobChanged(job.id));
+            self.observe(job, Change::Cancelled);
+        }
     }
 
     /// Writes what belongs to the jobs' rows; a hold that cannot be settled refuses it all.
@@ -126,7 +184,7 @@ impl Desk {
                 None,
                 json!({ "attempt": job.attempt, "error": error, "run_at": run_at.to_string() }),
             ),
-            Ending::HandedBack => return Ok(()),
+            Ending::HandedBack | Ending::Snoozed { .. } | Ending::Waiting { .. } => return Ok(()),
         };
         records.audit.push(self.audit(job, actor, action, details)?);
         if let Some(kind) = event {
@@ -155,21 +213,31 @@ impl Desk {
         AuditEntry::new(&self.ambient, actor, action, Some(job.account_id), &subject, details)
     }
 
-    fn event(&self, job: &Job, kind: EventKind) -> Result<Event> {
+    pub(super) fn event(&self, job: &Job, kind: EventKind) -> Result<Event> {
         Event::new(&self.ambient, kind, job.account_id, &job.id.to_string())
     }
 }
 
 impl Records {
+    /// Notes an audit line and an event.
+    pub(super) fn add(&mut self, line: AuditEntry, event: Event) {
+        self.audit.push(line);
+        self.events.push(event);
+    }
+
     /// Notes that a job's hold is charged or goes back; a job that goes on keeps it.
     pub(super) fn settle(&mut self, job: &Job, ending: &Ending) {
         let captured = match ending {
             Ending::Completed { charged, .. } => *charged,
             Ending::Failed(_) | Ending::Cancelled => Credits::ZERO,
-            Ending::Retry { .. } | Ending::HandedBack => return,
+            Ending::Retry { .. }
+            | Ending::HandedBack
+            | Ending::Snoozed { .. }
+            | Ending::Waiting { .. } => return,
         };
+        let Some(hold) = job.hold_id else { return };
         let memo = format!("{} {}", job.kind.as_str(), job.id);
-        self.settlements.push(Operation::settle(job.hold_id, captured, &memo));
+        self.settlements.push(Operation::settle(hold, captured, &memo));
     }
 }
 

@@ -1,10 +1,8 @@
-use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use serde_json::Value;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
@@ -13,7 +11,7 @@ use tokio::task::JoinSet;
 use super::lease::{ActiveLease, Stop};
 use super::settle::{Desk, Ended};
 use super::{
-    Conclusion, Ending, Job, JobHandler, JobKind, Lease, StageContext, StageRecord, StageSpec,
+    Conclusion, Ending, Job, JobHandler, JobKind, JobService, Lease, StageContext, StageSpec,
 };
 use crate::clock::Ambient;
 use crate::combine::Combiner;
@@ -22,9 +20,6 @@ use crate::events::{EventBus, Signal};
 use crate::housekeeping::Housekeeping;
 use crate::id::JobId;
 use crate::store::Store;
-
-/// The most jobs that are taken in one transaction.
-const MOST_AT_ONCE: u32 = 256;
 
 /// How a worker works.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,10 +35,9 @@ pub struct WorkerConfig {
     pub heartbeat: Duration,
     /// How often it looks for jobs when no signal wakes it.
     pub poll: Duration,
-    /// The pause after the first failed attempt; it doubles with each further one.
-    pub backoff: Duration,
-    /// The longest pause between two attempts.
-    pub max_backoff: Duration,
+    /// How long running jobs may go on when the worker is to stop, before they are handed back;
+    /// and how long a cancelled one has to end by itself, before it is given up.
+    pub grace: Duration,
 }
 
 impl Default for WorkerConfig {
@@ -54,8 +48,7 @@ impl Default for WorkerConfig {
             lease: Duration::from_secs(15),
             heartbeat: Duration::from_millis(500),
             poll: Duration::from_secs(1),
-            backoff: Duration::from_secs(1),
-            max_backoff: Duration::from_secs(300),
+            grace: Duration::ZERO,
         }
     }
 }
@@ -63,8 +56,9 @@ impl Default for WorkerConfig {
 /// Takes jobs and sees them to their end.
 #[derive(Clone)]
 pub struct Worker {
+    service: JobService,
     desk: Desk,
-    handlers: Arc<HashMap<JobKind, Arc<dyn JobHandler>>>,
+    kinds: Arc<[JobKind]>,
     endings: Combiner<Ended, Result<()>>,
     housekeeping: Housekeeping,
     config: Arc<WorkerConfig>,
@@ -79,26 +73,75 @@ impl Worker {
         handlers: &[Arc<dyn JobHandler>],
         config: WorkerConfig,
     ) -> Self {
-        let handlers = handlers.iter().map(|handler| (handler.kind(), handler.clone())).collect();
-        let name = config.name.clone();
-        let desk = Desk::new(store.clone(), bus, ambient.clone());
+        Worker::of(JobService::new(store, bus, ambient, handlers), config)
+    }
+
+    /// For the kinds of job that a service knows, beside whoever calls it.
+    pub fn of(service: JobService, config: WorkerConfig) -> Self {
+        let desk = service.desk().clone();
+        let (store, ambient) = (desk.store.clone(), desk.ambient.clone());
         Worker {
-            housekeeping: Housekeeping::new(store, ambient, name),
+            housekeeping: Housekeeping::new(store, ambient, config.name.clone()),
             endings: desk.endings(),
+            kinds: service.kinds().into(),
             desk,
-            handlers: Arc::new(handlers),
+            service,
             config: Arc::new(config),
         }
+    }
+
+    pub(super) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    pub(super) fn config(&self) -> &WorkerConfig {
+        &self.config
+    }
+
+    /// The kinds that it does, sorted.
+    pub(super) fn kinds(&self) -> &[JobKind] {
+        &self.kinds
     }
 
     /// Works until `shutdown` turns true or its sender is gone; running jobs are then handed back
     /// at their last finished stage.
     pub async fn run(&self, shutdown: watch::Receiver<bool>) {
-        futures_util::future::join(
+        futures_util::future::join4(
             self.take_and_work(shutdown.clone()),
+            self.service.keep_schedules(self.config.poll, shutdown.clone()),
+            self.remove_past(shutdown.clone()),
             self.housekeeping.run(self.config.lease, shutdown.clone()),
         )
         .await;
+    }
+
+    /// Does everything that is due, one after the other, and tells how many jobs that were: for
+    /// tests, with a clock of their own.
+    pub async fn drain(&self) -> Result<usize> {
+        let mut done = 0;
+        loop {
+            self.service.create_scheduled().await?;
+            match self.run_next().await? {
+                Some(_) => done += 1,
+                None => return Ok(done),
+            }
+        }
+    }
+
+    /// Removes jobs that need not stay any longer.
+    async fn remove_past(&self, mut shutdown: watch::Receiver<bool>) {
+        /// Others write in between.
+        const BATCH: u32 = 100;
+        while !is_down(&shutdown) {
+            match self.service.remove_past(BATCH).await {
+                Ok(removed) if removed == BATCH as usize => {}
+                Ok(_) => pause(self.config.lease, &mut shutdown).await,
+                Err(error) => {
+                    tracing::warn!(worker = self.config.name, %error, "old jobs are still there");
+                    pause(self.config.lease, &mut shutdown).await;
+                }
+            }
+        }
     }
 
     /// Takes one job, if one is due, and sees it to its end.
@@ -185,25 +228,6 @@ impl Worker {
         }
     }
 
-    /// Takes so many jobs at most, each with its lease.
-    async fn take(&self, limit: usize) -> Result<Vec<(Arc<Job>, Lease)>> {
-        let now = self.desk.ambient.now();
-        let expires_at = now + self.config.lease;
-        let limit = u32::try_from(limit).unwrap_or(u32::MAX).min(MOST_AT_ONCE);
-        let mut tx = self.desk.store.begin().await?;
-        let jobs = tx.queue().claim(&self.config.name, now, expires_at, limit).await?;
-        if jobs.is_empty() {
-            return Ok(Vec::new());
-        }
-        tx.commit().await?;
-        let with_lease = |job: Job| {
-            self.desk.bus.publish(Signal::JobChanged(job.id));
-            let (job_id, fence, owner) = (job.id, job.fence, self.config.name.clone());
-            (Arc::new(job), Lease { job_id, fence, owner, expires_at })
-        };
-        Ok(jobs.into_iter().map(with_lease).collect())
-    }
-
     async fn see_through(
         &self,
         job: Arc<Job>,
@@ -236,19 +260,23 @@ impl Worker {
         loop {
             tries += 1;
             let turn = active.turn().await;
-            let (lease, written) = (active.lease().clone(), ending.clone());
-            let ended = Ended { job: job.clone(), lease, ending: written };
-            let ended = self.endings.call(ended).await.and_then(|ended| ended);
+            let ended = self.end(job, active.lease(), &ending).await;
             drop(turn);
             match ended {
                 Ok(()) => return Ok(ending),
                 Err(error) if error.retry() == Retry::Later && tries < 5 => {
                     tracing::warn!(job = %job.id, %error, "cannot write the job's end yet");
-                    tokio::time::sleep(self.config.backoff).await;
+                    tokio::time::sleep(self.config.poll).await;
                 }
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// Ends a lease, with all that belongs to it.
+    pub(crate) async fn end(&self, job: &Arc<Job>, lease: &Lease, ending: &Ending) -> Result<()> {
+        let (job, lease, ending) = (job.clone(), lease.clone(), ending.clone());
+        self.endings.call(Ended { job, lease, ending }).await?
     }
 
     async fn work(&self, job: &Arc<Job>, active: &Arc<ActiveLease>) -> Result<Conclusion> {
@@ -259,23 +287,22 @@ impl Worker {
         if job.attempt > job.max_attempts {
             return Err(Error::internal("the worker was lost in each of the job's attempts"));
         }
-        let handler = self.handlers.get(&job.kind).ok_or_else(|| {
+        let handler = self.service.handler(&job.kind).ok_or_else(|| {
             Error::new(ErrorCode::Unsupported, "no worker here does this kind of job")
-                .with("kind", job.kind)
+                .with("kind", &job.kind)
         })?;
-        let mut context = StageContext::new(job.clone(), active.clone());
+        let context = StageContext::new(job.clone(), active.clone(), self.desk.clone());
         // Under its first lease a job has no checkpoints.
         if job.fence > 1 {
             for record in self.desk.store.read().await?.queue().stages(job.id).await? {
-                context.keep(&record.name, record.output);
+                context.note(&record.name, record.output);
             }
         }
         let mut before = 0;
         for spec in handler.stages() {
             if !context.has(spec.name) {
                 active.enter(spec, before);
-                let output = self.run_stage(handler.as_ref(), spec, &context, active).await?;
-                context.keep(spec.name, output);
+                self.run_stage(handler.as_ref(), spec, &context, active).await?;
             }
             before += spec.share;
         }
@@ -288,31 +315,32 @@ impl Worker {
         spec: &StageSpec,
         context: &StageContext,
         active: &Arc<ActiveLease>,
-    ) -> Result<Value> {
+    ) -> Result<()> {
         self.renew(active).await?;
         let started_at = self.desk.ambient.now();
-        let run = handler.run(spec.name, context);
+        let run = tokio::time::timeout(spec.timeout, handler.run(spec.name, context));
+        tokio::pin!(run);
         let output = tokio::select! {
-            stop = active.until_stopped() => return Err(stop.error()),
-            timed = tokio::time::timeout(spec.timeout, run) => {
-                timed.unwrap_or_else(|_| Err(timed_out(spec)))?
+            stop = active.until_stopped() => {
+                // It has been told; what it still gives is not wanted.
+                let _ = tokio::time::timeout(self.grace(stop), run).await;
+                return Err(stop.error());
             }
+            timed = &mut run => timed.unwrap_or_else(|_| Err(timed_out(spec)))?,
         };
-        let record = StageRecord {
-            job_id: context.job().id,
-            name: spec.name.to_owned(),
-            output: output.clone(),
-            attempt: context.job().attempt,
-            started_at,
-            finished_at: self.desk.ambient.now(),
-        };
-        let mut tx = self.desk.store.begin().await?;
-        if !tx.queue().save_stage(active.lease(), &record).await? {
-            active.stop(Stop::LeaseLost);
-            return Err(Stop::LeaseLost.error());
+        // It may have ended its attempt by itself.
+        match active.stopped() {
+            Some(stop) => Err(stop.error()),
+            None => context.finish(spec.name, output, started_at).await,
         }
-        tx.commit().await?;
-        Ok(output)
+    }
+
+    /// How long a stage that was told to stop has to do so.
+    fn grace(&self, stop: Stop) -> Duration {
+        match stop {
+            Stop::Cancelled => self.config.grace,
+            _ => Duration::ZERO,
+        }
     }
 
     /// Renews the lease until the worker is told to stop; never returns.
@@ -320,12 +348,25 @@ impl Worker {
         loop {
             pause(self.config.heartbeat, &mut shutdown).await;
             if is_down(&shutdown) {
+                self.last_beats(active).await;
                 active.stop(Stop::Shutdown);
                 return std::future::pending().await;
             }
             if let Err(error) = self.renew(active).await
                 && error.code() != ErrorCode::LeaseLost
             {
+                tracing::warn!(worker = self.config.name, %error, "cannot renew the lease");
+            }
+        }
+    }
+
+    /// Keeps the lease while what runs may still come to its end.
+    async fn last_beats(&self, active: &Arc<ActiveLease>) {
+        let end = tokio::time::Instant::now() + self.config.grace;
+        while tokio::time::Instant::now() < end {
+            let next = tokio::time::Instant::now() + self.config.heartbeat;
+            tokio::time::sleep_until(next.min(end)).await;
+            if let Err(error) = self.renew(active).await {
                 tracing::warn!(worker = self.config.name, %error, "cannot renew the lease");
             }
         }
@@ -363,27 +404,24 @@ impl Worker {
             }
             (Err(_), Some(Stop::Cancelled)) => return Ok(Ending::Cancelled),
             (Err(_), Some(Stop::Shutdown)) => return Ok(Ending::HandedBack),
+            (Err(_), Some(Stop::Snoozed(run_at))) => return Ok(Ending::Snoozed { run_at }),
+            (Err(_), Some(Stop::Waiting(until))) => return Ok(Ending::Waiting { until }),
             (Err(error), _) if error.code() == ErrorCode::LeaseLost => return Err(error),
             (Err(error), _) => error,
         };
         tracing::warn!(job = %job.id, attempt = job.attempt, ?error, "an attempt failed");
         let record = ErrorRecord::from(&error);
-        if error.retry() == Retry::Later && job.attempt < job.max_attempts {
-            let run_at = self.desk.ambient.now() + self.backoff(job.attempt)?;
-            return Ok(Ending::Retry { error: record, run_at });
-        }
-        Ok(Ending::Failed(record))
-    }
-
-    /// Exponential, with full jitter over its upper half, so that jobs that failed together do not
-    /// come back together.
-    fn backoff(&self, attempt: u32) -> Result<Duration> {
-        let doubled = self.config.backoff.saturating_mul(1 << attempt.saturating_sub(1).min(16));
-        Ok(doubled.min(self.config.max_backoff).mul_f64(0.5 + 0.5 * self.desk.ambient.unit()?))
+        let rules = self.service.handler(&job.kind).map(|handler| handler.rules());
+        let chance = self.desk.ambient.unit()?;
+        let pause = rules.unwrap_or_default().retry.pause(&error, job.attempt, chance);
+        Ok(match pause.filter(|_| job.attempt < job.max_attempts) {
+            Some(pause) => Ending::Retry { error: record, run_at: self.desk.ambient.now() + pause },
+            None => Ending::Failed(record),
+        })
     }
 
     async fn clean_up(&self, job: Job) {
-        let Some(handler) = self.handlers.get(&job.kind) else { return };
+        let Some(handler) = self.service.handler(&job.kind) else { return };
         if let Err(error) = handler.clean_up(&job).await {
             tracing::warn!(job = %job.id, %error, "cannot remove what the job left");
         }
@@ -398,7 +436,10 @@ fn over(job: &Job, ending: Ending) -> Job {
             Job { progress: 100, result: Some(result), charged: Some(charged), ..over }
         }
         Ending::Failed(error) | Ending::Retry { error, .. } => Job { error: Some(error), ..over },
-        Ending::Cancelled | Ending::HandedBack => over,
+        Ending::Cancelled
+        | Ending::HandedBack
+        | Ending::Snoozed { .. }
+        | Ending::Waiting { .. } => over,
     }
 }
 

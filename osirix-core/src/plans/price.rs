@@ -2,7 +2,6 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::jobs::JobKind;
 use crate::media::{Script, VoiceSettings};
 use crate::money::Credits;
 
@@ -46,20 +45,11 @@ impl Default for PriceList {
     }
 }
 
-impl PriceList {
-    /// The rate of a kind of job.
-    pub fn rate(&self, kind: JobKind) -> Rate {
-        match kind {
-            JobKind::Tts => self.tts,
-            JobKind::Video => self.video,
-            JobKind::LipSync => self.lip_sync,
-        }
-    }
-
+impl Rate {
     /// The most that speaking this script can cost: what is held before the work. The charge is
     /// the price of the actual length, and never more than this.
-    pub fn quote(&self, kind: JobKind, script: &Script, settings: VoiceSettings) -> Credits {
-        self.rate(kind).price(longest_speech(script, settings))
+    pub fn quote(self, script: &Script, settings: VoiceSettings) -> Credits {
+        self.price(longest_speech(script, settings))
     }
 }
 
@@ -98,7 +88,7 @@ mod tests {
         let script = Script::new("One moment, please. The year is 2026.").unwrap();
         let quote = |speed| {
             let settings = VoiceSettings { speed, ..VoiceSettings::default() };
-            PriceList::default().quote(JobKind::Video, &script, settings)
+            PriceList::default().video.quote(&script, settings)
         };
         assert!(quote(0.5) > quote(1.0));
         assert!(quote(1.0) > quote(2.0));

@@ -5,9 +5,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 use osirix_core::blob::BlobKey;
 use osirix_core::error::{Error, Result};
-use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, StageContext, StageSpec};
+use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
 use osirix_core::media::SpeechTrack;
 use osirix_core::money::Credits;
+use osirix_core::plans::Feature;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -51,16 +52,20 @@ impl LipSyncHandler {
 #[async_trait]
 impl JobHandler for LipSyncHandler {
     fn kind(&self) -> JobKind {
-        JobKind::LipSync
+        JobKind::LIP_SYNC
     }
 
-    fn stages(&self) -> &'static [StageSpec] {
+    fn rules(&self) -> Rules {
+        Rules { feature: Some(Feature::LipSync), ..Rules::default() }
+    }
+
+    fn stages(&self) -> &[StageSpec] {
         const { &[speech::stage(80), stage(20)] }
     }
 
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: SpeechWork = speech::parse(request)?;
-        self.studio.quote(JobKind::LipSync, &work).await
+        self.studio.quote(self.studio.prices.lip_sync, &work).await
     }
 
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
@@ -76,7 +81,7 @@ impl JobHandler for LipSyncHandler {
     fn conclude(&self, context: &StageContext) -> Result<Conclusion> {
         let spoken: Spoken = context.output("speech")?;
         let synced: Synced = context.output("lip-sync")?;
-        let rate = self.studio.prices.rate(JobKind::LipSync);
+        let rate = self.studio.prices.lip_sync;
         let price = rate.price(Duration::from_micros(spoken.duration_us));
         let result = LipSyncResult {
             audio: spoken.audio,
@@ -95,5 +100,8 @@ impl JobHandler for LipSyncHandler {
             None => Vec::new(),
         };
         files::remove_others(self.studio.blobs.as_ref(), job, &keep).await
+    }
+    async fn forget(&self, job: &Job) -> Result<()> {
+        files::remove_others(self.studio.blobs.as_ref(), job, &[]).await
     }
 }

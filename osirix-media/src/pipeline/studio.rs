@@ -3,12 +3,11 @@ use std::sync::Arc;
 
 use osirix_core::blob::BlobStore;
 use osirix_core::error::{Error, ErrorCode, Result};
-use osirix_core::jobs::JobKind;
 use osirix_core::media::{
     AvatarEngine, AvatarSource, LipSync, SpeechEngine, VideoEncoder, Voice, VoiceId,
 };
 use osirix_core::money::Credits;
-use osirix_core::plans::PriceList;
+use osirix_core::plans::{PriceList, Rate};
 
 use super::work::SpeechWork;
 
@@ -58,10 +57,10 @@ impl Studio {
     }
 
     /// Checks voice and settings and tells the most that the work can cost.
-    pub(super) async fn quote(&self, kind: JobKind, work: &SpeechWork) -> Result<Credits> {
+    pub(super) async fn quote(&self, rate: Rate, work: &SpeechWork) -> Result<Credits> {
         let (engine, _) = self.voice(&work.voice).await?;
         engine.check(&work.utterance()).await?;
-        Ok(self.prices.quote(kind, &work.script, work.settings))
+        Ok(rate.quote(&work.script, work.settings))
     }
 
     /// A folder that is removed when it is dropped.

@@ -5,9 +5,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 use osirix_core::blob::BlobKey;
 use osirix_core::error::{Error, Result};
-use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, StageContext, StageSpec};
+use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
 use osirix_core::media::SpeechTrack;
 use osirix_core::money::Credits;
+use osirix_core::plans::Feature;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -49,10 +50,14 @@ impl TtsHandler {
 #[async_trait]
 impl JobHandler for TtsHandler {
     fn kind(&self) -> JobKind {
-        JobKind::Tts
+        JobKind::TTS
     }
 
-    fn stages(&self) -> &'static [StageSpec] {
+    fn rules(&self) -> Rules {
+        Rules { feature: Some(Feature::Tts), ..Rules::default() }
+    }
+
+    fn stages(&self) -> &[StageSpec] {
         const CAPTIONS: StageSpec =
             StageSpec { name: "captions", share: 10, timeout: Duration::from_secs(300) };
         const { &[speech::stage(90), CAPTIONS] }
@@ -60,7 +65,7 @@ impl JobHandler for TtsHandler {
 
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: SpeechWork = speech::parse(request)?;
-        self.studio.quote(JobKind::Tts, &work).await
+        self.studio.quote(self.studio.prices.tts, &work).await
     }
 
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
@@ -76,7 +81,7 @@ impl JobHandler for TtsHandler {
     fn conclude(&self, context: &StageContext) -> Result<Conclusion> {
         let spoken: Spoken = context.output("speech")?;
         let captioned: Captioned = context.output("captions")?;
-        let rate = self.studio.prices.rate(JobKind::Tts);
+        let rate = self.studio.prices.tts;
         let price = rate.price(Duration::from_micros(spoken.duration_us));
         let result = SpeechResult {
             audio: spoken.audio,
@@ -97,5 +102,8 @@ impl JobHandler for TtsHandler {
             None => Vec::new(),
         };
         files::remove_others(self.studio.blobs.as_ref(), job, &keep).await
+    }
+    async fn forget(&self, job: &Job) -> Result<()> {
+        files::remove_others(self.studio.blobs.as_ref(), job, &[]).await
     }
 }

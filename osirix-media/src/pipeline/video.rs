@@ -7,9 +7,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 use futures_util::future;
 use osirix_core::error::{Error, Result};
-use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, StageContext, StageSpec};
+use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
 use osirix_core::media::{AvatarSource, EncodedVideo, FaceTrack, FrameSource, Progress};
 use osirix_core::money::Credits;
+use osirix_core::plans::Feature;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -116,10 +117,14 @@ async fn encode(
 #[async_trait]
 impl JobHandler for VideoHandler {
     fn kind(&self) -> JobKind {
-        JobKind::Video
+        JobKind::VIDEO
     }
 
-    fn stages(&self) -> &'static [StageSpec] {
+    fn rules(&self) -> Rules {
+        Rules { feature: Some(Feature::Video), ..Rules::default() }
+    }
+
+    fn stages(&self) -> &[StageSpec] {
         const AVATAR: StageSpec =
             StageSpec { name: "avatar", share: 2, timeout: Duration::from_secs(300) };
         const ENCODE: StageSpec =
@@ -130,7 +135,7 @@ impl JobHandler for VideoHandler {
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: VideoWork = speech::parse(request)?;
         self.studio.avatar_engine(&AvatarSource::BuiltIn(work.reference.clone()))?;
-        self.studio.quote(JobKind::Video, &work.speech).await
+        self.studio.quote(self.studio.prices.video, &work.speech).await
     }
 
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
@@ -152,7 +157,7 @@ impl JobHandler for VideoHandler {
 
     fn conclude(&self, context: &StageContext) -> Result<Conclusion> {
         let Filmed { result } = context.output("encode")?;
-        let rate = self.studio.prices.rate(JobKind::Video);
+        let rate = self.studio.prices.video;
         let price = rate.price(Duration::from_micros(result.duration_us));
         Ok(Conclusion { result: speech::to_json(&result)?, price })
     }
@@ -166,5 +171,8 @@ impl JobHandler for VideoHandler {
             None => Vec::new(),
         };
         files::remove_others(self.studio.blobs.as_ref(), job, &keep).await
+    }
+    async fn forget(&self, job: &Job) -> Result<()> {
+        files::remove_others(self.studio.blobs.as_ref(), job, &[]).await
     }
 }

@@ -29,6 +29,30 @@ macro_rules! skip_locked {
     };
 }
 
+/// Locks the selected rows of a table against changes, and not against others who do the same.
+macro_rules! share_row {
+    (sqlite of $table:ident) => {
+        ""
+    };
+    (postgres of $table:ident) => {
+        concat!(" FOR SHARE OF ", stringify!($table))
+    };
+}
+
+/// The texts of a JSON array, as `k`: `listed("$5")`.
+macro_rules! listed {
+    (sqlite $value:literal) => {
+        concat!("(SELECT value AS item FROM json_each(", $value, ")) AS k")
+    };
+    (postgres $value:literal) => {
+        concat!(
+            "(SELECT value AS item FROM json_array_elements_text(",
+            $value,
+            "::TEXT::JSON)) AS k"
+        )
+    };
+}
+
 /// The rows that a statement was given, as `r`: `rows(id text, amount int)`. So one statement
 /// looks for any number of rows; it has no other values.
 macro_rules! rows {
@@ -109,7 +133,9 @@ macro_rules! unnest {
     (@ flag) => { "::BOOLEAN[]" };
 }
 
-pub(crate) use {cell, given, lock_row, rows, skip_locked, unnest, values, which};
+pub(crate) use {
+    cell, given, listed, lock_row, rows, share_row, skip_locked, unnest, values, which,
+};
 
 /// Begins a transaction that may write. SQLite takes the writer's place at once: one that began
 /// by reading and then wants to write would be refused instead of waiting.

@@ -58,6 +58,11 @@ macro_rules! in_folder {
                 name: "books_and_queue",
                 sql: include_str!(concat!($folder, "/0005_books_and_queue.sql")),
             },
+            Migration {
+                version: 6,
+                name: "jobs_at_depth",
+                sql: include_str!(concat!($folder, "/0006_jobs_at_depth.sql")),
+            },
         ]
     };
 }

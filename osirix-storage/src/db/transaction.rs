@@ -9,7 +9,9 @@ use osirix_core::auth::{
 use osirix_core::avatars::AvatarRepository;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::EventRepository;
-use osirix_core::jobs::{JobQueue, JobRepository};
+use osirix_core::jobs::{
+    AnswerRepository, JobArchive, JobLimits, JobLinks, JobQueue, JobRepository, ScheduleRepository,
+};
 use osirix_core::ledger::{LedgerRepository, StatementRepository};
 use osirix_core::limits::RateLimitRepository;
 use osirix_core::mail::MailRepository;
@@ -243,6 +245,26 @@ impl Transaction for SqlTransaction {
     }
 
     fn queue(&mut self) -> &mut dyn JobQueue {
+        self
+    }
+
+    fn job_archive(&mut self) -> &mut dyn JobArchive {
+        self
+    }
+
+    fn schedules(&mut self) -> &mut dyn ScheduleRepository {
+        self
+    }
+
+    fn job_links(&mut self) -> &mut dyn JobLinks {
+        self
+    }
+
+    fn job_limits(&mut self) -> &mut dyn JobLimits {
+        self
+    }
+
+    fn answers(&mut self) -> &mut dyn AnswerRepository {
         self
     }
 

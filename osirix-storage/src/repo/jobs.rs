@@ -1,40 +1,54 @@
 use std::collections::HashMap;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use osirix_core::clock::Timestamp;
-use osirix_core::error::Result;
+use osirix_core::error::{ErrorRecord, Result};
 use osirix_core::id::{AccountId, JobId};
-use osirix_core::jobs::{Job, JobRepository};
+use osirix_core::jobs::{Job, JobFilter, JobKind, JobRepository, JobState, Unique};
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
 
 use super::Row;
-use super::cell::{after_dated, count, dated_cursor};
-use crate::db::dialect::{rows, values};
+use super::cell::{after_dated, count, dated_cursor, json};
+use crate::db::dialect::{cell, given, rows, values};
 use crate::db::{Cells, SqlTransaction, cells, row, run, statements};
 
 /// The columns of a job as it is read, the same for both databases.
 macro_rules! job_columns {
     ($dialect:ident) => {
-        "id, account_id, kind, state, request, idempotency_key, hold_id, held, stage, progress, attempt,
-        max_attempts, priority, position, run_at, cancel_requested, fence, error, result, charged,
-        created_at, started_at, finished_at"
+        "jobs.id, jobs.account_id, jobs.kind, jobs.state, jobs.request, jobs.idempotency_key,
+        jobs.hold_id, jobs.held, jobs.waits, jobs.blockers, jobs.unique_key, jobs.unique_mode,
+        jobs.keep_us, jobs.stage, jobs.progress, jobs.attempt, jobs.max_attempts, jobs.priority,
+        jobs.position, jobs.run_at, jobs.cancel_requested, jobs.fence, jobs.error, jobs.result,
+        jobs.charged, jobs.created_at, jobs.started_at, jobs.finished_at"
     };
 }
 
 pub(super) use job_columns;
 
 statements! {
-    write INSERT = "INSERT INTO jobs (id, account_id, kind, state, due, position, priority,
-            request, idempotency_key, hold_id, held, progress, attempt, max_attempts, run_at,
-            created_at)
-        " {values(id text, account_id text, kind text, state text, due flag, position int,
-            priority int, request text, idempotency_key text, hold_id text, held int,
-            progress int, attempt int, max_attempts int, run_at int, created_at int)} "
-        ON CONFLICT (account_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING";
-    /// Where the foremost due job of all stands.
-    read FRONT = "SELECT position + 100 * priority FROM jobs WHERE state = 'pending' AND due
-        ORDER BY position, id LIMIT 1";
+    write INSERT = "INSERT INTO jobs (id, account_id, kind, state, waits, blockers, unique_key,
+            unique_mode, keep_us, position, priority, request, idempotency_key, hold_id, held,
+            progress, attempt, max_attempts, run_at, created_at)
+        " {values(id text, account_id text, kind text, state text, waits text, blockers int,
+            unique_key text, unique_mode text, keep_us int, position int, priority int,
+            request text, idempotency_key text, hold_id text, held int, progress int, attempt int,
+            max_attempts int, run_at int, created_at int)} "
+        ON CONFLICT DO NOTHING";
+    /// Where the foremost job of all stands that waits for its turn: that of each kind is the first
+    /// of its part of the index.
+    read FRONT = "WITH RECURSIVE kinds (kind) AS (
+            SELECT MIN(kind) FROM jobs WHERE state = 'pending' AND waits = 'turn'
+            UNION ALL
+            SELECT (SELECT MIN(kind) FROM jobs
+                WHERE state = 'pending' AND waits = 'turn' AND kind > kinds.kind)
+            FROM kinds WHERE kinds.kind IS NOT NULL
+        )
+        SELECT MIN((SELECT position + 100 * priority FROM jobs
+            WHERE state = 'pending' AND waits = 'turn' AND kind = kinds.kind
+            ORDER BY position, id LIMIT 1))
+        FROM kinds";
     /// Where each account's next job stands.
     read LANES = "SELECT account_id, position
         FROM " {rows(wanted text)} " JOIN job_lanes ON account_id = r.wanted";
@@ -43,15 +57,22 @@ statements! {
         ON CONFLICT (account_id) DO UPDATE SET position = excluded.position";
     read GET = "SELECT " {job_columns} " FROM jobs WHERE id = $1";
     read BY_KEYS = "SELECT " {job_columns} " FROM " {rows(owner text, key text)} "
-        JOIN jobs ON account_id = r.owner AND idempotency_key = r.key";
+        JOIN jobs ON jobs.account_id = r.owner AND jobs.idempotency_key = r.key";
+    read BY_UNIQUE = "SELECT " {job_columns} "
+        FROM " {rows(owner text, of_kind text, key text)} "
+        JOIN jobs ON jobs.account_id = r.owner AND jobs.kind = r.of_kind
+            AND jobs.unique_key = r.key AND jobs.state IN ('pending', 'processing')";
     read LIST = "SELECT " {job_columns} " FROM jobs
         WHERE account_id = $1 AND (created_at, id) < ($2, $3)
-        ORDER BY created_at DESC, id DESC LIMIT $4";
+            AND ($4 = '' OR kind = $4) AND ($5 = '' OR state = $5)
+        ORDER BY created_at DESC, id DESC LIMIT $6";
     write REQUEST_CANCEL = "UPDATE jobs SET cancel_requested = TRUE
         WHERE id = $1 AND state IN ('pending', 'processing')";
-    write CANCEL_PENDING = "UPDATE jobs
-        SET state = 'cancelled', cancel_requested = TRUE, finished_at = $2
-        WHERE id = $1 AND state = 'pending'";
+    write CANCEL_PENDING = "UPDATE jobs SET state = 'cancelled', cancel_requested = TRUE,
+            error = COALESCE(" {cell(reason)} ", jobs.error), finished_at = " {cell(at)} "
+        " {given(reason text, at int, wanted text)} "
+        WHERE jobs.id = " {cell(wanted)} " AND jobs.state = 'pending'
+        RETURNING " {job_columns} "";
 }
 
 row! {
@@ -62,8 +83,13 @@ row! {
         state: String,
         request: String,
         idempotency_key: Option<String>,
-        hold_id: String,
+        hold_id: Option<String>,
         held: i64,
+        waits: String,
+        blockers: i64,
+        unique_key: Option<String>,
+        unique_mode: Option<String>,
+        keep_us: Option<i64>,
         stage: Option<String>,
         progress: i64,
         attempt: i64,
@@ -91,8 +117,21 @@ impl JobRow {
             kind: row.parse("kind", &self.kind)?,
             state: row.parse("state", &self.state)?,
             request: row.json("request", &self.request)?,
-            hold_id: row.parse("hold_id", &self.hold_id)?,
+            hold_id: row.parse_some("hold_id", self.hold_id.as_deref())?,
             held: Credits(self.held),
+            waits: row.parse("waits", &self.waits)?,
+            blockers: row.number("blockers", self.blockers)?,
+            unique: match (self.unique_key.clone(), &self.unique_mode) {
+                (Some(key), Some(mode)) => {
+                    Some(Unique { key, mode: row.parse("unique_mode", mode)? })
+                }
+                _ => None,
+            },
+            keep: self
+                .keep_us
+                .map(|us| row.number("keep_us", us))
+                .transpose()?
+                .map(Duration::from_micros),
             progress: row.number("progress", self.progress)?,
             attempt: row.number("attempt", self.attempt)?,
             max_attempts: row.number("max_attempts", self.max_attempts)?,
@@ -126,12 +165,16 @@ fn job_row(job: &Job) -> Cells {
         job.account_id.to_string(),
         job.kind.as_str(),
         job.state.as_str(),
-        job.run_at <= job.created_at,
+        job.waits.as_str(),
+        i64::from(job.blockers),
+        job.unique.as_ref().map(|unique| unique.key.clone()),
+        job.unique.as_ref().map(|unique| unique.mode.as_str().to_owned()),
+        job.keep.map(|keep| i64::try_from(keep.as_micros()).unwrap_or(i64::MAX)),
         job.position,
         i64::from(job.priority),
         job.request.to_string(),
         job.idempotency_key.clone(),
-        job.hold_id.to_string(),
+        job.hold_id.map(|id| id.to_string()),
         job.held.0,
         i64::from(job.progress),
         i64::from(job.attempt),
@@ -152,8 +195,8 @@ impl JobRepository for SqlTransaction {
         counts: &[(AccountId, i64)],
         now: Timestamp,
     ) -> Result<Vec<(AccountId, i64)>> {
-        let front = run!(self.fetch_optional::<(i64,)>(FRONT))?;
-        let front = front.map_or(now.as_micros(), |(front,)| front);
+        let (front,) = run!(self.fetch_one::<(Option<i64>,)>(FRONT))?;
+        let front = front.unwrap_or(now.as_micros());
         let accounts = counts.iter().map(|(account, _)| cells![account.to_string()]).collect();
         let rows = run!(self.fetch_rows::<PlaceRow>(LANES, accounts))?;
         let known: HashMap<_, _> =
@@ -180,13 +223,28 @@ impl JobRepository for SqlTransaction {
         rows.into_iter().map(JobRow::job).collect()
     }
 
-    async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Job>> {
+    async fn by_unique(&mut self, keys: &[(AccountId, JobKind, String)]) -> Result<Vec<Job>> {
+        let keys = keys
+            .iter()
+            .map(|(account, kind, key)| cells![account.to_string(), kind.as_str(), key.as_str()]);
+        let rows = run!(self.fetch_rows::<JobRow>(BY_UNIQUE, keys.collect()))?;
+        rows.into_iter().map(JobRow::job).collect()
+    }
+
+    async fn list(
+        &mut self,
+        account: AccountId,
+        filter: &JobFilter,
+        page: &PageRequest,
+    ) -> Result<Page<Job>> {
         let (before, before_id) = after_dated(page)?.unwrap_or((i64::MAX, String::new()));
         let rows = run!(self.fetch_all::<JobRow>(
             LIST,
             account.to_string(),
             before,
             &before_id,
+            filter.kind.as_ref().map_or("", JobKind::as_str),
+            filter.state.map_or("", JobState::as_str),
             count(page)?,
         ))?;
         let jobs = rows.into_iter().map(JobRow::job).collect::<Result<_>>()?;
@@ -198,7 +256,16 @@ impl JobRepository for SqlTransaction {
         Ok(run!(self.execute(REQUEST_CANCEL, id.to_string()))? == 1)
     }
 
-    async fn cancel_pending(&mut self, id: JobId, now: Timestamp) -> Result<bool> {
-        Ok(run!(self.execute(CANCEL_PENDING, id.to_string(), now.as_micros()))? == 1)
+    async fn cancel_pending(
+        &mut self,
+        ids: &[JobId],
+        reason: Option<&ErrorRecord>,
+        now: Timestamp,
+    ) -> Result<Vec<Job>> {
+        let reason = reason.map(json).transpose()?;
+        let row = |id: &JobId| cells![reason.clone(), now.as_micros(), id.to_string()];
+        let rows = ids.iter().map(row).collect();
+        let rows = run!(self.fetch_rows::<JobRow>(CANCEL_PENDING, rows))?;
+        rows.into_iter().map(JobRow::job).collect()
     }
 }

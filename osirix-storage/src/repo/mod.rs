@@ -3,6 +3,7 @@
 //! Every statement is declared by `statements!`; a test prepares each of them on both databases.
 
 mod accounts;
+mod answers;
 mod api_keys;
 mod attempts;
 mod audit;
@@ -12,15 +13,19 @@ mod books;
 mod cell;
 mod credentials;
 mod events;
+mod job_archive;
+mod job_limits;
 mod jobs;
 mod ledger;
 mod limits;
+mod links;
 mod mails;
 mod organizations;
 mod passkeys;
 mod plans;
 mod products;
 mod queue;
+mod schedules;
 mod schema;
 mod sessions;
 mod signing_keys;

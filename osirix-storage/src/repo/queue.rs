@@ -2,35 +2,68 @@ use async_trait::async_trait;
 use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::JobId;
-use osirix_core::jobs::{Ending, Job, JobQueue, Lease, StageRecord};
+use osirix_core::jobs::{Claim, Ending, Job, JobQueue, Lease, StageRecord, Waits};
 
 use super::Row;
 use super::cell::json as text;
 use super::jobs::{JobRow, job_columns};
-use crate::db::dialect::{cell, given, lock_row, skip_locked, which};
+use crate::db::dialect::{cell, given, listed, lock_row, skip_locked, which};
 use crate::db::{Cells, SqlTransaction, cells, row, run, statements};
 
+/// The foremost jobs of each of these kinds, as `j`.
+macro_rules! foremost {
+    (sqlite $limit:literal) => {
+        concat!(
+            "jobs AS j ON j.id IN (SELECT id FROM jobs WHERE state = 'pending' AND waits = 'turn'
+            AND kind = k.item ORDER BY position, id LIMIT ",
+            $limit,
+            ")"
+        )
+    };
+    (postgres $limit:literal) => {
+        concat!(
+            "LATERAL (SELECT id, kind, account_id, position FROM jobs
+            WHERE state = 'pending' AND waits = 'turn' AND kind = k.item
+            ORDER BY position, id LIMIT ",
+            $limit,
+            " FOR UPDATE SKIP LOCKED) AS j ON TRUE"
+        )
+    };
+}
+
+/// What a claim makes of a job. One that gives its unique key up when it begins has none any more.
+macro_rules! claimed {
+    ($dialect:ident) => {
+        "state = 'processing', waits = 'turn', answered = FALSE, fence = fence + 1,
+            attempt = attempt + 1, lease_owner = $1, lease_expires_at = $3,
+            started_at = COALESCE(started_at, $2),
+            unique_key = CASE WHEN unique_mode = 'replace' THEN NULL ELSE unique_key END"
+    };
+}
+
+pub(super) use {claimed, foremost};
+
 statements! {
-    /// Scheduled jobs whose time has come.
+    /// Jobs whose time has come.
     write PROMOTE = "WITH picked AS MATERIALIZED (
-            SELECT id FROM jobs WHERE state = 'pending' AND NOT due AND run_at <= $1
+            SELECT id FROM jobs
+            WHERE state = 'pending' AND waits IN ('time', 'answer') AND run_at <= $1
             ORDER BY run_at, id LIMIT 1000" {skip_locked} "
         )
-        UPDATE jobs SET due = TRUE WHERE id IN (SELECT id FROM picked)";
+        UPDATE jobs SET waits = 'turn' WHERE id IN (SELECT id FROM picked)";
     write TAKE_OVER = "WITH picked AS MATERIALIZED (
             SELECT id FROM jobs WHERE state = 'processing' AND lease_expires_at <= $2
+                AND kind IN (SELECT item FROM " {listed("$5")} ")
             ORDER BY lease_expires_at, id LIMIT $4" {skip_locked} "
         )
-        UPDATE jobs SET state = 'processing', fence = fence + 1, attempt = attempt + 1,
-            lease_owner = $1, lease_expires_at = $3, started_at = COALESCE(started_at, $2)
+        UPDATE jobs SET " {claimed} "
         WHERE id IN (SELECT id FROM picked)
         RETURNING " {job_columns} "";
     write CLAIM = "WITH picked AS MATERIALIZED (
-            SELECT id FROM jobs WHERE state = 'pending' AND due
-            ORDER BY position, id LIMIT $4" {skip_locked} "
+            SELECT j.id FROM " {listed("$5")} " JOIN " {foremost("$4")} "
+            ORDER BY j.position, j.id LIMIT $4
         )
-        UPDATE jobs SET state = 'processing', fence = fence + 1, attempt = attempt + 1,
-            lease_owner = $1, lease_expires_at = $3, started_at = COALESCE(started_at, $2)
+        UPDATE jobs SET " {claimed} "
         WHERE id IN (SELECT id FROM picked)
         RETURNING " {job_columns} "";
     write RENEW = "UPDATE jobs SET lease_expires_at = $3, stage = COALESCE(NULLIF($4, ''), stage),
@@ -48,21 +81,20 @@ statements! {
     read STAGES = "SELECT job_id, name, output, attempt, started_at, finished_at FROM job_stages
         WHERE job_id = $1 ORDER BY position";
     write END = "UPDATE jobs SET state = " {cell(state)} ",
-            run_at = COALESCE(" {cell(run_at)} ", jobs.run_at), due = " {cell(run_at)} " IS NULL,
+            run_at = COALESCE(" {cell(run_at)} ", jobs.run_at),
+            waits = CASE WHEN " {cell(waits)} " = 'answer' AND jobs.answered THEN 'turn'
+                ELSE " {cell(waits)} " END,
             attempt = attempt - " {cell(attempts_back)} ",
             progress = COALESCE(" {cell(progress)} ", jobs.progress),
             error = COALESCE(" {cell(error)} ", jobs.error), result = " {cell(result)} ",
             charged = " {cell(charged)} ", finished_at = " {cell(finished_at)} ",
             lease_owner = NULL, lease_expires_at = NULL
-        " {given(state text, run_at int, attempts_back int, progress int, error text, result text,
+        " {given(state text, run_at int, waits text, attempts_back int, progress int, error text, result text,
             charged int, finished_at int, id text, fence int)} "
         WHERE jobs.id = " {cell(id)} " AND jobs.fence = " {cell(fence)} "
             AND jobs.state = 'processing'" {which} "";
-    read NEXT_DUE = "SELECT COALESCE(
-            (SELECT run_at FROM jobs WHERE state = 'pending' AND due
-                ORDER BY position, id LIMIT 1),
-            (SELECT run_at FROM jobs WHERE state = 'pending' AND NOT due
-                ORDER BY run_at, id LIMIT 1))";
+    read NEXT_DUE = "SELECT run_at FROM jobs
+        WHERE state = 'pending' AND waits IN ('time', 'answer') ORDER BY run_at, id LIMIT 1";
 }
 
 row! {
@@ -91,9 +123,9 @@ impl StageRow {
 }
 
 /// What an ending writes into the job's row, beside its state.
-#[derive(Default)]
 struct End {
     run_at: Option<i64>,
+    waits: Waits,
     attempts_back: i64,
     progress: Option<i64>,
     error: Option<String>,
@@ -102,22 +134,41 @@ struct End {
 }
 
 impl End {
+    /// Nothing.
+    const PLAIN: End = End {
+        run_at: None,
+        waits: Waits::Turn,
+        attempts_back: 0,
+        progress: None,
+        error: None,
+        result: None,
+        charged: None,
+    };
+
+    /// It goes on later, as if it had not begun.
+    fn later(run_at: Timestamp, waits: Waits) -> Self {
+        End { run_at: Some(run_at.as_micros()), waits, attempts_back: 1, ..End::PLAIN }
+    }
+
     fn of(ending: &Ending) -> Result<End> {
         Ok(match ending {
             Ending::Completed { result, charged } => End {
                 progress: Some(100),
                 result: Some(result.to_string()),
                 charged: Some(charged.0),
-                ..End::default()
+                ..End::PLAIN
             },
-            Ending::Failed(error) => End { error: Some(text(error)?), ..End::default() },
-            Ending::Cancelled => End::default(),
+            Ending::Failed(error) => End { error: Some(text(error)?), ..End::PLAIN },
+            Ending::Cancelled => End::PLAIN,
             Ending::Retry { error, run_at } => End {
                 run_at: Some(run_at.as_micros()),
+                waits: Waits::Time,
                 error: Some(text(error)?),
-                ..End::default()
+                ..End::PLAIN
             },
-            Ending::HandedBack => End { attempts_back: 1, ..End::default() },
+            Ending::HandedBack => End { attempts_back: 1, ..End::PLAIN },
+            Ending::Snoozed { run_at } => End::later(*run_at, Waits::Time),
+            Ending::Waiting { until } => End::later(*until, Waits::Answer),
         })
     }
 }
@@ -127,6 +178,7 @@ fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Cells> {
     Ok(cells![
         state.as_str(),
         end.run_at,
+        end.waits.as_str(),
         end.attempts_back,
         end.progress,
         end.error,
@@ -140,22 +192,16 @@ fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Cells> {
 
 #[async_trait]
 impl JobQueue for SqlTransaction {
-    async fn claim(
-        &mut self,
-        owner: &str,
-        now: Timestamp,
-        lease_until: Timestamp,
-        limit: u32,
-    ) -> Result<Vec<Job>> {
-        let (now, until) = (now.as_micros(), lease_until.as_micros());
-        run!(self.execute(PROMOTE, now))?;
-        let mut wanted = i64::from(limit);
-        let mut rows = run!(self.fetch_all::<JobRow>(TAKE_OVER, owner, now, until, wanted))?;
-        wanted -= rows.len() as i64;
+    async fn claim(&mut self, claim: &Claim<'_>) -> Result<Vec<Job>> {
+        let mut jobs = self.left_behind(claim).await?;
+        let wanted = claim.limit.saturating_sub(u32::try_from(jobs.len()).unwrap_or(u32::MAX));
         if wanted > 0 {
-            rows.extend(run!(self.fetch_all::<JobRow>(CLAIM, owner, now, until, wanted))?);
+            let (now, until) = (claim.now.as_micros(), claim.until.as_micros());
+            let (limit, kinds) = (i64::from(wanted), text(&claim.kinds)?);
+            let rows =
+                run!(self.fetch_all::<JobRow>(CLAIM, claim.owner, now, until, limit, &kinds))?;
+            jobs.extend(rows.into_iter().map(JobRow::job).collect::<Result<Vec<_>>>()?);
         }
-        let mut jobs: Vec<_> = rows.into_iter().map(JobRow::job).collect::<Result<_>>()?;
         jobs.sort_by_key(|job| (job.position, job.id));
         Ok(jobs)
     }
@@ -197,7 +243,19 @@ impl JobQueue for SqlTransaction {
     }
 
     async fn next_due(&mut self) -> Result<Option<Timestamp>> {
-        let (run_at,) = run!(self.fetch_one::<(Option<i64>,)>(NEXT_DUE))?;
-        Ok(run_at.map(Timestamp::from_micros))
+        let row = run!(self.fetch_optional::<(i64,)>(NEXT_DUE))?;
+        Ok(row.map(|(run_at,)| Timestamp::from_micros(run_at)))
+    }
+}
+
+impl SqlTransaction {
+    /// Brings those forward whose time has come, and takes those left behind.
+    pub(super) async fn left_behind(&mut self, claim: &Claim<'_>) -> Result<Vec<Job>> {
+        let (now, until) = (claim.now.as_micros(), claim.until.as_micros());
+        run!(self.execute(PROMOTE, now))?;
+        let (limit, kinds) = (i64::from(claim.limit), text(&claim.kinds)?);
+        let rows =
+            run!(self.fetch_all::<JobRow>(TAKE_OVER, claim.owner, now, until, limit, &kinds))?;
+        rows.into_iter().map(JobRow::job).collect()
     }
 }

@@ -3,7 +3,8 @@ use std::sync::Arc;
 use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, JobId};
-use osirix_core::jobs::{Job, JobKind, JobService, NewJob, Watch};
+use osirix_core::auth::Token;
+use osirix_core::jobs::{Job, JobFilter, JobKind, JobService, Needs, NewJob, Watch};
 use osirix_core::media::Script;
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
@@ -13,6 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::work::{AfterJob, JobQuery, JobRequest};
 use super::AvatarsApi;
 use super::records::{JobInfo, JobOutput, LipSyncRequest, SpeechRequest, VideoRequest};
 
@@ -32,7 +34,7 @@ impl JobsApi {
     /// Creates a video job and holds its credits, or refuses with a typed error and leaves nothing.
     pub async fn create_video(&self, account: AccountId, request: VideoRequest) -> Result<JobInfo> {
         let new = self.video(account, request).await?;
-        self.create(new).await
+        self.info(self.jobs.create(new).await?)
     }
 
     /// Creates a speech job and holds its credits.
@@ -41,7 +43,7 @@ impl JobsApi {
         account: AccountId,
         request: SpeechRequest,
     ) -> Result<JobInfo> {
-        self.create(speech(account, JobKind::Tts, request)?).await
+        self.info(self.jobs.create(speech(account, JobKind::TTS, request)?).await?)
     }
 
     /// Creates a lip-sync job and holds its credits. Needs a plan that includes lip-sync.
@@ -50,12 +52,55 @@ impl JobsApi {
         account: AccountId,
         request: LipSyncRequest,
     ) -> Result<JobInfo> {
-        self.create(speech(account, JobKind::LipSync, request)?).await
+        self.info(self.jobs.create(speech(account, JobKind::LIP_SYNC, request)?).await?)
     }
 
     /// The most that a video would cost, without creating anything.
     pub async fn quote_video(&self, account: AccountId, request: VideoRequest) -> Result<Credits> {
         self.jobs.quote(&self.video(account, request).await?).await
+    }
+
+    /// Creates a job of any kind and holds its credits, or refuses with a typed error and leaves
+    /// nothing.
+    pub async fn create(&self, account: AccountId, job: JobRequest) -> Result<JobInfo> {
+        let new = self.new_job(account, job).await?;
+        self.info(self.jobs.create(new).await?)
+    }
+
+    /// Creates all of these jobs or none. A job may come after others that stand before it: a
+    /// chain, or many and one that comes after all of them.
+    pub async fn create_flow(
+        &self,
+        account: AccountId,
+        jobs: Vec<JobRequest>,
+    ) -> Result<Vec<JobInfo>> {
+        let mut new = Vec::with_capacity(jobs.len());
+        for (index, job) in jobs.into_iter().enumerate() {
+            new.push(self.new_job(account, job).await.map_err(|e| e.with("index", index))?);
+        }
+        let created = self.jobs.create_all(new).await?;
+        created.into_iter().map(|job| self.info(job)).collect()
+    }
+
+    /// Creates all of these jobs or none, and one that runs when all of them have ended in any
+    /// way; it is the last of those returned.
+    pub async fn create_batch(
+        &self,
+        account: AccountId,
+        members: Vec<JobRequest>,
+        completion: JobRequest,
+    ) -> Result<Vec<JobInfo>> {
+        let mut completion = completion;
+        let member = |index| AfterJob { job: None, index: Some(index), needs: Needs::End };
+        completion.after.extend((0..members.len() as u32).map(member));
+        let mut jobs = members;
+        jobs.push(completion);
+        self.create_flow(account, jobs).await
+    }
+
+    /// The most that a job would cost, without creating anything.
+    pub async fn quote(&self, account: AccountId, job: JobRequest) -> Result<Credits> {
+        self.jobs.quote(&self.new_job(account, job).await?).await
     }
 
     /// The account's job of this id, or [`NotFound`](crate::ErrorCode::NotFound).
@@ -65,9 +110,30 @@ impl JobsApi {
 
     /// The account's jobs, newest first.
     pub async fn list(&self, account: AccountId, page: PageRequest) -> Result<Page<JobInfo>> {
-        let page = self.jobs.list(account, &page).await?;
-        let items = page.items.into_iter().map(|job| self.info(job)).collect::<Result<_>>()?;
-        Ok(Page { items, next: page.next })
+        self.find(account, JobQuery::default(), page).await
+    }
+
+    /// The account's jobs of a kind or in a state, newest first.
+    pub async fn find(
+        &self,
+        account: AccountId,
+        query: JobQuery,
+        page: PageRequest,
+    ) -> Result<Page<JobInfo>> {
+        let filter = JobFilter { kind: query.kind, state: query.state };
+        self.page(self.jobs.list(account, &filter, &page).await?)
+    }
+
+    /// The jobs that this one comes after, in the order in which they were created.
+    pub async fn earlier(&self, account: AccountId, id: JobId) -> Result<Vec<JobInfo>> {
+        let earlier = self.jobs.earlier(account, id).await?;
+        earlier.into_iter().map(|job| self.info(job)).collect()
+    }
+
+    /// Answers a job that asked somebody outside, with the secret that it gave them; the job goes
+    /// on with the answer. The first answer counts, whoever answers again is told the same.
+    pub async fn answer(&self, secret: Token, answer: Value) -> Result<JobId> {
+        self.jobs.answer(&secret, &answer).await
     }
 
     /// Cancels a job; its credits go back.
@@ -85,8 +151,25 @@ impl JobsApi {
         self.info(self.jobs.wait(account, id).await?)
     }
 
-    async fn create(&self, new: NewJob) -> Result<JobInfo> {
-        self.info(self.jobs.create(new).await?)
+    /// Of a built-in kind what is asked for is what its own method takes.
+    pub(super) async fn new_job(&self, account: AccountId, job: JobRequest) -> Result<NewJob> {
+        let JobRequest { kind, request, quote, idempotency_key, priority, run_at, unique, after } =
+            job;
+        let plain = match &kind {
+            kind if *kind == JobKind::VIDEO => self.video(account, asked(request)?).await?,
+            kind if [JobKind::TTS, JobKind::LIP_SYNC].contains(kind) => {
+                speech(account, kind.clone(), asked(request)?)?
+            }
+            _ => NewJob::new(account, kind, request),
+        };
+        let after = after.into_iter().map(AfterJob::after).collect::<Result<_>>()?;
+        let idempotency_key = idempotency_key.or(plain.idempotency_key.clone());
+        Ok(NewJob { quote, idempotency_key, priority, run_at, unique, after, ..plain })
+    }
+
+    pub(super) fn page(&self, page: Page<Job>) -> Result<Page<JobInfo>> {
+        let items = page.items.into_iter().map(|job| self.info(job)).collect::<Result<_>>()?;
+        Ok(Page { items, next: page.next })
     }
 
     async fn video(&self, account: AccountId, request: VideoRequest) -> Result<NewJob> {
@@ -99,10 +182,10 @@ impl JobsApi {
         let avatar = AvatarsApi::new(&self.store).get(account, slug.clone()).await?;
         let work =
             VideoWork { speech, avatar: slug, reference: avatar.reference, spec: request.spec };
-        new_job(account, JobKind::Video, &work, request.idempotency_key)
+        new_job(account, JobKind::VIDEO, &work, request.idempotency_key)
     }
 
-    fn info(&self, job: Job) -> Result<JobInfo> {
+    pub(super) fn info(&self, job: Job) -> Result<JobInfo> {
         let output = output(&job)?;
         Ok(JobInfo::new(job, output, self.ambient.now()))
     }
@@ -125,15 +208,23 @@ fn new_job<T: Serialize>(
 ) -> Result<NewJob> {
     let request = serde_json::to_value(work)
         .map_err(|e| Error::internal("a request cannot be written as JSON").caused_by(e))?;
-    Ok(NewJob { account, kind, request, idempotency_key, priority: 0, run_at: None })
+    Ok(NewJob { idempotency_key, ..NewJob::new(account, kind, request) })
+}
+
+/// What was asked for, in the form of a method of its own.
+fn asked<T: DeserializeOwned>(request: Value) -> Result<T> {
+    serde_json::from_value(request).map_err(|e| {
+        Error::invalid("request", format!("the request is not of this kind: {e}")).caused_by(e)
+    })
 }
 
 fn output(job: &Job) -> Result<Option<JobOutput>> {
     let Some(result) = &job.result else { return Ok(None) };
-    Ok(Some(match job.kind {
-        JobKind::Tts => JobOutput::Speech(stored(job, result)?),
-        JobKind::LipSync => JobOutput::LipSync(stored(job, result)?),
-        JobKind::Video => JobOutput::Video(stored(job, result)?),
+    Ok(Some(match &job.kind {
+        kind if *kind == JobKind::TTS => JobOutput::Speech(stored(job, result)?),
+        kind if *kind == JobKind::LIP_SYNC => JobOutput::LipSync(stored(job, result)?),
+        kind if *kind == JobKind::VIDEO => JobOutput::Video(stored(job, result)?),
+        _ => JobOutput::Own { value: result.clone() },
     }))
 }
 

@@ -12,7 +12,10 @@ mod mails;
 mod organizations;
 mod plans;
 mod profile;
+mod queue;
 mod records;
+mod schedules;
+mod work;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -20,7 +23,7 @@ use osirix_core::auth::{Auth, AuthConfig, AuthParts};
 use osirix_core::clock::Ambient;
 use osirix_core::error::Result;
 use osirix_core::events::EventBus;
-use osirix_core::jobs::{JobService, Worker, WorkerConfig};
+use osirix_core::jobs::{JobHandler, JobObserver, JobService, Worker, WorkerConfig};
 use osirix_core::limits::Limiter;
 use osirix_core::mail::{Mailer, PostOffice};
 use osirix_core::store::Store;
@@ -41,7 +44,14 @@ pub use mails::MailsApi;
 pub use organizations::OrganizationsApi;
 pub use plans::{PlansApi, ProductsApi};
 pub use profile::ProfileApi;
+pub use queue::QueueApi;
 pub use records::{GrantTerms, JobInfo, JobOutput, LipSyncRequest, SpeechRequest, VideoRequest};
+
+pub use schedules::SchedulesApi;
+pub use work::{
+    AfterJob, JobControl, JobQuery, JobRequest, JobSchedule, NewJobSchedule, QueueDepth,
+    QueueMetrics,
+};
 
 use crate::builder::Builder;
 
@@ -56,6 +66,8 @@ pub(crate) struct Parts {
     pub(crate) mailer: Option<Arc<dyn Mailer>>,
     pub(crate) auth: AuthConfig,
     pub(crate) auth_parts: AuthParts,
+    pub(crate) handlers: Vec<Arc<dyn JobHandler>>,
+    pub(crate) observers: Vec<Arc<dyn JobObserver>>,
 }
 
 /// The whole platform behind one handle. Clones share it.
@@ -70,6 +82,7 @@ struct Inner {
     ambient: Ambient,
     studio: Arc<Studio>,
     jobs: JobService,
+    worker: Worker,
     auth: Auth,
     post: PostOffice,
     shutdown: watch::Sender<bool>,
@@ -86,8 +99,10 @@ impl Osirix {
     pub(crate) fn start(parts: Parts) -> Result<Self> {
         let Parts { store, bus, ambient, studio, worker: config, vault, mailer, .. } = parts;
         let studio = Arc::new(studio);
-        let handlers = handlers(&studio);
+        let mut handlers = handlers(&studio);
+        handlers.extend(parts.handlers);
         let jobs = JobService::new(store.clone(), bus.clone(), ambient.clone(), &handlers);
+        let jobs = jobs.observed_by(parts.observers);
         let post = PostOffice::new(store.clone(), ambient.clone(), vault.clone(), mailer);
         let (config_of_auth, auth_parts) = (parts.auth, parts.auth_parts);
         let auth = Auth::new(
@@ -104,13 +119,15 @@ impl Osirix {
             let (post, down) = (post.clone(), down.clone());
             tasks.push(tokio::spawn(async move { post.run(down).await }));
         }
-        if config.concurrency > 0 {
-            let worker =
-                Worker::new(store.clone(), bus.clone(), ambient.clone(), &handlers, config);
+        let works = config.concurrency > 0;
+        let worker = Worker::of(jobs.clone(), config);
+        if works {
+            let worker = worker.clone();
             tasks.push(tokio::spawn(async move { worker.run(down).await }));
         }
         let tasks = Mutex::new(tasks);
-        let inner = Inner { store, bus, ambient, studio, jobs, auth, post, shutdown, tasks };
+        let inner =
+            Inner { store, bus, ambient, studio, jobs, worker, auth, post, shutdown, tasks };
         Ok(Osirix { inner: Arc::new(inner) })
     }
 
@@ -173,6 +190,16 @@ impl Osirix {
     /// The work: speech, lip-sync, videos.
     pub fn jobs(&self) -> JobsApi {
         JobsApi::new(&self.inner.store, &self.inner.jobs, &self.inner.ambient)
+    }
+
+    /// Jobs by the calendar.
+    pub fn schedules(&self) -> SchedulesApi {
+        SchedulesApi::new(self.jobs(), &self.inner.jobs)
+    }
+
+    /// The queue as an operator sees it.
+    pub fn queue(&self) -> QueueApi {
+        QueueApi::new(self.jobs(), &self.inner.jobs, &self.inner.worker)
     }
 
     /// What the work made.

@@ -3,11 +3,12 @@ use std::time::Duration;
 use osirix_core::clock::Timestamp;
 use osirix_core::error::ErrorRecord;
 use osirix_core::id::{AccountId, HoldId, JobId};
-use osirix_core::jobs::{Job, JobKind, JobState};
+use osirix_core::jobs::{Job, JobKind, JobState, Waits};
 use osirix_core::media::{VideoSpec, VoiceId, VoiceSettings};
 use osirix_core::money::Credits;
 use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The voice that needs nothing.
 fn built_in_voice() -> VoiceId {
@@ -98,7 +99,7 @@ impl VideoRequest {
 }
 
 /// What a completed job made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum JobOutput {
     /// Of a speech job.
@@ -107,6 +108,11 @@ pub enum JobOutput {
     LipSync(LipSyncResult),
     /// Of a video job.
     Video(VideoResult),
+    /// Of a job of a kind of the program's own.
+    Own {
+        /// What its handler gave.
+        value: Value,
+    },
 }
 
 /// A job, as its owner sees it.
@@ -132,8 +138,14 @@ pub struct JobInfo {
     pub error: Option<ErrorRecord>,
     /// What it made, once it is completed.
     pub output: Option<JobOutput>,
-    /// The hold on its credits.
-    pub hold_id: HoldId,
+    /// What it waits for while it is pending.
+    pub waits: Option<Waits>,
+    /// How many jobs it still comes after.
+    pub blockers: u32,
+    /// From when on it may run.
+    pub run_at: Timestamp,
+    /// The hold on its credits, unless it costs nothing.
+    pub hold_id: Option<HoldId>,
     /// How many credits were held for it.
     pub held: Credits,
     /// How many were charged, once it is completed.
@@ -165,6 +177,9 @@ impl JobInfo {
             attempt: job.attempt,
             error: job.error,
             output,
+            waits: (job.state == JobState::Pending).then_some(job.waits),
+            blockers: job.blockers,
+            run_at: job.run_at,
             hold_id: job.hold_id,
             held: job.held,
             charged: job.charged,

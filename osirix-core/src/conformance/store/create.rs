@@ -1,11 +1,11 @@
 use serde_json::json;
 
 use super::harness::{Harness, at_once, hold_of, soon};
-use super::scripted::{Scripted, video};
+use super::scripted::{Scripted, video, work_one};
 use crate::error::ErrorCode;
 use crate::events::Signal;
 use crate::id::AccountId;
-use crate::jobs::{JobKind, JobState, NewJob};
+use crate::jobs::{JobFilter, JobKind, JobState, NewJob};
 use crate::ledger::HoldState;
 use crate::money::Credits;
 use crate::page::PageRequest;
@@ -18,10 +18,11 @@ pub(super) async fn creating_writes_job_hold_audit_line_and_event(h: Harness) {
     let (account, handler) = (h.account().await, Scripted::new());
     h.tick();
     let job = h.jobs(&handler).create(video(account)).await.unwrap();
-    assert_eq!((job.account_id, job.kind, job.state), (account, JobKind::Video, JobState::Pending));
+    assert_eq!((job.account_id, job.state), (account, JobState::Pending));
+    assert_eq!(job.kind, JobKind::VIDEO);
     assert_eq!((job.run_at, job.created_at), (h.ambient.now(), h.ambient.now()));
     assert_eq!(h.job(job.id).await, job);
-    let hold = h.hold(job.hold_id).await;
+    let hold = h.hold(job.hold_id.unwrap()).await;
     assert_eq!((hold.amount, hold.state, hold.expires_at), (Credits(8), HoldState::Held, None));
     assert_eq!(h.books_of(account).await, (92, 8, 0));
     assert_eq!(h.actions(account).await, [(format!("account:{account}"), "job.created")]);
@@ -60,8 +61,8 @@ pub(super) async fn too_few_credits_write_nothing(h: Harness) {
 pub(super) async fn a_plan_without_the_feature_writes_nothing(h: Harness) {
     let account = h.account().await;
     let before = h.records(account).await;
-    let new = NewJob { kind: JobKind::LipSync, ..video(account) };
-    let error = h.jobs(&Scripted::of(JobKind::LipSync)).create(new).await.unwrap_err();
+    let new = NewJob { kind: JobKind::LIP_SYNC, ..video(account) };
+    let error = h.jobs(&Scripted::of(JobKind::LIP_SYNC)).create(new).await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::PlanLimit, "{error:?}");
     let facts = (error.context_value("feature"), error.context_value("plan"));
     assert_eq!(facts, (Some("lip_sync"), Some("free")));
@@ -76,8 +77,9 @@ pub(super) async fn a_request_that_is_refused_writes_nothing(h: Harness) {
         refused(&h, new, ErrorCode::InvalidInput).await.context_value("field"),
         Some("credits")
     );
-    let free = NewJob { request: json!({ "credits": 0 }), ..video(account) };
-    refused(&h, free, ErrorCode::InvalidInput).await;
+    let below = NewJob { request: json!({ "credits": -1 }), ..video(account) };
+    let error = refused(&h, below, ErrorCode::InvalidInput).await;
+    assert_eq!(error.context_value("field"), Some("quote"));
     for key in ["", "a\tb", &"x".repeat(201)] {
         let error = refused(&h, keyed(account, key), ErrorCode::InvalidInput).await;
         assert_eq!(error.context_value("field"), Some("idempotency_key"));
@@ -86,7 +88,7 @@ pub(super) async fn a_request_that_is_refused_writes_nothing(h: Harness) {
 
 pub(super) async fn an_unknown_account_or_kind_is_refused(h: Harness) {
     let account = h.account().await;
-    refused(&h, NewJob { kind: JobKind::Tts, ..video(account) }, ErrorCode::Unsupported).await;
+    refused(&h, NewJob { kind: JobKind::TTS, ..video(account) }, ErrorCode::Unsupported).await;
     let unknown: AccountId = h.ambient.new_id().unwrap();
     refused(&h, video(unknown), ErrorCode::NotFound).await;
 }
@@ -125,7 +127,14 @@ async fn one_job(h: &Harness, account: AccountId, request: serde_json::Value) {
     let credits = request["credits"].as_i64().unwrap();
     assert_eq!(h.books_of(account).await, (100 - credits, credits, 0), "one hold");
     assert_eq!(h.happened(account).await, ["job.created"]);
-    let page = h.store.read().await.unwrap().jobs().list(account, &PageRequest::default()).await;
+    let page = h
+        .store
+        .read()
+        .await
+        .unwrap()
+        .jobs()
+        .list(account, &JobFilter::default(), &PageRequest::default())
+        .await;
     assert_eq!(page.unwrap().items.len(), 1);
 }
 
@@ -147,6 +156,43 @@ pub(super) async fn a_job_is_its_owners_alone(h: Harness) {
     assert_eq!(jobs.get(other, job.id).await.unwrap_err().code(), ErrorCode::NotFound);
     assert_eq!(jobs.cancel(other, job.id).await.unwrap_err().code(), ErrorCode::NotFound);
     assert_eq!(h.job(job.id).await.state, JobState::Pending);
-    assert_eq!(jobs.list(account, &PageRequest::default()).await.unwrap().items, [job]);
-    assert_eq!(jobs.list(other, &PageRequest::default()).await.unwrap().items, []);
+    assert_eq!(
+        jobs.list(account, &JobFilter::default(), &PageRequest::default()).await.unwrap().items,
+        [job]
+    );
+    assert_eq!(
+        jobs.list(other, &JobFilter::default(), &PageRequest::default()).await.unwrap().items,
+        []
+    );
+}
+
+pub(super) async fn a_job_that_costs_nothing_has_no_hold(h: Harness) {
+    let (account, handler) = (h.account().await, Scripted::new());
+    let free = NewJob { request: json!({ "credits": 0 }), ..video(account) };
+    let job = h.jobs(&handler).create(free).await.unwrap();
+    assert_eq!((job.hold_id, job.held), (None, Credits::ZERO));
+    work_one(&h.worker(&handler)).await;
+    let done = h.job(job.id).await;
+    assert_eq!((done.state, done.charged), (JobState::Completed, Some(Credits::ZERO)));
+    assert_eq!(h.entries(account).await.len(), 2, "the books know of the grant alone");
+}
+
+pub(super) async fn a_job_above_the_price_that_was_shown_writes_nothing(h: Harness) {
+    let account = h.account().await;
+    let shown = NewJob { quote: Some(Credits(7)), ..video(account) };
+    let error = refused(&h, shown, ErrorCode::Conflict).await;
+    assert_eq!(
+        (error.context_value("quote"), error.context_value("limit")),
+        (Some("8"), Some("7"))
+    );
+}
+
+pub(super) async fn with_a_quote_a_job_is_created_where_nobody_does_it(h: Harness) {
+    let account = h.account().await;
+    let elsewhere = h.jobs(&Scripted::of(JobKind::TTS));
+    let new = NewJob { quote: Some(Credits(6)), ..video(account) };
+    let job = elsewhere.create(new).await.unwrap();
+    assert_eq!(job.held, Credits(6));
+    assert_eq!(work_one(&h.worker(&Scripted::new())).await, Some(job.id));
+    assert_eq!(h.books_of(account).await, (95, 0, 5));
 }

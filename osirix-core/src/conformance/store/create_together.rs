@@ -35,7 +35,7 @@ pub(super) async fn jobs_of_a_batch_are_each_their_own(h: Harness) {
     assert_eq!(jobs.iter().map(|job| job.account_id).collect::<Vec<_>>(), [first, second, first]);
     for job in &jobs {
         assert_eq!(&h.job(job.id).await, job, "it is kept as it was answered");
-        assert_eq!(h.hold(job.hold_id).await.amount.0, 8);
+        assert_eq!(h.hold(job.hold_id.unwrap()).await.amount.0, 8);
     }
     assert_eq!((h.books_of(first).await, h.books_of(second).await), ((84, 16, 0), (92, 8, 0)));
     assert_eq!(h.happened(first).await, ["job.created", "job.created"]);
@@ -76,7 +76,7 @@ pub(super) async fn jobs_are_made_in_the_callers_transaction(h: Harness) {
     assert!(jobs[0].is_ok());
     drop(tx);
     assert_eq!(h.records(account).await, before, "a transaction that is dropped made none");
-    let unsupported = NewJob { kind: JobKind::Tts, ..video(account) };
+    let unsupported = NewJob { kind: JobKind::TTS, ..video(account) };
     let mut tx = h.store.begin().await.unwrap();
     let error = service.create_in(tx.as_mut(), vec![unsupported]).await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::Unsupported);

@@ -6,7 +6,7 @@ use super::harness::Harness;
 use super::queue::{
     LEASE, all_endings, at_work, can_write_nothing, claimed, failure, stage, waiting,
 };
-use crate::jobs::{Ending, Job, JobState};
+use crate::jobs::{Ending, Job, JobState, Waits};
 use crate::money::Credits;
 
 pub(super) async fn stages_are_kept_in_order(h: Harness) {
@@ -67,7 +67,7 @@ pub(super) async fn a_retried_job_waits_for_its_time(h: Harness) {
     let run_at = h.ambient.now() + Duration::from_secs(60);
     assert!(h.queue().end(&lease, &Ending::Retry { error: failure(), run_at }).await);
     let (state, error) = (JobState::Pending, Some(failure()));
-    let expected = Job { state, error: error.clone(), run_at, ..job };
+    let expected = Job { state, error: error.clone(), run_at, waits: Waits::Time, ..job };
     assert_eq!(h.queue().get(expected.id).await, expected);
     can_write_nothing(&h, &h.queue(), &lease).await;
     h.clock.advance(Duration::from_secs(59));

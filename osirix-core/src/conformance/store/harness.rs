@@ -9,6 +9,7 @@ use crate::clock::{Ambient, ManualClock, SeededRandom, Timestamp};
 use crate::error::Result;
 use crate::events::{Event, EventBus};
 use crate::id::{AccountId, HoldId};
+use crate::jobs::JobFilter;
 use crate::ledger::{Balance, Entry, Grant, Hold, HoldRequest, Ledger, Verification};
 use crate::money::Credits;
 use crate::page::PageRequest;
@@ -154,7 +155,7 @@ impl Harness {
     pub(super) async fn records(&self, account: AccountId) -> String {
         let mut tx = self.second.read().await.unwrap();
         let page = PageRequest::first(PageRequest::MAX_LIMIT);
-        let jobs = tx.jobs().list(account, &page).await.unwrap().items;
+        let jobs = tx.jobs().list(account, &JobFilter::default(), &page).await.unwrap().items;
         drop(tx);
         format!(
             "{:?}\n{:?}\n{:?}\n{jobs:?}",

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::harness::Harness;
 use super::queue::{LEASE, at_work, can_write_nothing, claimed, failure, new_job, stage, waiting};
-use crate::jobs::{Ending, Job, JobState, Lease};
+use crate::jobs::{Ending, Job, JobFilter, JobState, Lease};
 use crate::page::PageRequest;
 
 pub(super) async fn a_job_comes_back_as_it_was_written(h: Harness) {
@@ -31,7 +31,14 @@ pub(super) async fn a_taken_key_inserts_nothing(h: Harness) {
     assert!(h.queue().insert(&first).await);
     assert!(!h.queue().insert(&again).await);
     assert!(h.queue().insert(&others).await, "keys belong to their account");
-    let page = h.store.read().await.unwrap().jobs().list(account, &PageRequest::default()).await;
+    let page = h
+        .store
+        .read()
+        .await
+        .unwrap()
+        .jobs()
+        .list(account, &JobFilter::default(), &PageRequest::default())
+        .await;
     assert_eq!(page.unwrap().items, [first]);
 }
 
@@ -46,7 +53,11 @@ pub(super) async fn jobs_come_in_pages_newest_first(h: Harness) {
     ids.reverse();
     let page = async |after| {
         let mut tx = h.store.read().await.unwrap();
-        let page = tx.jobs().list(account, &PageRequest { after, limit: 2 }).await.unwrap();
+        let page = tx
+            .jobs()
+            .list(account, &JobFilter::default(), &PageRequest { after, limit: 2 })
+            .await
+            .unwrap();
         (page.items.iter().map(|job| job.id).collect::<Vec<_>>(), page.next)
     };
     let (first, next) = page(None).await;

@@ -39,7 +39,7 @@ fn op() -> impl Strategy<Value = Op> {
         4 => worker().prop_map(|worker| Op::Claim { worker }),
         2 => (worker(), 0..100_u8).prop_map(|(worker, progress)| Op::Renew { worker, progress }),
         2 => worker().prop_map(|worker| Op::Save { worker }),
-        2 => (worker(), 0..5_usize, 0..20_u64)
+        3 => (worker(), 0..7_usize, 0..20_u64)
             .prop_map(|(worker, how, delay)| Op::End { worker, how, delay }),
         1 => (0..20_usize).prop_map(|job| Op::Cancel { job }),
         2 => (1..12_u64).prop_map(|seconds| Op::Wait { seconds }),
@@ -120,6 +120,9 @@ impl ModelJob {
             Ending::Failed(_) => self.failed = true,
             Ending::Retry { run_at, .. } => (self.failed, self.run_at) = (true, *run_at),
             Ending::HandedBack => self.attempt -= 1,
+            Ending::Snoozed { run_at: at } | Ending::Waiting { until: at } => {
+                (self.attempt, self.run_at) = (self.attempt - 1, *at);
+            }
             Ending::Completed { .. } | Ending::Cancelled => {}
         }
     }
@@ -219,7 +222,9 @@ impl Case<'_> {
             1 => Ending::Failed(error),
             2 => Ending::Cancelled,
             3 => Ending::Retry { error, run_at: now + Duration::from_secs(delay) },
-            _ => Ending::HandedBack,
+            4 => Ending::HandedBack,
+            5 => Ending::Snoozed { run_at: now + Duration::from_secs(delay) },
+            _ => Ending::Waiting { until: now + Duration::from_secs(delay) },
         };
         let Some((lease, job)) = self.lease(worker) else { return };
         assert_eq!(h.queue_on(worker).end(&lease, &ending).await, job.is_some());

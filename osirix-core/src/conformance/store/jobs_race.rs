@@ -16,7 +16,8 @@ async fn many(h: &Harness, count: usize) -> Vec<JobId> {
     for _ in 0..count {
         let hold = super::harness::hold_of(account, 1);
         let hold_id = h.books().ledger.hold(tx.as_mut(), hold).await.unwrap().id;
-        let job = Job { id: h.ambient.new_id().unwrap(), hold_id, ..template.clone() };
+        let job =
+            Job { id: h.ambient.new_id().unwrap(), hold_id: Some(hold_id), ..template.clone() };
         assert_eq!(tx.jobs().insert(std::slice::from_ref(&job)).await.unwrap(), 1);
         ids.push(job.id);
     }

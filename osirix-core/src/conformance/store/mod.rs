@@ -25,11 +25,15 @@ use std::time::Duration;
 
 mod accounts;
 mod admin;
+mod answers;
 mod api_keys;
+mod archive;
 mod cancel;
+mod controls;
 mod create;
 mod create_together;
 mod endings;
+mod flows;
 mod grants;
 mod harness;
 mod housekeeping;
@@ -48,15 +52,18 @@ mod limits;
 mod links;
 mod mail;
 mod organizations;
+mod own;
 mod property;
 mod queue;
 mod records;
 mod recovery;
+mod schedules;
 mod scripted;
 mod second_factor;
 mod seeds;
 mod transactions;
 mod turns;
+mod unique;
 mod vouched;
 mod watch;
 mod worker;
@@ -394,6 +401,66 @@ behaviours! { $
         a_key_at_once_makes_one_job,
         a_key_at_once_makes_one_job_when_credits_are_enough_for_one,
         a_job_is_its_owners_alone,
+        a_job_that_costs_nothing_has_no_hold,
+        a_job_above_the_price_that_was_shown_writes_nothing,
+        with_a_quote_a_job_is_created_where_nobody_does_it,
+    }
+    flows {
+        a_chain_runs_in_its_order,
+        a_batch_of_500_has_one_completion,
+        without_a_result_those_after_it_are_cancelled,
+        cancelling_a_job_cancels_those_after_it,
+        after_a_job_that_has_ended_it_runs_at_once,
+        a_flow_is_created_whole_or_not_at_all,
+        what_cannot_come_before_is_refused,
+        a_job_comes_once_after_one_that_is_named_twice,
+        ends_at_once_free_what_comes_after_them,
+    }
+    unique {
+        while_a_job_is_not_over_another_is_the_same,
+        of_many_in_a_row_the_last_one_runs,
+        a_job_that_has_begun_is_not_replaced,
+        a_key_at_once_makes_one_job_at_a_time,
+        in_one_call_a_key_makes_one_job,
+    }
+    answers {
+        a_job_sleeps_until_it_is_answered,
+        an_answer_that_comes_first_is_not_missed,
+        without_an_answer_in_time_the_job_fails,
+        an_answer_that_nobody_asked_for_is_refused,
+        answers_at_once_are_one,
+        a_step_is_done_once_however_often_a_job_begins,
+        what_is_saved_is_found_by_the_next_attempt,
+        a_job_that_snoozes_comes_back_later_and_no_attempt_is_counted,
+    }
+    controls {
+        of_a_kind_no_more_are_at_work_than_may_be,
+        of_an_account_no_more_are_at_work_than_may_be,
+        an_account_can_have_a_number_of_its_own,
+        as_many_begin_in_a_window_as_may,
+        what_is_paused_waits_and_goes_on_when_it_is_resumed,
+        other_kinds_do_not_wait_for_one_that_is_full,
+        limits_that_cannot_be_are_refused,
+        under_a_limit_every_job_runs_and_no_more_at_once,
+    }
+    schedules {
+        a_job_is_created_at_each_time,
+        five_schedulers_create_each_job_once,
+        missed_times_make_one_job_or_none,
+        a_time_without_credits_makes_no_job_and_the_next_may,
+        a_paused_schedule_creates_nothing,
+        a_schedule_is_its_owners_alone,
+        a_schedule_that_cannot_be_is_refused,
+        a_worker_creates_and_does_what_is_scheduled,
+    }
+    archive {
+        a_failed_job_can_be_sent_on_its_way_again,
+        redriving_at_once_holds_once,
+        a_redrive_that_cannot_be_writes_nothing,
+        failed_jobs_are_listed_by_kind,
+        what_need_not_stay_is_removed,
+        depths_tell_what_waits_for_what,
+        observers_and_metrics_are_told_of_every_change,
     }
     create_together {
         jobs_of_a_batch_are_each_their_own,
@@ -441,7 +508,7 @@ behaviours! { $
         a_stage_that_takes_too_long_is_stopped,
         a_panic_fails_the_job,
         a_panic_at_the_end_fails_the_job,
-        a_kind_without_handler_fails_the_job,
+        a_job_waits_for_a_worker_who_does_its_kind,
         an_idle_worker_finds_nothing,
         workers_side_by_side_do_every_job_once,
         a_worker_lets_holds_expire,

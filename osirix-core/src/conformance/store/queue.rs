@@ -7,7 +7,7 @@ use super::harness::{Harness, hold_of};
 use crate::clock::{Ambient, Timestamp};
 use crate::error::{Error, ErrorCode, ErrorRecord};
 use crate::id::{AccountId, JobId};
-use crate::jobs::{Ending, Job, JobKind, JobState, Lease, StageRecord};
+use crate::jobs::{Claim, Ending, Job, JobKind, JobState, Lease, StageRecord, Waits};
 use crate::money::Credits;
 use crate::store::{Store, Transaction};
 
@@ -45,7 +45,9 @@ impl Queue {
 
     pub(super) async fn insert(&self, job: &Job) -> bool {
         let mut tx = self.begin().await;
-        let inserted = tx.jobs().insert(std::slice::from_ref(job)).await.expect("an insert");
+        let late = job.run_at > job.created_at;
+        let job = Job { waits: if late { Waits::Time } else { Waits::Turn }, ..job.clone() };
+        let inserted = tx.jobs().insert(std::slice::from_ref(&job)).await.expect("an insert");
         Self::finish(tx, inserted > 0).await;
         inserted == 1
     }
@@ -58,8 +60,10 @@ impl Queue {
     pub(super) async fn claim(&self, owner: &str, lease: Duration) -> Option<Job> {
         let now = self.ambient.now();
         let mut tx = self.begin().await;
-        let mut jobs = tx.queue().claim(owner, now, now + lease, 1).await.expect("a claim");
-        Self::finish(tx, !jobs.is_empty()).await;
+        let kinds = &[JobKind::LIP_SYNC, JobKind::TTS, JobKind::VIDEO];
+        let claim = Claim { owner, kinds, now, until: now + lease, limit: 1 };
+        let mut jobs = tx.queue().claim(&claim).await.expect("a claim");
+        Self::finish(tx, true).await;
         jobs.pop()
     }
 
@@ -99,9 +103,9 @@ impl Queue {
     pub(super) async fn cancel_pending(&self, id: JobId) -> bool {
         let mut tx = self.begin().await;
         let now = self.ambient.now();
-        let cancelled = tx.jobs().cancel_pending(id, now).await.expect("a cancellation");
+        let cancelled = tx.jobs().cancel_pending(&[id], None, now).await.expect("a cancellation");
         Self::finish(tx, true).await;
-        cancelled
+        cancelled.len() == 1
     }
 
     pub(super) async fn next_due(&self) -> Option<Timestamp> {
@@ -115,14 +119,18 @@ pub(super) async fn new_job(h: &Harness, account: AccountId) -> Job {
     Job {
         id: h.ambient.new_id().unwrap(),
         account_id: account,
-        kind: JobKind::Video,
+        kind: JobKind::VIDEO,
         state: JobState::Pending,
         request: json!({ "script": "Hello." }),
         idempotency_key: None,
         priority: 0,
         position: 0,
-        hold_id: hold.id,
+        hold_id: Some(hold.id),
         held: hold.amount,
+        waits: Waits::Turn,
+        blockers: 0,
+        unique: None,
+        keep: None,
         stage: None,
         progress: 0,
         attempt: 0,
@@ -179,7 +187,7 @@ pub(super) fn failure() -> ErrorRecord {
     ErrorRecord::from(&Error::new(ErrorCode::Media, "no voice").with("stage", "speech"))
 }
 
-pub(super) fn all_endings(run_at: Timestamp) -> [Ending; 5] {
+pub(super) fn all_endings(run_at: Timestamp) -> [Ending; 7] {
     let result = json!({ "video": "jobs/1/video.mp4" });
     [
         Ending::Completed { result, charged: Credits(1) },
@@ -187,6 +195,8 @@ pub(super) fn all_endings(run_at: Timestamp) -> [Ending; 5] {
         Ending::Cancelled,
         Ending::Retry { error: failure(), run_at },
         Ending::HandedBack,
+        Ending::Snoozed { run_at },
+        Ending::Waiting { until: run_at },
     ]
 }
 

@@ -5,6 +5,7 @@ use crate::audit::{Action, Actor, AuditEntry};
 use crate::error::{ErrorCode, Result};
 use crate::events::{Event, EventKind};
 use crate::id::AccountId;
+use crate::jobs::JobFilter;
 use crate::page::PageRequest;
 
 /// A line of its own millisecond.
@@ -95,7 +96,7 @@ pub(super) async fn records_belong_to_their_account(h: Harness) {
 async fn listings(h: &Harness, account: AccountId, page: &PageRequest) -> [Result<usize>; 4] {
     let mut tx = h.store.read().await.unwrap();
     let entries = tx.statements().entries(account, page).await.map(|p| p.items.len());
-    let jobs = tx.jobs().list(account, page).await.map(|p| p.items.len());
+    let jobs = tx.jobs().list(account, &JobFilter::default(), page).await.map(|p| p.items.len());
     let audit = tx.audit().list(account, page).await.map(|p| p.items.len());
     let events = tx.events().list(page).await.map(|p| p.items.len());
     [entries, jobs, audit, events]

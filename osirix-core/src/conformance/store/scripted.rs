@@ -12,10 +12,11 @@ use super::harness::{Harness, soon};
 use crate::error::{Error, Result};
 use crate::id::{AccountId, JobId};
 use crate::jobs::{
-    Conclusion, Job, JobHandler, JobKind, JobService, NewJob, StageContext, StageSpec, Worker,
-    WorkerConfig,
+    Conclusion, Job, JobHandler, JobKind, JobService, NewJob, RetryPolicy, Rules, StageContext,
+    StageSpec, Worker, WorkerConfig,
 };
 use crate::money::Credits;
+use crate::plans::Feature;
 
 /// What a stage does when it is called.
 #[derive(Clone)]
@@ -77,7 +78,7 @@ pub(super) struct Scripted {
 impl Scripted {
     /// It makes videos in two stages.
     pub(super) fn new() -> Arc<Self> {
-        Self::of(JobKind::Video)
+        Self::of(JobKind::VIDEO)
     }
 
     pub(super) fn of(kind: JobKind) -> Arc<Self> {
@@ -86,12 +87,12 @@ impl Scripted {
 
     /// Its only stage may take 30 ms.
     pub(super) fn hasty() -> Arc<Self> {
-        Self::with(JobKind::Video, HASTY_STAGES, false)
+        Self::with(JobKind::VIDEO, HASTY_STAGES, false)
     }
 
     /// It panics when it should tell the result.
     pub(super) fn panics_at_the_end() -> Arc<Self> {
-        Self::with(JobKind::Video, STAGES, true)
+        Self::with(JobKind::VIDEO, STAGES, true)
     }
 
     fn with(kind: JobKind, stages: &'static [StageSpec], end_panics: bool) -> Arc<Self> {
@@ -120,10 +121,20 @@ impl Scripted {
 #[async_trait]
 impl JobHandler for Scripted {
     fn kind(&self) -> JobKind {
-        self.kind
+        self.kind.clone()
     }
 
-    fn stages(&self) -> &'static [StageSpec] {
+    fn rules(&self) -> Rules {
+        let feature = match self.kind.as_str() {
+            "lip_sync" => Feature::LipSync,
+            _ => Feature::Video,
+        };
+        // Quick, for behaviours that move the clock by seconds.
+        let retry = RetryPolicy { longest: Duration::from_secs(3), ..RetryPolicy::default() };
+        Rules { feature: Some(feature), retry, keep: None }
+    }
+
+    fn stages(&self) -> &[StageSpec] {
         self.stages
     }
 
@@ -163,18 +174,16 @@ impl JobHandler for Scripted {
         self.calls.lock().unwrap().push("clean_up".to_owned());
         Ok(())
     }
+
+    async fn forget(&self, _job: &Job) -> Result<()> {
+        self.calls.lock().unwrap().push("forget".to_owned());
+        Ok(())
+    }
 }
 
 /// A job that holds 8 credits and costs 5.
 pub(super) fn video(account: AccountId) -> NewJob {
-    NewJob {
-        account,
-        kind: JobKind::Video,
-        request: json!({ "credits": 8, "price": 5 }),
-        idempotency_key: None,
-        priority: 0,
-        run_at: None,
-    }
+    NewJob::new(account, JobKind::VIDEO, json!({ "credits": 8, "price": 5 }))
 }
 
 /// Quick by its own timers; leases and pauses go by the behaviour's clock.
@@ -185,8 +194,7 @@ pub(super) fn config(name: &str) -> WorkerConfig {
         lease: Duration::from_secs(15),
         heartbeat: Duration::from_millis(10),
         poll: Duration::from_millis(20),
-        backoff: Duration::from_secs(1),
-        max_backoff: Duration::from_secs(3),
+        grace: Duration::ZERO,
     }
 }
 

@@ -7,7 +7,7 @@ use super::harness::{Harness, hold_of, soon, until};
 use super::scripted::{Scripted, Step, config, video, work_one};
 use crate::error::{Error, ErrorCode, ErrorRecord, Retry};
 use crate::id::AccountId;
-use crate::jobs::{Job, JobKind, JobState, NewJob, WorkerConfig};
+use crate::jobs::{Job, JobHandler, JobKind, JobState, NewJob, WorkerConfig};
 use crate::ledger::HoldRequest;
 use crate::money::Credits;
 
@@ -95,7 +95,7 @@ pub(super) async fn a_passing_error_is_retried_later(h: Harness) {
     assert_eq!(again.error.map(|e| e.code), Some(ErrorCode::Unavailable));
     assert_eq!(h.books_of(account).await, (92, 8, 0), "the credits stay held");
     let pause = again.run_at.since(h.ambient.now());
-    let backoff = config("w").backoff;
+    let backoff = handler.rules().retry.first;
     assert!(pause >= backoff / 2 && pause <= backoff, "{pause:?}");
     assert_eq!(work_one(&worker).await, None, "not yet");
     h.clock.advance(pause);
@@ -111,7 +111,8 @@ pub(super) async fn a_job_fails_after_its_last_attempt(h: Harness) {
     let (account, handler) = (h.account().await, Scripted::new());
     let job = h.jobs(&handler).create(video(account)).await.unwrap();
     let worker = h.worker(&handler);
-    let mut longest = config("w").backoff;
+    let retry = handler.rules().retry;
+    let mut longest = retry.first;
     for attempt in 1..job.max_attempts {
         handler.then("speech", passing());
         work_one(&worker).await;
@@ -119,7 +120,7 @@ pub(super) async fn a_job_fails_after_its_last_attempt(h: Harness) {
         assert_eq!((again.state, again.attempt), (JobState::Pending, attempt));
         let pause = again.run_at.since(h.ambient.now());
         assert!(pause >= longest / 2 && pause <= longest, "attempt {attempt}: {pause:?}");
-        longest = (longest * 2).min(config("w").max_backoff);
+        longest = (longest * 2).min(retry.longest);
         h.clock.advance(pause);
     }
     handler.then("speech", passing());
@@ -168,11 +169,15 @@ pub(super) async fn a_panic_at_the_end_fails_the_job(h: Harness) {
     failed(&h, account, &job, ErrorCode::Internal).await;
 }
 
-pub(super) async fn a_kind_without_handler_fails_the_job(h: Harness) {
-    let account = h.account().await;
-    let job = h.jobs(&Scripted::new()).create(video(account)).await.unwrap();
-    work_one(&h.worker(&Scripted::of(JobKind::Tts))).await;
-    failed(&h, account, &job, ErrorCode::Unsupported).await;
+pub(super) async fn a_job_waits_for_a_worker_who_does_its_kind(h: Harness) {
+    let (account, handler) = (h.account().await, Scripted::new());
+    let job = h.jobs(&handler).create(video(account)).await.unwrap();
+    let other = h.worker(&Scripted::of(JobKind::TTS));
+    assert_eq!(work_one(&other).await, None);
+    let lost = h.queue().claim("lost", Duration::from_secs(15)).await.expect("a job");
+    h.clock.advance(Duration::from_secs(16));
+    assert_eq!(work_one(&other).await, None, "nor does it take what another left behind");
+    assert_eq!((lost.id, work_one(&h.worker(&handler)).await), (job.id, Some(job.id)));
 }
 
 pub(super) async fn an_idle_worker_finds_nothing(h: Harness) {

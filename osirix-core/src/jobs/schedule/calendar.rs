@@ -1,0 +1,111 @@
+use cronexpr::{Crontab, MakeTimestamp};
+
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+
+/// The times that a cron expression names, in a time zone.
+///
+/// Five fields (minute, hour, day of month, month, day of week) as in Vixie's cron, and the
+/// shorthands `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`. Where clocks are put forward,
+/// a time that does not exist is taken later by as much; where they are put back, a time that
+/// exists twice is taken once.
+#[derive(Debug, Clone)]
+pub struct Calendar(Crontab);
+
+impl Calendar {
+    /// From a cron expression and the name of a time zone in the IANA database: `0 9 * * MON-FRI`
+    /// in `Europe/Berlin`.
+    pub fn parse(cron: &str, time_zone: &str) -> Result<Self> {
+        if jiff::tz::TimeZone::get(time_zone).is_err() {
+            let message = "no time zone of the IANA database has this name";
+            return Err(Error::invalid("time_zone", message).with("value", time_zone));
+        }
+        let fields = shorthand(cron.trim());
+        let parsed = cronexpr::parse_crontab(&format!("{fields} {time_zone}"));
+        let parsed = parsed.map_err(|e| {
+            let message = "five fields: minute, hour, day of month, month, day of week";
+            Error::invalid("cron", message).with("value", cron).caused_by(e)
+        })?;
+        let calendar = Calendar(parsed);
+        // The 30th of February parses.
+        calendar.after(Timestamp::from_micros(0)).map(|_| calendar)
+    }
+
+    /// The first time after this one.
+    pub fn after(&self, time: Timestamp) -> Result<Timestamp> {
+        let never = |e| Error::invalid("cron", "this names no time that will ever be").caused_by(e);
+        let from = MakeTimestamp::from_microsecond(time.as_micros()).map_err(never)?;
+        let next = self.0.find_next(from).map_err(never)?;
+        Ok(Timestamp::from_micros(next.timestamp().as_microsecond()))
+    }
+}
+
+fn shorthand(cron: &str) -> &str {
+    match cron {
+        "@hourly" => "0 * * * *",
+        "@daily" | "@midnight" => "0 0 * * *",
+        "@weekly" => "0 0 * * 0",
+        "@monthly" => "0 0 1 * *",
+        "@yearly" | "@annually" => "0 0 1 1 *",
+        fields => fields,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn times(cron: &str, zone: &str, from: &str, count: usize) -> Vec<String> {
+        let calendar = Calendar::parse(cron, zone).unwrap();
+        let from: jiff::Timestamp = from.parse().unwrap();
+        let mut at = Timestamp::from_micros(from.as_microsecond());
+        let mut times = Vec::new();
+        for _ in 0..count {
+            at = calendar.after(at).unwrap();
+            times.push(at.to_string());
+        }
+        times
+    }
+
+    #[test]
+    fn times_are_those_of_the_zone() {
+        let times = times("0 9 * * MON-FRI", "Europe/Berlin", "2026-01-02T00:00:00Z", 2);
+        assert_eq!(times, ["2026-01-02T08:00:00.000Z", "2026-01-05T08:00:00.000Z"]);
+    }
+
+    #[test]
+    fn nine_in_the_morning_stays_nine_in_summer() {
+        let times = times("0 9 * * *", "Europe/Berlin", "2026-03-28T00:00:00Z", 3);
+        assert_eq!(
+            times,
+            ["2026-03-28T08:00:00.000Z", "2026-03-29T07:00:00.000Z", "2026-03-30T07:00:00.000Z"]
+        );
+    }
+
+    #[test]
+    fn a_time_that_exists_twice_is_taken_once() {
+        let times = times("30 2 * * *", "Europe/Berlin", "2026-10-24T12:00:00Z", 2);
+        assert_eq!(times, ["2026-10-25T00:30:00.000Z", "2026-10-26T01:30:00.000Z"]);
+    }
+
+    #[test]
+    fn a_time_that_does_not_exist_is_taken_all_the_same() {
+        let times = times("30 2 * * *", "Europe/Berlin", "2026-03-28T12:00:00Z", 2);
+        assert_eq!(times.last().unwrap(), "2026-03-30T00:30:00.000Z");
+        assert!(times[0].starts_with("2026-03-29T01:"), "{times:?}");
+    }
+
+    #[test]
+    fn what_is_no_time_names_the_field() {
+        for (cron, zone, field) in [
+            ("61 * * * *", "UTC", "cron"),
+            ("* * * *", "UTC", "cron"),
+            ("", "UTC", "cron"),
+            ("0 0 30 2 *", "UTC", "cron"),
+            ("@daily", "Mars/Olympus", "time_zone"),
+        ] {
+            let error = Calendar::parse(cron, zone).unwrap_err();
+            assert_eq!(error.context_value("field"), Some(field), "{cron} {zone}: {error:?}");
+        }
+    }
+}
