@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::settle::{Desk, Records};
 use super::{Job, JobState, NewJob};
 use crate::clock::Timestamp;
-use crate::combine::{Combiner, each_or_all};
+use crate::combine::{Combiner, each_or_all, lasting};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::Signal;
 use crate::id::{AccountId, JobId};
@@ -74,7 +74,7 @@ impl Desk {
     async fn create_in_one(self, wanted: Arc<[Wanted]>) -> Result<Vec<Result<Job>>> {
         let mut tx = self.store.begin().await?;
         let jobs = self.create(tx.as_mut(), &wanted).await?;
-        tx.commit().await?;
+        let jobs = lasting(tx, jobs).await;
         self.bus.publish(Signal::JobReady);
         Ok(jobs)
     }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{Ending, Job, Lease};
 use crate::audit::{Action, Actor, AuditEntry};
 use crate::clock::Ambient;
-use crate::combine::{Combiner, each_or_all};
+use crate::combine::{Combiner, each_or_all, lasting};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::{Event, EventBus, EventKind, Signal};
 use crate::ledger::{Ledger, Operation};
@@ -66,12 +66,11 @@ impl Desk {
             self.record(&mut records, job, Actor::Worker(lease.owner.clone()), ending)?;
         }
         self.write(tx.as_mut(), records).await?;
-        tx.commit().await?;
         let outcome = |(index, one): (usize, &Ended)| match ended.contains(&index) {
             true => Ok(()),
             false => Err(lost(one)),
         };
-        let outcomes = batch.iter().enumerate().map(outcome).collect();
+        let outcomes = lasting(tx, batch.iter().enumerate().map(outcome).collect()).await;
         for (_, one) in of_ended() {
             self.bus.publish(Signal::JobChanged(one.job.id));
         }

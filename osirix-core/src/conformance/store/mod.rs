@@ -57,6 +57,7 @@ mod second_factor;
 mod seeds;
 mod transactions;
 mod turns;
+mod unanswered;
 mod vouched;
 mod watch;
 mod worker;
@@ -401,6 +402,10 @@ behaviours! { $
         a_key_twice_in_a_batch_makes_one_job,
         jobs_are_made_in_the_callers_transaction,
         a_hundred_callers_at_once_each_get_their_job,
+    }
+    unanswered {
+        jobs_are_not_made_again,
+        credits_are_not_moved_again,
     }
     turns {
         a_backlog_delays_nobody_else,
