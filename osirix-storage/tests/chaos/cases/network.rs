@@ -1,0 +1,62 @@
+//! Workers on machines of their own, one of which the others cannot reach for a while.
+//!
+//! The machines are network namespaces within one that this case makes; the server is on the
+//! outer one. When the case ends, all of them are gone.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::crew::{Hand, Lost};
+use crate::dice::Dice;
+use crate::inside::must;
+use crate::round::judge;
+use crate::server::{Server, programs};
+use crate::verify::Losses;
+use crate::worker::LEASE;
+use crate::yard::{Site, Yard};
+
+const PREPARE: &str = "
+    mount -t tmpfs tmpfs /run
+    mkdir /run/netns
+    ip link set lo up
+    ip link add hub type bridge
+    ip addr add 10.77.0.1/24 dev hub
+    ip link set hub up";
+
+pub(crate) async fn run(dice: Dice) -> String {
+    let prepare =
+        format!("{PREPARE}\n    export OSIRIX_CHAOS_PROGRAMS={}", programs().await.display());
+    crate::inside::run("network", &["--net"], &prepare, &dice).await
+}
+
+pub(crate) async fn inside(dice: Dice) -> String {
+    let programs = PathBuf::from(std::env::var("OSIRIX_CHAOS_PROGRAMS").expect("a folder"));
+    let server = Arc::new(Server::start_on(&programs, "10.77.0.1", "10.77.0.0/24"));
+    let yard = Yard::open(Site::at(server.url(), server.clone()), dice).await;
+    let machines = [1, 2, 3];
+    machines.iter().for_each(|number| plug_in(*number));
+    let start = |number: &i32| {
+        let machine = format!("machine{number}");
+        Hand::start_by(&["ip", "netns", "exec", &machine], yard.orders())
+    };
+    let crew: Vec<_> = machines.iter().map(start).collect();
+    let asking = yard.ask(&yard.draw(30), Duration::from_secs(3));
+    tokio::time::sleep(yard.dice.millis(800..1_400)).await;
+    let apart = yard.dice.below(machines.len());
+    must("ip", &format!("link set to{} down", machines[apart]));
+    let lost = Lost::now(&crew[apart].orders.name);
+    tokio::time::sleep(LEASE * 2 + yard.dice.millis(0..500)).await;
+    must("ip", &format!("link set to{} up", machines[apart]));
+    let placed = asking.await.expect("every caller has an answer");
+    judge(&yard, crew, placed, &[lost], Losses::None).await
+}
+
+/// Makes a machine and its cable.
+fn plug_in(number: i32) {
+    must("ip", &format!("netns add machine{number}"));
+    must("ip", &format!("link add to{number} type veth peer name eth0 netns machine{number}"));
+    must("ip", &format!("link set to{number} master hub up"));
+    must("ip", &format!("-n machine{number} addr add 10.77.0.1{number}/24 dev eth0"));
+    must("ip", &format!("-n machine{number} link set eth0 up"));
+}
