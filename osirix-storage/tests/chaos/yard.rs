@@ -21,9 +21,10 @@ use osirix_storage::{OpenOptions, SqlStore};
 use crate::callers::Placed;
 use crate::clock::Hands;
 use crate::crew::Hand;
+use crate::diary::{self, Note};
 use crate::dice::Dice;
+use crate::work;
 use crate::worker::{HEARTBEAT, LEASE, Orders, POLL, bus, open_patiently};
-use crate::{diary, work};
 
 /// How long a round may take until every job has ended.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -102,6 +103,20 @@ impl Yard {
 
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// Waits until a worker notes something.
+    pub(crate) async fn noted(&self, seen: impl Fn(&Note) -> bool) -> Note {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let notes = diary::read(self.folder());
+            if let Some(note) = notes.iter().find(|note| seen(note)) {
+                return note.clone();
+            }
+            assert!(Instant::now() < deadline, "this is not noted: {notes:#?}");
+            // Whoever writes it may be a machine away.
+            tokio::time::sleep(work::TICK).await;
+        }
     }
 
     /// Waits until each job of these calls, and whatever else is there, has ended.

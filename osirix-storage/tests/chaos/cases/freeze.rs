@@ -1,8 +1,6 @@
 //! A worker stands still for longer than its lease, at each point where that matters, and goes on
 //! while its successor is at work: nothing that it brings counts.
 
-use std::time::{Duration, Instant};
-
 use futures_util::future::join_all;
 use osirix_core::id::JobId;
 
@@ -30,7 +28,7 @@ pub(crate) async fn run(site: Site, dice: Dice) -> String {
     crew.push(Hand::start(orders));
     for late in &placed {
         let about_to_end = |note: &Note| note.fence == 2 && note.what == What::Concluding;
-        noted(&yard, |note| note.job == late.accepted() && about_to_end(note)).await;
+        yard.noted(|note| note.job == late.accepted() && about_to_end(note)).await;
         std::fs::write(thaw(yard.folder(), late.accepted()), "").expect("it may go on");
     }
     placed.extend(all_go_on(&yard, &crew[..3]).await);
@@ -77,7 +75,7 @@ async fn all_go_on(yard: &Yard, late: &[Hand]) -> Vec<Placed> {
     }
     for hand in late {
         let begun = |note: &Note| next.iter().any(|next| next.job == Some(note.job));
-        noted(yard, |note| note.worker == hand.orders.name && begun(note)).await;
+        yard.noted(|note| note.worker == hand.orders.name && begun(note)).await;
     }
     next
 }
@@ -87,16 +85,4 @@ fn heard_that_it_must_stop(yard: &Yard, job: JobId) {
     let notes = diary::read(yard.folder());
     let mut late = notes.iter().filter(|note| note.job == job && note.fence == 1);
     assert!(late.all(|note| note.what == What::Begun), "it heard that it must stop: {notes:#?}");
-}
-
-async fn noted(yard: &Yard, seen: impl Fn(&Note) -> bool) -> Note {
-    let deadline = Instant::now() + Duration::from_secs(30);
-    loop {
-        let notes = diary::read(yard.folder());
-        if let Some(note) = notes.iter().find(|note| seen(note)) {
-            return note.clone();
-        }
-        assert!(Instant::now() < deadline, "this is not noted: {notes:#?}");
-        tokio::time::sleep(TICK).await;
-    }
 }

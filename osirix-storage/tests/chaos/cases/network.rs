@@ -8,11 +8,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::crew::{Hand, Lost};
+use crate::diary::{Note, What};
 use crate::dice::Dice;
 use crate::inside::must;
 use crate::round::judge;
 use crate::server::{Server, programs};
 use crate::verify::Losses;
+use crate::work::{Script, Task};
 use crate::worker::LEASE;
 use crate::yard::{Site, Yard};
 
@@ -41,15 +43,25 @@ pub(crate) async fn inside(dice: Dice) -> String {
         Hand::start_by(&["ip", "netns", "exec", &machine], yard.orders())
     };
     let crew: Vec<_> = machines.iter().map(start).collect();
-    let asking = yard.ask(&yard.draw(30), Duration::from_secs(3));
-    tokio::time::sleep(yard.dice.millis(800..1_400)).await;
-    let apart = yard.dice.below(machines.len());
+    let asking = yard.ask(&yard.draw(24), Duration::from_secs(3));
+    let long = yard.place(yard.call(long_task(&yard))).await;
+    let begun = |note: &Note| note.job == long.accepted() && note.what == What::Begun;
+    let apart = yard.noted(begun).await.worker;
+    let apart = crew.iter().position(|hand| hand.orders.name == apart).expect("one of the crew");
     must("ip", &format!("link set to{} down", machines[apart]));
     let lost = Lost::now(&crew[apart].orders.name);
     tokio::time::sleep(LEASE * 2 + yard.dice.millis(0..500)).await;
     must("ip", &format!("link set to{} up", machines[apart]));
-    let placed = asking.await.expect("every caller has an answer");
-    judge(&yard, crew, placed, &[lost], Losses::None).await
+    let mut placed = asking.await.expect("every caller has an answer");
+    placed.push(long);
+    let said = judge(&yard, crew, placed, &[lost], Losses::None).await;
+    assert!(said.contains("rescue"), "a job was rescued: {said}");
+    said
+}
+
+/// So long that its machine is cut off in the middle of it.
+fn long_task(yard: &Yard) -> Task {
+    Task { call: yard.dice.number(), ticks: 40, script: Script::Complete, freeze: None }
 }
 
 /// Makes a machine and its cable.
