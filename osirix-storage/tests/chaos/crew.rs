@@ -62,6 +62,11 @@ impl Hand {
         }
     }
 
+    /// Whether it is there no more.
+    pub(crate) fn is_gone(&mut self) -> bool {
+        self.child.try_wait().expect("its parent may ask").is_some()
+    }
+
     /// Lets it go: it hands back what it has, and ends as it should.
     pub(crate) async fn dismiss(mut self) {
         drop(self.child.stdin.take());

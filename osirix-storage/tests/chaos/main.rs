@@ -46,6 +46,7 @@ async fn main() -> ExitCode {
     match words.as_slice() {
         ["worker", orders] => worker::run(orders).await,
         ["lock", url, millis] => cases::hold_the_lock(url, millis),
+        ["books", url, account] => cases::hold_the_books(url, account).await,
         ["inside", case, seed] => println!("{}", cases::inside(case, dice(seed)).await),
         _ => return play(&Plan::from(&words)).await,
     }

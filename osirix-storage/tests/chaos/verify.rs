@@ -102,10 +102,11 @@ impl Evidence {
 
     fn ended_as_it_should(&self, job: &Job, losses: Losses) {
         let expected = match task_of(job).script {
-            Script::Fail => JobState::Failed,
+            Script::Fail | Script::Poison => JobState::Failed,
             Script::Complete | Script::Stumble => JobState::Completed,
         };
         let exhausted = job.state == JobState::Failed && is_exhausted(job);
+        assert!(exhausted || task_of(job).script != Script::Poison, "it was poison: {job:#?}");
         let excused = losses == Losses::Attempts && exhausted;
         assert!(job.state == expected || excused, "{expected} was the script: {job:#?}");
         assert_eq!(job.result.is_some(), job.state == JobState::Completed, "{job:?}");

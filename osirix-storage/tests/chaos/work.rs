@@ -45,6 +45,8 @@ pub(crate) enum Script {
     /// The first attempt fails for a passing reason.
     Stumble,
     Fail,
+    /// Each attempt takes its worker's process with it.
+    Poison,
 }
 
 /// Where the first worker of a job stands still; the second waits in its end to be let go on.
@@ -166,6 +168,7 @@ impl Handler {
 
     fn follow(&self, script: Script, job: &Job) -> Result<()> {
         let error = match script {
+            Script::Poison => return Err(die()),
             Script::Stumble if job.attempt == 1 => ErrorCode::Unavailable,
             Script::Fail => ErrorCode::Media,
             _ => return Ok(()),
@@ -201,6 +204,12 @@ impl Handler {
             diary.note(what, job);
         }
     }
+}
+
+/// Ends this process as a crash would.
+fn die() -> Error {
+    let _ = Command::new("kill").args(["-s", "KILL", &std::process::id().to_string()]).status();
+    broken("death")
 }
 
 fn broken(what: &'static str) -> Error {

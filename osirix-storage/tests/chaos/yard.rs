@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use osirix_core::accounts::{Accounts, OpenAccount};
 use osirix_core::clock::Ambient;
 use osirix_core::error::Result;
-use osirix_core::id::AccountId;
+use osirix_core::id::{AccountId, JobId};
 use osirix_core::jobs::{Job, JobService};
 use osirix_core::ledger::{Grant, Operation, Teller};
 use osirix_core::money::Credits;
@@ -107,7 +107,7 @@ impl Yard {
 
     /// Waits until a worker notes something.
     pub(crate) async fn noted(&self, seen: impl Fn(&Note) -> bool) -> Note {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + PATIENCE / 3;
         loop {
             let notes = diary::read(self.folder());
             if let Some(note) = notes.iter().find(|note| seen(note)) {
@@ -116,6 +116,16 @@ impl Yard {
             assert!(Instant::now() < deadline, "this is not noted: {notes:#?}");
             // Whoever writes it may be a machine away.
             tokio::time::sleep(work::TICK).await;
+        }
+    }
+
+    /// Waits until this job has ended.
+    pub(crate) async fn until_ended(&self, id: JobId) {
+        let deadline = Instant::now() + PATIENCE;
+        let ended = |jobs: Vec<Job>| jobs.iter().any(|job| job.id == id && job.state.is_final());
+        while !jobs(self.store.as_ref(), &self.accounts).await.is_ok_and(ended) {
+            assert!(Instant::now() < deadline, "{id} does not end");
+            tokio::time::sleep(POLL / 2).await;
         }
     }
 

@@ -7,8 +7,10 @@ mod clocks;
 mod connections;
 mod disk;
 mod freeze;
+mod gone;
 mod kills;
 mod network;
+mod poison;
 mod redis;
 mod restart;
 
@@ -19,6 +21,7 @@ use crate::dice::Dice;
 use crate::yard::Site;
 
 pub(crate) use busy::hold_the_lock;
+pub(crate) use gone::hold_the_books;
 
 /// A disturbance on a database; its answer says in a few words what happened.
 pub(crate) struct Case {
@@ -39,6 +42,8 @@ macro_rules! cases {
 pub(crate) const ALL: &[Case] = cases! {
     "kills/sqlite": kills::run(sqlite());
     "kills/postgres": kills::run(postgres());
+    "poison/sqlite": poison::run(sqlite());
+    "poison/postgres": poison::run(postgres());
     "freeze/sqlite": freeze::run(sqlite());
     "freeze/postgres": freeze::run(postgres());
     "clocks/sqlite": clocks::run(sqlite());
@@ -53,6 +58,7 @@ pub(crate) const ALL: &[Case] = cases! {
     "connections/postgres": connections::none_at_the_server();
     "restart/postgres": restart::run();
     "network/postgres": network::run();
+    "gone/postgres": gone::run();
 };
 
 /// The other half of a case, in its namespaces.
@@ -60,6 +66,7 @@ pub(crate) async fn inside(case: &str, dice: Dice) -> String {
     match case {
         "disk" => disk::inside(dice).await,
         "network" => network::inside(dice).await,
+        "gone" => gone::inside(dice).await,
         _ => panic!("{case} has no other half"),
     }
 }

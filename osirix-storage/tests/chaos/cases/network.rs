@@ -18,7 +18,7 @@ use crate::work::{Script, Task};
 use crate::worker::LEASE;
 use crate::yard::{Site, Yard};
 
-const PREPARE: &str = "
+const HUB: &str = "
     mount -t tmpfs tmpfs /run
     mkdir /run/netns
     ip link set lo up
@@ -27,14 +27,22 @@ const PREPARE: &str = "
     ip link set hub up";
 
 pub(crate) async fn run(dice: Dice) -> String {
-    let prepare =
-        format!("{PREPARE}\n    export OSIRIX_CHAOS_PROGRAMS={}", programs().await.display());
-    crate::inside::run("network", &["--net"], &prepare, &dice).await
+    crate::inside::run("network", &["--net"], &prepare().await, &dice).await
+}
+
+/// Makes the outer machine, which knows where the programs of its server are.
+pub(super) async fn prepare() -> String {
+    format!("{HUB}\n    export OSIRIX_CHAOS_PROGRAMS={}", programs().await.display())
+}
+
+/// The server on it.
+pub(super) fn server() -> Arc<Server> {
+    let programs = PathBuf::from(std::env::var("OSIRIX_CHAOS_PROGRAMS").expect("a folder"));
+    Arc::new(Server::start_on(&programs, "10.77.0.1", "10.77.0.0/24"))
 }
 
 pub(crate) async fn inside(dice: Dice) -> String {
-    let programs = PathBuf::from(std::env::var("OSIRIX_CHAOS_PROGRAMS").expect("a folder"));
-    let server = Arc::new(Server::start_on(&programs, "10.77.0.1", "10.77.0.0/24"));
+    let server = server();
     let yard = Yard::open(Site::at(server.url(), server.clone()), dice).await;
     let machines = [1, 2, 3];
     machines.iter().for_each(|number| plug_in(*number));
@@ -48,7 +56,7 @@ pub(crate) async fn inside(dice: Dice) -> String {
     let begun = |note: &Note| note.job == long.accepted() && note.what == What::Begun;
     let apart = yard.noted(begun).await.worker;
     let apart = crew.iter().position(|hand| hand.orders.name == apart).expect("one of the crew");
-    must("ip", &format!("link set to{} down", machines[apart]));
+    cut_off(machines[apart]);
     let lost = Lost::now(&crew[apart].orders.name);
     tokio::time::sleep(LEASE * 2 + yard.dice.millis(0..500)).await;
     must("ip", &format!("link set to{} up", machines[apart]));
@@ -64,8 +72,13 @@ fn long_task(yard: &Yard) -> Task {
     Task { call: yard.dice.number(), ticks: 40, script: Script::Complete, freeze: None }
 }
 
+/// Pulls a machine's cable: nobody is told.
+pub(super) fn cut_off(number: i32) {
+    must("ip", &format!("link set to{number} down"));
+}
+
 /// Makes a machine and its cable.
-fn plug_in(number: i32) {
+pub(super) fn plug_in(number: i32) {
     must("ip", &format!("netns add machine{number}"));
     must("ip", &format!("link add to{number} type veth peer name eth0 netns machine{number}"));
     must("ip", &format!("link set to{number} master hub up"));
