@@ -66,11 +66,12 @@ impl Desk {
             self.record(&mut records, job, Actor::Worker(lease.owner.clone()), ending)?;
         }
         self.write(tx.as_mut(), records).await?;
-        let outcome = |(index, one): (usize, &Ended)| match ended.contains(&index) {
-            true => Ok(()),
-            false => Err(lost(one)),
-        };
-        let outcomes = lasting(tx, batch.iter().enumerate().map(outcome).collect()).await;
+        let mut outcomes = Vec::with_capacity(batch.len());
+        for (index, one) in batch.iter().enumerate() {
+            let there = ended.contains(&index) || is_written(tx.as_mut(), one).await?;
+            outcomes.push(if there { Ok(()) } else { Err(lost(one)) });
+        }
+        let outcomes = lasting(tx, outcomes).await;
         for (_, one) in of_ended() {
             self.bus.publish(Signal::JobChanged(one.job.id));
         }
@@ -170,6 +171,13 @@ impl Records {
         let memo = format!("{} {}", job.kind.as_str(), job.id);
         self.settlements.push(Operation::settle(job.hold_id, captured, &memo));
     }
+}
+
+/// Whether this very ending was written before, and the answer lost: a lease ends its job once.
+async fn is_written(tx: &mut dyn Transaction, ended: &Ended) -> Result<bool> {
+    let job = tx.jobs().get(ended.job.id).await?;
+    let (fence, state) = (ended.lease.fence, ended.ending.state());
+    Ok(job.is_some_and(|job| job.fence == fence && job.state == state))
 }
 
 fn lost(ended: &Ended) -> Error {

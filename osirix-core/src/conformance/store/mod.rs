@@ -406,6 +406,7 @@ behaviours! { $
     unanswered {
         jobs_are_not_made_again,
         credits_are_not_moved_again,
+        an_end_is_known_to_be_ones_own,
     }
     turns {
         a_backlog_delays_nobody_else,

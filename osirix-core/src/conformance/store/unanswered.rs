@@ -1,11 +1,14 @@
 //! Commits that are done and whose answer is lost: nobody may do them again.
 
+use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use async_trait::async_trait;
 
 use super::harness::{Harness, at_once, grant_of};
-use super::scripted::{Scripted, video};
+use super::scripted::{Scripted, config, video, work_one};
 use crate::accounts::AccountRepository;
 use crate::api_keys::ApiKeyRepository;
 use crate::audit::AuditRepository;
@@ -16,7 +19,9 @@ use crate::auth::{
 use crate::avatars::AvatarRepository;
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::EventRepository;
-use crate::jobs::{JobQueue, JobRepository, JobService};
+use crate::jobs::{
+    JobHandler, JobQueue, JobRepository, JobService, JobState, Worker, WorkerConfig,
+};
 use crate::ledger::{LedgerRepository, Operation, StatementRepository, Teller};
 use crate::limits::RateLimitRepository;
 use crate::mail::MailRepository;
@@ -28,24 +33,34 @@ use crate::store::{Store, Transaction};
 /// How many callers there are at once: all but the first share a transaction.
 const CALLERS: usize = 12;
 
-/// A database on a connection that breaks whenever something was committed.
-struct Unanswered(Arc<dyn Store>);
+/// A database on a connection that breaks when something was committed.
+struct Unanswered {
+    store: Arc<dyn Store>,
+    commits: Arc<AtomicUsize>,
+    /// Which commits have no answer, by their number from 0.
+    lost: Range<usize>,
+}
 
 /// A transaction on it.
-struct Fading(Box<dyn Transaction>);
+struct Fading {
+    transaction: Box<dyn Transaction>,
+    commits: Arc<AtomicUsize>,
+    lost: Range<usize>,
+}
 
 #[async_trait]
 impl Store for Unanswered {
     async fn begin(&self) -> Result<Box<dyn Transaction>> {
-        Ok(Box::new(Fading(self.0.begin().await?)))
+        let (transaction, lost) = (self.store.begin().await?, self.lost.clone());
+        Ok(Box::new(Fading { transaction, commits: self.commits.clone(), lost }))
     }
 
     async fn read(&self) -> Result<Box<dyn Transaction>> {
-        self.0.read().await
+        self.store.read().await
     }
 
     async fn close(&self) {
-        self.0.close().await;
+        self.store.close().await;
     }
 }
 
@@ -54,12 +69,15 @@ macro_rules! pass_on {
         #[async_trait]
         impl Transaction for Fading {
             $(fn $name(&mut self) -> &mut dyn $repository {
-                self.0.$name()
+                self.transaction.$name()
             })+
 
             async fn commit(self: Box<Self>) -> Result<()> {
-                self.0.commit().await?;
-                Err(Error::new(ErrorCode::Unavailable, "the answer is lost"))
+                self.transaction.commit().await?;
+                match self.lost.contains(&self.commits.fetch_add(1, Ordering::SeqCst)) {
+                    true => Err(Error::new(ErrorCode::Unavailable, "the answer is lost")),
+                    false => Ok(()),
+                }
             }
         }
     };
@@ -91,15 +109,17 @@ pass_on! {
 }
 
 impl Harness {
-    fn unanswered(&self) -> Arc<dyn Store> {
-        Arc::new(Unanswered(self.store.clone()))
+    fn unanswered(&self, lost: Range<usize>) -> Arc<dyn Store> {
+        let (store, commits) = (self.store.clone(), Arc::default());
+        Arc::new(Unanswered { store, commits, lost })
     }
 }
 
 pub(super) async fn jobs_are_not_made_again(h: Harness) {
     let account = h.account_with(1_000).await;
-    let handler: Arc<dyn crate::jobs::JobHandler> = Scripted::new();
-    let service = JobService::new(h.unanswered(), h.bus.clone(), h.ambient.clone(), &[handler]);
+    let handler: Arc<dyn JobHandler> = Scripted::new();
+    let service =
+        JobService::new(h.unanswered(0..usize::MAX), h.bus.clone(), h.ambient.clone(), &[handler]);
     let service = Arc::new(service);
     let calls = (0..CALLERS).map(|_| {
         let service = service.clone();
@@ -114,7 +134,7 @@ pub(super) async fn jobs_are_not_made_again(h: Harness) {
 
 pub(super) async fn credits_are_not_moved_again(h: Harness) {
     let account = h.account().await;
-    let teller = Teller::new(h.unanswered(), h.ambient.clone());
+    let teller = Teller::new(h.unanswered(0..usize::MAX), h.ambient.clone());
     let calls = (0..CALLERS).map(|_| {
         let teller = teller.clone();
         async move { teller.call(Operation::Grant(grant_of(account, 1))).await }
@@ -124,4 +144,21 @@ pub(super) async fn credits_are_not_moved_again(h: Harness) {
     }
     assert_eq!(h.books_of(account).await, (100 + CALLERS as i64, 0, 0));
     h.reconciled(account).await;
+}
+
+pub(super) async fn an_end_is_known_to_be_ones_own(h: Harness) {
+    let (account, handler) = (h.account().await, Scripted::new());
+    let job = h.jobs(&handler).create(video(account)).await.unwrap();
+    // A claim, two stages with a renewal and a checkpoint each: the sixth commit is the end.
+    let store = h.unanswered(5..6);
+    let unhurried = Duration::from_secs(60);
+    let config =
+        WorkerConfig { heartbeat: unhurried, backoff: Duration::from_millis(1), ..config("w") };
+    let handlers: [Arc<dyn JobHandler>; 1] = [handler.clone()];
+    let worker = Worker::new(store, h.bus.clone(), h.ambient.clone(), &handlers, config);
+    work_one(&worker).await;
+    assert_eq!(h.job(job.id).await.state, JobState::Completed);
+    assert_eq!(h.books_of(account).await, (95, 0, 5));
+    assert_eq!(h.happened(account).await, ["job.created", "job.completed"]);
+    assert_eq!(handler.calls(), ["speech", "encode", "clean_up"], "nobody else would clean up");
 }
