@@ -84,10 +84,12 @@ impl Hand {
 pub(crate) struct Lost {
     pub(crate) worker: String,
     pub(crate) at: Timestamp,
+    /// How long the database may keep the lock of a write that it was in the middle of.
+    pub(crate) locks: Duration,
 }
 
 impl Lost {
     pub(crate) fn now(worker: &str) -> Self {
-        Lost { worker: worker.to_owned(), at: Ambient::system().now() }
+        Lost { worker: worker.to_owned(), at: Ambient::system().now(), locks: Duration::ZERO }
     }
 }

@@ -9,24 +9,25 @@ use crate::dice::Dice;
 const FOLDER: &str = "OSIRIX_CHAOS_FOLDER";
 
 /// Runs a case's other half after `prepare`, a shell script that may use `$OSIRIX_CHAOS_FOLDER`.
-/// Needs Linux, and `unshare` of util-linux. What the other half prints is the answer.
+/// Needs Linux that lets users have namespaces, and `unshare` of util-linux. What the other half
+/// prints is the answer.
 pub(crate) async fn run(case: &str, namespaces: &[&str], prepare: &str, dice: &Dice) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let script = format!("set -e\n{prepare}\nexec \"$0\" inside {case} {}", dice.number());
     let output = tokio::process::Command::new("unshare")
-        .arg("--mount")
+        .args(["--map-root-user", "--mount"])
         .args(namespaces)
         .args(["sh", "-c", &script])
         .arg(std::env::current_exe().expect("a program knows its file"))
         .env(FOLDER, folder.path())
         .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
         .kill_on_drop(true)
         .output()
         .await
         .expect("unshare is missing: apt-get install util-linux");
     let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    assert!(output.status.success(), "{case}: {said}");
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{case}: {said} {complaint}");
     said
 }
 

@@ -59,8 +59,7 @@ impl Server {
 
     fn make(programs: PathBuf) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        if is_root() {
-            // PostgreSQL refuses to run as root.
+        if is_root() && !is_alone() {
             let owned = Command::new("chown").arg("postgres").arg(folder.path()).status();
             assert!(owned.is_ok_and(|owned| owned.success()), "there is no user postgres");
         }
@@ -106,13 +105,22 @@ pub(crate) async fn programs() -> PathBuf {
     folder
 }
 
+/// PostgreSQL refuses to run as root.
 fn as_server_user(program: &Path) -> Command {
-    if !is_root() {
-        return Command::new(program);
-    }
-    let mut command = Command::new("runuser");
-    command.args(["-u", "postgres", "--"]).arg(program);
+    let before: &[&str] = match (is_root(), is_alone()) {
+        (true, true) => &["unshare", "--user", "--map-user=1", "--map-group=1", "--"],
+        (true, false) => &["runuser", "-u", "postgres", "--"],
+        (false, _) => return Command::new(program),
+    };
+    let mut command = Command::new(before[0]);
+    command.args(&before[1..]).arg(program);
     command
+}
+
+/// Whether this is a namespace of a test's own, in which there is no other user.
+fn is_alone() -> bool {
+    let users = std::fs::read_to_string("/proc/self/uid_map");
+    users.is_ok_and(|users| users.split_whitespace().nth(2) == Some("1"))
 }
 
 fn is_root() -> bool {

@@ -13,7 +13,7 @@ use crate::yard::{Site, Yard};
 
 pub(crate) async fn run(dice: Dice) -> String {
     let mount = "mount -t tmpfs -o size=64m tmpfs \"$OSIRIX_CHAOS_FOLDER\"";
-    crate::inside::run("disk", &["--map-root-user"], mount, &dice).await
+    crate::inside::run("disk", &[], mount, &dice).await
 }
 
 pub(crate) async fn inside(dice: Dice) -> String {

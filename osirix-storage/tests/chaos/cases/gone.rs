@@ -67,5 +67,5 @@ pub(crate) async fn hold_the_books(url: &str, account: &str) {
     let account = account.parse().expect("an account");
     tx.ledger().lock(&[account]).await.expect("the books");
     println!("locked");
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
