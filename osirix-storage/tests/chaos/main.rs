@@ -69,7 +69,7 @@ impl Plan {
     /// Words without a meaning here are names, as `cargo test` passes them to all test programs.
     fn from(words: &[&str]) -> Self {
         let mut plan = Plan { seed: SEED, length: Duration::ZERO, cases: Vec::new() };
-        let (mut names, mut words) = (Vec::new(), words.iter());
+        let (mut names, asked, mut words) = (Vec::new(), words, words.iter());
         while let Some(word) = words.next() {
             let mut value = || words.next().expect("each word has a value");
             match *word {
@@ -82,6 +82,7 @@ impl Plan {
         }
         let named = |case: &Case| names.is_empty() || names.iter().any(|n| case.name.contains(n));
         plan.cases = cases::ALL.iter().filter(|case| named(case)).collect();
+        assert!(!plan.cases.is_empty() || !asked.contains(&"--only"), "no case of that name");
         plan
     }
 }

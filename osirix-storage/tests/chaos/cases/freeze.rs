@@ -37,8 +37,8 @@ pub(crate) async fn run(site: Site, dice: Dice) -> String {
     judge(&yard, crew, placed, &lost, Losses::None).await
 }
 
-/// Whoever stands still in the middle of a write keeps SQLite's lock, and then nobody can go on: its
-/// housekeeping may be there, so it is given another moment.
+/// Whoever stands still in the middle of a write keeps SQLite's lock, and then nobody can go on:
+/// its housekeeping may be there, so it is given another moment.
 async fn stands_still_without_the_lock(yard: &Yard, hand: &Hand) -> Lost {
     loop {
         let lost = hand.stands_still().await;
