@@ -8,6 +8,7 @@ use futures_util::future::BoxFuture;
 use tokio::sync::oneshot;
 
 use crate::error::{Error, Result};
+use crate::store::Transaction;
 
 /// Carries out what is asked for while the last batch is under way as the next batch, so that many
 /// callers share one transaction, and one caller alone waits for nobody.
@@ -85,7 +86,8 @@ impl<In: Send + 'static, Out: Send + 'static> Combiner<In, Out> {
 }
 
 /// Carries out a batch; where it fails as a whole, each part alone, so that one that cannot be
-/// done keeps nobody else from it.
+/// done keeps nobody else from it. `work` fails only when nothing of the batch was done: see
+/// [`lasting`].
 pub(crate) async fn each_or_all<In: Clone, Out, F>(
     batch: Vec<In>,
     work: impl Fn(Arc<[In]>) -> F,
@@ -106,6 +108,20 @@ where
         outcomes.push(done.and_then(|mut done| done.next().unwrap_or_else(missing)));
     }
     outcomes
+}
+
+/// Makes what a batch did last. An error here does not say that it was not done, because its answer
+/// may have been lost: each part is told so, and none is done again.
+pub(crate) async fn lasting<Out>(
+    tx: Box<dyn Transaction>,
+    outcomes: Vec<Result<Out>>,
+) -> Vec<Result<Out>> {
+    match tx.commit().await {
+        Ok(()) => outcomes,
+        Err(error) => {
+            outcomes.into_iter().map(|outcome| outcome.and_then(|_| Err(error.clone()))).collect()
+        }
+    }
 }
 
 #[cfg(test)]

@@ -50,9 +50,9 @@ pub use config::Config;
 pub use facade::{
     AccountsApi, AdminApi, AfterJob, ApiKeysApi, AuditApi, AuthApi, AvatarsApi, CreditsApi,
     FilesApi, GrantTerms, JobControl, JobInfo, JobOutput, JobQuery, JobRequest, JobSchedule,
-    JobWatch, JobsApi, LipSyncRequest, MailsApi, NewJobSchedule, OrganizationsApi, Osirix, PlansApi,
-    ProductsApi, ProfileApi, QueueApi, QueueDepth, QueueMetrics, SchedulesApi, SpeechRequest,
-    VideoRequest, VoicesApi,
+    JobWatch, JobsApi, LipSyncRequest, MailsApi, NewJobSchedule, OrganizationsApi, Osirix,
+    PlansApi, ProductsApi, ProfileApi, QueueApi, QueueDepth, QueueMetrics, SchedulesApi,
+    SpeechRequest, VideoRequest, VoicesApi,
 };
 pub use osirix_core as core;
 pub use osirix_core::accounts::Account;

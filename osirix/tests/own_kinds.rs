@@ -16,9 +16,9 @@ use osirix::core::auth::Token;
 use osirix::core::clock::{Ambient, ManualClock, SystemRandom, Timestamp};
 use osirix::core::jobs::{Change, Job};
 use osirix::{
-    AfterJob, Credits, Done, Error, ErrorCode, JobKind, JobObserver, JobQuery, JobRequest, JobState,
-    KindLimits, Missed, Needs, NewJobSchedule, Osirix, PageRequest, Result, StageContext, Task,
-    TaskSpec, Waits, async_trait,
+    AfterJob, Credits, Done, Error, ErrorCode, JobKind, JobObserver, JobQuery, JobRequest,
+    JobState, KindLimits, Missed, Needs, NewJobSchedule, Osirix, PageRequest, Result, StageContext,
+    Task, TaskSpec, Waits, async_trait,
 };
 use serde_json::{Value, json};
 use support::{Place, account, books_balance};
@@ -302,7 +302,10 @@ async fn an_observer_sees_what_becomes_of_jobs(place: Place) {
 async fn a_kind_has_one_handler(place: Place) {
     let twice = place.builder().task(Clerk::default()).task(Clerk::default()).build().await;
     let error = twice.err().unwrap();
-    assert_eq!((error.code(), error.context_value("kind")), (ErrorCode::Configuration, Some("clerk")));
+    assert_eq!(
+        (error.code(), error.context_value("kind")),
+        (ErrorCode::Configuration, Some("clerk"))
+    );
     let osirix: Osirix = place.open().await;
     osirix.close().await;
 }

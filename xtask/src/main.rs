@@ -4,6 +4,7 @@
 
 mod bench;
 mod bindgen;
+mod chaos;
 mod house;
 mod identity;
 mod kotlin;
@@ -50,6 +51,8 @@ const USAGE: &str = "cargo xtask COMMAND
   bench   the measurements of benches/README.md; `bench queues`: other queues and bare engines,
           with --rounds N, --quick, --waiting N,N and --only NAME,NAME
   planted breaks a copy of the workspace in one place at a time: a test must see it
+  chaos   workers, servers and networks are taken away while jobs are done; [--minutes N] again and
+          again with other seeds, [--seed S] from this one on, [--only NAME] the cases of this name
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL and OSIRIX_TEST_REDIS_URL name temporary servers";
 
 fn main() -> ExitCode {
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         "wheel" => wheel::build(),
         "npm" => npm::build(),
         "bench" => bench::run(&std::env::args().skip(2).collect::<Vec<_>>()),
+        "chaos" => chaos::run(&std::env::args().skip(2).collect::<Vec<_>>()),
         "kotlin" => kotlin::test(),
         "swift" => swift::test(),
         "native" => native(),
@@ -89,6 +93,7 @@ fn main() -> ExitCode {
 fn test() -> Outcome {
     tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES, tools::REDIS])?;
     tools::ensure(&[tools::PYTHON, tools::NODE, tools::JAVA, tools::MAVEN])?;
+    tools::ensure(&chaos::TOOLS)?;
     lint()?;
     house()?;
     bindgen::run(true)?;

@@ -85,7 +85,8 @@ pub(crate) fn run() -> Outcome {
         tests.quiet()
     };
     for planted in PLANTED {
-        passes(planted).map_err(|e| format!("{}: it fails without the defect: {e}", planted.test))?;
+        passes(planted)
+            .map_err(|e| format!("{}: it fails without the defect: {e}", planted.test))?;
     }
     for planted in PLANTED {
         let place = copy.join(planted.file);
@@ -113,7 +114,8 @@ fn copy() -> Outcome<PathBuf> {
     if copy.exists() {
         fs::remove_dir_all(&copy).map_err(|e| format!("{}: {e}", copy.display()))?;
     }
-    let files = command("git", &["ls-files", "--cached", "--others", "--exclude-standard"]).output()?;
+    let files =
+        command("git", &["ls-files", "--cached", "--others", "--exclude-standard"]).output()?;
     for file in files.lines() {
         let (from, to) = (root().join(file), copy.join(file));
         let folder = to.parent().unwrap_or(&copy);

@@ -9,7 +9,7 @@ use super::settle::{Desk, Records};
 use super::{Change, Earlier, Ending, Job, JobState, Needs, NewJob, Waits};
 use crate::audit::Actor;
 use crate::clock::Timestamp;
-use crate::combine::{Combiner, each_or_all};
+use crate::combine::{Combiner, each_or_all, lasting};
 use crate::error::{Error, ErrorCode, ErrorRecord, Result};
 use crate::events::Signal;
 use crate::id::{AccountId, HoldId, JobId};
@@ -36,7 +36,7 @@ impl Desk {
     async fn create_in_one(self, wanted: Arc<[Wanted]>) -> Result<Vec<Result<Job>>> {
         let mut tx = self.store.begin().await?;
         let jobs = self.create(tx.as_mut(), &wanted).await?;
-        tx.commit().await?;
+        let jobs = lasting(tx, jobs).await;
         self.bus.publish(Signal::JobReady);
         jobs.iter().flatten().for_each(|job| self.observe_new(job));
         Ok(jobs)

@@ -33,7 +33,7 @@ pub use context::StageContext;
 pub use flow::Link;
 pub use handler::{Conclusion, JobHandler, StageSpec};
 pub use kind::JobKind;
-pub use limits::{Candidate, Control, JobLimits, KindLimits, JobScope};
+pub use limits::{Candidate, Control, JobLimits, JobScope, KindLimits};
 pub use model::{Ending, Job, JobState, Lease, StageRecord, Waits};
 pub use new::{After, Earlier, Needs, NewJob, Unique, UniqueMode};
 pub use observe::{Change, JobObserver, KindMetrics};

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::flow::Followed;
 use super::observe::Metrics;
-use super::{Change, Ending, Job, JobObserver, Lease, JobScope};
+use super::{Change, Ending, Job, JobObserver, JobScope, Lease};
 use crate::audit::{Action, Actor, AuditEntry};
 use crate::clock::Ambient;
-use crate::combine::{Combiner, each_or_all};
+use crate::combine::{Combiner, each_or_all, lasting};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::{Event, EventBus, EventKind, Signal};
 use crate::ledger::{Ledger, Operation};
@@ -87,15 +87,17 @@ impl Desk {
         let followed = self.follow(tx.as_mut(), &mut records, over).await?;
         let room = self.make_room(tx.as_mut(), of_ended().map(|(_, one)| &*one.job)).await?;
         self.write(tx.as_mut(), records).await?;
-        tx.commit().await?;
-        let outcome = |(index, one): (usize, &Ended)| match ended.contains(&index) {
-            true => Ok(()),
-            false => Err(lost(one)),
-        };
-        let outcomes = batch.iter().enumerate().map(outcome).collect();
-        for (_, one) in of_ended() {
+        let mut outcomes = Vec::with_capacity(batch.len());
+        for (index, one) in batch.iter().enumerate() {
+            let there = ended.contains(&index) || is_written(tx.as_mut(), one).await?;
+            outcomes.push(if there { Ok(()) } else { Err(lost(one)) });
+        }
+        let outcomes = lasting(tx, outcomes).await;
+        for (index, one) in of_ended() {
             self.bus.publish(Signal::JobChanged(one.job.id));
-            self.observe(&one.job, one.ending.change());
+            if outcomes[index].is_ok() {
+                self.observe(&one.job, one.ending.change());
+            }
         }
         let back = |one: &Ended| matches!(one.ending, Ending::HandedBack | Ending::Waiting { .. });
         if room || batch.iter().any(back) {
@@ -239,6 +241,13 @@ impl Records {
         let memo = format!("{} {}", job.kind.as_str(), job.id);
         self.settlements.push(Operation::settle(hold, captured, &memo));
     }
+}
+
+/// Whether this very ending was written before, and the answer lost: a lease ends its job once.
+async fn is_written(tx: &mut dyn Transaction, ended: &Ended) -> Result<bool> {
+    let job = tx.jobs().get(ended.job.id).await?;
+    let (fence, state) = (ended.lease.fence, ended.ending.state());
+    Ok(job.is_some_and(|job| job.fence == fence && job.state == state))
 }
 
 fn lost(ended: &Ended) -> Error {

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::{Ledger, Operation, Outcome};
 use crate::clock::Ambient;
-use crate::combine::{Combiner, each_or_all};
+use crate::combine::{Combiner, each_or_all, lasting};
 use crate::error::Result;
 use crate::store::Store;
 
@@ -53,6 +53,5 @@ async fn together(
 ) -> Result<Vec<Result<Outcome>>> {
     let mut tx = store.begin().await?;
     let outcomes = ledger.apply(tx.as_mut(), &operations).await?;
-    tx.commit().await?;
-    Ok(outcomes)
+    Ok(lasting(tx, outcomes).await)
 }

@@ -1,4 +1,5 @@
 use std::str::FromStr;
+use std::time::Duration;
 
 use osirix_core::error::{Error, ErrorCode, Result};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -19,7 +20,8 @@ pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<PostgresD
     let server = named
         .application_name(&name)
         .statement_cache_capacity(STATEMENTS)
-        .options([("lock_timeout", lock_timeout_ms)]);
+        .options([("lock_timeout", lock_timeout_ms)])
+        .options(looking_after(options.busy_timeout));
     try_once(&server, options).await?;
     let pool = PgPoolOptions::new()
         .max_connections(options.max_connections.max(1))
@@ -28,6 +30,20 @@ pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<PostgresD
         .test_before_acquire(false)
         .connect_lazy_with(server);
     Ok(PostgresDatabase { pool })
+}
+
+/// Has the server find out soon that this machine is gone, and not after the two hours of most
+/// systems: until then it keeps the locks of a transaction that nobody ends. It asks after as long
+/// as others wait for such a lock, and then three times; no answer of its own is awaited longer.
+fn looking_after(patience: Duration) -> [(&'static str, String); 4] {
+    let idle = patience.as_secs().max(1);
+    let interval = (idle / 4).max(1);
+    [
+        ("tcp_keepalives_idle", idle.to_string()),
+        ("tcp_keepalives_interval", interval.to_string()),
+        ("tcp_keepalives_count", "3".to_owned()),
+        ("tcp_user_timeout", ((idle + 3 * interval) * 1_000).to_string()),
+    ]
 }
 
 /// A pool would keep trying to reach a server that is not there; a start should say why at once.

@@ -64,6 +64,7 @@ mod second_factor;
 mod seeds;
 mod transactions;
 mod turns;
+mod unanswered;
 mod unique;
 mod vouched;
 mod watch;
@@ -472,6 +473,11 @@ behaviours! { $
         a_key_twice_in_a_batch_makes_one_job,
         jobs_are_made_in_the_callers_transaction,
         a_hundred_callers_at_once_each_get_their_job,
+    }
+    unanswered {
+        jobs_are_not_made_again,
+        credits_are_not_moved_again,
+        an_end_is_known_to_be_ones_own,
     }
     turns {
         a_backlog_of_100_000_jobs_delays_nobody_else,

@@ -1,0 +1,164 @@
+//! Commits that are done and whose answer is lost: nobody may do them again.
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use async_trait::async_trait;
+
+use super::harness::{Harness, at_once, grant_of};
+use super::scripted::{Scripted, config, video, work_one};
+use crate::accounts::AccountRepository;
+use crate::api_keys::ApiKeyRepository;
+use crate::audit::AuditRepository;
+use crate::auth::{
+    AttemptRepository, CredentialRepository, PasskeyRepository, SessionRepository,
+    SigningKeyRepository, TwoFactorRepository, UserRepository, VerificationRepository,
+};
+use crate::avatars::AvatarRepository;
+use crate::error::{Error, ErrorCode, Result};
+use crate::events::EventRepository;
+use crate::jobs::{
+    JobHandler, JobQueue, JobRepository, JobService, JobState, Worker, WorkerConfig,
+};
+use crate::ledger::{LedgerRepository, Operation, StatementRepository, Teller};
+use crate::limits::RateLimitRepository;
+use crate::mail::MailRepository;
+use crate::marketplace::ProductRepository;
+use crate::organizations::OrganizationRepository;
+use crate::plans::PlanRepository;
+use crate::store::{Store, Transaction};
+
+/// How many callers there are at once: all but the first share a transaction.
+const CALLERS: usize = 12;
+
+/// A database on a connection that breaks when something was committed.
+struct Unanswered {
+    store: Arc<dyn Store>,
+    commits: Arc<AtomicUsize>,
+    /// Which commits have no answer, by their number from 0.
+    lost: Range<usize>,
+}
+
+/// A transaction on it.
+struct Fading {
+    transaction: Box<dyn Transaction>,
+    commits: Arc<AtomicUsize>,
+    lost: Range<usize>,
+}
+
+#[async_trait]
+impl Store for Unanswered {
+    async fn begin(&self) -> Result<Box<dyn Transaction>> {
+        let (transaction, lost) = (self.store.begin().await?, self.lost.clone());
+        Ok(Box::new(Fading { transaction, commits: self.commits.clone(), lost }))
+    }
+
+    async fn read(&self) -> Result<Box<dyn Transaction>> {
+        self.store.read().await
+    }
+
+    async fn close(&self) {
+        self.store.close().await;
+    }
+}
+
+macro_rules! pass_on {
+    ($($name:ident: $repository:ident,)+) => {
+        #[async_trait]
+        impl Transaction for Fading {
+            $(fn $name(&mut self) -> &mut dyn $repository {
+                self.transaction.$name()
+            })+
+
+            async fn commit(self: Box<Self>) -> Result<()> {
+                self.transaction.commit().await?;
+                match self.lost.contains(&self.commits.fetch_add(1, Ordering::SeqCst)) {
+                    true => Err(Error::new(ErrorCode::Unavailable, "the answer is lost")),
+                    false => Ok(()),
+                }
+            }
+        }
+    };
+}
+
+pass_on! {
+    accounts: AccountRepository,
+    users: UserRepository,
+    sessions: SessionRepository,
+    credentials: CredentialRepository,
+    verifications: VerificationRepository,
+    two_factors: TwoFactorRepository,
+    passkeys: PasskeyRepository,
+    signing_keys: SigningKeyRepository,
+    api_keys: ApiKeyRepository,
+    organizations: OrganizationRepository,
+    mails: MailRepository,
+    attempts: AttemptRepository,
+    rate_limits: RateLimitRepository,
+    plans: PlanRepository,
+    ledger: LedgerRepository,
+    statements: StatementRepository,
+    jobs: JobRepository,
+    queue: JobQueue,
+    avatars: AvatarRepository,
+    products: ProductRepository,
+    audit: AuditRepository,
+    events: EventRepository,
+}
+
+impl Harness {
+    fn unanswered(&self, lost: Range<usize>) -> Arc<dyn Store> {
+        let (store, commits) = (self.store.clone(), Arc::default());
+        Arc::new(Unanswered { store, commits, lost })
+    }
+}
+
+pub(super) async fn jobs_are_not_made_again(h: Harness) {
+    let account = h.account_with(1_000).await;
+    let handler: Arc<dyn JobHandler> = Scripted::new();
+    let service =
+        JobService::new(h.unanswered(0..usize::MAX), h.bus.clone(), h.ambient.clone(), &[handler]);
+    let service = Arc::new(service);
+    let calls = (0..CALLERS).map(|_| {
+        let service = service.clone();
+        async move { service.create(video(account)).await }
+    });
+    for answer in at_once(calls).await {
+        assert_eq!(answer.unwrap_err().code(), ErrorCode::Unavailable, "nobody knows");
+    }
+    assert_eq!(h.happened(account).await, ["job.created"; CALLERS], "each was made once");
+    h.reconciled(account).await;
+}
+
+pub(super) async fn credits_are_not_moved_again(h: Harness) {
+    let account = h.account().await;
+    let teller = Teller::new(h.unanswered(0..usize::MAX), h.ambient.clone());
+    let calls = (0..CALLERS).map(|_| {
+        let teller = teller.clone();
+        async move { teller.call(Operation::Grant(grant_of(account, 1))).await }
+    });
+    for answer in at_once(calls).await {
+        assert_eq!(answer.unwrap_err().code(), ErrorCode::Unavailable, "nobody knows");
+    }
+    assert_eq!(h.books_of(account).await, (100 + CALLERS as i64, 0, 0));
+    h.reconciled(account).await;
+}
+
+pub(super) async fn an_end_is_known_to_be_ones_own(h: Harness) {
+    let (account, handler) = (h.account().await, Scripted::new());
+    let job = h.jobs(&handler).create(video(account)).await.unwrap();
+    // A claim, two stages with a renewal and a checkpoint each: the sixth commit is the end.
+    let store = h.unanswered(5..6);
+    let unhurried = Duration::from_secs(60);
+    let config =
+        WorkerConfig { heartbeat: unhurried, poll: Duration::from_millis(1), ..config("w") };
+    let handlers: [Arc<dyn JobHandler>; 1] = [handler.clone()];
+    let worker = Worker::new(store, h.bus.clone(), h.ambient.clone(), &handlers, config);
+    work_one(&worker).await;
+    assert_eq!(h.job(job.id).await.state, JobState::Completed);
+    assert_eq!(h.books_of(account).await, (95, 0, 5));
+    assert_eq!(h.happened(account).await, ["job.created", "job.completed"]);
+    assert_eq!(handler.calls(), ["speech", "encode", "clean_up"], "nobody else would clean up");
+}
