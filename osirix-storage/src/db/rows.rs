@@ -1,6 +1,7 @@
 //! Statements over any number of rows, each as fast as its database can take them: SQLite steps
 //! the prepared statement once a row, PostgreSQL gets each column as one array.
 
+use osirix_core::error::{Error, Result};
 #[cfg(feature = "postgres")]
 use sqlx::Arguments;
 #[cfg(feature = "postgres")]
@@ -77,10 +78,28 @@ impl rusqlite::ToSql for Cell {
     }
 }
 
+/// How many rows a write must change, and what it means when it does not.
+pub(crate) type Expected = (u64, fn() -> Error);
+
+/// Holds a write to what it had to change.
+pub(crate) fn check(expected: Option<Expected>, count: u64) -> Result<()> {
+    match expected {
+        Some((wanted, wrong)) if wanted != count => Err(wrong()),
+        _ => Ok(()),
+    }
+}
+
 /// The columns of the rows, each as an array.
 #[cfg(feature = "postgres")]
-pub(crate) fn arrays(rows: Vec<Cells>) -> osirix_core::error::Result<PgArguments> {
+pub(crate) fn arrays(rows: Vec<Cells>) -> Result<PgArguments> {
     let mut arguments = PgArguments::default();
+    add_arrays(&mut arguments, rows)?;
+    Ok(arguments)
+}
+
+/// Adds the columns of the rows, each as an array; how many there are.
+#[cfg(feature = "postgres")]
+pub(super) fn add_arrays(arguments: &mut PgArguments, rows: Vec<Cells>) -> Result<usize> {
     let width = rows.first().map_or(0, Vec::len);
     let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
     for _ in 0..width {
@@ -99,7 +118,7 @@ pub(crate) fn arrays(rows: Vec<Cells>) -> osirix_core::error::Result<PgArguments
         };
         added.map_err(|e| error::of_postgres(sqlx::Error::Encode(e)))?;
     }
-    Ok(arguments)
+    Ok(width)
 }
 
 /// The indices of rows, from the numbers that PostgreSQL gave them.

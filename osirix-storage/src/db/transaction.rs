@@ -18,6 +18,7 @@ use osirix_core::organizations::OrganizationRepository;
 use osirix_core::plans::PlanRepository;
 use osirix_core::store::Transaction;
 
+use super::Statement;
 #[cfg(feature = "postgres")]
 use super::error;
 use crate::fault;
@@ -29,6 +30,9 @@ pub(crate) struct SqlTransaction {
     /// database, though SQLite would.
     pub(crate) failed: bool,
     writes: bool,
+    /// Writes that nobody has had to wait for yet.
+    #[cfg(feature = "postgres")]
+    pub(crate) bundle: super::bundle::Bundle,
 }
 
 /// The connection of a transaction.
@@ -41,7 +45,36 @@ pub(crate) enum Connection {
 
 impl SqlTransaction {
     pub(super) fn new(connection: Connection, writes: bool) -> Self {
-        SqlTransaction { connection, failed: false, writes }
+        SqlTransaction {
+            connection,
+            failed: false,
+            writes,
+            #[cfg(feature = "postgres")]
+            bundle: super::bundle::Bundle::default(),
+        }
+    }
+
+    /// Runs what waits, if a statement may have to see it.
+    pub(crate) async fn make_way(&mut self, statement: &Statement) -> Result<()> {
+        #[cfg(feature = "postgres")]
+        if self.bundle.concerns(statement.postgres) {
+            self.run_bundle().await?;
+        }
+        let _ = statement;
+        Ok(())
+    }
+
+    /// Runs what waits; how many rows the last of it changed.
+    #[cfg(feature = "postgres")]
+    pub(crate) async fn run_bundle(&mut self) -> Result<u64> {
+        let done = match &mut self.connection {
+            Connection::Postgres(transaction) if !self.bundle.is_empty() => {
+                self.bundle.run(transaction).await
+            }
+            _ => Ok(0),
+        };
+        self.failed |= done.is_err();
+        done
     }
 
     /// Whether it may write.
@@ -64,7 +97,9 @@ impl SqlTransaction {
         done
     }
 
-    pub(super) async fn finish(self) -> Result<()> {
+    pub(super) async fn finish(mut self) -> Result<()> {
+        #[cfg(feature = "postgres")]
+        self.run_bundle().await?;
         if self.failed {
             let message = "a statement of this transaction failed: nothing of it was written";
             return Err(Error::new(ErrorCode::Conflict, message));
@@ -93,16 +128,35 @@ impl SqlTransaction {
 /// `run!(self.execute(STATEMENT, value, ..))` gives the number of rows it changed,
 /// `run!(self.fetch_optional::<Row>(STATEMENT, value, ..))` and its sisters give rows. With
 /// `execute_rows` and `fetch_rows` the statement is run over rows of [`cells!`](super::cells);
-/// `which_rows` tells the indices of those that met one in the table.
+/// `which_rows` tells the indices of those that met one in the table. With `send_rows` nobody waits
+/// for the answer: `Some((count, error))` says how many rows must be changed, and the error that it
+/// is when they are not; it may come from a later statement or from the commit.
 macro_rules! run {
+    ($tx:ident.send_rows($statement:expr, $rows:expr, $expected:expr)) => {{
+        let rows: Vec<$crate::db::Cells> = $rows;
+        let expected: Option<$crate::db::Expected> = $expected;
+        let done = $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
+            connection.execute_rows(sql, &rows)
+        }, bundle {
+            $tx.bundle.push(&$statement, rows, expected);
+            match $tx.writes() {
+                true => Ok(expected.map_or(0, |(count, _)| count)),
+                // One that may not write is told so at once.
+                false => $tx.run_bundle().await,
+            }
+        });
+        match done {
+            Ok(count) => $crate::db::check(expected, count).inspect_err(|_| $tx.failed = true),
+            Err(error) => Err(error),
+        }
+    }};
     ($tx:ident.execute_rows($statement:expr, $rows:expr)) => {{
         let rows: Vec<$crate::db::Cells> = $rows;
         $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
             connection.execute_rows(sql, &rows)
-        }, {
-            let arguments = $crate::db::arrays(rows)?;
-            let done = sqlx::query_with(sql, arguments).execute(connection).await;
-            done.map(|done| done.rows_affected())
+        }, bundle {
+            $tx.bundle.push(&$statement, rows, None);
+            $tx.run_bundle().await
         })
     }};
     ($tx:ident.which_rows($statement:expr, $rows:expr)) => {{
@@ -147,23 +201,36 @@ macro_rules! run {
         }
     };
     (@on $tx:ident, $statement:expr, |$connection:ident, $sql:ident| $sqlite:block, $postgres:block)
-    => {{
+    => {
+        $crate::db::run!(@on $tx, $statement, |$connection, $sql| $sqlite, bundle {
+            match &mut $tx.connection {
+                $crate::db::Connection::Postgres(transaction) => {
+                    let ($connection, $sql) = (&mut **transaction, $statement.postgres);
+                    $postgres.map_err($crate::db::error::of_postgres)
+                }
+                #[cfg(feature = "sqlite")]
+                $crate::db::Connection::Sqlite(_) => Err($crate::db::error::elsewhere()),
+            }
+        })
+    };
+    (@on $tx:ident, $statement:expr, |$connection:ident, $sql:ident| $sqlite:block,
+        bundle $postgres:block) => {{
         let statement: &'static $crate::db::Statement = &$statement;
         #[cfg(feature = "fault-injection")]
         if statement.writes {
             $crate::fault::point();
         }
-        let done = match &mut $tx.connection {
-            #[cfg(feature = "sqlite")]
-            $crate::db::Connection::Sqlite($connection) => {
-                let $sql = statement.sqlite;
-                $sqlite
-            }
-            #[cfg(feature = "postgres")]
-            $crate::db::Connection::Postgres(transaction) => {
-                let ($connection, $sql) = (&mut **transaction, statement.postgres);
-                $postgres.map_err($crate::db::error::of_postgres)
-            }
+        let done = match $tx.make_way(statement).await {
+            Err(error) => Err(error),
+            Ok(()) => match &mut $tx.connection {
+                #[cfg(feature = "sqlite")]
+                $crate::db::Connection::Sqlite($connection) => {
+                    let $sql = statement.sqlite;
+                    $sqlite
+                }
+                #[cfg(feature = "postgres")]
+                $crate::db::Connection::Postgres(_) => $postgres,
+            },
         };
         $tx.failed |= done.is_err();
         $crate::db::error::of_statement(statement, done)

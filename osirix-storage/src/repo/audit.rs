@@ -66,8 +66,7 @@ impl AuditRepository for SqlTransaction {
                 entry.details.to_string(),
             ]
         };
-        run!(self.execute_rows(APPEND, entries.iter().map(row).collect()))?;
-        Ok(())
+        run!(self.send_rows(APPEND, entries.iter().map(row).collect(), None))
     }
 
     async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<AuditEntry>> {

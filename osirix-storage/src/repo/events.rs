@@ -54,8 +54,7 @@ impl EventRepository for SqlTransaction {
                 event.at.as_micros(),
             ]
         };
-        run!(self.execute_rows(APPEND, events.iter().map(row).collect()))?;
-        Ok(())
+        run!(self.send_rows(APPEND, events.iter().map(row).collect(), None))
     }
 
     async fn list(&mut self, page: &PageRequest) -> Result<Page<Event>> {

@@ -165,7 +165,7 @@ impl JobRepository for SqlTransaction {
         let places: Vec<_> = counts.iter().map(place).collect();
         let next = places.iter().zip(counts);
         let next = next.map(|((account, at), (_, count))| cells![account.to_string(), at + count]);
-        run!(self.execute_rows(MOVE_LANES, next.collect()))?;
+        run!(self.send_rows(MOVE_LANES, next.collect(), None))?;
         Ok(places)
     }
 
