@@ -58,6 +58,11 @@ macro_rules! in_folder {
                 name: "books_and_queue",
                 sql: include_str!(concat!($folder, "/0005_books_and_queue.sql")),
             },
+            Migration {
+                version: 7,
+                name: "lists_by_account",
+                sql: include_str!(concat!($folder, "/0007_lists_by_account.sql")),
+            },
         ]
     };
 }

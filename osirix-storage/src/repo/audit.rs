@@ -14,8 +14,8 @@ statements! {
     write APPEND = "INSERT INTO audit_logs (id, at, actor, action, account_id, subject, details)
         " {values(id text, at int, actor text, action text, account_id text, subject text,
             details text)} "";
-    read LIST = "SELECT seq, id, at, actor, action, account_id, subject, details FROM audit_logs
-        WHERE account_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
+    read LIST = "SELECT seq, id, at, actor, action, account_id, subject, details
+        FROM audit_logs_of_accounts WHERE account_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
 }
 
 row! {

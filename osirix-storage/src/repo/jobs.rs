@@ -44,9 +44,12 @@ statements! {
     read GET = "SELECT " {job_columns} " FROM jobs WHERE id = $1";
     read BY_KEYS = "SELECT " {job_columns} " FROM " {rows(owner text, key text)} "
         JOIN jobs ON account_id = r.owner AND idempotency_key = r.key";
-    read LIST = "SELECT " {job_columns} " FROM jobs
-        WHERE account_id = $1 AND (created_at, id) < ($2, $3)
-        ORDER BY created_at DESC, id DESC LIMIT $4";
+    read LIST = "WITH listed AS (
+            SELECT created_at AS at, job_id FROM jobs_of_accounts
+            WHERE account_id = $1 AND (created_at, job_id) < ($2, $3)
+            ORDER BY created_at DESC, job_id DESC LIMIT $4
+        )
+        SELECT " {job_columns} " FROM listed JOIN jobs ON id = job_id ORDER BY at DESC, id DESC";
     write REQUEST_CANCEL = "UPDATE jobs SET cancel_requested = TRUE
         WHERE id = $1 AND state IN ('pending', 'processing')";
     write CANCEL_PENDING = "UPDATE jobs

@@ -1,0 +1,13 @@
+-- What an account has, by the names that both databases know: SQLite keeps such lists otherwise.
+
+CREATE VIEW credits_ledger_of_accounts AS
+SELECT account_id, seq, id, kind, idempotency_key, hold_id, memo, at, available, held, spent,
+    granted, expired, available_after, held_after, spent_after, granted_after, expired_after,
+    entries, grants, hash
+FROM credits_ledger;
+
+CREATE VIEW audit_logs_of_accounts AS
+SELECT account_id, seq, id, at, actor, action, subject, details FROM audit_logs;
+
+CREATE VIEW jobs_of_accounts AS
+SELECT account_id, created_at, id AS job_id FROM jobs;
