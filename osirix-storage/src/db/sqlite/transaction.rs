@@ -6,12 +6,19 @@ use crate::db::{Cells, error};
 
 /// A row of a result, read by the names of its columns.
 pub(crate) trait FromRow: Sized {
+    /// Where a statement has its columns: names are looked for once, and not in each row.
+    fn columns(statement: &Statement<'_>) -> rusqlite::Result<Vec<usize>>;
+
     /// Reads it.
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self>;
+    fn from_row(row: &Row<'_>, columns: &[usize]) -> rusqlite::Result<Self>;
 }
 
 impl<A: rusqlite::types::FromSql> FromRow for (A,) {
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+    fn columns(_: &Statement<'_>) -> rusqlite::Result<Vec<usize>> {
+        Ok(Vec::new())
+    }
+
+    fn from_row(row: &Row<'_>, _: &[usize]) -> rusqlite::Result<Self> {
         Ok((row.get(0)?,))
     }
 }
@@ -34,7 +41,9 @@ impl SqliteTransaction {
     /// Every row.
     pub(crate) fn fetch_all<T: FromRow>(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<T>> {
         self.with(sql, values, |statement| {
-            statement.raw_query().mapped(T::from_row).collect::<rusqlite::Result<_>>()
+            let columns = T::columns(statement)?;
+            let rows = statement.raw_query().mapped(|row| T::from_row(row, &columns));
+            rows.collect::<rusqlite::Result<_>>()
         })
     }
 
@@ -76,9 +85,13 @@ impl SqliteTransaction {
 
     /// Every row that a statement gives, over all the rows that it is given.
     pub(crate) fn fetch_rows<T: FromRow>(&self, sql: &str, rows: &[Cells]) -> Result<Vec<T>> {
-        let mut found = Vec::new();
+        let (mut found, mut columns) = (Vec::new(), None);
         self.each(sql, rows, |statement| {
-            for row in statement.raw_query().mapped(T::from_row) {
+            let columns = match &mut columns {
+                Some(columns) => columns,
+                unknown => unknown.insert(T::columns(statement)?),
+            };
+            for row in statement.raw_query().mapped(|row| T::from_row(row, columns)) {
                 found.push(row?);
             }
             Ok(())
