@@ -135,23 +135,24 @@ impl Desk {
             operations.push(Operation::Hold(hold(&wanted[*index], id)));
         }
         let holds = self.ledger.apply(tx, &operations).await?;
-        let mut jobs = Vec::new();
+        let (mut indices, mut jobs) = (Vec::new(), Vec::new());
         for ((index, id), held) in allowed.iter().zip(ids).zip(holds) {
             match held.and_then(Outcome::into_hold) {
-                Ok(hold) => jobs.push((*index, job(id, &wanted[*index].new, &hold))),
+                Ok(hold) => {
+                    indices.push(*index);
+                    jobs.push(job(id, &wanted[*index].new, &hold));
+                }
                 Err(error) => drop(outcomes.insert(*index, Err(error))),
             }
         }
-        let now = self.ambient.now();
-        place(tx, jobs.iter_mut().map(|(_, job)| job), now).await?;
-        let rows: Vec<_> = jobs.iter().map(|(_, job)| job.clone()).collect();
-        if tx.jobs().insert(&rows).await? != rows.len() as u64 {
+        place(tx, &mut jobs, self.ambient.now()).await?;
+        if tx.jobs().insert(&jobs).await? != jobs.len() as u64 {
             return Err(key_under_way());
         }
         let mut records = Records::default();
-        rows.iter().try_for_each(|job| self.record_new(&mut records, job))?;
+        jobs.iter().try_for_each(|job| self.record_new(&mut records, job))?;
         self.write(tx, records).await?;
-        outcomes.extend(jobs.into_iter().map(|(index, job)| (index, Ok(job))));
+        outcomes.extend(indices.into_iter().zip(jobs.into_iter().map(Ok)));
         Ok(outcomes)
     }
 }
@@ -228,14 +229,9 @@ fn job(id: JobId, new: &NewJob, hold: &Hold) -> Job {
 }
 
 /// Gives jobs their places in the queue: each account's behind one another, beside those of others.
-async fn place<'a>(
-    tx: &mut dyn Transaction,
-    jobs: impl Iterator<Item = &'a mut Job>,
-    now: Timestamp,
-) -> Result<()> {
-    let jobs: Vec<_> = jobs.collect();
+async fn place(tx: &mut dyn Transaction, jobs: &mut [Job], now: Timestamp) -> Result<()> {
     let mut counts: HashMap<AccountId, i64> = HashMap::new();
-    for job in &jobs {
+    for job in &*jobs {
         *counts.entry(job.account_id).or_default() += 1;
     }
     if counts.is_empty() {

@@ -147,7 +147,10 @@ fn job_row(job: &Job) -> Cells {
 #[async_trait]
 impl JobRepository for SqlTransaction {
     async fn insert(&mut self, jobs: &[Job]) -> Result<u64> {
-        run!(self.execute_rows(INSERT, jobs.iter().map(job_row).collect()))
+        // In the order of their ids, which are of one moment: SQLite then fills its pages one by one.
+        let mut jobs: Vec<_> = jobs.iter().collect();
+        jobs.sort_unstable_by_key(|job| job.id);
+        run!(self.execute_rows(INSERT, jobs.into_iter().map(job_row).collect()))
     }
 
     async fn places(
