@@ -13,57 +13,59 @@ use super::{Cells, Statement, error};
 
 /// Writes that wait for the next statement that must see them, or for the commit.
 #[derive(Default)]
-pub(crate) struct Bundle(Vec<Write>);
+pub(crate) struct Bundle {
+    writes: Vec<Write>,
+    arguments: PgArguments,
+}
 
 struct Write {
     statement: &'static Statement,
-    rows: Vec<Cells>,
+    /// How many values it takes.
+    width: usize,
     expected: Option<Expected>,
 }
 
 impl Bundle {
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.writes.is_empty()
     }
 
     /// Whether a statement could see, or should have seen, what waits: it names one of the tables.
     pub(super) fn concerns(&self, sql: &str) -> bool {
-        self.0.iter().any(|write| sql.contains(target(write.statement.postgres)))
+        self.writes.iter().any(|write| sql.contains(target(write.statement.postgres)))
     }
 
     pub(crate) fn push(
         &mut self,
         statement: &'static Statement,
-        rows: Vec<Cells>,
+        rows: &[Cells<'_>],
         expected: Option<Expected>,
-    ) {
-        self.0.push(Write { statement, rows, expected });
+    ) -> Result<()> {
+        let width = add_arrays(&mut self.arguments, rows)?;
+        self.writes.push(Write { statement, width, expected });
+        Ok(())
     }
 
     /// Runs all of it; how many rows the last write changed.
     pub(super) async fn run(&mut self, connection: &mut PgConnection) -> Result<u64> {
-        let writes = std::mem::take(&mut self.0);
-        let statements: Vec<_> = writes.iter().map(|write| write.statement).collect();
-        let mut arguments = PgArguments::default();
-        let (mut widths, mut expected) = (Vec::new(), Vec::new());
-        for write in writes {
-            widths.push(add_arrays(&mut arguments, write.rows)?);
-            expected.push(write.expected);
-        }
-        let sql = AssertSqlSafe(joined(&statements, &widths));
+        let Bundle { writes, arguments } = std::mem::take(self);
+        let sql = AssertSqlSafe(joined(&writes));
         let done = sqlx::query_with(sql, arguments).fetch_one(connection).await;
-        let counts = done.and_then(|row| counts(&row, expected.len()));
-        let counts = counts.map_err(error::of_postgres).map_err(|e| named(e, &statements))?;
-        for (expected, count) in expected.into_iter().zip(&counts) {
-            check(expected, *count)?;
+        let counts = done.and_then(|row| counts(&row, writes.len()));
+        let counts = counts.map_err(error::of_postgres).map_err(|e| named(e, &writes))?;
+        for (write, count) in writes.iter().zip(&counts) {
+            check(write.expected, *count)?;
         }
         Ok(counts.last().copied().unwrap_or_default())
     }
 }
 
-fn named(error: Error, statements: &[&'static Statement]) -> Error {
-    let names: Vec<_> = statements.iter().map(|statement| statement.name).collect();
-    error.with("statement", names.join(", "))
+fn named(error: Error, writes: &[Write]) -> Error {
+    error.with("statement", names(writes).join(", "))
+}
+
+fn names(writes: &[Write]) -> Vec<&'static str> {
+    writes.iter().map(|write| write.statement.name).collect()
 }
 
 fn counts(row: &PgRow, of: usize) -> sqlx::Result<Vec<u64>> {
@@ -78,21 +80,20 @@ fn target(sql: &'static str) -> &'static str {
 
 /// The statements as one that tells how many rows each of them changed. It is joined from their
 /// constant texts alone, and once: connections know it again by its text.
-fn joined(statements: &[&'static Statement], widths: &[usize]) -> Arc<str> {
+fn joined(writes: &[Write]) -> Arc<str> {
     static JOINED: Mutex<Option<HashMap<Vec<&'static str>, Arc<str>>>> = Mutex::new(None);
-    let names: Vec<_> = statements.iter().map(|statement| statement.name).collect();
     let mut known = JOINED.lock().unwrap_or_else(PoisonError::into_inner);
     let known = known.get_or_insert_default();
-    known.entry(names).or_insert_with(|| join(statements, widths).into()).clone()
+    known.entry(names(writes)).or_insert_with(|| join(writes).into()).clone()
 }
 
-fn join(statements: &[&'static Statement], widths: &[usize]) -> String {
+fn join(writes: &[Write]) -> String {
     let (mut parts, mut counts, mut before) = (Vec::new(), Vec::new(), 0);
-    for (number, (statement, width)) in statements.iter().zip(widths).enumerate() {
-        let sql = moved(statement.postgres, before);
+    for (number, write) in writes.iter().enumerate() {
+        let sql = moved(write.statement.postgres, before);
         parts.push(format!("w{number} AS ({sql} RETURNING 1)"));
         counts.push(format!("(SELECT COUNT(*) FROM w{number})"));
-        before += width;
+        before += write.width;
     }
     format!("WITH {} SELECT {}", parts.join(", "), counts.join(", "))
 }
@@ -130,8 +131,9 @@ mod tests {
             sqlite: "",
             postgres: "UPDATE b SET y = r.y FROM UNNEST($1::INT[], $2::INT[]) AS r (y, z)",
         };
+        let write = |statement, width| Write { statement, width, expected: None };
         assert_eq!(
-            join(&[&A, &B], &[1, 2]),
+            join(&[write(&A, 1), write(&B, 2)]),
             "WITH w0 AS (INSERT INTO a (x) SELECT * FROM UNNEST($1::TEXT[]) AS r (x) RETURNING 1), \
             w1 AS (UPDATE b SET y = r.y FROM UNNEST($2::INT[], $3::INT[]) AS r (y, z) RETURNING 1) \
             SELECT (SELECT COUNT(*) FROM w0), (SELECT COUNT(*) FROM w1)"

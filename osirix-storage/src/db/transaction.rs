@@ -97,13 +97,14 @@ impl SqlTransaction {
         done
     }
 
+    #[cfg_attr(not(feature = "postgres"), expect(unused_mut))]
     pub(super) async fn finish(mut self) -> Result<()> {
-        #[cfg(feature = "postgres")]
-        self.run_bundle().await?;
         if self.failed {
             let message = "a statement of this transaction failed: nothing of it was written";
             return Err(Error::new(ErrorCode::Conflict, message));
         }
+        #[cfg(feature = "postgres")]
+        self.run_bundle().await?;
         if self.writes {
             fault::point();
         }
@@ -133,16 +134,16 @@ impl SqlTransaction {
 /// is when they are not; it may come from a later statement or from the commit.
 macro_rules! run {
     ($tx:ident.send_rows($statement:expr, $rows:expr, $expected:expr)) => {{
-        let rows: Vec<$crate::db::Cells> = $rows;
+        let rows: Vec<$crate::db::Cells<'_>> = $rows;
         let expected: Option<$crate::db::Expected> = $expected;
         let done = $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
             connection.execute_rows(sql, &rows)
         }, bundle {
-            $tx.bundle.push(&$statement, rows, expected);
-            match $tx.writes() {
-                true => Ok(expected.map_or(0, |(count, _)| count)),
+            match $tx.bundle.push(&$statement, &rows, expected) {
+                Ok(()) if $tx.writes() => Ok(expected.map_or(0, |(count, _)| count)),
                 // One that may not write is told so at once.
-                false => $tx.run_bundle().await,
+                Ok(()) => $tx.run_bundle().await,
+                Err(error) => Err(error),
             }
         });
         match done {
@@ -151,30 +152,32 @@ macro_rules! run {
         }
     }};
     ($tx:ident.execute_rows($statement:expr, $rows:expr)) => {{
-        let rows: Vec<$crate::db::Cells> = $rows;
+        let rows: Vec<$crate::db::Cells<'_>> = $rows;
         $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
             connection.execute_rows(sql, &rows)
         }, bundle {
-            $tx.bundle.push(&$statement, rows, None);
-            $tx.run_bundle().await
+            match $tx.bundle.push(&$statement, &rows, None) {
+                Ok(()) => $tx.run_bundle().await,
+                Err(error) => Err(error),
+            }
         })
     }};
     ($tx:ident.which_rows($statement:expr, $rows:expr)) => {{
-        let rows: Vec<$crate::db::Cells> = $rows;
+        let rows: Vec<$crate::db::Cells<'_>> = $rows;
         $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
             connection.which_rows(sql, &rows)
         }, {
-            let arguments = $crate::db::arrays(rows)?;
+            let arguments = $crate::db::arrays(&rows)?;
             let met = sqlx::query_scalar_with::<_, i64, _>(sql, arguments);
             met.fetch_all(connection).await.map($crate::db::indices)
         })
     }};
     ($tx:ident.fetch_rows::<$row:ty>($statement:expr, $rows:expr)) => {{
-        let rows: Vec<$crate::db::Cells> = $rows;
+        let rows: Vec<$crate::db::Cells<'_>> = $rows;
         $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
             connection.fetch_rows::<$row>(sql, &rows)
         }, {
-            let arguments = $crate::db::arrays(rows)?;
+            let arguments = $crate::db::arrays(&rows)?;
             sqlx::query_as_with::<_, $row, _>(sql, arguments).fetch_all(connection).await
         })
     }};

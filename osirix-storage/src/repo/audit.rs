@@ -55,7 +55,7 @@ impl AuditRepository for SqlTransaction {
     }
 
     async fn append_all(&mut self, entries: &[AuditEntry]) -> Result<()> {
-        let row = |entry: &AuditEntry| {
+        let rows = entries.iter().map(|entry| {
             cells![
                 entry.id.to_string(),
                 entry.at.as_micros(),
@@ -65,8 +65,8 @@ impl AuditRepository for SqlTransaction {
                 entry.subject.as_str(),
                 entry.details.to_string(),
             ]
-        };
-        run!(self.send_rows(APPEND, entries.iter().map(row).collect(), None))
+        });
+        run!(self.send_rows(APPEND, rows.collect(), None))
     }
 
     async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<AuditEntry>> {

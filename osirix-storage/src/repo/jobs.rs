@@ -123,7 +123,7 @@ row! {
     }
 }
 
-fn job_row(job: &Job) -> Cells {
+fn job_row(job: &Job) -> Cells<'_> {
     cells![
         job.id.to_string(),
         job.account_id.to_string(),
@@ -133,7 +133,7 @@ fn job_row(job: &Job) -> Cells {
         job.position,
         i64::from(job.priority),
         job.request.to_string(),
-        job.idempotency_key.clone(),
+        job.idempotency_key.as_deref(),
         job.hold_id.to_string(),
         job.held.0,
         i64::from(job.progress),

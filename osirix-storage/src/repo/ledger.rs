@@ -146,18 +146,18 @@ impl SqlTransaction {
     }
 }
 
-fn rows_of<T>(items: &[T], row: fn(&T) -> Result<Cells>) -> Result<Vec<Cells>> {
+fn rows_of<'a, T>(items: &'a [T], row: fn(&'a T) -> Result<Cells<'a>>) -> Result<Vec<Cells<'a>>> {
     items.iter().map(row).collect()
 }
 
-fn transaction_row(transaction: &LedgerTransaction) -> Result<Cells> {
+fn transaction_row(transaction: &LedgerTransaction) -> Result<Cells<'_>> {
     let (delta, after) = (|book| transaction.delta(book).0, transaction.balance);
     Ok(cells![
         transaction.account_id.to_string(),
         transaction.seq,
         transaction.id.to_string(),
         transaction.kind.as_str(),
-        transaction.idempotency_key.clone(),
+        transaction.idempotency_key.as_deref(),
         transaction.hold_id.map(|id| id.to_string()),
         transaction.memo.as_str(),
         transaction.at.as_micros(),
@@ -178,7 +178,7 @@ fn transaction_row(transaction: &LedgerTransaction) -> Result<Cells> {
 }
 
 /// What both ways to save books write.
-fn balance_cells(books: &Books) -> Result<Cells> {
+fn balance_cells(books: &Books) -> Result<Cells<'_>> {
     let balance = books.balance;
     Ok(cells![
         balance.available.0,
@@ -196,19 +196,19 @@ fn balance_cells(books: &Books) -> Result<Cells> {
     ])
 }
 
-fn opened_row(books: &Books) -> Result<Cells> {
+fn opened_row(books: &Books) -> Result<Cells<'_>> {
     let mut row = balance_cells(books)?;
     row.insert(0, books.account_id.to_string().into());
     Ok(row)
 }
 
-fn saved_row((books, before): &(Books, i64)) -> Result<Cells> {
+fn saved_row((books, before): &(Books, i64)) -> Result<Cells<'_>> {
     let mut row = balance_cells(books)?;
     row.extend(cells![books.account_id.to_string(), *before]);
     Ok(row)
 }
 
-fn grant_row(grant: &CreditGrant) -> Cells {
+fn grant_row(grant: &CreditGrant) -> Cells<'_> {
     cells![
         grant.id.to_string(),
         grant.account_id.to_string(),
@@ -220,7 +220,7 @@ fn grant_row(grant: &CreditGrant) -> Cells {
     ]
 }
 
-fn hold_row(hold: &Hold) -> Result<Cells> {
+fn hold_row(hold: &Hold) -> Result<Cells<'_>> {
     Ok(cells![
         hold.id.to_string(),
         hold.account_id.to_string(),
@@ -234,7 +234,7 @@ fn hold_row(hold: &Hold) -> Result<Cells> {
     ])
 }
 
-fn resolved_row(hold: &Hold) -> Result<Cells> {
+fn resolved_row(hold: &Hold) -> Result<Cells<'_>> {
     Ok(cells![
         hold.captured.0,
         hold.state.as_str(),

@@ -63,7 +63,7 @@ impl SqliteTransaction {
     }
 
     /// The number of rows that a statement changed, over all the rows that it is given.
-    pub(crate) fn execute_rows(&self, sql: &str, rows: &[Cells]) -> Result<u64> {
+    pub(crate) fn execute_rows(&self, sql: &str, rows: &[Cells<'_>]) -> Result<u64> {
         let mut changed = 0;
         self.each(sql, rows, |statement| {
             changed += statement.raw_execute()? as u64;
@@ -73,7 +73,7 @@ impl SqliteTransaction {
     }
 
     /// The indices of the rows with which a statement changed one.
-    pub(crate) fn which_rows(&self, sql: &str, rows: &[Cells]) -> Result<Vec<usize>> {
+    pub(crate) fn which_rows(&self, sql: &str, rows: &[Cells<'_>]) -> Result<Vec<usize>> {
         let (mut met, mut index) = (Vec::new(), 0..);
         self.each(sql, rows, |statement| {
             let changed = statement.raw_execute()? > 0;
@@ -84,7 +84,7 @@ impl SqliteTransaction {
     }
 
     /// Every row that a statement gives, over all the rows that it is given.
-    pub(crate) fn fetch_rows<T: FromRow>(&self, sql: &str, rows: &[Cells]) -> Result<Vec<T>> {
+    pub(crate) fn fetch_rows<T: FromRow>(&self, sql: &str, rows: &[Cells<'_>]) -> Result<Vec<T>> {
         let (mut found, mut columns) = (Vec::new(), None);
         self.each(sql, rows, |statement| {
             let columns = match &mut columns {
@@ -119,7 +119,7 @@ impl SqliteTransaction {
     fn each(
         &self,
         sql: &str,
-        rows: &[Cells],
+        rows: &[Cells<'_>],
         mut run: impl FnMut(&mut Statement<'_>) -> rusqlite::Result<()>,
     ) -> Result<()> {
         let ran = self.turn.connection()?.prepare_cached(sql).and_then(|mut statement| {
