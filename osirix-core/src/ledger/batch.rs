@@ -217,7 +217,7 @@ impl<'a> Batch<'a> {
             }
         }
         let books = self.books.into_values().filter(|(now, before)| now != before);
-        let books = books.map(|(now, _)| now).collect();
+        let books = books.map(|(now, before)| (now, before.transactions)).collect();
         Changes { books, transactions: self.transactions, grants: self.grants, holds, resolved }
     }
 

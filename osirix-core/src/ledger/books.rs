@@ -192,7 +192,12 @@ impl LedgerTransaction {
             part(share.id.uuid().as_bytes());
             part(&share.amount.0.to_be_bytes());
         }
-        digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        let mut text = String::with_capacity(64);
+        for byte in digest.finalize() {
+            let digits = [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+            text.extend(digits.into_iter().flatten());
+        }
+        text
     }
 
     /// Refuses postings that do not sum to zero, are zero, or name a book twice.

@@ -9,8 +9,8 @@ use crate::page::{Page, PageRequest};
 /// What a batch of operations writes.
 #[derive(Debug, Clone, Default)]
 pub struct Changes {
-    /// The books that changed.
-    pub books: Vec<Books>,
+    /// The books that changed, each with the number of the last transaction that they had before.
+    pub books: Vec<(Books, i64)>,
     /// The transactions, in the order of each account.
     pub transactions: Vec<LedgerTransaction>,
     /// New grants.

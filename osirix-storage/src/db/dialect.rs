@@ -151,6 +151,17 @@ pub(super) const POSTGRES_BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED RE
 #[cfg(feature = "postgres")]
 pub(super) const POSTGRES_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
+/// How PostgreSQL plans our statements: once, by their indices. Each looks for few rows; one that
+/// was planned while its table was small would read the whole table for as long as it is prepared.
+#[cfg(feature = "postgres")]
+pub(super) const POSTGRES_PLANS: [(&str, &str); 5] = [
+    ("plan_cache_mode", "force_generic_plan"),
+    ("enable_seqscan", "off"),
+    ("enable_hashjoin", "off"),
+    ("enable_mergejoin", "off"),
+    ("jit", "off"),
+];
+
 /// Sends texts on a channel, in their order and in one turn.
 #[cfg(feature = "postgres")]
 pub(crate) const POSTGRES_NOTIFY: &str = "SELECT pg_notify($1, text) FROM unnest($2) AS text";

@@ -158,6 +158,12 @@ fn read_only() -> Error {
     Error::internal("a transaction that only reads cannot write")
 }
 
+/// A statement for one database on a transaction of the other.
+#[cfg(feature = "postgres")]
+pub(crate) fn elsewhere() -> Error {
+    Error::internal("a statement was run on another database than its own")
+}
+
 fn full() -> Error {
     Error::new(ErrorCode::StorageFull, "the disk of the database is full: free some space")
 }

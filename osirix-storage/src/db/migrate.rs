@@ -63,6 +63,11 @@ macro_rules! in_folder {
                 name: "jobs_at_depth",
                 sql: include_str!(concat!($folder, "/0006_jobs_at_depth.sql")),
             },
+            Migration {
+                version: 7,
+                name: "lists_by_account",
+                sql: include_str!(concat!($folder, "/0007_lists_by_account.sql")),
+            },
         ]
     };
 }

@@ -1,5 +1,7 @@
 //! Databases: connecting, transactions, migrations, and what differs between them.
 
+#[cfg(feature = "postgres")]
+mod bundle;
 pub(crate) mod dialect;
 pub(crate) mod error;
 pub(crate) mod migrate;
@@ -22,7 +24,7 @@ use store::Databases;
 pub use store::SqlStore;
 
 pub(crate) use row::row;
-pub(crate) use rows::{Cell, Cells, cells};
+pub(crate) use rows::{Cell, Cells, Expected, cells, check};
 #[cfg(feature = "postgres")]
 pub(crate) use rows::{arrays, indices};
 pub(crate) use statement::{Statement, statements};

@@ -20,8 +20,9 @@ pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<PostgresD
     let server = named
         .application_name(&name)
         .statement_cache_capacity(STATEMENTS)
-        .options([("lock_timeout", lock_timeout_ms)])
-        .options(looking_after(options.busy_timeout));
+        .options([("lock_timeout", lock_timeout_ms.as_str())])
+        .options(looking_after(options.busy_timeout))
+        .options(dialect::POSTGRES_PLANS);
     try_once(&server, options).await?;
     let pool = PgPoolOptions::new()
         .max_connections(options.max_connections.max(1))

@@ -12,8 +12,14 @@ macro_rules! row {
 
         #[cfg(feature = "sqlite")]
         impl $crate::db::sqlite::FromRow for $name {
-            fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
-                Ok($name { $($field: row.get(stringify!($field))?),+ })
+            fn columns(statement: &rusqlite::Statement<'_>) -> rusqlite::Result<Vec<usize>> {
+                [$(stringify!($field)),+].iter().map(|name| statement.column_index(name)).collect()
+            }
+
+            fn from_row(row: &rusqlite::Row<'_>, columns: &[usize]) -> rusqlite::Result<Self> {
+                let mut columns = columns.iter().copied();
+                let mut next = || columns.next().unwrap_or(usize::MAX);
+                Ok($name { $($field: row.get(next())?),+ })
             }
         }
     };

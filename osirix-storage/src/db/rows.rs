@@ -1,6 +1,11 @@
 //! Statements over any number of rows, each as fast as its database can take them: SQLite steps
 //! the prepared statement once a row, PostgreSQL gets each column as one array.
 
+use std::borrow::Cow;
+
+use osirix_core::error::{Error, Result};
+#[cfg(feature = "sqlite")]
+use rusqlite::types::{ToSqlOutput, ValueRef};
 #[cfg(feature = "postgres")]
 use sqlx::Arguments;
 #[cfg(feature = "postgres")]
@@ -9,11 +14,11 @@ use sqlx::postgres::PgArguments;
 #[cfg(feature = "postgres")]
 use super::error;
 
-/// A cell of such a row.
+/// A cell of such a row; a text is borrowed from what is written where that is possible.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Cell {
+pub(crate) enum Cell<'a> {
     /// Of a column that was declared as `text`.
-    Text(Option<String>),
+    Text(Option<Cow<'a, str>>),
     /// Of a column that was declared as `int`.
     Int(Option<i64>),
     /// Of a column that was declared as `flag`.
@@ -21,7 +26,7 @@ pub(crate) enum Cell {
 }
 
 /// The cells of a row, in the order of its declaration.
-pub(crate) type Cells = Vec<Cell>;
+pub(crate) type Cells<'a> = Vec<Cell<'a>>;
 
 /// The cells of a row.
 macro_rules! cells {
@@ -30,66 +35,90 @@ macro_rules! cells {
 
 pub(crate) use cells;
 
-impl From<String> for Cell {
+impl From<String> for Cell<'_> {
     fn from(text: String) -> Self {
-        Cell::Text(Some(text))
+        Cell::Text(Some(text.into()))
     }
 }
 
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        Cell::Text(Some(text.to_owned()))
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Cell::Text(Some(text.into()))
     }
 }
 
-impl From<Option<String>> for Cell {
+impl From<Option<String>> for Cell<'_> {
     fn from(text: Option<String>) -> Self {
-        Cell::Text(text)
+        Cell::Text(text.map(Cow::from))
     }
 }
 
-impl From<bool> for Cell {
+impl<'a> From<Option<&'a str>> for Cell<'a> {
+    fn from(text: Option<&'a str>) -> Self {
+        Cell::Text(text.map(Cow::from))
+    }
+}
+
+impl From<bool> for Cell<'_> {
     fn from(flag: bool) -> Self {
         Cell::Flag(flag)
     }
 }
 
-impl From<i64> for Cell {
+impl From<i64> for Cell<'_> {
     fn from(number: i64) -> Self {
         Cell::Int(Some(number))
     }
 }
 
-impl From<Option<i64>> for Cell {
+impl From<Option<i64>> for Cell<'_> {
     fn from(number: Option<i64>) -> Self {
         Cell::Int(number)
     }
 }
 
 #[cfg(feature = "sqlite")]
-impl rusqlite::ToSql for Cell {
-    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+impl rusqlite::ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match self {
-            Cell::Text(text) => text.to_sql(),
+            Cell::Text(Some(text)) => Ok(ToSqlOutput::from(text.as_ref())),
+            Cell::Text(None) => Ok(ToSqlOutput::Borrowed(ValueRef::Null)),
             Cell::Int(number) => number.to_sql(),
             Cell::Flag(flag) => flag.to_sql(),
         }
     }
 }
 
+/// How many rows a write must change, and what it means when it does not.
+pub(crate) type Expected = (u64, fn() -> Error);
+
+/// Holds a write to what it had to change.
+pub(crate) fn check(expected: Option<Expected>, count: u64) -> Result<()> {
+    match expected {
+        Some((wanted, wrong)) if wanted != count => Err(wrong()),
+        _ => Ok(()),
+    }
+}
+
 /// The columns of the rows, each as an array.
 #[cfg(feature = "postgres")]
-pub(crate) fn arrays(rows: Vec<Cells>) -> osirix_core::error::Result<PgArguments> {
+pub(crate) fn arrays(rows: &[Cells<'_>]) -> Result<PgArguments> {
     let mut arguments = PgArguments::default();
+    add_arrays(&mut arguments, rows)?;
+    Ok(arguments)
+}
+
+/// Adds the columns of the rows, each as an array; how many there are.
+#[cfg(feature = "postgres")]
+pub(super) fn add_arrays(arguments: &mut PgArguments, rows: &[Cells<'_>]) -> Result<usize> {
     let width = rows.first().map_or(0, Vec::len);
-    let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
-    for _ in 0..width {
+    for column in 0..width {
         let (mut texts, mut numbers, mut flags) = (Vec::new(), Vec::new(), Vec::new());
-        for cell in rows.iter_mut().filter_map(Iterator::next) {
+        for cell in rows.iter().filter_map(|row| row.get(column)) {
             match cell {
-                Cell::Text(text) => texts.push(text),
-                Cell::Int(number) => numbers.push(number),
-                Cell::Flag(flag) => flags.push(flag),
+                Cell::Text(text) => texts.push(text.as_deref()),
+                Cell::Int(number) => numbers.push(*number),
+                Cell::Flag(flag) => flags.push(*flag),
             }
         }
         let added = match (texts.is_empty(), numbers.is_empty()) {
@@ -99,7 +128,7 @@ pub(crate) fn arrays(rows: Vec<Cells>) -> osirix_core::error::Result<PgArguments
         };
         added.map_err(|e| error::of_postgres(sqlx::Error::Encode(e)))?;
     }
-    Ok(arguments)
+    Ok(width)
 }
 
 /// The indices of rows, from the numbers that PostgreSQL gave them.

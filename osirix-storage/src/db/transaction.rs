@@ -20,6 +20,7 @@ use osirix_core::organizations::OrganizationRepository;
 use osirix_core::plans::PlanRepository;
 use osirix_core::store::Transaction;
 
+use super::Statement;
 #[cfg(feature = "postgres")]
 use super::error;
 use crate::fault;
@@ -31,6 +32,9 @@ pub(crate) struct SqlTransaction {
     /// database, though SQLite would.
     pub(crate) failed: bool,
     writes: bool,
+    /// Writes that nobody has had to wait for yet.
+    #[cfg(feature = "postgres")]
+    pub(crate) bundle: super::bundle::Bundle,
 }
 
 /// The connection of a transaction.
@@ -43,7 +47,36 @@ pub(crate) enum Connection {
 
 impl SqlTransaction {
     pub(super) fn new(connection: Connection, writes: bool) -> Self {
-        SqlTransaction { connection, failed: false, writes }
+        SqlTransaction {
+            connection,
+            failed: false,
+            writes,
+            #[cfg(feature = "postgres")]
+            bundle: super::bundle::Bundle::default(),
+        }
+    }
+
+    /// Runs what waits, if a statement may have to see it.
+    pub(crate) async fn make_way(&mut self, statement: &Statement) -> Result<()> {
+        #[cfg(feature = "postgres")]
+        if self.bundle.concerns(statement.postgres) {
+            self.run_bundle().await?;
+        }
+        let _ = statement;
+        Ok(())
+    }
+
+    /// Runs what waits; how many rows the last of it changed.
+    #[cfg(feature = "postgres")]
+    pub(crate) async fn run_bundle(&mut self) -> Result<u64> {
+        let done = match &mut self.connection {
+            Connection::Postgres(transaction) if !self.bundle.is_empty() => {
+                self.bundle.run(transaction).await
+            }
+            _ => Ok(0),
+        };
+        self.failed |= done.is_err();
+        done
     }
 
     /// Whether it may write.
@@ -66,11 +99,14 @@ impl SqlTransaction {
         done
     }
 
-    pub(super) async fn finish(self) -> Result<()> {
+    #[cfg_attr(not(feature = "postgres"), expect(unused_mut))]
+    pub(super) async fn finish(mut self) -> Result<()> {
         if self.failed {
             let message = "a statement of this transaction failed: nothing of it was written";
             return Err(Error::new(ErrorCode::Conflict, message));
         }
+        #[cfg(feature = "postgres")]
+        self.run_bundle().await?;
         if self.writes {
             fault::point();
         }
@@ -95,34 +131,55 @@ impl SqlTransaction {
 /// `run!(self.execute(STATEMENT, value, ..))` gives the number of rows it changed,
 /// `run!(self.fetch_optional::<Row>(STATEMENT, value, ..))` and its sisters give rows. With
 /// `execute_rows` and `fetch_rows` the statement is run over rows of [`cells!`](super::cells);
-/// `which_rows` tells the indices of those that met one in the table.
+/// `which_rows` tells the indices of those that met one in the table. With `send_rows` nobody waits
+/// for the answer: `Some((count, error))` says how many rows must be changed, and the error that it
+/// is when they are not; it may come from a later statement or from the commit.
 macro_rules! run {
+    ($tx:ident.send_rows($statement:expr, $rows:expr, $expected:expr)) => {{
+        let rows: Vec<$crate::db::Cells<'_>> = $rows;
+        let expected: Option<$crate::db::Expected> = $expected;
+        let done = $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
+            connection.execute_rows(sql, &rows)
+        }, bundle {
+            match $tx.bundle.push(&$statement, &rows, expected) {
+                Ok(()) if $tx.writes() => Ok(expected.map_or(0, |(count, _)| count)),
+                // One that may not write is told so at once.
+                Ok(()) => $tx.run_bundle().await,
+                Err(error) => Err(error),
+            }
+        });
+        match done {
+            Ok(count) => $crate::db::check(expected, count).inspect_err(|_| $tx.failed = true),
+            Err(error) => Err(error),
+        }
+    }};
     ($tx:ident.execute_rows($statement:expr, $rows:expr)) => {{
-        let rows: Vec<$crate::db::Cells> = $rows;
+        let rows: Vec<$crate::db::Cells<'_>> = $rows;
         $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
             connection.execute_rows(sql, &rows)
-        }, {
-            let arguments = $crate::db::arrays(rows)?;
-            let done = sqlx::query_with(sql, arguments).execute(connection).await;
-            done.map(|done| done.rows_affected())
+        }, bundle {
+            match $tx.bundle.push(&$statement, &rows, None) {
+                Ok(()) => $tx.run_bundle().await,
+                Err(error) => Err(error),
+            }
         })
     }};
     ($tx:ident.which_rows($statement:expr, $rows:expr)) => {{
-        let rows: Vec<$crate::db::Cells> = $rows;
+        let rows: Vec<$crate::db::Cells<'_>> = $rows;
         $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
             connection.which_rows(sql, &rows)
         }, {
-            let arguments = $crate::db::arrays(rows)?;
+            let arguments = $crate::db::arrays(&rows)?;
             let met = sqlx::query_scalar_with::<_, i64, _>(sql, arguments);
             met.fetch_all(connection).await.map($crate::db::indices)
         })
     }};
     ($tx:ident.fetch_rows::<$row:ty>($statement:expr, $rows:expr)) => {{
-        let rows: Vec<$crate::db::Cells> = $rows;
+        let rows: Vec<$crate::db::Cells<'_>> = $rows;
         $crate::db::run!(@rows rows, $tx, $statement, |connection, sql| {
             connection.fetch_rows::<$row>(sql, &rows)
         }, {
-            let arguments = $crate::db::arrays(rows)?;
+            let arguments = $crate::db::arrays(&rows)?;
             sqlx::query_as_with::<_, $row, _>(sql, arguments).fetch_all(connection).await
         })
     }};
@@ -149,23 +206,36 @@ macro_rules! run {
         }
     };
     (@on $tx:ident, $statement:expr, |$connection:ident, $sql:ident| $sqlite:block, $postgres:block)
-    => {{
+    => {
+        $crate::db::run!(@on $tx, $statement, |$connection, $sql| $sqlite, bundle {
+            match &mut $tx.connection {
+                $crate::db::Connection::Postgres(transaction) => {
+                    let ($connection, $sql) = (&mut **transaction, $statement.postgres);
+                    $postgres.map_err($crate::db::error::of_postgres)
+                }
+                #[cfg(feature = "sqlite")]
+                $crate::db::Connection::Sqlite(_) => Err($crate::db::error::elsewhere()),
+            }
+        })
+    };
+    (@on $tx:ident, $statement:expr, |$connection:ident, $sql:ident| $sqlite:block,
+        bundle $postgres:block) => {{
         let statement: &'static $crate::db::Statement = &$statement;
         #[cfg(feature = "fault-injection")]
         if statement.writes {
             $crate::fault::point();
         }
-        let done = match &mut $tx.connection {
-            #[cfg(feature = "sqlite")]
-            $crate::db::Connection::Sqlite($connection) => {
-                let $sql = statement.sqlite;
-                $sqlite
-            }
-            #[cfg(feature = "postgres")]
-            $crate::db::Connection::Postgres(transaction) => {
-                let ($connection, $sql) = (&mut **transaction, statement.postgres);
-                $postgres.map_err($crate::db::error::of_postgres)
-            }
+        let done = match $tx.make_way(statement).await {
+            Err(error) => Err(error),
+            Ok(()) => match &mut $tx.connection {
+                #[cfg(feature = "sqlite")]
+                $crate::db::Connection::Sqlite($connection) => {
+                    let $sql = statement.sqlite;
+                    $sqlite
+                }
+                #[cfg(feature = "postgres")]
+                $crate::db::Connection::Postgres(_) => $postgres,
+            },
         };
         $tx.failed |= done.is_err();
         $crate::db::error::of_statement(statement, done)

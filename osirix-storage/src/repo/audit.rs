@@ -14,8 +14,8 @@ statements! {
     write APPEND = "INSERT INTO audit_logs (id, at, actor, action, account_id, subject, details)
         " {values(id text, at int, actor text, action text, account_id text, subject text,
             details text)} "";
-    read LIST = "SELECT seq, id, at, actor, action, account_id, subject, details FROM audit_logs
-        WHERE account_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
+    read LIST = "SELECT seq, id, at, actor, action, account_id, subject, details
+        FROM audit_logs_of_accounts WHERE account_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
 }
 
 row! {
@@ -55,7 +55,7 @@ impl AuditRepository for SqlTransaction {
     }
 
     async fn append_all(&mut self, entries: &[AuditEntry]) -> Result<()> {
-        let row = |entry: &AuditEntry| {
+        let rows = entries.iter().map(|entry| {
             cells![
                 entry.id.to_string(),
                 entry.at.as_micros(),
@@ -65,9 +65,8 @@ impl AuditRepository for SqlTransaction {
                 entry.subject.as_str(),
                 entry.details.to_string(),
             ]
-        };
-        run!(self.execute_rows(APPEND, entries.iter().map(row).collect()))?;
-        Ok(())
+        });
+        run!(self.send_rows(APPEND, rows.collect(), None))
     }
 
     async fn list(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<AuditEntry>> {

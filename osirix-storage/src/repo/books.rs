@@ -41,11 +41,11 @@ pub(super) use {books_columns, hold_columns, ledger_columns};
 statements! {
     read BOOKS = "SELECT " {books_columns} " FROM credit_balances WHERE account_id = $1";
     read HOLD = "SELECT " {hold_columns} " FROM holds WHERE id = $1";
-    read NEWEST_FIRST = "SELECT " {ledger_columns} " FROM credits_ledger l
+    read NEWEST_FIRST = "SELECT " {ledger_columns} " FROM credits_ledger_of_accounts l
         WHERE l.account_id = $1 AND l.seq <= $2 ORDER BY l.seq DESC LIMIT $3";
-    read OLDEST_FIRST = "SELECT " {ledger_columns} " FROM credits_ledger l
+    read OLDEST_FIRST = "SELECT " {ledger_columns} " FROM credits_ledger_of_accounts l
         WHERE l.account_id = $1 AND l.seq > $2 ORDER BY l.seq LIMIT $3";
-    read NUMBERED = "SELECT " {ledger_columns} " FROM credits_ledger l
+    read NUMBERED = "SELECT " {ledger_columns} " FROM credits_ledger_of_accounts l
         WHERE l.account_id = $1 AND l.seq = $2";
     read GRANTS = "SELECT id, account_id, amount, priority, expires_at, created_at, memo
         FROM credit_grants WHERE account_id = $1 AND (created_at, id) < ($2, $3)

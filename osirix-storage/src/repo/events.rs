@@ -45,7 +45,7 @@ impl EventRow {
 #[async_trait]
 impl EventRepository for SqlTransaction {
     async fn append(&mut self, events: &[Event]) -> Result<()> {
-        let row = |event: &Event| {
+        let rows = events.iter().map(|event| {
             cells![
                 event.id.to_string(),
                 event.kind.as_str(),
@@ -53,9 +53,8 @@ impl EventRepository for SqlTransaction {
                 event.subject.as_str(),
                 event.at.as_micros(),
             ]
-        };
-        run!(self.execute_rows(APPEND, events.iter().map(row).collect()))?;
-        Ok(())
+        });
+        run!(self.send_rows(APPEND, rows.collect(), None))
     }
 
     async fn list(&mut self, page: &PageRequest) -> Result<Page<Event>> {

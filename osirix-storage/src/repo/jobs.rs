@@ -62,10 +62,18 @@ statements! {
         FROM " {rows(owner text, of_kind text, key text)} "
         JOIN jobs ON jobs.account_id = r.owner AND jobs.kind = r.of_kind
             AND jobs.unique_key = r.key AND jobs.state IN ('pending', 'processing')";
-    read LIST = "SELECT " {job_columns} " FROM jobs
-        WHERE account_id = $1 AND (created_at, id) < ($2, $3)
-            AND ($4 = '' OR kind = $4) AND ($5 = '' OR state = $5)
-        ORDER BY created_at DESC, id DESC LIMIT $6";
+    read LIST = "WITH listed AS (
+            SELECT created_at AS at, job_id FROM jobs_of_accounts
+            WHERE account_id = $1 AND (created_at, job_id) < ($2, $3)
+            ORDER BY created_at DESC, job_id DESC LIMIT $4
+        )
+        SELECT " {job_columns} " FROM listed JOIN jobs ON jobs.id = listed.job_id
+        ORDER BY listed.at DESC, jobs.id DESC";
+    read FIND = "SELECT " {job_columns} "
+        FROM jobs_of_accounts AS listed JOIN jobs ON jobs.id = listed.job_id
+        WHERE listed.account_id = $1 AND (listed.created_at, listed.job_id) < ($2, $3)
+            AND ($4 = '' OR jobs.kind = $4) AND ($5 = '' OR jobs.state = $5)
+        ORDER BY listed.created_at DESC, listed.job_id DESC LIMIT $6";
     write REQUEST_CANCEL = "UPDATE jobs SET cancel_requested = TRUE
         WHERE id = $1 AND state IN ('pending', 'processing')";
     write CANCEL_PENDING = "UPDATE jobs SET state = 'cancelled', cancel_requested = TRUE,
@@ -159,7 +167,7 @@ row! {
     }
 }
 
-fn job_row(job: &Job) -> Cells {
+fn job_row(job: &Job) -> Cells<'_> {
     cells![
         job.id.to_string(),
         job.account_id.to_string(),
@@ -167,13 +175,13 @@ fn job_row(job: &Job) -> Cells {
         job.state.as_str(),
         job.waits.as_str(),
         i64::from(job.blockers),
-        job.unique.as_ref().map(|unique| unique.key.clone()),
-        job.unique.as_ref().map(|unique| unique.mode.as_str().to_owned()),
+        job.unique.as_ref().map(|unique| unique.key.as_str()),
+        job.unique.as_ref().map(|unique| unique.mode.as_str()),
         job.keep.map(|keep| i64::try_from(keep.as_micros()).unwrap_or(i64::MAX)),
         job.position,
         i64::from(job.priority),
         job.request.to_string(),
-        job.idempotency_key.clone(),
+        job.idempotency_key.as_deref(),
         job.hold_id.map(|id| id.to_string()),
         job.held.0,
         i64::from(job.progress),
@@ -187,7 +195,10 @@ fn job_row(job: &Job) -> Cells {
 #[async_trait]
 impl JobRepository for SqlTransaction {
     async fn insert(&mut self, jobs: &[Job]) -> Result<u64> {
-        run!(self.execute_rows(INSERT, jobs.iter().map(job_row).collect()))
+        // In the order of their ids, which are of one moment: SQLite then fills its pages one by one.
+        let mut jobs: Vec<_> = jobs.iter().collect();
+        jobs.sort_unstable_by_key(|job| job.id);
+        run!(self.execute_rows(INSERT, jobs.into_iter().map(job_row).collect()))
     }
 
     async fn places(
@@ -208,7 +219,7 @@ impl JobRepository for SqlTransaction {
         let places: Vec<_> = counts.iter().map(place).collect();
         let next = places.iter().zip(counts);
         let next = next.map(|((account, at), (_, count))| cells![account.to_string(), at + count]);
-        run!(self.execute_rows(MOVE_LANES, next.collect()))?;
+        run!(self.send_rows(MOVE_LANES, next.collect(), None))?;
         Ok(places)
     }
 
@@ -238,15 +249,15 @@ impl JobRepository for SqlTransaction {
         page: &PageRequest,
     ) -> Result<Page<Job>> {
         let (before, before_id) = after_dated(page)?.unwrap_or((i64::MAX, String::new()));
-        let rows = run!(self.fetch_all::<JobRow>(
-            LIST,
-            account.to_string(),
-            before,
-            &before_id,
-            filter.kind.as_ref().map_or("", JobKind::as_str),
-            filter.state.map_or("", JobState::as_str),
-            count(page)?,
-        ))?;
+        let (account, wanted) = (account.to_string(), count(page)?);
+        let kind = filter.kind.as_ref().map_or("", JobKind::as_str);
+        let state = filter.state.map_or("", JobState::as_str);
+        let rows = match *filter == JobFilter::default() {
+            true => run!(self.fetch_all::<JobRow>(LIST, account, before, &before_id, wanted)),
+            false => run!(
+                self.fetch_all::<JobRow>(FIND, account, before, &before_id, kind, state, wanted,)
+            ),
+        }?;
         let jobs = rows.into_iter().map(JobRow::job).collect::<Result<_>>()?;
         let cursor = |job: &Job| dated_cursor(job.created_at.as_micros(), job.id);
         Ok(Page::from_rows(jobs, page.limit, cursor))

@@ -1,6 +1,6 @@
 use async_trait::async_trait;
 use osirix_core::clock::Timestamp;
-use osirix_core::error::{Error, Result};
+use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::id::{AccountId, HoldId};
 use osirix_core::ledger::{
     Book, Books, Changes, CreditGrant, Hold, LedgerRepository, LedgerTransaction,
@@ -20,8 +20,6 @@ statements! {
         JOIN holds ON id = r.wanted ORDER BY id" {lock_row(of holds)} "";
     read BY_KEYS = "SELECT " {ledger_columns} " FROM " {rows(account_id text, key text)}
         " JOIN credits_ledger l ON l.account_id = r.account_id AND l.idempotency_key = r.key";
-    /// The number of each transaction is taken once: books that somebody else moved are refused
-    /// here.
     write INSERT_TRANSACTIONS = "INSERT INTO credits_ledger
             (account_id, seq, id, kind, idempotency_key, hold_id, memo, at, available, held, spent,
             granted, expired, available_after, held_after, spent_after, granted_after,
@@ -30,7 +28,7 @@ statements! {
             hold_id text, memo text, at int, available int, held int, spent int, granted int,
             expired int, available_after int, held_after int, spent_after int, granted_after int,
             expired_after int, entries int, grants text, hash text)} "";
-    write SAVE_BOOKS = "INSERT INTO credit_balances
+    write OPEN_BOOKS = "INSERT INTO credit_balances
             (account_id, available, held, spent, granted, expired, transactions, entries, head, at,
             overdraft, grants, next_expiry)
         " {values(account_id text, available int, held int, spent int, granted int, expired int,
@@ -41,7 +39,21 @@ statements! {
             expired = excluded.expired, transactions = excluded.transactions,
             entries = excluded.entries, head = excluded.head, at = excluded.at,
             overdraft = excluded.overdraft, grants = excluded.grants,
-            next_expiry = excluded.next_expiry";
+            next_expiry = excluded.next_expiry
+        WHERE credit_balances.transactions = 0";
+    /// Books that somebody else moved are refused here: the number of each transaction is taken
+    /// once.
+    write SAVE_BOOKS = "UPDATE credit_balances SET available = " {cell(available)} ",
+            held = " {cell(held)} ", spent = " {cell(spent)} ", granted = " {cell(granted)} ",
+            expired = " {cell(expired)} ", transactions = " {cell(transactions)} ",
+            entries = " {cell(entries)} ", head = " {cell(head)} ", at = " {cell(at)} ",
+            overdraft = " {cell(overdraft)} ", grants = " {cell(grants)} ",
+            next_expiry = " {cell(next_expiry)} "
+        " {given(available int, held int, spent int, granted int, expired int, transactions int,
+            entries int, head text, at int, overdraft int, grants text, next_expiry int,
+            account_id text, before int)} "
+        WHERE credit_balances.account_id = " {cell(account_id)} "
+            AND credit_balances.transactions = " {cell(before)} "";
     write INSERT_GRANTS = "INSERT INTO credit_grants
             (id, account_id, amount, priority, expires_at, created_at, memo)
         " {values(id text, account_id text, amount int, priority int, expires_at int,
@@ -88,16 +100,15 @@ impl LedgerRepository for SqlTransaction {
         }
         if !transactions.is_empty() {
             let rows = rows_of(transactions, transaction_row)?;
-            run!(self.execute_rows(INSERT_TRANSACTIONS, rows))?;
+            run!(self.send_rows(INSERT_TRANSACTIONS, rows, None))?;
         }
-        if !books.is_empty() {
-            run!(self.execute_rows(SAVE_BOOKS, rows_of(books, books_row)?))?;
-        }
+        self.save_books(books).await?;
         if !grants.is_empty() {
-            run!(self.execute_rows(INSERT_GRANTS, grants.iter().map(grant_row).collect()))?;
+            let rows = grants.iter().map(grant_row).collect();
+            run!(self.send_rows(INSERT_GRANTS, rows, None))?;
         }
         if !holds.is_empty() {
-            run!(self.execute_rows(INSERT_HOLDS, rows_of(holds, hold_row)?))?;
+            run!(self.send_rows(INSERT_HOLDS, rows_of(holds, hold_row)?, None))?;
         }
         Ok(())
     }
@@ -116,27 +127,37 @@ impl LedgerRepository for SqlTransaction {
 }
 
 impl SqlTransaction {
+    async fn save_books(&mut self, books: &[(Books, i64)]) -> Result<()> {
+        let moved =
+            || Error::new(ErrorCode::Conflict, "these books were moved by somebody else meanwhile");
+        let (known, new): (Vec<_>, Vec<_>) = books.iter().partition(|(_, before)| *before > 0);
+        let expected = Some((new.len() as u64, moved as fn() -> Error));
+        let rows = new.into_iter().map(|(books, _)| opened_row(books)).collect::<Result<_>>()?;
+        run!(self.send_rows(OPEN_BOOKS, rows, expected))?;
+        let expected = Some((known.len() as u64, moved as fn() -> Error));
+        let rows = known.into_iter().map(saved_row).collect::<Result<_>>()?;
+        run!(self.send_rows(SAVE_BOOKS, rows, expected))
+    }
+
     async fn resolve_holds(&mut self, resolved: &[Hold]) -> Result<()> {
-        let done = run!(self.execute_rows(RESOLVE_HOLDS, rows_of(resolved, resolved_row)?))?;
-        if done == resolved.len() as u64 {
-            return Ok(());
-        }
-        Err(Error::internal("a hold that was open and locked is open no longer"))
+        let closed = || Error::internal("a hold that was open and locked is open no longer");
+        let expected = Some((resolved.len() as u64, closed as fn() -> Error));
+        run!(self.send_rows(RESOLVE_HOLDS, rows_of(resolved, resolved_row)?, expected))
     }
 }
 
-fn rows_of<T>(items: &[T], row: fn(&T) -> Result<Cells>) -> Result<Vec<Cells>> {
+fn rows_of<'a, T>(items: &'a [T], row: fn(&'a T) -> Result<Cells<'a>>) -> Result<Vec<Cells<'a>>> {
     items.iter().map(row).collect()
 }
 
-fn transaction_row(transaction: &LedgerTransaction) -> Result<Cells> {
+fn transaction_row(transaction: &LedgerTransaction) -> Result<Cells<'_>> {
     let (delta, after) = (|book| transaction.delta(book).0, transaction.balance);
     Ok(cells![
         transaction.account_id.to_string(),
         transaction.seq,
         transaction.id.to_string(),
         transaction.kind.as_str(),
-        transaction.idempotency_key.clone(),
+        transaction.idempotency_key.as_deref(),
         transaction.hold_id.map(|id| id.to_string()),
         transaction.memo.as_str(),
         transaction.at.as_micros(),
@@ -156,10 +177,10 @@ fn transaction_row(transaction: &LedgerTransaction) -> Result<Cells> {
     ])
 }
 
-fn books_row(books: &Books) -> Result<Cells> {
+/// What both ways to save books write.
+fn balance_cells(books: &Books) -> Result<Cells<'_>> {
     let balance = books.balance;
     Ok(cells![
-        books.account_id.to_string(),
         balance.available.0,
         balance.held.0,
         balance.spent.0,
@@ -175,7 +196,19 @@ fn books_row(books: &Books) -> Result<Cells> {
     ])
 }
 
-fn grant_row(grant: &CreditGrant) -> Cells {
+fn opened_row(books: &Books) -> Result<Cells<'_>> {
+    let mut row = balance_cells(books)?;
+    row.insert(0, books.account_id.to_string().into());
+    Ok(row)
+}
+
+fn saved_row((books, before): &(Books, i64)) -> Result<Cells<'_>> {
+    let mut row = balance_cells(books)?;
+    row.extend(cells![books.account_id.to_string(), *before]);
+    Ok(row)
+}
+
+fn grant_row(grant: &CreditGrant) -> Cells<'_> {
     cells![
         grant.id.to_string(),
         grant.account_id.to_string(),
@@ -187,7 +220,7 @@ fn grant_row(grant: &CreditGrant) -> Cells {
     ]
 }
 
-fn hold_row(hold: &Hold) -> Result<Cells> {
+fn hold_row(hold: &Hold) -> Result<Cells<'_>> {
     Ok(cells![
         hold.id.to_string(),
         hold.account_id.to_string(),
@@ -201,7 +234,7 @@ fn hold_row(hold: &Hold) -> Result<Cells> {
     ])
 }
 
-fn resolved_row(hold: &Hold) -> Result<Cells> {
+fn resolved_row(hold: &Hold) -> Result<Cells<'_>> {
     Ok(cells![
         hold.captured.0,
         hold.state.as_str(),

@@ -46,7 +46,7 @@ impl LinkRow {
     }
 }
 
-fn id_rows(ids: &[JobId]) -> Vec<Cells> {
+fn id_rows(ids: &[JobId]) -> Vec<Cells<'static>> {
     ids.iter().map(|id| cells![id.to_string()]).collect()
 }
 

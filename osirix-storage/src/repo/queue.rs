@@ -173,7 +173,7 @@ impl End {
     }
 }
 
-fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Cells> {
+fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Cells<'static>> {
     let (end, state) = (End::of(ending)?, ending.state());
     Ok(cells![
         state.as_str(),

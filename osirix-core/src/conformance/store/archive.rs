@@ -143,6 +143,9 @@ pub(super) async fn what_need_not_stay_is_removed(h: Harness) {
     assert_eq!(service.remove_past(100).await.unwrap(), 1);
     let gone = service.get(account, jobs[0].id).await.unwrap_err();
     assert_eq!(gone.code(), ErrorCode::NotFound);
+    let page = PageRequest::first(1);
+    let listed = service.list(account, &JobFilter::default(), &page).await.unwrap();
+    assert_eq!((listed.items[0].id, listed.next.is_some()), (waiting.id, true), "a page is full");
     assert_eq!(h.queue().stages(jobs[0].id).await, []);
     assert_eq!(h.job(jobs[1].id).await.state, JobState::Completed);
     assert_eq!(h.job(waiting.id).await.state, JobState::Pending, "it is not over");

@@ -20,7 +20,8 @@ use crate::avatars::AvatarRepository;
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::EventRepository;
 use crate::jobs::{
-    JobHandler, JobQueue, JobRepository, JobService, JobState, Worker, WorkerConfig,
+    AnswerRepository, JobArchive, JobHandler, JobLimits, JobLinks, JobQueue, JobRepository,
+    JobService, JobState, ScheduleRepository, Worker, WorkerConfig,
 };
 use crate::ledger::{LedgerRepository, Operation, StatementRepository, Teller};
 use crate::limits::RateLimitRepository;
@@ -102,6 +103,11 @@ pass_on! {
     statements: StatementRepository,
     jobs: JobRepository,
     queue: JobQueue,
+    job_archive: JobArchive,
+    schedules: ScheduleRepository,
+    job_links: JobLinks,
+    job_limits: JobLimits,
+    answers: AnswerRepository,
     avatars: AvatarRepository,
     products: ProductRepository,
     audit: AuditRepository,

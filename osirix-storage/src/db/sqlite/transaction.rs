@@ -6,12 +6,19 @@ use crate::db::{Cells, error};
 
 /// A row of a result, read by the names of its columns.
 pub(crate) trait FromRow: Sized {
+    /// Where a statement has its columns: names are looked for once, and not in each row.
+    fn columns(statement: &Statement<'_>) -> rusqlite::Result<Vec<usize>>;
+
     /// Reads it.
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self>;
+    fn from_row(row: &Row<'_>, columns: &[usize]) -> rusqlite::Result<Self>;
 }
 
 impl<A: rusqlite::types::FromSql> FromRow for (A,) {
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+    fn columns(_: &Statement<'_>) -> rusqlite::Result<Vec<usize>> {
+        Ok(Vec::new())
+    }
+
+    fn from_row(row: &Row<'_>, _: &[usize]) -> rusqlite::Result<Self> {
         Ok((row.get(0)?,))
     }
 }
@@ -34,7 +41,9 @@ impl SqliteTransaction {
     /// Every row.
     pub(crate) fn fetch_all<T: FromRow>(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<T>> {
         self.with(sql, values, |statement| {
-            statement.raw_query().mapped(T::from_row).collect::<rusqlite::Result<_>>()
+            let columns = T::columns(statement)?;
+            let rows = statement.raw_query().mapped(|row| T::from_row(row, &columns));
+            rows.collect::<rusqlite::Result<_>>()
         })
     }
 
@@ -54,7 +63,7 @@ impl SqliteTransaction {
     }
 
     /// The number of rows that a statement changed, over all the rows that it is given.
-    pub(crate) fn execute_rows(&self, sql: &str, rows: &[Cells]) -> Result<u64> {
+    pub(crate) fn execute_rows(&self, sql: &str, rows: &[Cells<'_>]) -> Result<u64> {
         let mut changed = 0;
         self.each(sql, rows, |statement| {
             changed += statement.raw_execute()? as u64;
@@ -64,7 +73,7 @@ impl SqliteTransaction {
     }
 
     /// The indices of the rows with which a statement changed one.
-    pub(crate) fn which_rows(&self, sql: &str, rows: &[Cells]) -> Result<Vec<usize>> {
+    pub(crate) fn which_rows(&self, sql: &str, rows: &[Cells<'_>]) -> Result<Vec<usize>> {
         let (mut met, mut index) = (Vec::new(), 0..);
         self.each(sql, rows, |statement| {
             let changed = statement.raw_execute()? > 0;
@@ -75,10 +84,14 @@ impl SqliteTransaction {
     }
 
     /// Every row that a statement gives, over all the rows that it is given.
-    pub(crate) fn fetch_rows<T: FromRow>(&self, sql: &str, rows: &[Cells]) -> Result<Vec<T>> {
-        let mut found = Vec::new();
+    pub(crate) fn fetch_rows<T: FromRow>(&self, sql: &str, rows: &[Cells<'_>]) -> Result<Vec<T>> {
+        let (mut found, mut columns) = (Vec::new(), None);
         self.each(sql, rows, |statement| {
-            for row in statement.raw_query().mapped(T::from_row) {
+            let columns = match &mut columns {
+                Some(columns) => columns,
+                unknown => unknown.insert(T::columns(statement)?),
+            };
+            for row in statement.raw_query().mapped(|row| T::from_row(row, columns)) {
                 found.push(row?);
             }
             Ok(())
@@ -106,7 +119,7 @@ impl SqliteTransaction {
     fn each(
         &self,
         sql: &str,
-        rows: &[Cells],
+        rows: &[Cells<'_>],
         mut run: impl FnMut(&mut Statement<'_>) -> rusqlite::Result<()>,
     ) -> Result<()> {
         let ran = self.turn.connection()?.prepare_cached(sql).and_then(|mut statement| {
