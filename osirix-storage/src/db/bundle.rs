@@ -3,11 +3,13 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use osirix_core::error::{Error, Result};
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::{AssertSqlSafe, PgConnection, Row};
 
+use super::postgres::answered;
 use super::rows::{Expected, add_arrays, check};
 use super::{Cells, Statement, error};
 
@@ -47,10 +49,15 @@ impl Bundle {
     }
 
     /// Runs all of it; how many rows the last write changed.
-    pub(super) async fn run(&mut self, connection: &mut PgConnection) -> Result<u64> {
+    pub(super) async fn run(
+        &mut self,
+        connection: &mut PgConnection,
+        patience: Duration,
+    ) -> Result<u64> {
         let Bundle { writes, arguments } = std::mem::take(self);
         let sql = AssertSqlSafe(joined(&writes));
-        let done = sqlx::query_with(sql, arguments).fetch_one(connection).await;
+        let done = sqlx::query_with(sql, arguments).fetch_one(connection);
+        let done = answered(patience, done).await;
         let counts = done.and_then(|row| counts(&row, writes.len()));
         let counts = counts.map_err(error::of_postgres).map_err(|e| named(e, &writes))?;
         for (write, count) in writes.iter().zip(&counts) {

@@ -23,6 +23,9 @@ use store::Databases;
 
 pub use store::SqlStore;
 
+#[cfg(feature = "postgres")]
+pub(crate) use postgres::answered;
+
 pub(crate) use row::row;
 pub(crate) use rows::{Cell, Cells, Expected, cells, check};
 #[cfg(feature = "postgres")]
@@ -48,6 +51,15 @@ pub struct OpenOptions {
 impl Default for OpenOptions {
     fn default() -> Self {
         OpenOptions { busy_timeout: Duration::from_secs(10), max_connections: 8 }
+    }
+}
+
+impl OpenOptions {
+    /// How long a server may take for an answer. It tells by itself when a lock is not to be had in
+    /// the busy timeout; one that says nothing for three of them, and for five seconds, is away, and
+    /// who waits on would wait for ever.
+    fn patience(&self) -> Duration {
+        (self.busy_timeout * 3).max(Duration::from_secs(5))
     }
 }
 
@@ -103,7 +115,7 @@ pub async fn open_with(url: &str, options: OpenOptions) -> Result<SqlStore> {
         "postgres" | "postgresql" => Databases::Postgres(postgres::connect(url, options).await?),
         _ => return Err(unknown_scheme(scheme)),
     };
-    let store = SqlStore::new(database);
+    let store = SqlStore::new(database, options);
     store.prepare().await?;
     Ok(store)
 }
@@ -119,7 +131,7 @@ pub(crate) async fn attach(url: &str) -> Result<SqlStore> {
         "postgres" | "postgresql" => Databases::Postgres(postgres::connect(url, options).await?),
         _ => return Err(unknown_scheme(scheme)),
     };
-    Ok(SqlStore::new(database))
+    Ok(SqlStore::new(database, options))
 }
 
 /// Names the scheme alone: the rest of the URL may hold a password.

@@ -10,6 +10,7 @@ use super::{OpenOptions, STATEMENTS, dialect, error};
 /// The connections to a server.
 pub(super) struct PostgresDatabase {
     pool: PgPool,
+    patience: Duration,
 }
 
 /// Connects to the server of a `postgres:` URL.
@@ -30,7 +31,7 @@ pub(super) async fn connect(url: &str, options: OpenOptions) -> Result<PostgresD
         // Beginning a transaction is the test: it replaces a connection that broke.
         .test_before_acquire(false)
         .connect_lazy_with(server);
-    Ok(PostgresDatabase { pool })
+    Ok(PostgresDatabase { pool, patience: options.patience() })
 }
 
 /// Has the server find out soon that this machine is gone, and not after the two hours of most
@@ -74,7 +75,8 @@ impl PostgresDatabase {
         let most_broken = self.pool.options().get_max_connections();
         for tries in 0.. {
             let connection = self.pool.acquire().await.map_err(|e| self.cannot_acquire(e))?;
-            match Transaction::begin(connection, Some(sql.into_sql_str())).await {
+            let begin = Transaction::begin(connection, Some(sql.into_sql_str()));
+            match answered(self.patience, begin).await {
                 Err(e) if tries < most_broken && is_broken(&e) => {}
                 begun => return begun.map_err(error::of_postgres),
             }
@@ -93,6 +95,18 @@ impl PostgresDatabase {
         }
         error::of_postgres(error)
     }
+}
+
+/// What a server answers, if it does so in time. Who waits for one that is away without a word would
+/// never hear of it: the connection is given up.
+pub(crate) async fn answered<T>(
+    patience: Duration,
+    answer: impl Future<Output = sqlx::Result<T>>,
+) -> sqlx::Result<T> {
+    tokio::time::timeout(patience, answer).await.unwrap_or_else(|_| {
+        let late = std::io::Error::new(std::io::ErrorKind::TimedOut, "no answer from the server");
+        Err(sqlx::Error::Io(late))
+    })
 }
 
 /// Whether the connection had ended before the transaction began.

@@ -1,12 +1,16 @@
+use std::time::Duration;
+
 use async_trait::async_trait;
 use osirix_core::error::Result;
 use osirix_core::store::{Store, Transaction};
 
-use super::{Connection, SqlTransaction, migrate};
+use super::{Connection, OpenOptions, SqlTransaction, migrate};
 
 /// A SQLite or PostgreSQL database.
 pub struct SqlStore {
     database: Databases,
+    /// How long a server may take for an answer.
+    patience: Duration,
 }
 
 pub(super) enum Databases {
@@ -17,8 +21,8 @@ pub(super) enum Databases {
 }
 
 impl SqlStore {
-    pub(super) fn new(database: Databases) -> Self {
-        SqlStore { database }
+    pub(super) fn new(database: Databases, options: OpenOptions) -> Self {
+        SqlStore { database, patience: options.patience() }
     }
 
     /// Brings the schema up to date and adds the seeds, in one transaction.
@@ -35,7 +39,7 @@ impl SqlStore {
             #[cfg(feature = "postgres")]
             Databases::Postgres(database) => Connection::Postgres(database.begin_writing().await?),
         };
-        Ok(SqlTransaction::new(connection, true))
+        Ok(SqlTransaction::new(connection, true, self.patience))
     }
 
     pub(crate) async fn begin_reading(&self) -> Result<SqlTransaction> {
@@ -45,7 +49,7 @@ impl SqlStore {
             #[cfg(feature = "postgres")]
             Databases::Postgres(database) => Connection::Postgres(database.begin_reading().await?),
         };
-        Ok(SqlTransaction::new(connection, false))
+        Ok(SqlTransaction::new(connection, false, self.patience))
     }
 }
 

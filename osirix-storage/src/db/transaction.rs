@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use async_trait::async_trait;
 use osirix_core::accounts::AccountRepository;
 use osirix_core::api_keys::ApiKeyRepository;
@@ -23,6 +25,8 @@ use osirix_core::store::Transaction;
 use super::Statement;
 #[cfg(feature = "postgres")]
 use super::error;
+#[cfg(feature = "postgres")]
+use super::postgres::answered;
 use crate::fault;
 
 /// A transaction on one of the databases: every repository works on it.
@@ -35,6 +39,9 @@ pub(crate) struct SqlTransaction {
     /// Writes that nobody has had to wait for yet.
     #[cfg(feature = "postgres")]
     pub(crate) bundle: super::bundle::Bundle,
+    /// How long a server may take for an answer.
+    #[cfg(feature = "postgres")]
+    pub(crate) patience: Duration,
 }
 
 /// The connection of a transaction.
@@ -46,13 +53,16 @@ pub(crate) enum Connection {
 }
 
 impl SqlTransaction {
-    pub(super) fn new(connection: Connection, writes: bool) -> Self {
+    #[cfg_attr(not(feature = "postgres"), expect(unused_variables))]
+    pub(super) fn new(connection: Connection, writes: bool, patience: Duration) -> Self {
         SqlTransaction {
             connection,
             failed: false,
             writes,
             #[cfg(feature = "postgres")]
             bundle: super::bundle::Bundle::default(),
+            #[cfg(feature = "postgres")]
+            patience,
         }
     }
 
@@ -71,7 +81,7 @@ impl SqlTransaction {
     pub(crate) async fn run_bundle(&mut self) -> Result<u64> {
         let done = match &mut self.connection {
             Connection::Postgres(transaction) if !self.bundle.is_empty() => {
-                self.bundle.run(transaction).await
+                self.bundle.run(transaction, self.patience).await
             }
             _ => Ok(0),
         };
@@ -115,7 +125,7 @@ impl SqlTransaction {
             Connection::Sqlite(transaction) => transaction.commit().await,
             #[cfg(feature = "postgres")]
             Connection::Postgres(transaction) => {
-                transaction.commit().await.map_err(error::of_postgres)
+                answered(self.patience, transaction.commit()).await.map_err(error::of_postgres)
             }
         }
         .map_err(|e| e.with("statement", "COMMIT"))?;
@@ -171,7 +181,8 @@ macro_rules! run {
         }, {
             let arguments = $crate::db::arrays(&rows)?;
             let met = sqlx::query_scalar_with::<_, i64, _>(sql, arguments);
-            met.fetch_all(connection).await.map($crate::db::indices)
+            let met = $crate::db::answered($tx.patience, met.fetch_all(connection)).await;
+            met.map($crate::db::indices)
         })
     }};
     ($tx:ident.fetch_rows::<$row:ty>($statement:expr, $rows:expr)) => {{
@@ -180,14 +191,19 @@ macro_rules! run {
             connection.fetch_rows::<$row>(sql, &rows)
         }, {
             let arguments = $crate::db::arrays(&rows)?;
-            sqlx::query_as_with::<_, $row, _>(sql, arguments).fetch_all(connection).await
+            let rows = sqlx::query_as_with::<_, $row, _>(sql, arguments);
+            $crate::db::answered($tx.patience, rows.fetch_all(connection)).await
         })
     }};
     ($tx:ident.execute($statement:expr $(, $value:expr)* $(,)?)) => {
         $crate::db::run!(@on $tx, $statement, |connection, sql| {
             connection.execute(sql, &[$(&$value),*])
         }, {
-            let done = sqlx::query(sql)$(.bind($value))*.execute(connection).await;
+            let done = $crate::db::answered(
+                $tx.patience,
+                sqlx::query(sql)$(.bind($value))*.execute(connection),
+            )
+            .await;
             done.map(|done| done.rows_affected())
         })
     };
@@ -195,7 +211,11 @@ macro_rules! run {
         $crate::db::run!(@on $tx, $statement, |connection, sql| {
             connection.$fetch::<$row>(sql, &[$(&$value),*])
         }, {
-            sqlx::query_as::<_, $row>(sql)$(.bind($value))*.$fetch(connection).await
+            $crate::db::answered(
+                $tx.patience,
+                sqlx::query_as::<_, $row>(sql)$(.bind($value))*.$fetch(connection),
+            )
+            .await
         })
     };
     // No rows are no work.

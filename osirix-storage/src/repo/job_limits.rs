@@ -42,8 +42,10 @@ statements! {
         WHERE id IN (SELECT item FROM " {listed("$1")} ")";
     write UNPARK = "UPDATE jobs SET waits = 'turn' WHERE id IN (
             SELECT id FROM jobs WHERE state = 'pending' AND waits = 'room'
-                AND ($1 = '' OR kind = $1) AND account_id = $2
+                AND account_id = $2 AND kind = $1
             ORDER BY position, id LIMIT $3)";
+    write UNPARK_ACCOUNT = "UPDATE jobs SET waits = 'turn'
+        WHERE state = 'pending' AND waits = 'room' AND account_id = $1";
     write UNPARK_KIND = "UPDATE jobs SET waits = 'turn'
         WHERE state = 'pending' AND waits = 'room' AND kind = $1";
     write COUNT = "UPDATE job_controls SET window_start = $2, started = $3
@@ -194,7 +196,8 @@ impl JobLimits for SqlTransaction {
         let (kind, account) = key(scope);
         match scope {
             JobScope::Kind(_) => run!(self.execute(UNPARK_KIND, kind)),
-            JobScope::Account(_) | JobScope::Both(..) => {
+            JobScope::Account(_) => run!(self.execute(UNPARK_ACCOUNT, account)),
+            JobScope::Both(..) => {
                 run!(self.execute(UNPARK, kind, account, i64::from(limit)))
             }
         }

@@ -136,6 +136,7 @@ pub(super) async fn what_need_not_stay_is_removed(h: Harness) {
     let jobs = vec![own.job(account, asks(1)), NewJob { after, ..for_ever.job(account, asks(2)) }];
     let jobs = service.create_all(jobs).await.unwrap();
     assert_eq!(worker.drain().await.unwrap(), 2);
+    h.tick();
     let waiting = service.create(own.job(account, asks(3))).await.unwrap();
     h.clock.advance(Duration::from_secs(59));
     assert_eq!(service.remove_past(100).await.unwrap(), 0);

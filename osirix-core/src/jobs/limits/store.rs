@@ -47,8 +47,8 @@ pub trait JobLimits: Send {
     /// Has these candidates wait for room.
     async fn park(&mut self, ids: &[JobId]) -> Result<()>;
 
-    /// Has the foremost of the jobs that wait for room wait for their turn again: of this account,
-    /// of this kind, or of both; so many at most.
+    /// Has jobs that wait for room wait for their turn again: all of an account, all of a kind, or of
+    /// an account's of a kind the foremost, so many at most.
     async fn unpark(&mut self, scope: &JobScope, limit: u32) -> Result<u64>;
 
     /// Counts jobs that began, in the window that is open now.
