@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::flow::Followed;
 use super::observe::Metrics;
-use super::{Change, Ending, Job, JobObserver, Lease, JobScope};
+use super::{Change, Ending, Job, JobObserver, JobScope, Lease};
 use crate::audit::{Action, Actor, AuditEntry};
 use crate::clock::Ambient;
 use crate::combine::{Combiner, each_or_all};

@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::{AccountId, JobId};
-use osirix_core::jobs::{Candidate, Claim, Control, Job, JobKind, JobLimits, KindLimits, JobScope};
+use osirix_core::jobs::{Candidate, Claim, Control, Job, JobKind, JobLimits, JobScope, KindLimits};
 
 use super::Row;
 use super::cell::json;

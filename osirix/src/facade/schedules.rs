@@ -18,7 +18,11 @@ impl SchedulesApi {
 
     /// Has a job created again and again. Its credits are held each time; where there are too few,
     /// that time makes no job, and the schedule says why.
-    pub async fn create(&self, account: AccountId, schedule: NewJobSchedule) -> Result<JobSchedule> {
+    pub async fn create(
+        &self,
+        account: AccountId,
+        schedule: NewJobSchedule,
+    ) -> Result<JobSchedule> {
         let NewJobSchedule { name, kind, request, quote, priority, cron, time_zone, missed } =
             schedule;
         let job = JobRequest { quote, priority, ..JobRequest::new(kind, request) };

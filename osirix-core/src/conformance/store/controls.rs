@@ -9,7 +9,7 @@ use super::scripted::work_one;
 use crate::audit::Actor;
 use crate::error::ErrorCode;
 use crate::id::AccountId;
-use crate::jobs::{Ending, Job, KindLimits, Lease, JobScope, Waits, Worker};
+use crate::jobs::{Ending, Job, JobScope, KindLimits, Lease, Waits, Worker};
 
 const NONE: KindLimits =
     KindLimits { at_once: None, at_once_each: None, starts: None, window_ms: None };

@@ -6,6 +6,6 @@ mod room;
 mod service;
 mod store;
 
-pub use model::{Control, KindLimits, JobScope};
+pub use model::{Control, JobScope, KindLimits};
 pub(super) use room::Room;
 pub use store::{Candidate, JobLimits};

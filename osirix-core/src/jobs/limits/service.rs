@@ -1,4 +1,4 @@
-use super::{Control, KindLimits, JobScope};
+use super::{Control, JobScope, KindLimits};
 use crate::audit::{Action, Actor, AuditEntry};
 use crate::error::Result;
 use crate::events::Signal;
