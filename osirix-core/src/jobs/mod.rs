@@ -8,11 +8,13 @@
 
 mod answers;
 mod archive;
+mod bench;
 mod context;
 mod create;
 mod decide;
 mod flow;
 mod handler;
+mod hosted;
 mod kind;
 mod lease;
 mod limits;
@@ -29,11 +31,13 @@ mod task;
 mod worker;
 
 pub use archive::{Depth, JobArchive};
+pub use bench::Workbench;
 pub use context::StageContext;
 pub use flow::Link;
 pub use handler::{Conclusion, JobHandler, StageSpec};
+pub use hosted::{JobTask, TaskSettings, Work, WorkDone, hosted};
 pub use kind::JobKind;
-pub use limits::{Candidate, Control, JobLimits, KindLimits, JobScope};
+pub use limits::{Candidate, Control, JobLimits, JobScope, KindLimits};
 pub use model::{Ending, Job, JobState, Lease, StageRecord, Waits};
 pub use new::{After, Earlier, Needs, NewJob, Unique, UniqueMode};
 pub use observe::{Change, JobObserver, KindMetrics};

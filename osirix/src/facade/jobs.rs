@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
+use osirix_core::auth::Token;
 use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, JobId};
-use osirix_core::auth::Token;
 use osirix_core::jobs::{Job, JobFilter, JobKind, JobService, Needs, NewJob, Watch};
 use osirix_core::media::Script;
 use osirix_core::money::Credits;
@@ -14,9 +14,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::work::{AfterJob, JobQuery, JobRequest};
 use super::AvatarsApi;
-use super::records::{JobInfo, JobOutput, LipSyncRequest, SpeechRequest, VideoRequest};
+use super::records::{JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest};
+use super::work::{AfterJob, JobQuery, JobRequest};
 
 /// The work: speech, lip-sync, videos.
 #[derive(Clone)]
@@ -224,7 +224,7 @@ fn output(job: &Job) -> Result<Option<JobOutput>> {
         kind if *kind == JobKind::TTS => JobOutput::Speech(stored(job, result)?),
         kind if *kind == JobKind::LIP_SYNC => JobOutput::LipSync(stored(job, result)?),
         kind if *kind == JobKind::VIDEO => JobOutput::Video(stored(job, result)?),
-        _ => JobOutput::Own { value: result.clone() },
+        _ => JobOutput::Own(OwnResult { value: result.clone() }),
     }))
 }
 
