@@ -33,12 +33,18 @@
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+/// The guide's programs, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/jobs.md")]
+struct JobsGuide;
+
 mod builder;
 mod config;
 mod facade;
 mod registry;
 mod secret;
 
+pub use async_trait::async_trait;
 pub use builder::Builder;
 pub use config::Config;
 pub use facade::{

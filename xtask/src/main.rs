@@ -11,6 +11,7 @@ mod modules;
 mod native;
 mod node;
 mod npm;
+mod planted;
 mod postgres;
 mod process;
 mod python;
@@ -48,6 +49,7 @@ const USAGE: &str = "cargo xtask COMMAND
   native  PROFILE FOLDER: the native library of the Kotlin module, below a folder
   bench   the measurements of benches/README.md; `bench queues`: other queues and bare engines,
           with --rounds N, --quick, --waiting N,N and --only NAME,NAME
+  planted breaks a copy of the workspace in one place at a time: a test must see it
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL and OSIRIX_TEST_REDIS_URL name temporary servers";
 
 fn main() -> ExitCode {
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         "kotlin" => kotlin::test(),
         "swift" => swift::test(),
         "native" => native(),
+        "planted" => tools::ensure(&[tools::POSTGRES, tools::REDIS]).and_then(|()| planted::run()),
         "shell" => shell(),
         _ => {
             eprintln!("{USAGE}");

@@ -169,6 +169,14 @@ impl JobInfo {
         }
     }
 
+    /// What a completed job of a kind of the program's own gave.
+    pub fn result(&self) -> Option<&Value> {
+        match &self.output {
+            Some(JobOutput::Own { value }) => Some(value),
+            _ => None,
+        }
+    }
+
     pub(super) fn new(job: Job, output: Option<JobOutput>, now: Timestamp) -> Self {
         JobInfo {
             eta_ms: job.eta(now).map(millis),

@@ -55,6 +55,7 @@ mod organizations;
 mod own;
 mod property;
 mod queue;
+mod queue_model;
 mod records;
 mod recovery;
 mod schedules;
@@ -389,6 +390,9 @@ behaviours! { $
     jobs_model {
         any_interleaving_of_workers_agrees_with_the_model,
     }
+    queue_model {
+        any_interleaving_agrees_with_the_model,
+    }
     create {
         creating_writes_job_hold_audit_line_and_event,
         creating_wakes_a_worker,
@@ -470,7 +474,7 @@ behaviours! { $
         a_hundred_callers_at_once_each_get_their_job,
     }
     turns {
-        a_backlog_delays_nobody_else,
+        a_backlog_of_100_000_jobs_delays_nobody_else,
         accounts_take_turns_whenever_they_came,
         an_account_that_comes_back_has_no_advantage,
         within_an_account_the_first_comes_first,

@@ -1,5 +1,6 @@
 //! A kind of job of a program's own, whose one stage is what a behaviour says.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -33,7 +34,7 @@ const STAGES: &[StageSpec] =
 
 impl Own {
     pub(super) fn new<F>(
-        kind: &'static str,
+        kind: impl Into<Cow<'static, str>>,
         work: impl Fn(StageContext) -> F + Send + Sync + 'static,
     ) -> Arc<Self>
     where
@@ -43,7 +44,7 @@ impl Own {
     }
 
     pub(super) fn with<F>(
-        kind: &'static str,
+        kind: impl Into<Cow<'static, str>>,
         rules: Rules,
         work: impl Fn(StageContext) -> F + Send + Sync + 'static,
     ) -> Arc<Self>
@@ -56,7 +57,7 @@ impl Own {
     }
 
     /// Gives back what was asked for.
-    pub(super) fn echo(kind: &'static str) -> Arc<Self> {
+    pub(super) fn echo(kind: impl Into<Cow<'static, str>>) -> Arc<Self> {
         Self::new(kind, async |context: StageContext| Ok(context.job().request.clone()))
     }
 

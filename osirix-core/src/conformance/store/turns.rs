@@ -33,12 +33,23 @@ impl Harness {
     }
 }
 
-pub(super) async fn a_backlog_delays_nobody_else(h: Harness) {
-    let (busy, other) = (h.account_with(2_000).await, h.account().await);
-    h.backlog(busy, 1_000, &video(busy)).await;
-    h.taken(30).await;
-    h.backlog(other, 1, &video(other)).await;
-    assert!(h.taken(2).await.contains(&other), "after one more of the others at most");
+/// One worker that takes a job when it has ended one: another account waits for the job that runs,
+/// and for one more at most.
+pub(super) async fn a_backlog_of_100_000_jobs_delays_nobody_else(h: Harness) {
+    let (busy, other) = (h.account().await, h.account().await);
+    let free = serde_json::json!({ "credits": 0, "price": 0 });
+    let service = h.jobs(&Scripted::new());
+    for _ in 0..100 {
+        let jobs = vec![NewJob { request: free.clone(), ..video(busy) }; 1_000];
+        let mut tx = h.store.begin().await.unwrap();
+        assert!(service.create_in(tx.as_mut(), jobs).await.unwrap().iter().all(Result::is_ok));
+        tx.commit().await.unwrap();
+    }
+    for _ in 0..3 {
+        h.taken(10).await;
+        h.backlog(other, 1, &video(other)).await;
+        assert!(h.taken(2).await.contains(&other), "after one more of the others at most");
+    }
 }
 
 pub(super) async fn accounts_take_turns_whenever_they_came(h: Harness) {
