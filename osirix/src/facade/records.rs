@@ -172,7 +172,7 @@ impl JobInfo {
     /// What a completed job of a kind of the program's own gave.
     pub fn result(&self) -> Option<&Value> {
         match &self.output {
-            Some(JobOutput::Own { value }) => Some(value),
+            Some(JobOutput::Own(own)) => Some(&own.value),
             _ => None,
         }
     }
