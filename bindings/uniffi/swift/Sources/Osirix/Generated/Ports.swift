@@ -84,7 +84,7 @@ public protocol JobTask: Sendable {
     /// - An error that passes is followed by another attempt; any other fails the job.
     /// - Who goes on after the job was cancelled, or is someone else's, does it for nothing: what
     ///   is given then is not taken.
-    func run(work: Work) async throws -> WorkDone
+    func run(work: AtWork) async throws -> WorkDone
 }
 
 struct SpeechEnginePart: Part {
@@ -92,7 +92,9 @@ struct SpeechEnginePart: Part {
     let port = "speech_engine"
     var name: String { part.name }
 
-    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?) async throws -> Answer {
+    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?, _ told: @escaping Told)
+        async throws -> Answer
+    {
         switch method {
         case "voices":
             return .value(try fragment(try await part.voices()))
@@ -111,7 +113,9 @@ struct BlobStorePart: Part {
     let port = "blob_store"
     var name: String { "" }
 
-    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?) async throws -> Answer {
+    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?, _ told: @escaping Told)
+        async throws -> Answer
+    {
         switch method {
         case "put":
             return .value(try fragment(try await part.put(key: try arguments.at(0), bytes: given(bytes))))
@@ -136,14 +140,16 @@ struct JobTaskPart: Part {
     let port = "job_task"
     var name: String { part.name }
 
-    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?) async throws -> Answer {
+    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?, _ told: @escaping Told)
+        async throws -> Answer
+    {
         switch method {
         case "settings":
             return .value(try fragment(try await part.settings()))
         case "quote":
             return .value(try fragment(try await part.quote(request: try arguments.at(0))))
         case "run":
-            return .value(try fragment(try await part.run(work: try arguments.at(0))))
+            return .value(try fragment(try await part.run(work: AtWork(work: try arguments.at(0), told: told))))
         default: throw defect("a part is asked for \(method)")
         }
     }
