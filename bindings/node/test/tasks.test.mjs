@@ -141,32 +141,28 @@ test("a cancelled job hears of it", () => {
 });
 
 test("work that nobody wants any more is not taken", () => {
-  const { promise: began, resolve: begin } = withResolvers();
-  const { promise: free, resolve: letGo } = withResolvers();
-  const { promise: heard, resolve: hear } = withResolvers();
+  const at = { begun: false, free: false, heard: null };
+  const turned = async (sign) => {
+    while (!at[sign]) await sleep(5);
+    return at[sign];
+  };
   const deaf = async (work) => {
-    begin();
-    await free;
-    await work.save("late", 1).then(() => hear("nothing"), (error) => hear(error.code));
+    at.begun = true;
+    await turned("free");
+    at.heard = await work.save("late", 1).then(() => "nothing", (error) => error.code);
     return counted(work);
   };
   return journey([words(deaf)], async (client, account) => {
     const { id } = await client.jobs.create(account.id, { kind, request: "one" });
-    await began;
+    await turned("begun");
     await client.jobs.cancel(account.id, id);
     await client.jobs.wait(account.id, id);
-    letGo();
-    assert.equal(await heard, "lease_lost");
+    at.free = true;
+    assert.equal(await turned("heard"), "lease_lost");
     const job = await client.jobs.get(account.id, id);
     assert.deepEqual([job.state, job.output, job.charged], [JobState.Cancelled, null, null]);
   });
 });
-
-function withResolvers() {
-  let resolve;
-  const promise = new Promise((settle) => (resolve = settle));
-  return { promise, resolve };
-}
 
 test("a step is done once", () => {
   const written = [];
