@@ -11,7 +11,8 @@ use osirix::{AccountId, Credits, Error, ErrorCode, JobKind, Result};
 use osirix_core::accounts::{Accounts, OpenAccount};
 use osirix_core::clock::Ambient;
 use osirix_core::jobs::{
-    Conclusion, Job, JobHandler, JobService, NewJob, StageContext, StageSpec, Worker, WorkerConfig,
+    Conclusion, Job, JobHandler, JobService, NewJob, Rules, StageContext, StageSpec, Worker,
+    WorkerConfig,
 };
 use osirix_core::ledger::{Grant, HoldRequest, Operation, Teller};
 use osirix_core::store::Store;
@@ -139,7 +140,11 @@ impl JobHandler for Nothing {
         JobKind::TTS
     }
 
-    fn stages(&self) -> &'static [StageSpec] {
+    fn rules(&self) -> Rules {
+        Rules::default()
+    }
+
+    fn stages(&self) -> &[StageSpec] {
         &[]
     }
 
@@ -157,6 +162,10 @@ impl JobHandler for Nothing {
     }
 
     async fn clean_up(&self, _job: &Job) -> Result<()> {
+        Ok(())
+    }
+
+    async fn forget(&self, _job: &Job) -> Result<()> {
         Ok(())
     }
 }
@@ -196,14 +205,7 @@ impl Queue {
     }
 
     fn new_job(&self, number: usize) -> NewJob {
-        NewJob {
-            account: self.accounts[number % ACCOUNTS],
-            kind: JobKind::TTS,
-            request: json!(number),
-            idempotency_key: None,
-            priority: 0,
-            run_at: None,
-        }
+        NewJob::new(self.accounts[number % ACCOUNTS], JobKind::TTS, json!(number))
     }
 
     /// So many callers at once, each a task of its own, take their turns.

@@ -3,6 +3,7 @@ import type { Parts } from "./lib/ports.js";
 
 export * from "./lib/facade.js";
 export * from "./lib/ports.js";
+export type { AtWork } from "./lib/work.js";
 export { OsirixError } from "./lib/error.js";
 
 /** The whole platform behind one handle. */

@@ -24,7 +24,9 @@ class Osirix {
     const text = JSON.stringify(facade.json.writeConfig(settings));
     const host = new Host(parts);
     const opened = await settled((done) => native.open(text, host.listed, host.ask, done));
-    return new Osirix(secret, opened);
+    const client = new Osirix(secret, opened);
+    host.opened(client.work);
+    return client;
   }
 
   async close() {

@@ -41,15 +41,18 @@ export const {
   FrameRate,
   HoldState,
   InvitationStatus,
-  JobKind,
   JobState,
   MailState,
   MemberRole,
+  Missed,
+  Needs,
   Purpose,
   Resolution,
   Role,
   Scope,
   TransactionKind,
+  UniqueMode,
+  Waits,
 } = osirix;
 
 export default osirix;

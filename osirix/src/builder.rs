@@ -6,7 +6,9 @@ use osirix_core::blob::BlobStore;
 use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::EventBus;
-use osirix_core::jobs::{JobHandler, JobKind, JobObserver, Task, WorkerConfig};
+use osirix_core::jobs::{
+    JobHandler, JobKind, JobObserver, JobTask, Task, Workbench, WorkerConfig, hosted,
+};
 use osirix_core::mail::Mailer;
 use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, VideoEncoder};
 use osirix_core::store::Store;
@@ -38,6 +40,7 @@ pub struct Builder {
     mailer: Option<Arc<dyn Mailer>>,
     auth: AuthParts,
     handlers: Vec<Result<Arc<dyn JobHandler>>>,
+    tasks: Vec<Arc<dyn JobTask>>,
     observers: Vec<Arc<dyn JobObserver>>,
 }
 
@@ -57,6 +60,7 @@ impl Default for Builder {
             mailer: None,
             auth: AuthParts::default(),
             handlers: Vec::new(),
+            tasks: Vec::new(),
             observers: Vec::new(),
         }
     }
@@ -161,6 +165,13 @@ impl Builder {
         self
     }
 
+    /// Adds a kind of job of one's own that is an object: one that another language offers.
+    #[must_use]
+    pub fn job_task(mut self, task: Arc<dyn JobTask>) -> Self {
+        self.tasks.push(task);
+        self
+    }
+
     /// Adds a kind of job of one's own that has stages.
     #[must_use]
     pub fn job_handler(mut self, handler: Arc<dyn JobHandler>) -> Self {
@@ -212,7 +223,11 @@ impl Builder {
     /// [`Busy`](crate::ErrorCode::Busy) for a database that another process keeps locked.
     pub async fn build(self) -> Result<Osirix> {
         self.config.check()?;
-        let handlers = self.handlers.into_iter().collect::<Result<Vec<_>>>()?;
+        let mut handlers = self.handlers.into_iter().collect::<Result<Vec<_>>>()?;
+        let bench = Workbench::default();
+        for task in self.tasks {
+            handlers.push(hosted(task, bench.clone()).await?);
+        }
         check_kinds(&handlers)?;
         let scratch = make_folders(&self.config.home).await?;
         let options =
@@ -278,6 +293,7 @@ impl Builder {
             auth,
             auth_parts: self.auth,
             handlers,
+            bench,
             observers: self.observers,
         })
     }

@@ -50,9 +50,9 @@ pub use config::Config;
 pub use facade::{
     AccountsApi, AdminApi, AfterJob, ApiKeysApi, AuditApi, AuthApi, AvatarsApi, CreditsApi,
     FilesApi, GrantTerms, JobControl, JobInfo, JobOutput, JobQuery, JobRequest, JobSchedule,
-    JobWatch, JobsApi, LipSyncRequest, MailsApi, NewJobSchedule, OrganizationsApi, Osirix,
-    PlansApi, ProductsApi, ProfileApi, QueueApi, QueueDepth, QueueMetrics, SchedulesApi,
-    SpeechRequest, VideoRequest, VoicesApi,
+    JobWatch, JobsApi, Kept, LipSyncRequest, MailsApi, NewJobSchedule, OrganizationsApi, Osirix,
+    OwnResult, PlansApi, ProductsApi, ProfileApi, QueueApi, QueueDepth, QueueMetrics, SchedulesApi,
+    SpeechRequest, VideoRequest, VoicesApi, WorkApi,
 };
 pub use osirix_core as core;
 pub use osirix_core::accounts::Account;
@@ -74,8 +74,9 @@ pub use osirix_core::id::{
     PasskeyId, ScheduleId, SessionId, UserId,
 };
 pub use osirix_core::jobs::{
-    Done, JobHandler, JobKind, JobObserver, JobState, KindLimits, KindMetrics, Missed, Needs,
-    RetryPolicy, Rules, StageContext, Task, TaskSpec, Unique, UniqueMode, Waits,
+    Done, JobHandler, JobKind, JobObserver, JobState, JobTask, KindLimits, KindMetrics, Missed,
+    Needs, RetryPolicy, Rules, StageContext, Task, TaskSettings, TaskSpec, Unique, UniqueMode,
+    Waits, Work, WorkDone,
 };
 pub use osirix_core::ledger::{
     Balance, CreditGrant, Entry, GrantShare, Hold, HoldState, LedgerTransaction, Verification,

@@ -17,10 +17,12 @@ use std::sync::Arc;
 use futures_util::{StreamExt, TryStreamExt, future};
 use osirix::core::media::SpeechEngine;
 use osirix::{
-    Account, Aspect, Builder, Error, ErrorCode, ErrorRecord, JobInfo, JobState, Osirix,
-    PageRequest, VideoRequest, VideoResult, VideoSpec, VoiceId,
+    Account, Aspect, Builder, Error, ErrorCode, ErrorRecord, JobInfo, JobKind, JobOutput,
+    JobRequest, JobState, Osirix, OwnResult, PageRequest, VideoRequest, VideoResult, VideoSpec,
+    VoiceId,
 };
-use scenarios::parts::{Broken, Memory, Tones, VOICE};
+use scenarios::parts::{Broken, Memory, Tones, VOICE, Words};
+use serde_json::json;
 use tempfile::TempDir;
 
 /// Makes a test of each scenario, and keeps their names.
@@ -55,6 +57,7 @@ scenarios! {
     own_speech_engine,
     own_blob_store,
     failing_part,
+    own_task,
     reloaded,
 }
 
@@ -272,6 +275,20 @@ async fn failing_part(home: Home) {
     assert_eq!((job.state, error.code), (JobState::Failed, ErrorCode::Plugin));
     assert!(error.message.contains("the reed is broken"));
     assert_eq!(available(&osirix, &account).await, 100);
+}
+
+async fn own_task(home: Home) {
+    let words = Arc::new(Words::default());
+    let osirix = home.builder().job_task(words.clone()).build().await.unwrap();
+    words.at(&osirix);
+    let account = account(&osirix).await;
+    let request = JobRequest::new(JobKind::new("count-words").unwrap(), json!("one two three"));
+    let job = osirix.jobs().create(account.id, request).await.unwrap();
+    let job = osirix.jobs().wait(account.id, job.id).await.unwrap();
+    assert_eq!((job.state, job.attempt), (JobState::Completed, 2), "{job:?}");
+    let counted = OwnResult { value: json!({ "words": 3, "counted": 1 }) };
+    assert_eq!(job.output, Some(JobOutput::Own(counted)));
+    assert_eq!(available(&osirix, &account).await, 97);
 }
 
 async fn reloaded(home: Home) {

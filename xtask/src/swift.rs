@@ -53,11 +53,15 @@ mod tests {
     }
 
     #[test]
-    fn the_guide_shows_the_example() {
+    fn the_guide_shows_the_example_and_what_is_tested() {
         let example = text("examples/swift/Sources/speak/main.swift");
         let guide = text("docs/guide/swift.md");
-        let shown = guide.split_once("```swift\n").and_then(|(_, rest)| rest.split_once("```"));
-        let (shown, _) = shown.expect("the guide shows a program");
-        assert!(example.contains(shown), "{shown}");
+        let tests = text("bindings/uniffi/swift/Tests/OsirixTests/Parts.swift");
+        let shown: Vec<_> = guide.split("```swift\n").skip(1).collect();
+        assert_eq!(shown.len(), 2, "a program, and a kind of job");
+        for shown in shown {
+            let (shown, _) = shown.split_once("```").expect("a block has an end");
+            assert!(example.contains(shown) || tests.contains(shown), "{shown}");
+        }
     }
 }

@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn a_port_has_its_questions_with_what_streams_apart() {
         let facade = facade();
-        let [speech, blobs] = &facade.ports[..] else { panic!("two ports") };
+        let [speech, blobs, tasks] = &facade.ports[..] else { panic!("three ports") };
         assert!(speech.named.is_some() && speech.many && speech.setting() == "speech_engines");
         let speak = speech.methods.iter().find(|method| method.name == "speak").unwrap();
         assert_eq!(speak.returns, Returns::Values(Shape::Named("SpeechChunk".to_owned())));
@@ -92,6 +92,8 @@ mod tests {
         let get = blobs.methods.iter().find(|method| method.name == "get").unwrap();
         assert_eq!(get.returns, Returns::Bytes);
         assert_eq!(get.parameters[1].shape, Shape::Optional(Box::new(Shape::Range)));
+        let works: Vec<_> = tasks.methods.iter().map(model::Method::works).collect();
+        assert_eq!(works, [false, false, true], "settings, quote, run");
     }
 
     #[test]

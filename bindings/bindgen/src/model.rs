@@ -99,6 +99,13 @@ pub struct Method {
     pub returns: Returns,
 }
 
+impl Method {
+    /// Whether this is the work itself and not a question: it may take its time.
+    pub fn works(&self) -> bool {
+        self.parameters.iter().any(|field| field.shape.is_work())
+    }
+}
+
 /// What a method gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Returns {
@@ -160,6 +167,14 @@ pub enum Shape {
     Stream,
     /// A type of [`Facade::types`].
     Named(String),
+}
+
+impl Shape {
+    /// Whether it is the record of a job that is to be done. People are given more than its fields:
+    /// what they tell and keep while they do it.
+    pub fn is_work(&self) -> bool {
+        matches!(self, Shape::Named(name) if name == "Work")
+    }
 }
 
 /// A type of the facade.

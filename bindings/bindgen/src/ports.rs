@@ -13,8 +13,10 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use osirix::core::blob::*;
+use osirix::core::jobs::*;
 use osirix::core::media::*;
-use osirix::{Builder, Error, Result};
+use osirix::{Builder, Credits, Error, Result};
+use serde_json::Value;
 
 use super::Plugin;
 
@@ -67,6 +69,7 @@ fn question(method: &Method) -> String {
     };
     let name = &method.name;
     match (&method.returns, &streams[..]) {
+        (Returns::Value(_), []) if method.works() => format!("work({name:?}, &{arguments})"),
         (Returns::Value(_), []) => format!("value({name:?}, &{arguments})"),
         (Returns::Value(_), [stream, ..]) => {
             format!("value_of({name:?}, &{arguments}, {})", stream.name)

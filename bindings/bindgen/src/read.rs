@@ -17,7 +17,7 @@ use crate::source::{Sources, Table};
 const ROOT: &str = "Osirix";
 
 /// The ports that people can fill in their own language, and whether a platform takes several.
-const PORTS: [(&str, bool); 2] = [("SpeechEngine", true), ("BlobStore", false)];
+const PORTS: [(&str, bool); 3] = [("SpeechEngine", true), ("BlobStore", false), ("JobTask", true)];
 
 /// Names of parameters that are words of Python, JavaScript, Kotlin or Swift, and not of Rust.
 const RESERVED: [&str; 24] = [

@@ -29,7 +29,7 @@ export interface Account {
 /** Who owns credits, jobs and avatars: a person or an organisation. */
 export type AccountId = string;
 /** What was done, as a stable dotted name. */
-export type Action = "account.opened" | "credits.granted" | "credits.held" | "credits.settled" | "credits.overdraft_set" | "credits.hold_expired" | "user_created" | "user_updated" | "user_deleted" | "user_email_verified" | "authn_login_success" | "authn_login_fail" | "authn_logout" | "authn_password_change" | "authn_password_reset_request" | "authn_password_reset" | "session_revoked" | "user_email_change_request" | "user_email_change" | "authn_mfa_enabled" | "authn_mfa_disabled" | "authn_mfa_fail" | "authn_mfa_recovery_code_used" | "authn_mfa_recovery_codes_renewed" | "authn_device_trusted" | "authn_passkey_added" | "authn_passkey_removed" | "authn_provider_linked" | "authn_provider_unlinked" | "authn_token_created" | "authn_token_updated" | "authn_token_rotated" | "authn_token_revoked" | "authn_token_reuse" | "user_privilege_change" | "user_banned" | "user_unbanned" | "authz_impersonation_start" | "authz_impersonation_stop" | "authz_fail" | "authz_admin" | "organization_created" | "organization_updated" | "organization_deleted" | "organization_member_invited" | "organization_invitation_ended" | "organization_member_added" | "organization_member_role_changed" | "organization_member_removed" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled";
+export type Action = "account.opened" | "credits.granted" | "credits.held" | "credits.settled" | "credits.overdraft_set" | "credits.hold_expired" | "user_created" | "user_updated" | "user_deleted" | "user_email_verified" | "authn_login_success" | "authn_login_fail" | "authn_logout" | "authn_password_change" | "authn_password_reset_request" | "authn_password_reset" | "session_revoked" | "user_email_change_request" | "user_email_change" | "authn_mfa_enabled" | "authn_mfa_disabled" | "authn_mfa_fail" | "authn_mfa_recovery_code_used" | "authn_mfa_recovery_codes_renewed" | "authn_device_trusted" | "authn_passkey_added" | "authn_passkey_removed" | "authn_provider_linked" | "authn_provider_unlinked" | "authn_token_created" | "authn_token_updated" | "authn_token_rotated" | "authn_token_revoked" | "authn_token_reuse" | "user_privilege_change" | "user_banned" | "user_unbanned" | "authz_impersonation_start" | "authz_impersonation_stop" | "authz_fail" | "authz_admin" | "organization_created" | "organization_updated" | "organization_deleted" | "organization_member_invited" | "organization_invitation_ended" | "organization_member_added" | "organization_member_role_changed" | "organization_member_removed" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled" | "jobs.controlled" | "job.redriven" | "schedule.created" | "schedule.changed" | "schedule.failed" | "schedule.removed";
 export const Action: {
   /** An account was opened. */
   readonly AccountOpened: "account.opened";
@@ -141,6 +141,18 @@ export const Action: {
   readonly JobFailed: "job.failed";
   /** A job was cancelled and its credits were released. */
   readonly JobCancelled: "job.cancelled";
+  /** How many jobs may be at work was changed, or jobs were paused or resumed. */
+  readonly JobsControlled: "jobs.controlled";
+  /** A failed job was sent on its way again and its credits were held anew. */
+  readonly JobRedriven: "job.redriven";
+  /** A job is to be created again and again. */
+  readonly ScheduleCreated: "schedule.created";
+  /** A schedule was paused or goes on. */
+  readonly ScheduleChanged: "schedule.changed";
+  /** A schedule's time came and no job could be created. */
+  readonly ScheduleFailed: "schedule.failed";
+  /** A schedule was removed. */
+  readonly ScheduleRemoved: "schedule.removed";
 };
 /** Who acted. */
 export type Actor =
@@ -148,6 +160,15 @@ export type Actor =
   | { kind: "account"; value: AccountId }
   | { kind: "user"; value: UserId }
   | { kind: "worker"; value: string };
+/** A job that another comes after: one that exists, or one of the same call that stands before it. */
+export interface AfterJob {
+  /** A job that exists. */
+  job?: JobId | null;
+  /** Its place among the jobs of the same call, from 0. */
+  index?: number | null;
+  /** How it must end: with a result, unless it is said. Without one the later job is cancelled. */
+  needs?: Needs;
+}
 /**
  * A key with which a program acts for a user. It opens nothing of who the user is: neither
  * password nor sessions nor keys.
@@ -351,6 +372,12 @@ export interface Config {
    * which no word reached it, in milliseconds: 10 to 3,600,000.
    */
   pollMs?: number;
+  /**
+   * How long running jobs may go on when the platform is closed, before they are handed back to
+   * go on elsewhere behind their last finished stage; and how long a cancelled one has to end by
+   * itself, in milliseconds: 0 to 3,600,000.
+   */
+  graceMs?: number;
   /** How long to wait for a database that another process has locked, in milliseconds. */
   busyTimeoutMs?: number;
   /**
@@ -656,6 +683,17 @@ export const InvitationStatus: {
   /** It was withdrawn. */
   readonly Canceled: "canceled";
 };
+/** What is said of the jobs of a kind, of an account, or of both. */
+export interface JobControl {
+  /** Of this kind; of every kind where there is none. */
+  kind: JobKind | null;
+  /** Of this account; of every account where there is none. */
+  accountId: AccountId | null;
+  /** Whether none of them begins for now. */
+  paused: boolean;
+  /** How many may be at work. */
+  limits: KindLimits;
+}
 /** A job. */
 export type JobId = string;
 /** A job, as its owner sees it. */
@@ -680,8 +718,14 @@ export interface JobInfo {
   error: ErrorRecord | null;
   /** What it made, once it is completed. */
   output: JobOutput | null;
-  /** The hold on its credits. */
-  holdId: HoldId;
+  /** What it waits for while it is pending. */
+  waits: Waits | null;
+  /** How many jobs it still comes after. */
+  blockers: number;
+  /** From when on it may run. */
+  runAt: Date;
+  /** The hold on its credits, unless it costs nothing. */
+  holdId: HoldId | null;
   /** How many credits were held for it. */
   held: Credits;
   /** How many were charged, once it is completed. */
@@ -691,21 +735,74 @@ export interface JobInfo {
   /** When it reached its final state. */
   finishedAt: Date | null;
 }
-/** What a job makes. */
-export type JobKind = "tts" | "video" | "lip_sync";
-export const JobKind: {
-  /** Speech from text. */
-  readonly Tts: "tts";
-  /** A video of a speaking avatar from text. */
-  readonly Video: "video";
-  /** The mouth's movement for a speech. */
-  readonly LipSync: "lip_sync";
-};
+/**
+ * What a job makes: one of the built-in kinds, or one of the program's own.
+ *
+ * In JSON and in the database it is its name: 1 to 64 of `a-z`, `0-9`, `_`, `-` and `.`.
+ */
+export type JobKind = string;
 /** What a completed job made. */
 export type JobOutput =
   | ({ kind: "speech" } & SpeechResult)
   | ({ kind: "lip_sync" } & LipSyncResult)
-  | ({ kind: "video" } & VideoResult);
+  | ({ kind: "video" } & VideoResult)
+  | ({ kind: "own" } & OwnResult);
+/** Which of an account's jobs are asked for; in JSON nothing is needed. */
+export interface JobQuery {
+  /** Of this kind alone. */
+  kind?: JobKind | null;
+  /** In this state alone. */
+  state?: JobState | null;
+}
+/** A job of any kind. In JSON only kind and request are needed. */
+export interface JobRequest {
+  /** What it makes: `video`, `tts`, `lip_sync`, or a kind of the program's own. */
+  kind: JobKind;
+  /** What is asked for, in the form of the kind: of a built-in one what its own method takes. */
+  request: unknown;
+  /**
+   * The most that it may cost: above it is refused. Needed where no handler of its kind is in
+   * this process to tell.
+   */
+  quote?: Credits | null;
+  /** The caller's own id, 1 to 200 characters: the same request is done once. */
+  idempotencyKey?: string | null;
+  /** Moves it forward in the queue, or back: -100 to 100. */
+  priority?: number;
+  /** From when on it may run; at once unless it is said. */
+  runAt?: Date | null;
+  /** A key under which the account has one such job at a time. */
+  unique?: Unique | null;
+  /** The jobs that it comes after: it runs when all of them have ended. */
+  after?: AfterJob[];
+}
+/** A schedule. */
+export interface JobSchedule {
+  /** Its id. */
+  id: ScheduleId;
+  /** Whose it is. */
+  accountId: AccountId;
+  /** Its name, unique within the account. */
+  name: string;
+  /** The jobs' kind. */
+  kind: JobKind;
+  /** When, as a cron expression. */
+  cron: string;
+  /** In which time zone. */
+  timeZone: string;
+  /** What is done about times at which nobody was at work. */
+  missed: Missed;
+  /** Whether it creates nothing for now. */
+  paused: boolean;
+  /** When the next job is created. */
+  nextAt: Date;
+  /** When the last one was to be. */
+  lastAt: Date | null;
+  /** The last job. */
+  lastJob: JobId | null;
+  /** Why there was no job the last time. */
+  lastError: ErrorRecord | null;
+}
 /** Where a job is in its life. */
 export type JobState = "pending" | "processing" | "completed" | "failed" | "cancelled";
 export const JobState: {
@@ -738,12 +835,53 @@ export interface Jwks {
   /** The keys. */
   keys: Jwk[];
 }
+/** A value that was kept. */
+export interface Kept {
+  /** The value. */
+  value: unknown;
+}
 /** A key that was shown, and for whom it acts. */
 export interface KeyIdentity {
   /** The key. */
   apiKey: ApiKey;
   /** For whom it acts. */
   user: User;
+}
+/** How many jobs may be at work; what is not said is not limited. */
+export interface KindLimits {
+  /** How many at once, of all accounts. */
+  atOnce?: number | null;
+  /** How many at once of each account. */
+  atOnceEach?: number | null;
+  /** How many may begin in each window of `window_ms`, of all accounts. */
+  starts?: number | null;
+  /** The length of such a window in milliseconds, up to a day: 1,000 unless it is said. */
+  windowMs?: number | null;
+}
+/** What this process did with the jobs of a kind, since it began. */
+export interface KindMetrics {
+  /** How many were created. */
+  created: number;
+  /** How many attempts were begun. */
+  begun: number;
+  /** How many attempts failed and were followed by another. */
+  retried: number;
+  /** How many were completed. */
+  completed: number;
+  /** How many failed for good. */
+  failed: number;
+  /** How many were cancelled. */
+  cancelled: number;
+  /**
+   * How long those that were begun had waited since they could be, in microseconds, all
+   * together.
+   */
+  waitedUs: number;
+  /**
+   * How long those that were completed took since they were first begun, in microseconds, all
+   * together.
+   */
+  workedUs: number;
 }
 /** Postings that take effect together. */
 export interface LedgerTransaction {
@@ -842,6 +980,14 @@ export interface Membership {
   /** Since when. */
   createdAt: Date;
 }
+/** What is done about times at which nobody was at work. */
+export type Missed = "once" | "skip";
+export const Missed: {
+  /** One job, as soon as somebody is, however many times were missed. */
+  readonly Once: "once";
+  /** Nothing: the next is at the next time. */
+  readonly Skip: "skip";
+};
 /** An amount of money in the smallest unit of its currency, for example US cents. */
 export interface Money {
   /** The amount in the currency's smallest unit. */
@@ -849,6 +995,14 @@ export interface Money {
   /** The currency. */
   currency: Currency;
 }
+/** How a job must end for those that come after it. */
+export type Needs = "result" | "end";
+export const Needs: {
+  /** Completed; otherwise the later job is cancelled. */
+  readonly Result: "result";
+  /** In any way. */
+  readonly End: "end";
+};
 /** A key that is to be made. */
 export interface NewApiKey {
   /** What the user calls it: 1 to 200 characters. */
@@ -861,6 +1015,28 @@ export interface NewApiKey {
   rateLimit?: number | null;
   /** The window in seconds: 1 to 86,400. */
   rateWindowS?: number;
+}
+/** A job that is created again and again, by the calendar. */
+export interface NewJobSchedule {
+  /** Its name, unique within the account: 1 to 100 characters. */
+  name: string;
+  /** The jobs' kind. */
+  kind: JobKind;
+  /** What is asked for each time, in the form of the kind. */
+  request: unknown;
+  /** The most that each may cost. */
+  quote?: Credits | null;
+  /** The jobs' priority. */
+  priority?: number;
+  /**
+   * When: minute, hour, day of month, month, day of week, as in `0 9 * * MON-FRI`; or `@hourly`,
+   * `@daily`, `@weekly`, `@monthly`, `@yearly`.
+   */
+  cron: string;
+  /** In which time zone of the IANA database: `Europe/Berlin`. UTC unless it is said. */
+  timeZone?: string;
+  /** What is done about times at which nobody was at work. */
+  missed?: Missed;
 }
 /** An organisation that is to be made. */
 export interface NewOrganization {
@@ -931,6 +1107,11 @@ export interface OutboxMail {
   state: MailState;
   /** When it was written. */
   createdAt: Date;
+}
+/** What a job of a kind of the program's own made. */
+export interface OwnResult {
+  /** What its handler gave. */
+  value: unknown;
 }
 /** Which part of a listing to return. */
 export interface PageRequest {
@@ -1089,6 +1270,26 @@ export const Purpose: {
   /** To answer a passkey's challenge. */
   readonly Passkey: "passkey";
 };
+/** How many jobs are at one place of their way. */
+export interface QueueDepth {
+  /** Their kind. */
+  kind: JobKind;
+  /** Pending or at work. */
+  state: JobState;
+  /** What the pending ones wait for. */
+  waits: Waits | null;
+  /** How many. */
+  count: number;
+  /** When the oldest of them was created. */
+  oldest: Date;
+}
+/** What this process did with the jobs of a kind, since it began. */
+export interface QueueMetrics {
+  /** The kind. */
+  kind: JobKind;
+  /** The counts. */
+  counts: KindMetrics;
+}
 /** So many credits for each started span of seconds. */
 export interface Rate {
   /** The credits for each started span. */
@@ -1119,6 +1320,8 @@ export const Role: {
   /** Everything that concerns other users. */
   readonly Admin: "admin";
 };
+/** A job that is created again and again. */
+export type ScheduleId = string;
 /** What a key opens. */
 export type Scope = "credits:read" | "avatars:read" | "avatars:write" | "jobs:read" | "jobs:write";
 export const Scope: {
@@ -1244,6 +1447,27 @@ export interface SpeechResult {
   /** The length in microseconds. */
   durationUs: number;
 }
+/** How the jobs of a kind of your own are treated. In JSON nothing is needed. */
+export interface TaskSettings {
+  /** How many attempts a job has when its errors are of those that pass: 5 unless it is said. */
+  attempts?: number;
+  /**
+   * The pause before the second attempt, in milliseconds; it doubles from attempt to attempt: a
+   * second unless it is said.
+   */
+  pauseMs?: number;
+  /** The longest pause, in milliseconds: five minutes unless it is said. */
+  longestPauseMs?: number;
+  /** The longest that an attempt may take, in milliseconds: an hour unless it is said. */
+  timeoutMs?: number;
+  /**
+   * How long a job and its result stay after its end, in milliseconds: for ever unless it is
+   * said.
+   */
+  keepMs?: number | null;
+  /** What a plan must include for it: every plan will do unless it is said. */
+  feature?: Feature | null;
+}
 /**
  * A secret that proves something to whoever shows it: a session, a link in a mail.
  *
@@ -1280,6 +1504,24 @@ export interface TwoFactorSetup {
   /** Codes that stand in for the authenticator, each of them once. */
   recoveryCodes: Token[];
 }
+/** A key that one job of its kind has at a time, within an account. */
+export interface Unique {
+  /** 1 to 200 characters. */
+  key: string;
+  /** Until when the job has it, and what becomes of another. */
+  mode: UniqueMode;
+}
+/** What becomes of a job whose key another has. */
+export type UniqueMode = "keep" | "replace";
+export const UniqueMode: {
+  /** A job has its key until its end: whoever asks for another meanwhile gets this one. */
+  readonly Keep: "keep";
+  /**
+   * A job has its key until it begins: another cancels it and takes its place, so that of
+   * many in a row the last one runs.
+   */
+  readonly Replace: "replace";
+};
 /** Somebody who can sign in. Owns an account. */
 export interface User {
   /** Its id. */
@@ -1418,6 +1660,20 @@ export interface VoiceSettings {
   /** Pitch in semitones, -12.0 to 12.0; 0.0 is the voice's own. */
   pitch?: number;
 }
+/** What a pending job waits for. */
+export type Waits = "turn" | "time" | "jobs" | "answer" | "room";
+export const Waits: {
+  /** Its turn: a worker may take it. */
+  readonly Turn: "turn";
+  /** Its time. */
+  readonly Time: "time";
+  /** The ends of the jobs that it comes after. */
+  readonly Jobs: "jobs";
+  /** An answer from outside, until its time at the latest. */
+  readonly Answer: "answer";
+  /** Room: its account has as many of its kind at work as a limit allows, or is paused. */
+  readonly Room: "room";
+};
 /** A word of the script and the time in which it is said. */
 export interface WordSpan {
   /** The word as the script writes it, with the punctuation that touches it. */
@@ -1426,6 +1682,36 @@ export interface WordSpan {
   startUs: number;
   /** Where it ends, in microseconds. */
   endUs: number;
+}
+/** A job that is to be done. */
+export interface Work {
+  /** The job. */
+  jobId: JobId;
+  /**
+   * Which of the job's turns at work this is: what is told and kept belongs to it, and is
+   * refused once another has begun.
+   */
+  fence: number;
+  /** Whose it is. */
+  accountId: AccountId;
+  /** Its kind. */
+  kind: JobKind;
+  /** Which attempt this is, from 1. */
+  attempt: number;
+  /** What is asked for. */
+  request: unknown;
+  /**
+   * The results of the jobs that it comes after, in the order in which they were created;
+   * nothing for one that has none.
+   */
+  earlier: unknown[];
+}
+/** What was made, and what that costs. */
+export interface WorkDone {
+  /** The result: what the job gives to whoever asked for it. */
+  result: unknown;
+  /** Its price. At most what was quoted is charged. */
+  price: Credits;
 }
 /** A value that the caller gave is malformed; the context names the field and the limit. */
 export class InvalidInputError extends OsirixError {
@@ -1890,16 +2176,124 @@ export interface JobsApi {
   createLipSync(account: AccountId, request: SpeechRequest, options?: CallOptions): Promise<JobInfo>;
   /** The most that a video would cost, without creating anything. */
   quoteVideo(account: AccountId, request: VideoRequest, options?: CallOptions): Promise<Credits>;
+  /**
+   * Creates a job of any kind and holds its credits, or refuses with a typed error and leaves
+   * nothing.
+   */
+  create(account: AccountId, job: JobRequest, options?: CallOptions): Promise<JobInfo>;
+  /**
+   * Creates all of these jobs or none. A job may come after others that stand before it: a
+   * chain, or many and one that comes after all of them.
+   */
+  createFlow(account: AccountId, jobs: JobRequest[], options?: CallOptions): Promise<JobInfo[]>;
+  /**
+   * Creates all of these jobs or none, and one that runs when all of them have ended in any
+   * way; it is the last of those returned.
+   */
+  createBatch(account: AccountId, members: JobRequest[], completion: JobRequest, options?: CallOptions): Promise<JobInfo[]>;
+  /** The most that a job would cost, without creating anything. */
+  quote(account: AccountId, job: JobRequest, options?: CallOptions): Promise<Credits>;
   /** The account's job of this id, or `NotFound`. */
   get(account: AccountId, id: JobId, options?: CallOptions): Promise<JobInfo>;
   /** The account's jobs, newest first. */
   list(account: AccountId, page?: PageRequest | null, options?: CallOptions): Promise<Page<JobInfo>>;
+  /** The account's jobs of a kind or in a state, newest first. */
+  find(account: AccountId, query?: JobQuery | null, page?: PageRequest | null, options?: CallOptions): Promise<Page<JobInfo>>;
+  /** The jobs that this one comes after, in the order in which they were created. */
+  earlier(account: AccountId, id: JobId, options?: CallOptions): Promise<JobInfo[]>;
+  /**
+   * Answers a job that asked somebody outside, with the secret that it gave them; the job goes
+   * on with the answer. The first answer counts, whoever answers again is told the same.
+   */
+  answer(secret: Token, answer: unknown, options?: CallOptions): Promise<JobId>;
   /** Cancels a job; its credits go back. */
   cancel(account: AccountId, id: JobId, options?: CallOptions): Promise<JobInfo>;
   /** Follows a job: its state now, then each change, until its end. */
   watch(account: AccountId, id: JobId, options?: CallOptions): AsyncGenerator<JobInfo, void, void>;
   /** Waits for a job's end. A job that failed or was cancelled is returned, not an error. */
   wait(account: AccountId, id: JobId, options?: CallOptions): Promise<JobInfo>;
+}
+/** What a job of a kind of your own tells and keeps while it is at work. */
+export interface WorkApi {
+  /** Tells how much is done, 0.0 to 1.0. An error means: stop now. */
+  report(job: JobId, fence: number, done: number, options?: CallOptions): Promise<void>;
+  /** What the step of this name gave, once it is done: it need not be done again. */
+  finishedStep(job: JobId, fence: number, name: string, options?: CallOptions): Promise<Kept | null>;
+  /** Keeps what the step of this name gave, through every later attempt. */
+  finishStep(job: JobId, fence: number, name: string, value: unknown, options?: CallOptions): Promise<void>;
+  /** The value that was kept last under this name. */
+  saved(job: JobId, fence: number, name: string, options?: CallOptions): Promise<Kept | null>;
+  /** Keeps a value under a name, in place of the one before: how far a long work is. */
+  save(job: JobId, fence: number, name: string, value: unknown, options?: CallOptions): Promise<void>;
+  /**
+   * A secret for somebody outside: whoever answers with it within this time answers the job.
+   * Asking again under the same name gives another secret for the same answer, and leaves its
+   * time as it was.
+   */
+  ask(job: JobId, fence: number, name: string, withinSeconds: number, options?: CallOptions): Promise<Token>;
+  /**
+   * The answer to what was asked under this name. While there is none this is
+   * `Closed`: the turn is over, and the job begins anew when the
+   * answer comes. After its time it is a `Timeout`, which no attempt
+   * follows.
+   */
+  answer(job: JobId, fence: number, name: string, options?: CallOptions): Promise<unknown>;
+  /**
+   * Ends this turn, and has the job begin again after a pause; the attempt does not count. It
+   * always gives an error, `Closed`: stop now.
+   */
+  snooze(job: JobId, fence: number, seconds: number, options?: CallOptions): Promise<void>;
+}
+/** Jobs by the calendar. */
+export interface SchedulesApi {
+  /**
+   * Has a job created again and again. Its credits are held each time; where there are too few,
+   * that time makes no job, and the schedule says why.
+   */
+  create(account: AccountId, schedule: NewJobSchedule, options?: CallOptions): Promise<JobSchedule>;
+  /** An account's schedules, by their names. */
+  list(account: AccountId, options?: CallOptions): Promise<JobSchedule[]>;
+  /** Has a schedule create nothing for now. */
+  pause(account: AccountId, id: ScheduleId, options?: CallOptions): Promise<JobSchedule>;
+  /** Has a paused schedule go on; what was missed meanwhile is not made up. */
+  resume(account: AccountId, id: ScheduleId, options?: CallOptions): Promise<JobSchedule>;
+  /** Removes a schedule; the jobs that it created stay. */
+  remove(account: AccountId, id: ScheduleId, options?: CallOptions): Promise<void>;
+}
+/** The queue as an operator sees it. */
+export interface QueueApi {
+  /**
+   * Limits how many jobs of a kind are at work, on all machines together; nothing that is not
+   * said is limited.
+   */
+  limit(kind: JobKind, limits?: KindLimits | null, options?: CallOptions): Promise<void>;
+  /**
+   * Gives an account another number of jobs of a kind at once than the kind gives each; without
+   * a number that of the kind.
+   */
+  limitAccount(kind: JobKind, account: AccountId, atOnce?: number | null, options?: CallOptions): Promise<void>;
+  /** Lets no job of a kind, of an account, or of both begin any more; those at work go on. */
+  pause(kind?: JobKind | null, account?: AccountId | null, options?: CallOptions): Promise<void>;
+  /** Lets them begin again. */
+  resume(kind?: JobKind | null, account?: AccountId | null, options?: CallOptions): Promise<void>;
+  /** Everything that is limited or paused. */
+  controls(options?: CallOptions): Promise<JobControl[]>;
+  /** The jobs that failed for good, of all accounts, the latest first. */
+  failed(kind?: JobKind | null, page?: PageRequest | null, options?: CallOptions): Promise<Page<JobInfo>>;
+  /**
+   * Sends a failed job on its way again: credits are held anew, and it goes on behind its last
+   * finished stage.
+   */
+  redrive(account: AccountId, id: JobId, options?: CallOptions): Promise<JobInfo>;
+  /** How many jobs are not over, by kind and by what they wait for. */
+  depths(options?: CallOptions): Promise<QueueDepth[]>;
+  /** What this process did with jobs, by kind, since it began. */
+  metrics(options?: CallOptions): Promise<QueueMetrics[]>;
+  /**
+   * Does everything that is due, one after the other, and tells how many jobs that were: for
+   * tests, on a platform without workers.
+   */
+  drain(options?: CallOptions): Promise<number>;
 }
 /** What the work made. */
 export interface FilesApi {
@@ -1949,6 +2343,12 @@ export interface Services {
   readonly voices: VoicesApi;
   /** The work: speech, lip-sync, videos. */
   readonly jobs: JobsApi;
+  /** What a job of a kind of your own tells and keeps while it is at work. */
+  readonly work: WorkApi;
+  /** Jobs by the calendar. */
+  readonly schedules: SchedulesApi;
+  /** The queue as an operator sees it. */
+  readonly queue: QueueApi;
   /** What the work made. */
   readonly files: FilesApi;
   /** What can be bought. */

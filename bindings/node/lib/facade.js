@@ -70,6 +70,12 @@ const Action = Object.freeze({
   JobRetried: "job.retried",
   JobFailed: "job.failed",
   JobCancelled: "job.cancelled",
+  JobsControlled: "jobs.controlled",
+  JobRedriven: "job.redriven",
+  ScheduleCreated: "schedule.created",
+  ScheduleChanged: "schedule.changed",
+  ScheduleFailed: "schedule.failed",
+  ScheduleRemoved: "schedule.removed",
 });
 
 function readActor(json) {
@@ -79,6 +85,23 @@ function readActor(json) {
   if (kind === "user") return { kind, value: value };
   if (kind === "worker") return { kind, value: value };
   throw new TypeError(`unknown Actor: ${kind}`);
+}
+
+function readAfterJob(json) {
+  return {
+    job: json.job,
+    index: json.index,
+    needs: json.needs,
+  };
+}
+
+function writeAfterJob(value) {
+  record(value, "AfterJob", ["job", "index", "needs"]);
+  const json = {};
+  if (value.job !== undefined) json.job = value.job;
+  if (value.index !== undefined) json.index = value.index;
+  if (value.needs !== undefined) json.needs = value.needs;
+  return json;
 }
 
 function readApiKey(json) {
@@ -219,6 +242,7 @@ function readConfig(json) {
     workers: json.workers,
     leaseMs: json.lease_ms,
     pollMs: json.poll_ms,
+    graceMs: json.grace_ms,
     busyTimeoutMs: json.busy_timeout_ms,
     pluginTimeoutMs: json.plugin_timeout_ms,
     prices: readPriceList(json.prices),
@@ -231,7 +255,7 @@ function readConfig(json) {
 }
 
 function writeConfig(value) {
-  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
   const json = {};
   if (value.home !== undefined) json.home = writePath(value.home);
   if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
@@ -241,6 +265,7 @@ function writeConfig(value) {
   if (value.workers !== undefined) json.workers = value.workers;
   if (value.leaseMs !== undefined) json.lease_ms = value.leaseMs;
   if (value.pollMs !== undefined) json.poll_ms = value.pollMs;
+  if (value.graceMs !== undefined) json.grace_ms = value.graceMs;
   if (value.busyTimeoutMs !== undefined) json.busy_timeout_ms = value.busyTimeoutMs;
   if (value.pluginTimeoutMs !== undefined) json.plugin_timeout_ms = value.pluginTimeoutMs;
   if (value.prices !== undefined) json.prices = writePriceList(value.prices);
@@ -448,6 +473,15 @@ const InvitationStatus = Object.freeze({
   Canceled: "canceled",
 });
 
+function readJobControl(json) {
+  return {
+    kind: json.kind,
+    accountId: json.account_id,
+    paused: json.paused,
+    limits: readKindLimits(json.limits),
+  };
+}
+
 function readJobInfo(json) {
   return {
     id: json.id,
@@ -460,6 +494,9 @@ function readJobInfo(json) {
     attempt: json.attempt,
     error: json.error === null ? null : readErrorRecord(json.error),
     output: json.output === null ? null : readJobOutput(json.output),
+    waits: json.waits,
+    blockers: json.blockers,
+    runAt: readTime(json.run_at),
     holdId: json.hold_id,
     held: json.held,
     charged: json.charged,
@@ -468,17 +505,71 @@ function readJobInfo(json) {
   };
 }
 
-const JobKind = Object.freeze({
-  Tts: "tts",
-  Video: "video",
-  LipSync: "lip_sync",
-});
-
 function readJobOutput(json) {
   if (json.kind === "speech") return { kind: "speech", ...readSpeechResult(json) };
   if (json.kind === "lip_sync") return { kind: "lip_sync", ...readLipSyncResult(json) };
   if (json.kind === "video") return { kind: "video", ...readVideoResult(json) };
+  if (json.kind === "own") return { kind: "own", ...readOwnResult(json) };
   throw new TypeError(`unknown JobOutput: ${json.kind}`);
+}
+
+function readJobQuery(json) {
+  return {
+    kind: json.kind,
+    state: json.state,
+  };
+}
+
+function writeJobQuery(value) {
+  record(value, "JobQuery", ["kind", "state"]);
+  const json = {};
+  if (value.kind !== undefined) json.kind = value.kind;
+  if (value.state !== undefined) json.state = value.state;
+  return json;
+}
+
+function readJobRequest(json) {
+  return {
+    kind: json.kind,
+    request: json.request,
+    quote: json.quote,
+    idempotencyKey: json.idempotency_key,
+    priority: json.priority,
+    runAt: json.run_at === null ? null : readTime(json.run_at),
+    unique: json.unique === null ? null : readUnique(json.unique),
+    after: json.after.map((item) => readAfterJob(item)),
+  };
+}
+
+function writeJobRequest(value) {
+  record(value, "JobRequest", ["kind", "request", "quote", "idempotencyKey", "priority", "runAt", "unique", "after"]);
+  const json = {};
+  if (value.kind !== undefined) json.kind = value.kind;
+  if (value.request !== undefined) json.request = value.request;
+  if (value.quote !== undefined) json.quote = value.quote;
+  if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
+  if (value.priority !== undefined) json.priority = value.priority;
+  if (value.runAt !== undefined) json.run_at = writeTime(value.runAt);
+  if (value.unique !== undefined) json.unique = writeUnique(value.unique);
+  if (value.after !== undefined) json.after = value.after.map((item) => writeAfterJob(item));
+  return json;
+}
+
+function readJobSchedule(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    name: json.name,
+    kind: json.kind,
+    cron: json.cron,
+    timeZone: json.time_zone,
+    missed: json.missed,
+    paused: json.paused,
+    nextAt: readTime(json.next_at),
+    lastAt: json.last_at === null ? null : readTime(json.last_at),
+    lastJob: json.last_job,
+    lastError: json.last_error === null ? null : readErrorRecord(json.last_error),
+  };
 }
 
 const JobState = Object.freeze({
@@ -505,10 +596,48 @@ function readJwks(json) {
   };
 }
 
+function readKept(json) {
+  return {
+    value: json.value,
+  };
+}
+
 function readKeyIdentity(json) {
   return {
     apiKey: readApiKey(json.api_key),
     user: readUser(json.user),
+  };
+}
+
+function readKindLimits(json) {
+  return {
+    atOnce: json.at_once,
+    atOnceEach: json.at_once_each,
+    starts: json.starts,
+    windowMs: json.window_ms,
+  };
+}
+
+function writeKindLimits(value) {
+  record(value, "KindLimits", ["atOnce", "atOnceEach", "starts", "windowMs"]);
+  const json = {};
+  if (value.atOnce !== undefined) json.at_once = value.atOnce;
+  if (value.atOnceEach !== undefined) json.at_once_each = value.atOnceEach;
+  if (value.starts !== undefined) json.starts = value.starts;
+  if (value.windowMs !== undefined) json.window_ms = value.windowMs;
+  return json;
+}
+
+function readKindMetrics(json) {
+  return {
+    created: json.created,
+    begun: json.begun,
+    retried: json.retried,
+    completed: json.completed,
+    failed: json.failed,
+    cancelled: json.cancelled,
+    waitedUs: json.waited_us,
+    workedUs: json.worked_us,
   };
 }
 
@@ -578,12 +707,22 @@ function readMembership(json) {
   };
 }
 
+const Missed = Object.freeze({
+  Once: "once",
+  Skip: "skip",
+});
+
 function readMoney(json) {
   return {
     minorUnits: json.minor_units,
     currency: json.currency,
   };
 }
+
+const Needs = Object.freeze({
+  Result: "result",
+  End: "end",
+});
 
 function readNewApiKey(json) {
   return {
@@ -603,6 +742,33 @@ function writeNewApiKey(value) {
   if (value.expiresInS !== undefined) json.expires_in_s = value.expiresInS;
   if (value.rateLimit !== undefined) json.rate_limit = value.rateLimit;
   if (value.rateWindowS !== undefined) json.rate_window_s = value.rateWindowS;
+  return json;
+}
+
+function readNewJobSchedule(json) {
+  return {
+    name: json.name,
+    kind: json.kind,
+    request: json.request,
+    quote: json.quote,
+    priority: json.priority,
+    cron: json.cron,
+    timeZone: json.time_zone,
+    missed: json.missed,
+  };
+}
+
+function writeNewJobSchedule(value) {
+  record(value, "NewJobSchedule", ["name", "kind", "request", "quote", "priority", "cron", "timeZone", "missed"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.kind !== undefined) json.kind = value.kind;
+  if (value.request !== undefined) json.request = value.request;
+  if (value.quote !== undefined) json.quote = value.quote;
+  if (value.priority !== undefined) json.priority = value.priority;
+  if (value.cron !== undefined) json.cron = value.cron;
+  if (value.timeZone !== undefined) json.time_zone = value.timeZone;
+  if (value.missed !== undefined) json.missed = value.missed;
   return json;
 }
 
@@ -686,6 +852,12 @@ function readOutboxMail(json) {
     text: json.text,
     state: json.state,
     createdAt: readTime(json.created_at),
+  };
+}
+
+function readOwnResult(json) {
+  return {
+    value: json.value,
   };
 }
 
@@ -851,6 +1023,23 @@ const Purpose = Object.freeze({
   OAuthState: "oauth-state",
   Passkey: "passkey",
 });
+
+function readQueueDepth(json) {
+  return {
+    kind: json.kind,
+    state: json.state,
+    waits: json.waits,
+    count: json.count,
+    oldest: readTime(json.oldest),
+  };
+}
+
+function readQueueMetrics(json) {
+  return {
+    kind: json.kind,
+    counts: readKindMetrics(json.counts),
+  };
+}
 
 function readRate(json) {
   return {
@@ -1026,6 +1215,29 @@ function readSpeechResult(json) {
   };
 }
 
+function readTaskSettings(json) {
+  return {
+    attempts: json.attempts,
+    pauseMs: json.pause_ms,
+    longestPauseMs: json.longest_pause_ms,
+    timeoutMs: json.timeout_ms,
+    keepMs: json.keep_ms,
+    feature: json.feature,
+  };
+}
+
+function writeTaskSettings(value) {
+  record(value, "TaskSettings", ["attempts", "pauseMs", "longestPauseMs", "timeoutMs", "keepMs", "feature"]);
+  const json = {};
+  if (value.attempts !== undefined) json.attempts = value.attempts;
+  if (value.pauseMs !== undefined) json.pause_ms = value.pauseMs;
+  if (value.longestPauseMs !== undefined) json.longest_pause_ms = value.longestPauseMs;
+  if (value.timeoutMs !== undefined) json.timeout_ms = value.timeoutMs;
+  if (value.keepMs !== undefined) json.keep_ms = value.keepMs;
+  if (value.feature !== undefined) json.feature = value.feature;
+  return json;
+}
+
 const TransactionKind = Object.freeze({
   Grant: "grant",
   Hold: "hold",
@@ -1042,6 +1254,26 @@ function readTwoFactorSetup(json) {
     recoveryCodes: json.recovery_codes,
   };
 }
+
+function readUnique(json) {
+  return {
+    key: json.key,
+    mode: json.mode,
+  };
+}
+
+function writeUnique(value) {
+  record(value, "Unique", ["key", "mode"]);
+  const json = {};
+  if (value.key !== undefined) json.key = value.key;
+  if (value.mode !== undefined) json.mode = value.mode;
+  return json;
+}
+
+const UniqueMode = Object.freeze({
+  Keep: "keep",
+  Replace: "replace",
+});
 
 function readUser(json) {
   return {
@@ -1203,6 +1435,14 @@ function writeVoiceSettings(value) {
   return json;
 }
 
+const Waits = Object.freeze({
+  Turn: "turn",
+  Time: "time",
+  Jobs: "jobs",
+  Answer: "answer",
+  Room: "room",
+});
+
 function readWordSpan(json) {
   return {
     text: json.text,
@@ -1217,6 +1457,33 @@ function writeWordSpan(value) {
   if (value.text !== undefined) json.text = value.text;
   if (value.startUs !== undefined) json.start_us = value.startUs;
   if (value.endUs !== undefined) json.end_us = value.endUs;
+  return json;
+}
+
+function readWork(json) {
+  return {
+    jobId: json.job_id,
+    fence: json.fence,
+    accountId: json.account_id,
+    kind: json.kind,
+    attempt: json.attempt,
+    request: json.request,
+    earlier: json.earlier,
+  };
+}
+
+function readWorkDone(json) {
+  return {
+    result: json.result,
+    price: json.price,
+  };
+}
+
+function writeWorkDone(value) {
+  record(value, "WorkDone", ["result", "price"]);
+  const json = {};
+  if (value.result !== undefined) json.result = value.result;
+  if (value.price !== undefined) json.price = value.price;
   return json;
 }
 
@@ -1945,12 +2212,40 @@ class JobsApi {
     return call(this.#bridge, "jobs.quote_video", () => [account, writeVideoRequest(request)], (json) => json, options);
   }
 
+  create(account, job, options) {
+    return call(this.#bridge, "jobs.create", () => [account, writeJobRequest(job)], (json) => readJobInfo(json), options);
+  }
+
+  createFlow(account, jobs, options) {
+    return call(this.#bridge, "jobs.create_flow", () => [account, jobs.map((item) => writeJobRequest(item))], (json) => json.map((item) => readJobInfo(item)), options);
+  }
+
+  createBatch(account, members, completion, options) {
+    return call(this.#bridge, "jobs.create_batch", () => [account, members.map((item) => writeJobRequest(item)), writeJobRequest(completion)], (json) => json.map((item) => readJobInfo(item)), options);
+  }
+
+  quote(account, job, options) {
+    return call(this.#bridge, "jobs.quote", () => [account, writeJobRequest(job)], (json) => json, options);
+  }
+
   get(account, id, options) {
     return call(this.#bridge, "jobs.get", () => [account, id], (json) => readJobInfo(json), options);
   }
 
   list(account, page, options) {
     return call(this.#bridge, "jobs.list", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readJobInfo(item)), next: json.next }), options);
+  }
+
+  find(account, query, page, options) {
+    return call(this.#bridge, "jobs.find", () => [account, query == null ? {} : writeJobQuery(query), page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readJobInfo(item)), next: json.next }), options);
+  }
+
+  earlier(account, id, options) {
+    return call(this.#bridge, "jobs.earlier", () => [account, id], (json) => json.map((item) => readJobInfo(item)), options);
+  }
+
+  answer(secret, answer, options) {
+    return call(this.#bridge, "jobs.answer", () => [secret, answer], (json) => json, options);
   }
 
   cancel(account, id, options) {
@@ -1963,6 +2258,122 @@ class JobsApi {
 
   wait(account, id, options) {
     return call(this.#bridge, "jobs.wait", () => [account, id], (json) => readJobInfo(json), options);
+  }
+}
+
+class WorkApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  report(job, fence, done, options) {
+    return call(this.#bridge, "work.report", () => [job, fence, done], () => undefined, options);
+  }
+
+  finishedStep(job, fence, name, options) {
+    return call(this.#bridge, "work.finished_step", () => [job, fence, name], (json) => json === null ? null : readKept(json), options);
+  }
+
+  finishStep(job, fence, name, value, options) {
+    return call(this.#bridge, "work.finish_step", () => [job, fence, name, value], () => undefined, options);
+  }
+
+  saved(job, fence, name, options) {
+    return call(this.#bridge, "work.saved", () => [job, fence, name], (json) => json === null ? null : readKept(json), options);
+  }
+
+  save(job, fence, name, value, options) {
+    return call(this.#bridge, "work.save", () => [job, fence, name, value], () => undefined, options);
+  }
+
+  ask(job, fence, name, withinSeconds, options) {
+    return call(this.#bridge, "work.ask", () => [job, fence, name, withinSeconds], (json) => json, options);
+  }
+
+  answer(job, fence, name, options) {
+    return call(this.#bridge, "work.answer", () => [job, fence, name], (json) => json, options);
+  }
+
+  snooze(job, fence, seconds, options) {
+    return call(this.#bridge, "work.snooze", () => [job, fence, seconds], () => undefined, options);
+  }
+}
+
+class SchedulesApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  create(account, schedule, options) {
+    return call(this.#bridge, "schedules.create", () => [account, writeNewJobSchedule(schedule)], (json) => readJobSchedule(json), options);
+  }
+
+  list(account, options) {
+    return call(this.#bridge, "schedules.list", () => [account], (json) => json.map((item) => readJobSchedule(item)), options);
+  }
+
+  pause(account, id, options) {
+    return call(this.#bridge, "schedules.pause", () => [account, id], (json) => readJobSchedule(json), options);
+  }
+
+  resume(account, id, options) {
+    return call(this.#bridge, "schedules.resume", () => [account, id], (json) => readJobSchedule(json), options);
+  }
+
+  remove(account, id, options) {
+    return call(this.#bridge, "schedules.remove", () => [account, id], () => undefined, options);
+  }
+}
+
+class QueueApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  limit(kind, limits, options) {
+    return call(this.#bridge, "queue.limit", () => [kind, limits == null ? {} : writeKindLimits(limits)], () => undefined, options);
+  }
+
+  limitAccount(kind, account, atOnce, options) {
+    return call(this.#bridge, "queue.limit_account", () => [kind, account, atOnce ?? null], () => undefined, options);
+  }
+
+  pause(kind, account, options) {
+    return call(this.#bridge, "queue.pause", () => [kind ?? null, account ?? null], () => undefined, options);
+  }
+
+  resume(kind, account, options) {
+    return call(this.#bridge, "queue.resume", () => [kind ?? null, account ?? null], () => undefined, options);
+  }
+
+  controls(options) {
+    return call(this.#bridge, "queue.controls", () => [], (json) => json.map((item) => readJobControl(item)), options);
+  }
+
+  failed(kind, page, options) {
+    return call(this.#bridge, "queue.failed", () => [kind ?? null, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readJobInfo(item)), next: json.next }), options);
+  }
+
+  redrive(account, id, options) {
+    return call(this.#bridge, "queue.redrive", () => [account, id], (json) => readJobInfo(json), options);
+  }
+
+  depths(options) {
+    return call(this.#bridge, "queue.depths", () => [], (json) => json.map((item) => readQueueDepth(item)), options);
+  }
+
+  metrics(options) {
+    return call(this.#bridge, "queue.metrics", () => [], (json) => json.map((item) => readQueueMetrics(item)), options);
+  }
+
+  drain(options) {
+    return call(this.#bridge, "queue.drain", () => [], (json) => json, options);
   }
 }
 
@@ -2023,6 +2434,9 @@ const services = Object.freeze({
   avatars: AvatarsApi,
   voices: VoicesApi,
   jobs: JobsApi,
+  work: WorkApi,
+  schedules: SchedulesApi,
+  queue: QueueApi,
   files: FilesApi,
   products: ProductsApi,
   audit: AuditApi,
@@ -2031,7 +2445,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readCreditGrant, readDevice, writeDevice, readEntry, readErrorRecord, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobInfo, readJobOutput, readJwk, readJwks, readKeyIdentity, readLedgerTransaction, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPosting, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readRate, writeRate, readRefusedUser, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTwoFactorSetup, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan },
+  json: { readAccount, readActor, readAfterJob, writeAfterJob, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readCreditGrant, readDevice, writeDevice, readEntry, readErrorRecord, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobControl, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOwnResult, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPosting, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readQueueDepth, readQueueMetrics, readRate, writeRate, readRefusedUser, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTaskSettings, writeTaskSettings, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
   Action,
   Aspect,
   AvatarKind,
@@ -2043,15 +2457,18 @@ module.exports = {
   FrameRate,
   HoldState,
   InvitationStatus,
-  JobKind,
   JobState,
   MailState,
   MemberRole,
+  Missed,
+  Needs,
   Purpose,
   Resolution,
   Role,
   Scope,
   TransactionKind,
+  UniqueMode,
+  Waits,
   InvalidInputError,
   TooLargeError,
   UnsupportedError,

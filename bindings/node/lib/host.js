@@ -1,9 +1,10 @@
 // Where the platform asks the parts that were written in JavaScript.
 "use strict";
 
-const { OsirixError, invalid } = require("./error.js");
+const { OsirixError, invalid, typed } = require("./error.js");
 const { next } = require("./bridge.js");
 const { ports } = require("./ports.js");
+const { AtWork } = require("./work.js");
 
 /** Takes the parts out of a client's settings: the settings alone, and the parts with their ports. */
 function taken(config) {
@@ -33,9 +34,16 @@ class Host {
   #parts;
   #streams = new Map();
   #number = 0;
+  #opened;
+  #work = new Promise((resolve) => (this.#opened = resolve));
 
   constructor(parts) {
     this.#parts = parts;
+  }
+
+  /** Tells where work is told and kept. The platform keeps this: it must not keep the platform. */
+  opened(work) {
+    this.#opened(new WeakRef(work));
   }
 
   /** The port and name of each part. */
@@ -63,7 +71,7 @@ class Host {
     const { part, port } = this.#parts[number];
     const question = port.questions[method];
     const pieces = input === null ? undefined : new Pieces(input);
-    const answer = await part[question.method](...question.read(json, pieces));
+    const answer = await part[question.method](...question.read(json, pieces, this.#atWork));
     if (!question.streams) return JSON.stringify(question.write(answer));
     const begin = answer?.[Symbol.asyncIterator] ?? answer?.[Symbol.iterator];
     if (begin === undefined) throw new TypeError(`${question.method} gave nothing to iterate`);
@@ -71,6 +79,13 @@ class Host {
     this.#streams.set(this.#number, { iterator: begin.call(answer), question });
     return this.#number;
   }
+
+  #atWork = (work) =>
+    new AtWork(work, async () => {
+      const told = (await this.#work).deref();
+      if (told === undefined) throw typed("closed", "this client was let go", {});
+      return told;
+    });
 
   async #next(number) {
     const { iterator, question } = this.#streams.get(number);

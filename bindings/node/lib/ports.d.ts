@@ -1,6 +1,7 @@
 // The parts that you can write yourself. Written by `cargo xtask bindgen`.
 
-import type { BlobInfo, BlobKey, SpeechChunk, Utterance, Voice } from "./facade.js";
+import type { BlobInfo, BlobKey, Credits, SpeechChunk, TaskSettings, Utterance, Voice, WorkDone } from "./facade.js";
+import type { AtWork } from "./work.js";
 
 /** Turns text into speech. */
 export interface SpeechEngine {
@@ -69,6 +70,30 @@ export interface BlobStore {
    */
   signedUrl(key: BlobKey, lifetime: number): string | Promise<string>;
 }
+/** A kind of job of your own. */
+export interface JobTask {
+  /**
+   * The kind that it does: 1 to 64 of `a-z`, `0-9`, `_`, `-` and `.`, and not that of a built-in
+   * kind.
+   */
+  readonly name: string;
+  /** How its jobs are treated. Asked once, when the platform is opened. */
+  settings(): TaskSettings | Promise<TaskSettings>;
+  /**
+   * Checks a request and tells the most that it can cost; nothing is created before that. What
+   * cannot be done is refused by an error.
+   */
+  quote(request: unknown): Credits | Promise<Credits>;
+  /**
+   * Does the work, and gives what was made and its price.
+   *
+   * - It may be begun again, elsewhere too: what is kept as a step need not be done twice.
+   * - An error that passes is followed by another attempt; any other fails the job.
+   * - Who goes on after the job was cancelled, or is someone else's, does it for nothing: what
+   *   is given then is not taken.
+   */
+  run(work: AtWork): WorkDone | Promise<WorkDone>;
+}
 /** Your own parts, beside the settings of a client. */
 export interface Parts {
   /** Turns text into speech. */
@@ -80,4 +105,6 @@ export interface Parts {
    * sentences below.
    */
   blobStore?: BlobStore;
+  /** A kind of job of your own. */
+  jobTasks?: JobTask[];
 }

@@ -2,7 +2,7 @@
 // its answer to JSON. Written by `cargo xtask bindgen`.
 "use strict";
 
-const { writeBlobInfo, writeSpeechChunk, readUtterance, writeVoice } = require("./facade.js").json;
+const { writeBlobInfo, writeSpeechChunk, writeTaskSettings, readUtterance, writeVoice, readWork, writeWorkDone } = require("./facade.js").json;
 const { readDuration, readRange, readSamples, writeSamples } = require("./values.js");
 
 const ports = Object.freeze({
@@ -11,9 +11,9 @@ const ports = Object.freeze({
     named: true,
     many: true,
     questions: {
-      voices: { method: "voices", streams: false, read: (json, pieces) => [], write: (value) => value.map((item) => writeVoice(item)) },
-      check: { method: "check", streams: false, read: (json, pieces) => [readUtterance(json[0])], write: (value) => null },
-      speak: { method: "speak", streams: true, read: (json, pieces) => [readUtterance(json[0])], write: (value) => writeSpeechChunk(value) },
+      voices: { method: "voices", streams: false, read: (json, pieces, atWork) => [], write: (value) => value.map((item) => writeVoice(item)) },
+      check: { method: "check", streams: false, read: (json, pieces, atWork) => [readUtterance(json[0])], write: (value) => null },
+      speak: { method: "speak", streams: true, read: (json, pieces, atWork) => [readUtterance(json[0])], write: (value) => writeSpeechChunk(value) },
     },
   },
   blobStore: {
@@ -21,12 +21,22 @@ const ports = Object.freeze({
     named: false,
     many: false,
     questions: {
-      put: { method: "put", streams: false, read: (json, pieces) => [json[0], pieces], write: (value) => writeBlobInfo(value) },
-      get: { method: "get", streams: true, read: (json, pieces) => [json[0], json[1] === null ? null : readRange(json[1])], write: (value) => value },
-      head: { method: "head", streams: false, read: (json, pieces) => [json[0]], write: (value) => writeBlobInfo(value) },
-      delete: { method: "delete", streams: false, read: (json, pieces) => [json[0]], write: (value) => null },
-      list: { method: "list", streams: false, read: (json, pieces) => [json[0]], write: (value) => value.map((item) => writeBlobInfo(item)) },
-      signed_url: { method: "signedUrl", streams: false, read: (json, pieces) => [json[0], readDuration(json[1])], write: (value) => value },
+      put: { method: "put", streams: false, read: (json, pieces, atWork) => [json[0], pieces], write: (value) => writeBlobInfo(value) },
+      get: { method: "get", streams: true, read: (json, pieces, atWork) => [json[0], json[1] === null ? null : readRange(json[1])], write: (value) => value },
+      head: { method: "head", streams: false, read: (json, pieces, atWork) => [json[0]], write: (value) => writeBlobInfo(value) },
+      delete: { method: "delete", streams: false, read: (json, pieces, atWork) => [json[0]], write: (value) => null },
+      list: { method: "list", streams: false, read: (json, pieces, atWork) => [json[0]], write: (value) => value.map((item) => writeBlobInfo(item)) },
+      signed_url: { method: "signedUrl", streams: false, read: (json, pieces, atWork) => [json[0], readDuration(json[1])], write: (value) => value },
+    },
+  },
+  jobTasks: {
+    port: "job_task",
+    named: true,
+    many: true,
+    questions: {
+      settings: { method: "settings", streams: false, read: (json, pieces, atWork) => [], write: (value) => writeTaskSettings(value) },
+      quote: { method: "quote", streams: false, read: (json, pieces, atWork) => [json[0]], write: (value) => value },
+      run: { method: "run", streams: false, read: (json, pieces, atWork) => [atWork(readWork(json[0]))], write: (value) => writeWorkDone(value) },
     },
   },
 });

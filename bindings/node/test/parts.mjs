@@ -1,6 +1,7 @@
-// Parts of the platform, written in JavaScript: a speech engine of tones and a store in memory.
+// Parts of the platform, written in JavaScript: a speech engine of tones, a store in memory, and a
+// kind of job.
 
-import { InvalidInputError, NotFoundError, UnsupportedError } from "../index.mjs";
+import { InvalidInputError, NotFoundError, UnavailableError, UnsupportedError } from "../index.mjs";
 
 const RATE_HZ = 16_000;
 const WORD_US = 250_000;
@@ -105,5 +106,26 @@ export class Memory {
   signedUrl(key, lifetime) {
     this.#found(key);
     throw new UnsupportedError("memory has no address", { lifetime: `${lifetime} ms` });
+  }
+}
+
+/** Counts words, at a credit for each; and finds a reason to begin anew, once. */
+export class Words {
+  name = "count-words";
+  #counted = 0;
+
+  settings() {
+    return { pauseMs: 1 };
+  }
+
+  quote(request) {
+    return request.split(" ").length;
+  }
+
+  async run(work) {
+    const counted = await work.step("count", () => (this.#counted += 1));
+    if (work.attempt === 1) throw new UnavailableError("come back later", {});
+    const words = work.request.split(" ").length;
+    return { result: { words, counted }, price: words };
   }
 }

@@ -9,7 +9,7 @@ import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import * as osirix from "../index.mjs";
-import { Memory, Tones, VOICE, said } from "./parts.mjs";
+import { Memory, Tones, VOICE, Words, said } from "./parts.mjs";
 
 const { Aspect, ErrorCode, JobState, Osirix } = osirix;
 
@@ -229,6 +229,17 @@ const scenarios = {
       assert.deepEqual([job.state, job.error.code], [JobState.Failed, ErrorCode.Plugin]);
       assert.match(job.error.message, /the reed is broken/);
       assert.equal((await client.credits.balance(account.id)).available, 100);
+    });
+  },
+
+  async own_task() {
+    await opened({ home: home(), jobTasks: [new Words()] }, async (client, account) => {
+      const request = { kind: "count-words", request: "one two three" };
+      const created = await client.jobs.create(account.id, request);
+      const job = await client.jobs.wait(account.id, created.id);
+      assert.deepEqual([job.state, job.attempt], [JobState.Completed, 2]);
+      assert.deepEqual(job.output, { kind: "own", value: { words: 3, counted: 1 } });
+      assert.equal((await client.credits.balance(account.id)).available, 97);
     });
   },
 

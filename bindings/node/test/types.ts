@@ -1,7 +1,7 @@
 // What the compiler must take, and what it must refuse.
 
 import { Aspect, InsufficientCreditsError, NotFoundError, Osirix } from "../index.js";
-import type { BlobStore, JobInfo, SpeechChunk, SpeechEngine, VideoRequest } from "../index.js";
+import type { AtWork, BlobStore, JobInfo, JobTask, SpeechChunk, SpeechEngine, VideoRequest } from "../index.js";
 
 export async function makeVideo(home: string, script: string): Promise<string | null> {
   await using client = await Osirix.open({ home });
@@ -36,6 +36,22 @@ export async function withParts(blobStore: BlobStore): Promise<string[]> {
   return (await client.voices.list()).map((voice) => voice.name);
 }
 
+const words: JobTask = {
+  name: "count-words",
+  settings: () => ({ attempts: 3 }),
+  quote: (request: unknown) => String(request).length,
+  async run(work: AtWork) {
+    const words: string[] = await work.step("split", () => String(work.request).split(" "));
+    return { result: words.length, price: 1 };
+  },
+};
+
+export async function withTasks(account: string): Promise<unknown> {
+  await using client = await Osirix.open({ jobTasks: [words] });
+  const { output } = await client.jobs.create(account, { kind: "count-words", request: "one two" });
+  return output?.kind === "own" ? output.value : null;
+}
+
 export async function refused(client: Osirix): Promise<void> {
   // @ts-expect-error: the script is missing
   await client.jobs.createVideo("acc", {});
@@ -43,6 +59,8 @@ export async function refused(client: Osirix): Promise<void> {
   await client.jobs.createVideo("acc", { script: "a", spec: { aspect: "4:3" } });
   // @ts-expect-error: an engine has a name
   await Osirix.open({ speechEngines: [{ ...silence, name: undefined }] });
+  // @ts-expect-error: a task has its price
+  await Osirix.open({ jobTasks: [{ ...words, run: () => ({ result: 1 }) }] });
   // @ts-expect-error: an error of a code is made of a message and a context
   throw new NotFoundError("not_found", "there is none", {});
   // @ts-expect-error: there is no such method

@@ -1,23 +1,28 @@
-"""Parts of the platform, written in Python: a speech engine of tones and a store in memory."""
+"""Parts of the platform, written in Python: a speech engine of tones, a store in memory, and a kind
+of job."""
 
 from __future__ import annotations
 
 import math
 from array import array
 from datetime import timedelta
-from typing import AsyncIterator, Dict, Iterator, List, Optional, Tuple
+from typing import Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
 
 import osirix
 from osirix import (
     BlobInfo,
     BlobKey,
+    Credits,
     PhonemeSpan,
     Pieces,
     SpeechChunk,
+    TaskSettings,
     Utterance,
     Voice,
     VoiceId,
     WordSpan,
+    Work,
+    WorkDone,
 )
 
 RATE_HZ = 16_000
@@ -124,3 +129,29 @@ class Memory:
     async def signed_url(self, key: BlobKey, lifetime: timedelta) -> str:
         self._found(key)
         raise osirix.UnsupportedError("memory has no address", {"lifetime": str(lifetime)})
+
+
+class Words:
+    """Counts words, at a credit for each; and finds a reason to begin anew, once."""
+
+    name = "count-words"
+
+    def __init__(self) -> None:
+        self._counted = 0
+
+    def settings(self) -> TaskSettings:
+        return TaskSettings(pause_ms=1)
+
+    def quote(self, request: Any) -> Credits:
+        return Credits(len(request.split()))
+
+    async def run(self, work: Work) -> WorkDone:
+        counted = await work.step("count", self._count)
+        if work.attempt == 1:
+            raise osirix.UnavailableError("come back later", {})
+        words = len(work.request.split())
+        return WorkDone({"words": words, "counted": counted}, Credits(words))
+
+    def _count(self) -> int:
+        self._counted += 1
+        return self._counted

@@ -12,7 +12,7 @@ from typing import Any, AsyncIterator, Coroutine, List, TypeVar
 import osirix
 import pytest
 from osirix import Account, JobInfo, JobState, Osirix, VideoRequest, VideoResult, VideoSpec, blocking
-from parts import VOICE, Memory, Tones, said
+from parts import VOICE, Memory, Tones, Words, said
 
 T = TypeVar("T")
 
@@ -258,6 +258,21 @@ def test_failing_part(home: Path) -> None:
             assert job.error.code is osirix.ErrorCode.PLUGIN
             assert "the reed is broken" in job.error.message
             assert (await client.credits.balance(account.id)).available == 100
+
+    run(main())
+
+
+def test_own_task(home: Path) -> None:
+    async def main() -> None:
+        words = Words()
+        async with Osirix(home=home, job_tasks=[words]) as client:
+            account = await account_of(client)
+            request = osirix.JobRequest(osirix.JobKind("count-words"), "one two three")
+            job = await client.jobs.create(account.id, request)
+            job = await client.jobs.wait(account.id, job.id)
+            assert (job.state, job.attempt) == (JobState.COMPLETED, 2), job
+            assert job.output == osirix.OwnResult({"words": 3, "counted": 1})
+            assert (await client.credits.balance(account.id)).available == 97
 
     run(main())
 

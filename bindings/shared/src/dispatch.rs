@@ -468,6 +468,23 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (account, request) = take(arguments, &["account", "request"])?;
             give(&osirix.jobs().quote_video(account, request).await?)
         }
+        "jobs.create" => {
+            let (account, job) = take(arguments, &["account", "job"])?;
+            give(&osirix.jobs().create(account, job).await?)
+        }
+        "jobs.create_flow" => {
+            let (account, jobs) = take(arguments, &["account", "jobs"])?;
+            give(&osirix.jobs().create_flow(account, jobs).await?)
+        }
+        "jobs.create_batch" => {
+            let (account, members, completion) =
+                take(arguments, &["account", "members", "completion"])?;
+            give(&osirix.jobs().create_batch(account, members, completion).await?)
+        }
+        "jobs.quote" => {
+            let (account, job) = take(arguments, &["account", "job"])?;
+            give(&osirix.jobs().quote(account, job).await?)
+        }
         "jobs.get" => {
             let (account, id) = take(arguments, &["account", "id"])?;
             give(&osirix.jobs().get(account, id).await?)
@@ -475,6 +492,18 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
         "jobs.list" => {
             let (account, page) = take(arguments, &["account", "page"])?;
             give(&osirix.jobs().list(account, page).await?)
+        }
+        "jobs.find" => {
+            let (account, query, page) = take(arguments, &["account", "query", "page"])?;
+            give(&osirix.jobs().find(account, query, page).await?)
+        }
+        "jobs.earlier" => {
+            let (account, id) = take(arguments, &["account", "id"])?;
+            give(&osirix.jobs().earlier(account, id).await?)
+        }
+        "jobs.answer" => {
+            let (secret, answer) = take(arguments, &["secret", "answer"])?;
+            give(&osirix.jobs().answer(secret, answer).await?)
         }
         "jobs.cancel" => {
             let (account, id) = take(arguments, &["account", "id"])?;
@@ -484,6 +513,87 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (account, id) = take(arguments, &["account", "id"])?;
             give(&osirix.jobs().wait(account, id).await?)
         }
+        "work.report" => {
+            let (job, fence, done) = take(arguments, &["job", "fence", "done"])?;
+            give(&osirix.work().report(job, fence, done).await?)
+        }
+        "work.finished_step" => {
+            let (job, fence, name) = take(arguments, &["job", "fence", "name"])?;
+            give(&osirix.work().finished_step(job, fence, name).await?)
+        }
+        "work.finish_step" => {
+            let (job, fence, name, value) = take(arguments, &["job", "fence", "name", "value"])?;
+            give(&osirix.work().finish_step(job, fence, name, value).await?)
+        }
+        "work.saved" => {
+            let (job, fence, name) = take(arguments, &["job", "fence", "name"])?;
+            give(&osirix.work().saved(job, fence, name).await?)
+        }
+        "work.save" => {
+            let (job, fence, name, value) = take(arguments, &["job", "fence", "name", "value"])?;
+            give(&osirix.work().save(job, fence, name, value).await?)
+        }
+        "work.ask" => {
+            let (job, fence, name, within_seconds) =
+                take(arguments, &["job", "fence", "name", "within_seconds"])?;
+            give(&osirix.work().ask(job, fence, name, within_seconds).await?)
+        }
+        "work.answer" => {
+            let (job, fence, name) = take(arguments, &["job", "fence", "name"])?;
+            give(&osirix.work().answer(job, fence, name).await?)
+        }
+        "work.snooze" => {
+            let (job, fence, seconds) = take(arguments, &["job", "fence", "seconds"])?;
+            give(&osirix.work().snooze(job, fence, seconds).await?)
+        }
+        "schedules.create" => {
+            let (account, schedule) = take(arguments, &["account", "schedule"])?;
+            give(&osirix.schedules().create(account, schedule).await?)
+        }
+        "schedules.list" => {
+            let (account,) = take(arguments, &["account"])?;
+            give(&osirix.schedules().list(account).await?)
+        }
+        "schedules.pause" => {
+            let (account, id) = take(arguments, &["account", "id"])?;
+            give(&osirix.schedules().pause(account, id).await?)
+        }
+        "schedules.resume" => {
+            let (account, id) = take(arguments, &["account", "id"])?;
+            give(&osirix.schedules().resume(account, id).await?)
+        }
+        "schedules.remove" => {
+            let (account, id) = take(arguments, &["account", "id"])?;
+            give(&osirix.schedules().remove(account, id).await?)
+        }
+        "queue.limit" => {
+            let (kind, limits) = take(arguments, &["kind", "limits"])?;
+            give(&osirix.queue().limit(kind, limits).await?)
+        }
+        "queue.limit_account" => {
+            let (kind, account, at_once) = take(arguments, &["kind", "account", "at_once"])?;
+            give(&osirix.queue().limit_account(kind, account, at_once).await?)
+        }
+        "queue.pause" => {
+            let (kind, account) = take(arguments, &["kind", "account"])?;
+            give(&osirix.queue().pause(kind, account).await?)
+        }
+        "queue.resume" => {
+            let (kind, account) = take(arguments, &["kind", "account"])?;
+            give(&osirix.queue().resume(kind, account).await?)
+        }
+        "queue.controls" => give(&osirix.queue().controls().await?),
+        "queue.failed" => {
+            let (kind, page) = take(arguments, &["kind", "page"])?;
+            give(&osirix.queue().failed(kind, page).await?)
+        }
+        "queue.redrive" => {
+            let (account, id) = take(arguments, &["account", "id"])?;
+            give(&osirix.queue().redrive(account, id).await?)
+        }
+        "queue.depths" => give(&osirix.queue().depths().await?),
+        "queue.metrics" => give(&osirix.queue().metrics().await?),
+        "queue.drain" => give(&osirix.queue().drain().await?),
         "files.info" => {
             let (key,) = take(arguments, &["key"])?;
             give(&osirix.files().info(key).await?)

@@ -79,13 +79,22 @@ impl StageContext {
         T: Serialize + DeserializeOwned + Send,
         F: Future<Output = Result<T>> + Send,
     {
-        let name = format!("step:{name}");
-        if let Some(done) = self.kept(&name)? {
+        if let Some(done) = self.finished_step(name)? {
             return Ok(done);
         }
         let done = work().await?;
-        self.keep(&name, to_json(&done)?).await?;
+        self.keep(&step_name(name), to_json(&done)?).await?;
         Ok(done)
+    }
+
+    /// What a [`step`](Self::step) of this name gave, once it is done.
+    pub fn finished_step<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>> {
+        self.kept(&step_name(name))
+    }
+
+    /// Keeps what a [`step`](Self::step) of this name gave: it is done.
+    pub async fn finish_step<T: Serialize + Sync>(&self, name: &str, done: &T) -> Result<()> {
+        self.keep(&step_name(name), to_json(done)?).await
     }
 
     /// Keeps a value under a name, in place of the one before: how far a long work is.
@@ -178,6 +187,10 @@ impl StageContext {
         self.note(name, output);
         Ok(())
     }
+}
+
+fn step_name(name: &str) -> String {
+    format!("step:{name}")
 }
 
 fn asked_name(name: &str) -> String {

@@ -8,11 +8,13 @@
 
 mod answers;
 mod archive;
+mod bench;
 mod context;
 mod create;
 mod decide;
 mod flow;
 mod handler;
+mod hosted;
 mod kind;
 mod lease;
 mod limits;
@@ -29,9 +31,11 @@ mod task;
 mod worker;
 
 pub use archive::{Depth, JobArchive};
+pub use bench::Workbench;
 pub use context::StageContext;
 pub use flow::Link;
 pub use handler::{Conclusion, JobHandler, StageSpec};
+pub use hosted::{JobTask, TaskSettings, Work, WorkDone, hosted};
 pub use kind::JobKind;
 pub use limits::{Candidate, Control, JobLimits, JobScope, KindLimits};
 pub use model::{Ending, Job, JobState, Lease, StageRecord, Waits};

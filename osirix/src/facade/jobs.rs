@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::AvatarsApi;
-use super::records::{JobInfo, JobOutput, LipSyncRequest, SpeechRequest, VideoRequest};
+use super::records::{JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest};
 use super::work::{AfterJob, JobQuery, JobRequest};
 
 /// The work: speech, lip-sync, videos.
@@ -224,7 +224,7 @@ fn output(job: &Job) -> Result<Option<JobOutput>> {
         kind if *kind == JobKind::TTS => JobOutput::Speech(stored(job, result)?),
         kind if *kind == JobKind::LIP_SYNC => JobOutput::LipSync(stored(job, result)?),
         kind if *kind == JobKind::VIDEO => JobOutput::Video(stored(job, result)?),
-        _ => JobOutput::Own { value: result.clone() },
+        _ => JobOutput::Own(OwnResult { value: result.clone() }),
     }))
 }
 

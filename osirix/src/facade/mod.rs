@@ -15,6 +15,7 @@ mod profile;
 mod queue;
 mod records;
 mod schedules;
+mod tasks;
 mod work;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,7 +24,7 @@ use osirix_core::auth::{Auth, AuthConfig, AuthParts};
 use osirix_core::clock::Ambient;
 use osirix_core::error::Result;
 use osirix_core::events::EventBus;
-use osirix_core::jobs::{JobHandler, JobObserver, JobService, Worker, WorkerConfig};
+use osirix_core::jobs::{JobHandler, JobObserver, JobService, Workbench, Worker, WorkerConfig};
 use osirix_core::limits::Limiter;
 use osirix_core::mail::{Mailer, PostOffice};
 use osirix_core::store::Store;
@@ -45,9 +46,11 @@ pub use organizations::OrganizationsApi;
 pub use plans::{PlansApi, ProductsApi};
 pub use profile::ProfileApi;
 pub use queue::QueueApi;
-pub use records::{GrantTerms, JobInfo, JobOutput, LipSyncRequest, SpeechRequest, VideoRequest};
-
+pub use records::{
+    GrantTerms, JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest,
+};
 pub use schedules::SchedulesApi;
+pub use tasks::{Kept, WorkApi};
 pub use work::{
     AfterJob, JobControl, JobQuery, JobRequest, JobSchedule, NewJobSchedule, QueueDepth,
     QueueMetrics,
@@ -67,6 +70,7 @@ pub(crate) struct Parts {
     pub(crate) auth: AuthConfig,
     pub(crate) auth_parts: AuthParts,
     pub(crate) handlers: Vec<Arc<dyn JobHandler>>,
+    pub(crate) bench: Workbench,
     pub(crate) observers: Vec<Arc<dyn JobObserver>>,
 }
 
@@ -83,6 +87,7 @@ struct Inner {
     studio: Arc<Studio>,
     jobs: JobService,
     worker: Worker,
+    bench: Workbench,
     auth: Auth,
     post: PostOffice,
     shutdown: watch::Sender<bool>,
@@ -125,9 +130,9 @@ impl Osirix {
             let worker = worker.clone();
             tasks.push(tokio::spawn(async move { worker.run(down).await }));
         }
-        let tasks = Mutex::new(tasks);
+        let (tasks, bench) = (Mutex::new(tasks), parts.bench);
         let inner =
-            Inner { store, bus, ambient, studio, jobs, worker, auth, post, shutdown, tasks };
+            Inner { store, bus, ambient, studio, jobs, worker, bench, auth, post, shutdown, tasks };
         Ok(Osirix { inner: Arc::new(inner) })
     }
 
@@ -190,6 +195,11 @@ impl Osirix {
     /// The work: speech, lip-sync, videos.
     pub fn jobs(&self) -> JobsApi {
         JobsApi::new(&self.inner.store, &self.inner.jobs, &self.inner.ambient)
+    }
+
+    /// What a job of a kind of your own tells and keeps while it is at work.
+    pub fn work(&self) -> WorkApi {
+        WorkApi::new(&self.inner.bench)
     }
 
     /// Jobs by the calendar.

@@ -109,10 +109,14 @@ pub enum JobOutput {
     /// Of a video job.
     Video(VideoResult),
     /// Of a job of a kind of the program's own.
-    Own {
-        /// What its handler gave.
-        value: Value,
-    },
+    Own(OwnResult),
+}
+
+/// What a job of a kind of the program's own made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnResult {
+    /// What its handler gave.
+    pub value: Value,
 }
 
 /// A job, as its owner sees it.
@@ -168,7 +172,7 @@ impl JobInfo {
     /// What a completed job of a kind of the program's own gave.
     pub fn result(&self) -> Option<&Value> {
         match &self.output {
-            Some(JobOutput::Own { value }) => Some(value),
+            Some(JobOutput::Own(own)) => Some(&own.value),
             _ => None,
         }
     }

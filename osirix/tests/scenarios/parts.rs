@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::f32::consts::TAU;
 use std::ops::Range;
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -12,7 +13,10 @@ use osirix::core::blob::{BlobInfo, BlobKey, BlobStore, ByteStream};
 use osirix::core::media::{
     PhonemeSpan, SpeechChunk, SpeechEngine, SpeechStream, Utterance, Voice, VoiceId, WordSpan,
 };
-use osirix::{Error, ErrorCode, Result};
+use osirix::{
+    Credits, Error, ErrorCode, JobTask, Osirix, Result, TaskSettings, Work, WorkApi, WorkDone,
+};
+use serde_json::{Value, json};
 
 pub(crate) const VOICE: &str = "tones/a4";
 const RATE_HZ: u32 = 16_000;
@@ -181,5 +185,57 @@ mod suites {
 
     async fn memory() -> Harness {
         Harness::new(Arc::new(Memory::default()), false)
+    }
+}
+
+/// Counts words, at a credit for each; and finds a reason to begin anew, once.
+#[derive(Default)]
+pub(crate) struct Words {
+    told: OnceLock<WorkApi>,
+    counted: AtomicU32,
+}
+
+impl Words {
+    /// Where it tells of its work.
+    pub(crate) fn at(&self, osirix: &Osirix) {
+        assert!(self.told.set(osirix.work()).is_ok());
+    }
+}
+
+fn words(request: &Value) -> Vec<&str> {
+    request.as_str().unwrap_or_default().split_whitespace().collect()
+}
+
+#[async_trait::async_trait]
+impl JobTask for Words {
+    fn name(&self) -> &str {
+        "count-words"
+    }
+
+    async fn settings(&self) -> Result<TaskSettings> {
+        Ok(TaskSettings { pause_ms: 1, ..TaskSettings::default() })
+    }
+
+    async fn quote(&self, request: Value) -> Result<Credits> {
+        Ok(Credits(words(&request).len() as i64))
+    }
+
+    async fn run(&self, work: Work) -> Result<WorkDone> {
+        let told = self.told.wait();
+        let (job, fence, step) = (work.job_id, work.fence, "count".to_owned());
+        let counted = match told.finished_step(job, fence, step.clone()).await? {
+            Some(kept) => kept.value,
+            None => {
+                let counted = json!(self.counted.fetch_add(1, Ordering::Relaxed) + 1);
+                told.finish_step(job, fence, step, counted.clone()).await?;
+                counted
+            }
+        };
+        if work.attempt == 1 {
+            return Err(Error::new(ErrorCode::Unavailable, "come back later"));
+        }
+        let words = words(&work.request).len();
+        let result = json!({ "words": words, "counted": counted });
+        Ok(WorkDone { result, price: Credits(words as i64) })
     }
 }

@@ -34,7 +34,7 @@ fn write_interface(text: &mut String, port: &Port) {
         let parameters: Vec<_> = method
             .parameters
             .iter()
-            .map(|field| format!("{}: {}", identifier(&field.name), annotation(&field.shape)))
+            .map(|field| format!("{}: {}", identifier(&field.name), taken(&field.shape)))
             .collect();
         let (word, returned) = match &method.returns {
             Returns::Value(Shape::Nothing) => ("suspend ", String::new()),
@@ -49,6 +49,11 @@ fn write_interface(text: &mut String, port: &Port) {
     let members: Vec<_> = named.into_iter().chain(methods).collect();
     text.push_str(&members.join("\n"));
     text.push_str("}\n");
+}
+
+/// The type of what a method is given.
+fn taken(shape: &Shape) -> String {
+    if shape.is_work() { "AtWork".to_owned() } else { annotation(shape) }
 }
 
 fn write_part(text: &mut String, facade: &Facade, port: &Port) {
@@ -73,7 +78,8 @@ fn question(facade: &Facade, method: &Method) -> String {
         Shape::Stream => "bytes".to_owned(),
         _ => {
             at += 1;
-            reading(facade, &field.shape, &format!("json[{}]", at - 1))
+            let value = reading(facade, &field.shape, &format!("json[{}]", at - 1));
+            if field.shape.is_work() { format!("AtWork({value}, work())") } else { value }
         }
     });
     let arguments: Vec<_> = arguments.collect();

@@ -12,6 +12,8 @@ pub(super) fn write(facade: &Facade) -> String {
         "java.nio.file.Path",
         "java.time.Instant",
         "kotlinx.coroutines.flow.Flow",
+        "kotlinx.serialization.json.JsonArray",
+        "kotlinx.serialization.json.JsonElement",
         "kotlinx.serialization.json.JsonNull",
         "kotlinx.serialization.json.JsonPrimitive",
     ];

@@ -53,7 +53,8 @@ fn question(facade: &Facade, method: &Method) -> String {
             Shape::Stream => "pieces".to_owned(),
             _ => {
                 at += 1;
-                reading(facade, &field.shape, &format!("json[{}]", at - 1))
+                let value = reading(facade, &field.shape, &format!("json[{}]", at - 1));
+                if field.shape.is_work() { format!("atWork({value})") } else { value }
             }
         })
         .collect();
@@ -64,7 +65,7 @@ fn question(facade: &Facade, method: &Method) -> String {
         Returns::Values(shape) => (writing(facade, shape, "value"), true),
     };
     format!(
-        "{{ method: \"{}\", streams: {streams}, read: (json, pieces) => [{}], write: (value) => {write} }}",
+        "{{ method: \"{}\", streams: {streams}, read: (json, pieces, atWork) => [{}], write: (value) => {write} }}",
         camel_case(&method.name),
         arguments.join(", "),
     )
@@ -86,7 +87,11 @@ pub(super) fn types(facade: &Facade) -> String {
         body.split(apart).any(|word| word == *name)
     };
     let used: Vec<_> = names.iter().copied().filter(word).collect();
-    let _ = write!(text, "{} }} from \"./facade.js\";\n\n", used.join(", "));
+    let _ = write!(
+        text,
+        "{} }} from \"./facade.js\";\nimport type {{ AtWork }} from \"./work.js\";\n\n",
+        used.join(", ")
+    );
     text.push_str(&body);
     text.push_str(
         "/** Your own parts, beside the settings of a client. */\nexport interface Parts {\n",
@@ -98,6 +103,11 @@ pub(super) fn types(facade: &Facade) -> String {
     }
     text.push_str("}\n");
     text
+}
+
+/// The type of what a method is given.
+fn taken(shape: &Shape) -> String {
+    if shape.is_work() { "AtWork".to_owned() } else { annotation(shape) }
 }
 
 fn write_interface(text: &mut String, port: &Port) {
@@ -112,7 +122,7 @@ fn write_interface(text: &mut String, port: &Port) {
         let parameters: Vec<_> = method
             .parameters
             .iter()
-            .map(|field| format!("{}: {}", camel_case(&field.name), annotation(&field.shape)))
+            .map(|field| format!("{}: {}", camel_case(&field.name), taken(&field.shape)))
             .collect();
         let item = match &method.returns {
             Returns::Value(Shape::Nothing) => "void | Promise<void>".to_owned(),

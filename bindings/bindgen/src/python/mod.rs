@@ -21,6 +21,9 @@ pub(crate) fn files(facade: &Facade) -> Vec<(&'static str, String)> {
 /// The record that shows itself in a notebook.
 const SHOWN: &str = "VideoResult";
 
+/// The record that can tell and keep things while its job is at work.
+const AT_WORK: &str = "Work";
+
 /// The annotation of a value.
 fn annotation(shape: &Shape) -> String {
     let of = |inner: &Shape| annotation(inner);

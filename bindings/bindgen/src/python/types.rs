@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::SHOWN;
+use super::{AT_WORK, SHOWN};
 use super::{annotation, docstring, names, reading, writing};
 use crate::model::{Facade, Field, Form, Kind, Name, Shape};
 use crate::notes::snake_case;
@@ -20,6 +20,7 @@ from typing import Any, Dict, Generic, List, NewType, Optional, Sequence, TypeVa
 from ._errors import InvalidInputError
 from ._notebook import Shown
 from ._values import read_duration, read_samples, read_time, write_samples, write_time
+from ._work import AtWork
 
 
 def check(value: object, kind: type) -> None:
@@ -121,9 +122,13 @@ fn write_record(
     }
 }
 
-/// A video shows itself in a notebook.
+/// A video shows itself in a notebook, a job at work has more to it than its fields.
 fn base(name: &str) -> &'static str {
-    if name == SHOWN { "(Shown)" } else { "" }
+    match name {
+        SHOWN => "(Shown)",
+        AT_WORK => "(AtWork)",
+        _ => "",
+    }
 }
 
 /// A value that may be left out.

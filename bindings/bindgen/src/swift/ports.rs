@@ -31,7 +31,7 @@ fn write_protocol(text: &mut String, port: &Port) {
         let parameters: Vec<_> = method
             .parameters
             .iter()
-            .map(|field| format!("{}: {}", identifier(&field.name), annotation(&field.shape)))
+            .map(|field| format!("{}: {}", identifier(&field.name), taken(&field.shape)))
             .collect();
         let returned = match &method.returns {
             Returns::Value(Shape::Nothing) => String::new(),
@@ -47,13 +47,19 @@ fn write_protocol(text: &mut String, port: &Port) {
     text.push_str("}\n");
 }
 
+/// The type of what a method is given.
+fn taken(shape: &Shape) -> String {
+    if shape.is_work() { "AtWork".to_owned() } else { annotation(shape) }
+}
+
 fn write_part(text: &mut String, port: &Port) {
     let name = if port.named.is_some() { "part.name" } else { "\"\"" };
     let _ = write!(
         text,
         "\nstruct {}Part: Part {{\n    let part: any {}\n    let port = \"{}\"\n    \
          var name: String {{ {name} }}\n\n    \
-         func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?) async throws -> Answer {{\n        \
+         func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?, _ told: @escaping Told)\n        \
+         async throws -> Answer\n    {{\n        \
          switch method {{\n",
         port.trait_name, port.trait_name, port.name
     );
@@ -101,6 +107,7 @@ fn argument(field: &Field, at: usize) -> String {
         Shape::Optional(held) if **held == Shape::Range => {
             format!("(try arguments.at({at}) as Span?)?.range()")
         }
+        shape if shape.is_work() => format!("AtWork(work: try arguments.at({at}), told: told)"),
         _ => format!("try arguments.at({at})"),
     }
 }

@@ -23,7 +23,7 @@ from typing import (
 from . import _native
 from ._errors import ClosedError, InvalidInputError
 from ._host import Host, Parts, listed
-from ._ports import BlobStore, SpeechEngine
+from ._ports import BlobStore, JobTask, SpeechEngine
 from ._settling import settled, settled_now
 from ._types import Config, write_Config
 
@@ -49,7 +49,7 @@ def _read(output: Any) -> Any:
 class Opened:
     """A platform that is open."""
 
-    __slots__ = ("_native",)
+    __slots__ = ("_native", "__weakref__")
 
     def __init__(self, native: _native.Bridge) -> None:
         self._native = native
@@ -109,6 +109,7 @@ class _Owner(Generic[Item]):
         *,
         speech_engines: Sequence[SpeechEngine] = (),
         blob_store: Optional[BlobStore] = None,
+        job_tasks: Sequence[JobTask] = (),
         **settings: Any,
     ) -> None:
         """Takes a `Config`, or its fields by name, and your own parts; opens nothing yet."""
@@ -121,14 +122,27 @@ class _Owner(Generic[Item]):
         self._parts: Parts = [("speech_engine", engine) for engine in speech_engines]
         if blob_store is not None:
             self._parts.append(("blob_store", blob_store))
+        self._parts += [("job_task", task) for task in job_tasks]
 
-    def _begin(self, loop: Optional[asyncio.AbstractEventLoop]) -> Tuple[Any, ...]:
-        """What opens it: the configuration, the parts, and who asks them."""
+    def _begin(
+        self, loop: Optional[asyncio.AbstractEventLoop]
+    ) -> Tuple[Optional[Host], Tuple[Any, ...]]:
+        """What opens it: the configuration, the parts, and who is asked for them."""
         if self._bridge is not None:
             raise ClosedError("this client was opened before: make another one", {})
         parts = listed(self._parts)
-        ask = Host(self._parts, loop).ask if parts else None
-        return _write(write_Config(self._config)), parts, ask
+        host = Host(self._parts, loop) if parts else None
+        ask = host.ask if host is not None else None
+        return host, (_write(write_Config(self._config)), parts, ask)
+
+    def _opened_as(self, bridge: Any, host: Optional[Host]) -> None:
+        self._bridge = bridge
+        self._open(bridge)
+        if host is not None:
+            host.opened(bridge)
+
+    def _open(self, bridge: Any) -> None:
+        raise NotImplementedError
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -137,15 +151,10 @@ class _Owner(Generic[Item]):
 
 
 class AsyncBridgeOwner(_Owner[AsyncBridge]):
-    def _open(self, bridge: AsyncBridge) -> None:
-        raise NotImplementedError
-
     async def open(self: AsyncOwner) -> AsyncOwner:
         """Opens the data and starts the workers."""
-        loop = asyncio.get_running_loop()
-        bridge = AsyncBridge(await settled(_native.open, *self._begin(loop)))
-        self._bridge = bridge
-        self._open(bridge)
+        host, what = self._begin(asyncio.get_running_loop())
+        self._opened_as(AsyncBridge(await settled(_native.open, *what)), host)
         return self
 
     async def close(self) -> None:
@@ -169,14 +178,10 @@ class AsyncBridgeOwner(_Owner[AsyncBridge]):
 
 
 class BlockingBridgeOwner(_Owner[BlockingBridge]):
-    def _open(self, bridge: BlockingBridge) -> None:
-        raise NotImplementedError
-
     def open(self: BlockingOwner) -> BlockingOwner:
         """Opens the data and starts the workers."""
-        bridge = BlockingBridge(settled_now(_native.open, *self._begin(None)))
-        self._bridge = bridge
-        self._open(bridge)
+        host, what = self._begin(None)
+        self._opened_as(BlockingBridge(settled_now(_native.open, *what)), host)
         return self
 
     def close(self) -> None:

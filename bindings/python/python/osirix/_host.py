@@ -7,12 +7,18 @@ import inspect
 import itertools
 import json
 import threading
-from typing import Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
+import weakref
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
 
 from . import _native
-from ._errors import InvalidInputError, OsirixError
+from ._errors import ClosedError, InvalidInputError, OsirixError
 from ._ports import PORTS, Question
 from ._settling import settled, settled_now
+from ._work import AtWork
+
+if TYPE_CHECKING:
+    from ._bridge import AsyncBridge, BlockingBridge, Opened
 
 Parts = List[Tuple[str, Any]]
 """Each part, after the port that it fills."""
@@ -44,6 +50,8 @@ class Host:
         self._parts = parts
         self._streams: Dict[int, Any] = {}
         self._numbers = itertools.count()
+        # The platform keeps this: it must not keep the platform.
+        self._opened: Future[weakref.ref[Opened]] = Future()
         self._own = loop is None
         self._loop = asyncio.new_event_loop() if loop is None else loop
         if self._own:
@@ -54,6 +62,28 @@ class Host:
     def __del__(self) -> None:
         if self._own and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._loop.stop)
+
+    def opened(self, opened: Opened) -> None:
+        """Tells which platform asks; work may have begun before."""
+        self._opened.set_result(weakref.ref(opened))
+
+    def _bridge(self) -> _native.Bridge:
+        opened = self._opened.result()()
+        if opened is None:
+            raise ClosedError("this client was let go", {})
+        return opened._native
+
+    def waiting(self) -> AsyncBridge:
+        """How those who await reach the platform."""
+        from ._bridge import AsyncBridge
+
+        return AsyncBridge(self._bridge())
+
+    def blocking(self) -> BlockingBridge:
+        """How those who do not reach it."""
+        from ._bridge import BlockingBridge
+
+        return BlockingBridge(self._bridge())
 
     def ask(
         self,
@@ -103,7 +133,12 @@ class Host:
         port, owner = self._parts[part]
         question = PORTS[port][method]
         pieces = None if input is None else InputPieces(input)
-        answer = await _call(getattr(owner, method), question.read(arguments, pieces))
+        values = question.read(arguments, pieces)
+        for value in values:
+            if isinstance(value, AtWork):
+                await asyncio.shield(asyncio.wrap_future(self._opened))
+                object.__setattr__(value, "_host", self)
+        answer = await _call(getattr(owner, method), values)
         if question.streams:
             number = next(self._numbers)
             self._streams[number] = (_iterated(answer, method), question)

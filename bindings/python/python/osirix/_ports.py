@@ -12,7 +12,7 @@ from typing import Optional, Protocol, Sequence, Tuple, TypeVar, Union
 
 from ._values import read_duration
 from ._types import *
-from ._types import read_Account, read_Actor, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_CreditGrant, read_Device, write_Device, read_Entry, read_ErrorRecord, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobInfo, read_JobOutput, read_Jwk, read_Jwks, read_KeyIdentity, read_LedgerTransaction, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_Posting, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_Rate, write_Rate, read_RefusedUser, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TwoFactorSetup, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
+from ._types import read_Account, read_Actor, read_AfterJob, write_AfterJob, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_CreditGrant, read_Device, write_Device, read_Entry, read_ErrorRecord, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobControl, read_JobInfo, read_JobOutput, read_JobQuery, write_JobQuery, read_JobRequest, write_JobRequest, read_JobSchedule, read_Jwk, read_Jwks, read_Kept, read_KeyIdentity, read_KindLimits, write_KindLimits, read_KindMetrics, read_LedgerTransaction, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewJobSchedule, write_NewJobSchedule, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_OwnResult, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_Posting, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_QueueDepth, read_QueueMetrics, read_Rate, write_Rate, read_RefusedUser, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TaskSettings, write_TaskSettings, read_TwoFactorSetup, read_Unique, write_Unique, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan, read_Work, read_WorkDone, write_WorkDone
 
 Item = TypeVar("Item")
 Answer = Union[Item, Awaitable[Item]]
@@ -117,6 +117,37 @@ class BlobStore(Protocol):
         ...
 
 
+class JobTask(Protocol):
+    """A kind of job of your own."""
+
+    @property
+    def name(self) -> str:
+        """The kind that it does: 1 to 64 of `a-z`, `0-9`, `_`, `-` and `.`, and not that of a built-in
+        kind.
+        """
+        ...
+
+    def settings(self) -> Answer[TaskSettings]:
+        """How its jobs are treated. Asked once, when the platform is opened."""
+        ...
+
+    def quote(self, request: Any) -> Answer[Credits]:
+        """Checks a request and tells the most that it can cost; nothing is created before that. What
+        cannot be done is refused by an error.
+        """
+        ...
+
+    def run(self, work: Work) -> Answer[WorkDone]:
+        """Does the work, and gives what was made and its price.
+
+        - It may be begun again, elsewhere too: what is kept as a step need not be done twice.
+        - An error that passes is followed by another attempt; any other fails the job.
+        - Who goes on after the job was cancelled, or is someone else's, does it for nothing: what
+          is given then is not taken.
+        """
+        ...
+
+
 PORTS: Dict[str, Dict[str, Question]] = {
     "speech_engine": {
         "voices": Question(lambda json, pieces: (), lambda value: [write_Voice(item) for item in value], False),
@@ -131,6 +162,11 @@ PORTS: Dict[str, Dict[str, Question]] = {
         "list": Question(lambda json, pieces: (json[0], ), lambda value: [write_BlobInfo(item) for item in value], False),
         "signed_url": Question(lambda json, pieces: (json[0], read_duration(json[1]), ), lambda value: value, False),
     },
+    "job_task": {
+        "settings": Question(lambda json, pieces: (), lambda value: write_TaskSettings(value), False),
+        "quote": Question(lambda json, pieces: (json[0], ), lambda value: value, False),
+        "run": Question(lambda json, pieces: (read_Work(json[0]), ), lambda value: write_WorkDone(value), False),
+    },
 }
 """The questions of each port."""
 
@@ -138,4 +174,5 @@ __all__ = [
     "Pieces",
     "SpeechEngine",
     "BlobStore",
+    "JobTask",
 ]

@@ -11,6 +11,7 @@ from typing import Any, Dict, Generic, List, NewType, Optional, Sequence, TypeVa
 from ._errors import InvalidInputError
 from ._notebook import Shown
 from ._values import read_duration, read_samples, read_time, write_samples, write_time
+from ._work import AtWork
 
 
 def check(value: object, kind: type) -> None:
@@ -72,6 +73,12 @@ InvitationId = NewType("InvitationId", str)
 JobId = NewType("JobId", str)
 """A job."""
 
+JobKind = NewType("JobKind", str)
+"""What a job makes: one of the built-in kinds, or one of the program's own.
+
+In JSON and in the database it is its name: 1 to 64 of `a-z`, `0-9`, `_`, `-` and `.`.
+"""
+
 MailId = NewType("MailId", str)
 """A message."""
 
@@ -89,6 +96,9 @@ PlanCode = NewType("PlanCode", str)
 
 ProductId = NewType("ProductId", str)
 """A product of the marketplace."""
+
+ScheduleId = NewType("ScheduleId", str)
+"""A job that is created again and again."""
 
 Script = NewType("Script", str)
 """A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
@@ -244,9 +254,33 @@ class Action(str, enum.Enum):
     """A job failed for good and its credits were released."""
     JOB_CANCELLED = "job.cancelled"
     """A job was cancelled and its credits were released."""
+    JOBS_CONTROLLED = "jobs.controlled"
+    """How many jobs may be at work was changed, or jobs were paused or resumed."""
+    JOB_REDRIVEN = "job.redriven"
+    """A failed job was sent on its way again and its credits were held anew."""
+    SCHEDULE_CREATED = "schedule.created"
+    """A job is to be created again and again."""
+    SCHEDULE_CHANGED = "schedule.changed"
+    """A schedule was paused or goes on."""
+    SCHEDULE_FAILED = "schedule.failed"
+    """A schedule's time came and no job could be created."""
+    SCHEDULE_REMOVED = "schedule.removed"
+    """A schedule was removed."""
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class AfterJob:
+    """A job that another comes after: one that exists, or one of the same call that stands before it."""
+
+    job: Optional[JobId] = None
+    """A job that exists."""
+    index: Optional[int] = None
+    """Its place among the jobs of the same call, from 0."""
+    needs: Optional[Needs] = None
+    """How it must end: with a result, unless it is said. Without one the later job is cancelled."""
 
 
 @dataclass(frozen=True)
@@ -475,6 +509,11 @@ class Config:
     poll_ms: Optional[int] = None
     """How often a worker looks for jobs when nothing wakes it, and so how late it may find one of
     which no word reached it, in milliseconds: 10 to 3,600,000.
+    """
+    grace_ms: Optional[int] = None
+    """How long running jobs may go on when the platform is closed, before they are handed back to
+    go on elsewhere behind their last finished stage; and how long a cancelled one has to end by
+    itself, in milliseconds: 0 to 3,600,000.
     """
     busy_timeout_ms: Optional[int] = None
     """How long to wait for a database that another process has locked, in milliseconds."""
@@ -827,6 +866,20 @@ class InvitationStatus(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class JobControl:
+    """What is said of the jobs of a kind, of an account, or of both."""
+
+    kind: Optional[JobKind]
+    """Of this kind; of every kind where there is none."""
+    account_id: Optional[AccountId]
+    """Of this account; of every account where there is none."""
+    paused: bool
+    """Whether none of them begins for now."""
+    limits: KindLimits
+    """How many may be at work."""
+
+
+@dataclass(frozen=True)
 class JobInfo:
     """A job, as its owner sees it."""
 
@@ -850,8 +903,14 @@ class JobInfo:
     """The error of the last failed attempt."""
     output: Optional[JobOutput]
     """What it made, once it is completed."""
-    hold_id: HoldId
-    """The hold on its credits."""
+    waits: Optional[Waits]
+    """What it waits for while it is pending."""
+    blockers: int
+    """How many jobs it still comes after."""
+    run_at: datetime
+    """From when on it may run."""
+    hold_id: Optional[HoldId]
+    """The hold on its credits, unless it costs nothing."""
     held: Credits
     """How many credits were held for it."""
     charged: Optional[Credits]
@@ -862,18 +921,68 @@ class JobInfo:
     """When it reached its final state."""
 
 
-class JobKind(str, enum.Enum):
-    """What a job makes."""
+@dataclass(frozen=True)
+class JobQuery:
+    """Which of an account's jobs are asked for; in JSON nothing is needed."""
 
-    TTS = "tts"
-    """Speech from text."""
-    VIDEO = "video"
-    """A video of a speaking avatar from text."""
-    LIP_SYNC = "lip_sync"
-    """The mouth's movement for a speech."""
+    kind: Optional[JobKind] = None
+    """Of this kind alone."""
+    state: Optional[JobState] = None
+    """In this state alone."""
 
-    def __str__(self) -> str:
-        return str(self.value)
+
+@dataclass(frozen=True)
+class JobRequest:
+    """A job of any kind. In JSON only kind and request are needed."""
+
+    kind: JobKind
+    """What it makes: `video`, `tts`, `lip_sync`, or a kind of the program's own."""
+    request: Any
+    """What is asked for, in the form of the kind: of a built-in one what its own method takes."""
+    quote: Optional[Credits] = None
+    """The most that it may cost: above it is refused. Needed where no handler of its kind is in
+    this process to tell.
+    """
+    idempotency_key: Optional[str] = None
+    """The caller's own id, 1 to 200 characters: the same request is done once."""
+    priority: Optional[int] = None
+    """Moves it forward in the queue, or back: -100 to 100."""
+    run_at: Optional[datetime] = None
+    """From when on it may run; at once unless it is said."""
+    unique: Optional[Unique] = None
+    """A key under which the account has one such job at a time."""
+    after: Optional[List[AfterJob]] = None
+    """The jobs that it comes after: it runs when all of them have ended."""
+
+
+@dataclass(frozen=True)
+class JobSchedule:
+    """A schedule."""
+
+    id: ScheduleId
+    """Its id."""
+    account_id: AccountId
+    """Whose it is."""
+    name: str
+    """Its name, unique within the account."""
+    kind: JobKind
+    """The jobs' kind."""
+    cron: str
+    """When, as a cron expression."""
+    time_zone: str
+    """In which time zone."""
+    missed: Missed
+    """What is done about times at which nobody was at work."""
+    paused: bool
+    """Whether it creates nothing for now."""
+    next_at: datetime
+    """When the next job is created."""
+    last_at: Optional[datetime]
+    """When the last one was to be."""
+    last_job: Optional[JobId]
+    """The last job."""
+    last_error: Optional[ErrorRecord]
+    """Why there was no job the last time."""
 
 
 class JobState(str, enum.Enum):
@@ -919,6 +1028,14 @@ class Jwks:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A value that was kept."""
+
+    value: Any
+    """The value."""
+
+
+@dataclass(frozen=True)
 class KeyIdentity:
     """A key that was shown, and for whom it acts."""
 
@@ -926,6 +1043,46 @@ class KeyIdentity:
     """The key."""
     user: User
     """For whom it acts."""
+
+
+@dataclass(frozen=True)
+class KindLimits:
+    """How many jobs may be at work; what is not said is not limited."""
+
+    at_once: Optional[int] = None
+    """How many at once, of all accounts."""
+    at_once_each: Optional[int] = None
+    """How many at once of each account."""
+    starts: Optional[int] = None
+    """How many may begin in each window of `window_ms`, of all accounts."""
+    window_ms: Optional[int] = None
+    """The length of such a window in milliseconds, up to a day: 1,000 unless it is said."""
+
+
+@dataclass(frozen=True)
+class KindMetrics:
+    """What this process did with the jobs of a kind, since it began."""
+
+    created: int
+    """How many were created."""
+    begun: int
+    """How many attempts were begun."""
+    retried: int
+    """How many attempts failed and were followed by another."""
+    completed: int
+    """How many were completed."""
+    failed: int
+    """How many failed for good."""
+    cancelled: int
+    """How many were cancelled."""
+    waited_us: int
+    """How long those that were begun had waited since they could be, in microseconds, all
+    together.
+    """
+    worked_us: int
+    """How long those that were completed took since they were first begun, in microseconds, all
+    together.
+    """
 
 
 @dataclass(frozen=True)
@@ -1044,6 +1201,18 @@ class Membership:
     """Since when."""
 
 
+class Missed(str, enum.Enum):
+    """What is done about times at which nobody was at work."""
+
+    ONCE = "once"
+    """One job, as soon as somebody is, however many times were missed."""
+    SKIP = "skip"
+    """Nothing: the next is at the next time."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
 @dataclass(frozen=True)
 class Money:
     """An amount of money in the smallest unit of its currency, for example US cents."""
@@ -1052,6 +1221,18 @@ class Money:
     """The amount in the currency's smallest unit."""
     currency: Currency
     """The currency."""
+
+
+class Needs(str, enum.Enum):
+    """How a job must end for those that come after it."""
+
+    RESULT = "result"
+    """Completed; otherwise the later job is cancelled."""
+    END = "end"
+    """In any way."""
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -1068,6 +1249,30 @@ class NewApiKey:
     """How many requests it may make in a window."""
     rate_window_s: Optional[int] = None
     """The window in seconds: 1 to 86,400."""
+
+
+@dataclass(frozen=True)
+class NewJobSchedule:
+    """A job that is created again and again, by the calendar."""
+
+    name: str
+    """Its name, unique within the account: 1 to 100 characters."""
+    kind: JobKind
+    """The jobs' kind."""
+    request: Any
+    """What is asked for each time, in the form of the kind."""
+    cron: str
+    """When: minute, hour, day of month, month, day of week, as in `0 9 * * MON-FRI`; or `@hourly`,
+    `@daily`, `@weekly`, `@monthly`, `@yearly`.
+    """
+    quote: Optional[Credits] = None
+    """The most that each may cost."""
+    priority: Optional[int] = None
+    """The jobs' priority."""
+    time_zone: Optional[str] = None
+    """In which time zone of the IANA database: `Europe/Berlin`. UTC unless it is said."""
+    missed: Optional[Missed] = None
+    """What is done about times at which nobody was at work."""
 
 
 @dataclass(frozen=True)
@@ -1154,6 +1359,14 @@ class OutboxMail:
     """What became of it."""
     created_at: datetime
     """When it was written."""
+
+
+@dataclass(frozen=True)
+class OwnResult:
+    """What a job of a kind of the program's own made."""
+
+    value: Any
+    """What its handler gave."""
 
 
 @dataclass(frozen=True)
@@ -1347,6 +1560,32 @@ class Purpose(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class QueueDepth:
+    """How many jobs are at one place of their way."""
+
+    kind: JobKind
+    """Their kind."""
+    state: JobState
+    """Pending or at work."""
+    waits: Optional[Waits]
+    """What the pending ones wait for."""
+    count: int
+    """How many."""
+    oldest: datetime
+    """When the oldest of them was created."""
+
+
+@dataclass(frozen=True)
+class QueueMetrics:
+    """What this process did with the jobs of a kind, since it began."""
+
+    kind: JobKind
+    """The kind."""
+    counts: KindMetrics
+    """The counts."""
+
+
+@dataclass(frozen=True)
 class Rate:
     """So many credits for each started span of seconds."""
 
@@ -1532,6 +1771,28 @@ class SpeechResult:
     """The length in microseconds."""
 
 
+@dataclass(frozen=True)
+class TaskSettings:
+    """How the jobs of a kind of your own are treated. In JSON nothing is needed."""
+
+    attempts: Optional[int] = None
+    """How many attempts a job has when its errors are of those that pass: 5 unless it is said."""
+    pause_ms: Optional[int] = None
+    """The pause before the second attempt, in milliseconds; it doubles from attempt to attempt: a
+    second unless it is said.
+    """
+    longest_pause_ms: Optional[int] = None
+    """The longest pause, in milliseconds: five minutes unless it is said."""
+    timeout_ms: Optional[int] = None
+    """The longest that an attempt may take, in milliseconds: an hour unless it is said."""
+    keep_ms: Optional[int] = None
+    """How long a job and its result stay after its end, in milliseconds: for ever unless it is
+    said.
+    """
+    feature: Optional[Feature] = None
+    """What a plan must include for it: every plan will do unless it is said."""
+
+
 class TransactionKind(str, enum.Enum):
     """Why credits moved."""
 
@@ -1562,6 +1823,30 @@ class TwoFactorSetup:
     """The seed in base 32, to be typed."""
     recovery_codes: List[Token]
     """Codes that stand in for the authenticator, each of them once."""
+
+
+@dataclass(frozen=True)
+class Unique:
+    """A key that one job of its kind has at a time, within an account."""
+
+    key: str
+    """1 to 200 characters."""
+    mode: UniqueMode
+    """Until when the job has it, and what becomes of another."""
+
+
+class UniqueMode(str, enum.Enum):
+    """What becomes of a job whose key another has."""
+
+    KEEP = "keep"
+    """A job has its key until its end: whoever asks for another meanwhile gets this one."""
+    REPLACE = "replace"
+    """A job has its key until it begins: another cancels it and takes its place, so that of
+    many in a row the last one runs.
+    """
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -1730,6 +2015,24 @@ class VoiceSettings:
     """Pitch in semitones, -12.0 to 12.0; 0.0 is the voice's own."""
 
 
+class Waits(str, enum.Enum):
+    """What a pending job waits for."""
+
+    TURN = "turn"
+    """Its turn: a worker may take it."""
+    TIME = "time"
+    """Its time."""
+    JOBS = "jobs"
+    """The ends of the jobs that it comes after."""
+    ANSWER = "answer"
+    """An answer from outside, until its time at the latest."""
+    ROOM = "room"
+    """Room: its account has as many of its kind at work as a limit allows, or is paused."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
 @dataclass(frozen=True)
 class WordSpan:
     """A word of the script and the time in which it is said."""
@@ -1740,6 +2043,40 @@ class WordSpan:
     """Where it starts, in microseconds."""
     end_us: int
     """Where it ends, in microseconds."""
+
+
+@dataclass(frozen=True)
+class Work(AtWork):
+    """A job that is to be done."""
+
+    job_id: JobId
+    """The job."""
+    fence: int
+    """Which of the job's turns at work this is: what is told and kept belongs to it, and is
+    refused once another has begun.
+    """
+    account_id: AccountId
+    """Whose it is."""
+    kind: JobKind
+    """Its kind."""
+    attempt: int
+    """Which attempt this is, from 1."""
+    request: Any
+    """What is asked for."""
+    earlier: List[Any]
+    """The results of the jobs that it comes after, in the order in which they were created;
+    nothing for one that has none.
+    """
+
+
+@dataclass(frozen=True)
+class WorkDone:
+    """What was made, and what that costs."""
+
+    result: Any
+    """The result: what the job gives to whoever asked for it."""
+    price: Credits
+    """Its price. At most what was quoted is charged."""
 
 
 def read_Account(json: Dict[str, Any]) -> Account:
@@ -1772,6 +2109,26 @@ def read_Actor(json: Any) -> Actor:
     if kind == "worker":
         return Actor(kind=kind, value=value)
     raise ValueError(f"unknown Actor: {kind!r}")
+
+
+def read_AfterJob(json: Dict[str, Any]) -> AfterJob:
+    return AfterJob(
+        job=json["job"],
+        index=json["index"],
+        needs=Needs(json["needs"]),
+    )
+
+
+def write_AfterJob(value: AfterJob) -> Dict[str, Any]:
+    check(value, AfterJob)
+    json: Dict[str, Any] = {}
+    if value.job is not None:
+        json["job"] = value.job
+    if value.index is not None:
+        json["index"] = value.index
+    if value.needs is not None:
+        json["needs"] = value.needs
+    return json
 
 
 def read_ApiKey(json: Dict[str, Any]) -> ApiKey:
@@ -1896,6 +2253,7 @@ def read_Config(json: Dict[str, Any]) -> Config:
         workers=json["workers"],
         lease_ms=json["lease_ms"],
         poll_ms=json["poll_ms"],
+        grace_ms=json["grace_ms"],
         busy_timeout_ms=json["busy_timeout_ms"],
         plugin_timeout_ms=json["plugin_timeout_ms"],
         prices=read_PriceList(json["prices"]),
@@ -1926,6 +2284,8 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["lease_ms"] = value.lease_ms
     if value.poll_ms is not None:
         json["poll_ms"] = value.poll_ms
+    if value.grace_ms is not None:
+        json["grace_ms"] = value.grace_ms
     if value.busy_timeout_ms is not None:
         json["busy_timeout_ms"] = value.busy_timeout_ms
     if value.plugin_timeout_ms is not None:
@@ -2081,11 +2441,20 @@ def read_InvitationDetails(json: Dict[str, Any]) -> InvitationDetails:
     )
 
 
+def read_JobControl(json: Dict[str, Any]) -> JobControl:
+    return JobControl(
+        kind=json["kind"],
+        account_id=json["account_id"],
+        paused=json["paused"],
+        limits=read_KindLimits(json["limits"]),
+    )
+
+
 def read_JobInfo(json: Dict[str, Any]) -> JobInfo:
     return JobInfo(
         id=json["id"],
         account_id=json["account_id"],
-        kind=JobKind(json["kind"]),
+        kind=json["kind"],
         state=JobState(json["state"]),
         stage=json["stage"],
         progress=json["progress"],
@@ -2093,6 +2462,9 @@ def read_JobInfo(json: Dict[str, Any]) -> JobInfo:
         attempt=json["attempt"],
         error=None if json["error"] is None else read_ErrorRecord(json["error"]),
         output=None if json["output"] is None else read_JobOutput(json["output"]),
+        waits=None if json["waits"] is None else Waits(json["waits"]),
+        blockers=json["blockers"],
+        run_at=read_time(json["run_at"]),
         hold_id=json["hold_id"],
         held=json["held"],
         charged=json["charged"],
@@ -2101,7 +2473,7 @@ def read_JobInfo(json: Dict[str, Any]) -> JobInfo:
     )
 
 
-JobOutput = Union[SpeechResult, LipSyncResult, VideoResult]
+JobOutput = Union[SpeechResult, LipSyncResult, VideoResult, OwnResult]
 """What a completed job made."""
 
 
@@ -2112,7 +2484,76 @@ def read_JobOutput(json: Dict[str, Any]) -> JobOutput:
         return read_LipSyncResult(json)
     if json["kind"] == "video":
         return read_VideoResult(json)
+    if json["kind"] == "own":
+        return read_OwnResult(json)
     raise ValueError(f"unknown JobOutput: {json!r}")
+
+
+def read_JobQuery(json: Dict[str, Any]) -> JobQuery:
+    return JobQuery(
+        kind=json["kind"],
+        state=None if json["state"] is None else JobState(json["state"]),
+    )
+
+
+def write_JobQuery(value: JobQuery) -> Dict[str, Any]:
+    check(value, JobQuery)
+    json: Dict[str, Any] = {}
+    if value.kind is not None:
+        json["kind"] = value.kind
+    if value.state is not None:
+        json["state"] = value.state
+    return json
+
+
+def read_JobRequest(json: Dict[str, Any]) -> JobRequest:
+    return JobRequest(
+        kind=json["kind"],
+        request=json["request"],
+        quote=json["quote"],
+        idempotency_key=json["idempotency_key"],
+        priority=json["priority"],
+        run_at=None if json["run_at"] is None else read_time(json["run_at"]),
+        unique=None if json["unique"] is None else read_Unique(json["unique"]),
+        after=[read_AfterJob(item) for item in json["after"]],
+    )
+
+
+def write_JobRequest(value: JobRequest) -> Dict[str, Any]:
+    check(value, JobRequest)
+    json: Dict[str, Any] = {}
+    json["kind"] = value.kind
+    json["request"] = value.request
+    if value.quote is not None:
+        json["quote"] = value.quote
+    if value.idempotency_key is not None:
+        json["idempotency_key"] = value.idempotency_key
+    if value.priority is not None:
+        json["priority"] = value.priority
+    if value.run_at is not None:
+        json["run_at"] = write_time(value.run_at)
+    if value.unique is not None:
+        json["unique"] = write_Unique(value.unique)
+    if value.after is not None:
+        json["after"] = [write_AfterJob(item) for item in value.after]
+    return json
+
+
+def read_JobSchedule(json: Dict[str, Any]) -> JobSchedule:
+    return JobSchedule(
+        id=json["id"],
+        account_id=json["account_id"],
+        name=json["name"],
+        kind=json["kind"],
+        cron=json["cron"],
+        time_zone=json["time_zone"],
+        missed=Missed(json["missed"]),
+        paused=json["paused"],
+        next_at=read_time(json["next_at"]),
+        last_at=None if json["last_at"] is None else read_time(json["last_at"]),
+        last_job=json["last_job"],
+        last_error=None if json["last_error"] is None else read_ErrorRecord(json["last_error"]),
+    )
 
 
 def read_Jwk(json: Dict[str, Any]) -> Jwk:
@@ -2131,10 +2572,52 @@ def read_Jwks(json: Dict[str, Any]) -> Jwks:
     )
 
 
+def read_Kept(json: Dict[str, Any]) -> Kept:
+    return Kept(
+        value=json["value"],
+    )
+
+
 def read_KeyIdentity(json: Dict[str, Any]) -> KeyIdentity:
     return KeyIdentity(
         api_key=read_ApiKey(json["api_key"]),
         user=read_User(json["user"]),
+    )
+
+
+def read_KindLimits(json: Dict[str, Any]) -> KindLimits:
+    return KindLimits(
+        at_once=json["at_once"],
+        at_once_each=json["at_once_each"],
+        starts=json["starts"],
+        window_ms=json["window_ms"],
+    )
+
+
+def write_KindLimits(value: KindLimits) -> Dict[str, Any]:
+    check(value, KindLimits)
+    json: Dict[str, Any] = {}
+    if value.at_once is not None:
+        json["at_once"] = value.at_once
+    if value.at_once_each is not None:
+        json["at_once_each"] = value.at_once_each
+    if value.starts is not None:
+        json["starts"] = value.starts
+    if value.window_ms is not None:
+        json["window_ms"] = value.window_ms
+    return json
+
+
+def read_KindMetrics(json: Dict[str, Any]) -> KindMetrics:
+    return KindMetrics(
+        created=json["created"],
+        begun=json["begun"],
+        retried=json["retried"],
+        completed=json["completed"],
+        failed=json["failed"],
+        cancelled=json["cancelled"],
+        waited_us=json["waited_us"],
+        worked_us=json["worked_us"],
     )
 
 
@@ -2218,6 +2701,37 @@ def write_NewApiKey(value: NewApiKey) -> Dict[str, Any]:
         json["rate_limit"] = value.rate_limit
     if value.rate_window_s is not None:
         json["rate_window_s"] = value.rate_window_s
+    return json
+
+
+def read_NewJobSchedule(json: Dict[str, Any]) -> NewJobSchedule:
+    return NewJobSchedule(
+        name=json["name"],
+        kind=json["kind"],
+        request=json["request"],
+        quote=json["quote"],
+        priority=json["priority"],
+        cron=json["cron"],
+        time_zone=json["time_zone"],
+        missed=Missed(json["missed"]),
+    )
+
+
+def write_NewJobSchedule(value: NewJobSchedule) -> Dict[str, Any]:
+    check(value, NewJobSchedule)
+    json: Dict[str, Any] = {}
+    json["name"] = value.name
+    json["kind"] = value.kind
+    json["request"] = value.request
+    if value.quote is not None:
+        json["quote"] = value.quote
+    if value.priority is not None:
+        json["priority"] = value.priority
+    json["cron"] = value.cron
+    if value.time_zone is not None:
+        json["time_zone"] = value.time_zone
+    if value.missed is not None:
+        json["missed"] = value.missed
     return json
 
 
@@ -2307,6 +2821,12 @@ def read_OutboxMail(json: Dict[str, Any]) -> OutboxMail:
         text=json["text"],
         state=MailState(json["state"]),
         created_at=read_time(json["created_at"]),
+    )
+
+
+def read_OwnResult(json: Dict[str, Any]) -> OwnResult:
+    return OwnResult(
+        value=json["value"],
     )
 
 
@@ -2464,6 +2984,23 @@ def read_ProviderStart(json: Dict[str, Any]) -> ProviderStart:
     return ProviderStart(
         url=json["url"],
         state=json["state"],
+    )
+
+
+def read_QueueDepth(json: Dict[str, Any]) -> QueueDepth:
+    return QueueDepth(
+        kind=json["kind"],
+        state=JobState(json["state"]),
+        waits=None if json["waits"] is None else Waits(json["waits"]),
+        count=json["count"],
+        oldest=read_time(json["oldest"]),
+    )
+
+
+def read_QueueMetrics(json: Dict[str, Any]) -> QueueMetrics:
+    return QueueMetrics(
+        kind=json["kind"],
+        counts=read_KindMetrics(json["counts"]),
     )
 
 
@@ -2643,12 +3180,56 @@ def read_SpeechResult(json: Dict[str, Any]) -> SpeechResult:
     )
 
 
+def read_TaskSettings(json: Dict[str, Any]) -> TaskSettings:
+    return TaskSettings(
+        attempts=json["attempts"],
+        pause_ms=json["pause_ms"],
+        longest_pause_ms=json["longest_pause_ms"],
+        timeout_ms=json["timeout_ms"],
+        keep_ms=json["keep_ms"],
+        feature=None if json["feature"] is None else Feature(json["feature"]),
+    )
+
+
+def write_TaskSettings(value: TaskSettings) -> Dict[str, Any]:
+    check(value, TaskSettings)
+    json: Dict[str, Any] = {}
+    if value.attempts is not None:
+        json["attempts"] = value.attempts
+    if value.pause_ms is not None:
+        json["pause_ms"] = value.pause_ms
+    if value.longest_pause_ms is not None:
+        json["longest_pause_ms"] = value.longest_pause_ms
+    if value.timeout_ms is not None:
+        json["timeout_ms"] = value.timeout_ms
+    if value.keep_ms is not None:
+        json["keep_ms"] = value.keep_ms
+    if value.feature is not None:
+        json["feature"] = value.feature
+    return json
+
+
 def read_TwoFactorSetup(json: Dict[str, Any]) -> TwoFactorSetup:
     return TwoFactorSetup(
         uri=json["uri"],
         secret=json["secret"],
         recovery_codes=json["recovery_codes"],
     )
+
+
+def read_Unique(json: Dict[str, Any]) -> Unique:
+    return Unique(
+        key=json["key"],
+        mode=UniqueMode(json["mode"]),
+    )
+
+
+def write_Unique(value: Unique) -> Dict[str, Any]:
+    check(value, Unique)
+    json: Dict[str, Any] = {}
+    json["key"] = value.key
+    json["mode"] = value.mode
+    return json
 
 
 def read_User(json: Dict[str, Any]) -> User:
@@ -2842,12 +3423,40 @@ def write_WordSpan(value: WordSpan) -> Dict[str, Any]:
     json["end_us"] = value.end_us
     return json
 
+
+def read_Work(json: Dict[str, Any]) -> Work:
+    return Work(
+        job_id=json["job_id"],
+        fence=json["fence"],
+        account_id=json["account_id"],
+        kind=json["kind"],
+        attempt=json["attempt"],
+        request=json["request"],
+        earlier=json["earlier"],
+    )
+
+
+def read_WorkDone(json: Dict[str, Any]) -> WorkDone:
+    return WorkDone(
+        result=json["result"],
+        price=json["price"],
+    )
+
+
+def write_WorkDone(value: WorkDone) -> Dict[str, Any]:
+    check(value, WorkDone)
+    json: Dict[str, Any] = {}
+    json["result"] = value.result
+    json["price"] = value.price
+    return json
+
 __all__ = [
     "Page",
     "Account",
     "AccountId",
     "Action",
     "Actor",
+    "AfterJob",
     "ApiKey",
     "ApiKeyId",
     "ApiKeyUpdate",
@@ -2890,14 +3499,21 @@ __all__ = [
     "InvitationDetails",
     "InvitationId",
     "InvitationStatus",
+    "JobControl",
     "JobId",
     "JobInfo",
     "JobKind",
     "JobOutput",
+    "JobQuery",
+    "JobRequest",
+    "JobSchedule",
     "JobState",
     "Jwk",
     "Jwks",
+    "Kept",
     "KeyIdentity",
+    "KindLimits",
+    "KindMetrics",
     "LedgerTransaction",
     "LinkedAccount",
     "LipSyncResult",
@@ -2907,8 +3523,11 @@ __all__ = [
     "MemberId",
     "MemberRole",
     "Membership",
+    "Missed",
     "Money",
+    "Needs",
     "NewApiKey",
+    "NewJobSchedule",
     "NewOrganization",
     "NewUser",
     "Organization",
@@ -2916,6 +3535,7 @@ __all__ = [
     "OrganizationPage",
     "OrganizationUpdate",
     "OutboxMail",
+    "OwnResult",
     "PageRequest",
     "Passkey",
     "PasskeyAnswer",
@@ -2932,10 +3552,13 @@ __all__ = [
     "ProviderReturn",
     "ProviderStart",
     "Purpose",
+    "QueueDepth",
+    "QueueMetrics",
     "Rate",
     "RefusedUser",
     "Resolution",
     "Role",
+    "ScheduleId",
     "Scope",
     "Script",
     "SecondFactor",
@@ -2948,10 +3571,13 @@ __all__ = [
     "SpeechChunk",
     "SpeechRequest",
     "SpeechResult",
+    "TaskSettings",
     "Token",
     "TransactionId",
     "TransactionKind",
     "TwoFactorSetup",
+    "Unique",
+    "UniqueMode",
     "User",
     "UserId",
     "UserPage",
@@ -2965,5 +3591,8 @@ __all__ = [
     "Voice",
     "VoiceId",
     "VoiceSettings",
+    "Waits",
     "WordSpan",
+    "Work",
+    "WorkDone",
 ]

@@ -9,7 +9,7 @@ from typing import Any, Iterator, List, Optional, Tuple, Union
 from ._bridge import BlockingBridge, BlockingBridgeOwner
 from ._notebook import bind
 from ._types import *
-from ._types import read_Account, read_Actor, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_CreditGrant, read_Device, write_Device, read_Entry, read_ErrorRecord, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobInfo, read_JobOutput, read_Jwk, read_Jwks, read_KeyIdentity, read_LedgerTransaction, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_Posting, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_Rate, write_Rate, read_RefusedUser, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TwoFactorSetup, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan
+from ._types import read_Account, read_Actor, read_AfterJob, write_AfterJob, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_CreditGrant, read_Device, write_Device, read_Entry, read_ErrorRecord, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobControl, read_JobInfo, read_JobOutput, read_JobQuery, write_JobQuery, read_JobRequest, write_JobRequest, read_JobSchedule, read_Jwk, read_Jwks, read_Kept, read_KeyIdentity, read_KindLimits, write_KindLimits, read_KindMetrics, read_LedgerTransaction, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewJobSchedule, write_NewJobSchedule, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_OwnResult, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_Posting, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_QueueDepth, read_QueueMetrics, read_Rate, write_Rate, read_RefusedUser, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TaskSettings, write_TaskSettings, read_TwoFactorSetup, read_Unique, write_Unique, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan, read_Work, read_WorkDone, write_WorkDone
 from ._values import write_time
 
 
@@ -823,6 +823,36 @@ class JobsApi:
         value: Credits = json
         return value
 
+    def create(self, account: AccountId, job: JobRequest) -> JobInfo:
+        """Creates a job of any kind and holds its credits, or refuses with a typed error and leaves
+        nothing.
+        """
+        json = self._bridge.call("jobs.create", [account, write_JobRequest(job)])
+        value: JobInfo = bind(read_JobInfo(json), self._bridge)
+        return value
+
+    def create_flow(self, account: AccountId, jobs: List[JobRequest]) -> List[JobInfo]:
+        """Creates all of these jobs or none. A job may come after others that stand before it: a
+        chain, or many and one that comes after all of them.
+        """
+        json = self._bridge.call("jobs.create_flow", [account, [write_JobRequest(item) for item in jobs]])
+        value: List[JobInfo] = bind([read_JobInfo(item) for item in json], self._bridge)
+        return value
+
+    def create_batch(self, account: AccountId, members: List[JobRequest], completion: JobRequest) -> List[JobInfo]:
+        """Creates all of these jobs or none, and one that runs when all of them have ended in any
+        way; it is the last of those returned.
+        """
+        json = self._bridge.call("jobs.create_batch", [account, [write_JobRequest(item) for item in members], write_JobRequest(completion)])
+        value: List[JobInfo] = bind([read_JobInfo(item) for item in json], self._bridge)
+        return value
+
+    def quote(self, account: AccountId, job: JobRequest) -> Credits:
+        """The most that a job would cost, without creating anything."""
+        json = self._bridge.call("jobs.quote", [account, write_JobRequest(job)])
+        value: Credits = json
+        return value
+
     def get(self, account: AccountId, id: JobId) -> JobInfo:
         """The account's job of this id, or `NotFound`."""
         json = self._bridge.call("jobs.get", [account, id])
@@ -833,6 +863,26 @@ class JobsApi:
         """The account's jobs, newest first."""
         json = self._bridge.call("jobs.list", [account, {} if page is None else write_PageRequest(page)])
         value: Page[JobInfo] = bind(Page(items=[read_JobInfo(item) for item in json["items"]], next=json["next"]), self._bridge)
+        return value
+
+    def find(self, account: AccountId, query: Optional[JobQuery] = None, page: Optional[PageRequest] = None) -> Page[JobInfo]:
+        """The account's jobs of a kind or in a state, newest first."""
+        json = self._bridge.call("jobs.find", [account, {} if query is None else write_JobQuery(query), {} if page is None else write_PageRequest(page)])
+        value: Page[JobInfo] = bind(Page(items=[read_JobInfo(item) for item in json["items"]], next=json["next"]), self._bridge)
+        return value
+
+    def earlier(self, account: AccountId, id: JobId) -> List[JobInfo]:
+        """The jobs that this one comes after, in the order in which they were created."""
+        json = self._bridge.call("jobs.earlier", [account, id])
+        value: List[JobInfo] = bind([read_JobInfo(item) for item in json], self._bridge)
+        return value
+
+    def answer(self, secret: Token, answer: Any) -> JobId:
+        """Answers a job that asked somebody outside, with the secret that it gave them; the job goes
+        on with the answer. The first answer counts, whoever answers again is told the same.
+        """
+        json = self._bridge.call("jobs.answer", [secret, answer])
+        value: JobId = json
         return value
 
     def cancel(self, account: AccountId, id: JobId) -> JobInfo:
@@ -849,6 +899,172 @@ class JobsApi:
         """Waits for a job's end. A job that failed or was cancelled is returned, not an error."""
         json = self._bridge.call("jobs.wait", [account, id])
         value: JobInfo = bind(read_JobInfo(json), self._bridge)
+        return value
+
+
+class WorkApi:
+    """What a job of a kind of your own tells and keeps while it is at work."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def report(self, job: JobId, fence: int, done: float) -> None:
+        """Tells how much is done, 0.0 to 1.0. An error means: stop now."""
+        self._bridge.call("work.report", [job, fence, done])
+
+    def finished_step(self, job: JobId, fence: int, name: str) -> Optional[Kept]:
+        """What the step of this name gave, once it is done: it need not be done again."""
+        json = self._bridge.call("work.finished_step", [job, fence, name])
+        value: Optional[Kept] = None if json is None else read_Kept(json)
+        return value
+
+    def finish_step(self, job: JobId, fence: int, name: str, value: Any) -> None:
+        """Keeps what the step of this name gave, through every later attempt."""
+        self._bridge.call("work.finish_step", [job, fence, name, value])
+
+    def saved(self, job: JobId, fence: int, name: str) -> Optional[Kept]:
+        """The value that was kept last under this name."""
+        json = self._bridge.call("work.saved", [job, fence, name])
+        value: Optional[Kept] = None if json is None else read_Kept(json)
+        return value
+
+    def save(self, job: JobId, fence: int, name: str, value: Any) -> None:
+        """Keeps a value under a name, in place of the one before: how far a long work is."""
+        self._bridge.call("work.save", [job, fence, name, value])
+
+    def ask(self, job: JobId, fence: int, name: str, within_seconds: int) -> Token:
+        """A secret for somebody outside: whoever answers with it within this time answers the job.
+        Asking again under the same name gives another secret for the same answer, and leaves its
+        time as it was.
+        """
+        json = self._bridge.call("work.ask", [job, fence, name, within_seconds])
+        value: Token = json
+        return value
+
+    def answer(self, job: JobId, fence: int, name: str) -> Any:
+        """The answer to what was asked under this name. While there is none this is
+        `Closed`: the turn is over, and the job begins anew when the
+        answer comes. After its time it is a `Timeout`, which no attempt
+        follows.
+        """
+        json = self._bridge.call("work.answer", [job, fence, name])
+        value: Any = json
+        return value
+
+    def snooze(self, job: JobId, fence: int, seconds: int) -> None:
+        """Ends this turn, and has the job begin again after a pause; the attempt does not count. It
+        always gives an error, `Closed`: stop now.
+        """
+        self._bridge.call("work.snooze", [job, fence, seconds])
+
+
+class SchedulesApi:
+    """Jobs by the calendar."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def create(self, account: AccountId, schedule: NewJobSchedule) -> JobSchedule:
+        """Has a job created again and again. Its credits are held each time; where there are too few,
+        that time makes no job, and the schedule says why.
+        """
+        json = self._bridge.call("schedules.create", [account, write_NewJobSchedule(schedule)])
+        value: JobSchedule = read_JobSchedule(json)
+        return value
+
+    def list(self, account: AccountId) -> List[JobSchedule]:
+        """An account's schedules, by their names."""
+        json = self._bridge.call("schedules.list", [account])
+        value: List[JobSchedule] = [read_JobSchedule(item) for item in json]
+        return value
+
+    def pause(self, account: AccountId, id: ScheduleId) -> JobSchedule:
+        """Has a schedule create nothing for now."""
+        json = self._bridge.call("schedules.pause", [account, id])
+        value: JobSchedule = read_JobSchedule(json)
+        return value
+
+    def resume(self, account: AccountId, id: ScheduleId) -> JobSchedule:
+        """Has a paused schedule go on; what was missed meanwhile is not made up."""
+        json = self._bridge.call("schedules.resume", [account, id])
+        value: JobSchedule = read_JobSchedule(json)
+        return value
+
+    def remove(self, account: AccountId, id: ScheduleId) -> None:
+        """Removes a schedule; the jobs that it created stay."""
+        self._bridge.call("schedules.remove", [account, id])
+
+
+class QueueApi:
+    """The queue as an operator sees it."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def limit(self, kind: JobKind, limits: Optional[KindLimits] = None) -> None:
+        """Limits how many jobs of a kind are at work, on all machines together; nothing that is not
+        said is limited.
+        """
+        self._bridge.call("queue.limit", [kind, {} if limits is None else write_KindLimits(limits)])
+
+    def limit_account(self, kind: JobKind, account: AccountId, at_once: Optional[int] = None) -> None:
+        """Gives an account another number of jobs of a kind at once than the kind gives each; without
+        a number that of the kind.
+        """
+        self._bridge.call("queue.limit_account", [kind, account, at_once])
+
+    def pause(self, kind: Optional[JobKind] = None, account: Optional[AccountId] = None) -> None:
+        """Lets no job of a kind, of an account, or of both begin any more; those at work go on."""
+        self._bridge.call("queue.pause", [kind, account])
+
+    def resume(self, kind: Optional[JobKind] = None, account: Optional[AccountId] = None) -> None:
+        """Lets them begin again."""
+        self._bridge.call("queue.resume", [kind, account])
+
+    def controls(self) -> List[JobControl]:
+        """Everything that is limited or paused."""
+        json = self._bridge.call("queue.controls", [])
+        value: List[JobControl] = [read_JobControl(item) for item in json]
+        return value
+
+    def failed(self, kind: Optional[JobKind] = None, page: Optional[PageRequest] = None) -> Page[JobInfo]:
+        """The jobs that failed for good, of all accounts, the latest first."""
+        json = self._bridge.call("queue.failed", [kind, {} if page is None else write_PageRequest(page)])
+        value: Page[JobInfo] = bind(Page(items=[read_JobInfo(item) for item in json["items"]], next=json["next"]), self._bridge)
+        return value
+
+    def redrive(self, account: AccountId, id: JobId) -> JobInfo:
+        """Sends a failed job on its way again: credits are held anew, and it goes on behind its last
+        finished stage.
+        """
+        json = self._bridge.call("queue.redrive", [account, id])
+        value: JobInfo = bind(read_JobInfo(json), self._bridge)
+        return value
+
+    def depths(self) -> List[QueueDepth]:
+        """How many jobs are not over, by kind and by what they wait for."""
+        json = self._bridge.call("queue.depths", [])
+        value: List[QueueDepth] = [read_QueueDepth(item) for item in json]
+        return value
+
+    def metrics(self) -> List[QueueMetrics]:
+        """What this process did with jobs, by kind, since it began."""
+        json = self._bridge.call("queue.metrics", [])
+        value: List[QueueMetrics] = [read_QueueMetrics(item) for item in json]
+        return value
+
+    def drain(self) -> int:
+        """Does everything that is due, one after the other, and tells how many jobs that were: for
+        tests, on a platform without workers.
+        """
+        json = self._bridge.call("queue.drain", [])
+        value: int = json
         return value
 
 
@@ -935,6 +1151,12 @@ class Osirix(BlockingBridgeOwner):
         """How they can sound."""
         self.jobs = JobsApi(bridge)
         """The work: speech, lip-sync, videos."""
+        self.work = WorkApi(bridge)
+        """What a job of a kind of your own tells and keeps while it is at work."""
+        self.schedules = SchedulesApi(bridge)
+        """Jobs by the calendar."""
+        self.queue = QueueApi(bridge)
+        """The queue as an operator sees it."""
         self.files = FilesApi(bridge)
         """What the work made."""
         self.products = ProductsApi(bridge)
@@ -956,6 +1178,9 @@ __all__ = [
     "AvatarsApi",
     "VoicesApi",
     "JobsApi",
+    "WorkApi",
+    "SchedulesApi",
+    "QueueApi",
     "FilesApi",
     "ProductsApi",
     "AuditApi",

@@ -43,6 +43,17 @@ impl Plugin {
         self.read(method, &self.ask(method, give(arguments)?, None).await?)
     }
 
+    /// Asks for a value that may take as long as whoever waits for it allows.
+    pub(super) async fn work<T: DeserializeOwned>(
+        &self,
+        method: &'static str,
+        arguments: &(impl Serialize + Sync),
+    ) -> Result<T> {
+        /// Longer than anything waits.
+        const LONG: Duration = Duration::from_secs(1 << 30);
+        Plugin { patience: LONG, ..self.clone() }.value(method, arguments).await
+    }
+
     /// Asks for a value, and gives bytes with the question. Whatever the host makes of them: when
     /// the bytes fail, so does this.
     pub(super) async fn value_of<T: DeserializeOwned>(

@@ -6,8 +6,10 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use osirix::core::blob::*;
+use osirix::core::jobs::*;
 use osirix::core::media::*;
-use osirix::{Builder, Error, Result};
+use osirix::{Builder, Credits, Error, Result};
+use serde_json::Value;
 
 use super::Plugin;
 
@@ -18,6 +20,7 @@ pub(super) fn register(builder: Builder, port: &str, plugin: Plugin) -> Result<B
     Ok(match port {
         "speech_engine" => builder.speech_engine(Arc::new(HostSpeechEngine(plugin))),
         "blob_store" => builder.blob_store(Arc::new(HostBlobStore(plugin))),
+        "job_task" => builder.job_task(Arc::new(HostJobTask(plugin))),
         _ => return Err(Error::internal("there is no such port").with("port", port)),
     })
 }
@@ -71,5 +74,27 @@ impl BlobStore for HostBlobStore {
 
     async fn signed_url(&self, key: &BlobKey, lifetime: Duration) -> Result<String> {
         self.0.value("signed_url", &(key, lifetime)).await
+    }
+}
+
+/// A [`JobTask`] of the host's.
+pub(super) struct HostJobTask(pub(super) Plugin);
+
+#[async_trait]
+impl JobTask for HostJobTask {
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+
+    async fn settings(&self) -> Result<TaskSettings> {
+        self.0.value("settings", &NOTHING).await
+    }
+
+    async fn quote(&self, request: Value) -> Result<Credits> {
+        self.0.value("quote", &(request,)).await
+    }
+
+    async fn run(&self, work: Work) -> Result<WorkDone> {
+        self.0.work("run", &(work,)).await
     }
 }

@@ -15,7 +15,7 @@ use super::signature::{Grant, Signer};
 pub(super) struct JobAnswer {
     id: String,
     /// What it makes: `video`, `tts`, `lip_sync`.
-    kind: &'static str,
+    kind: String,
     /// `pending`, `processing`, `completed`, `failed`, `cancelled`.
     state: &'static str,
     /// The stage that runs or ran last: `speech`, `avatar`, `lip-sync`, `encode`, `captions`.
@@ -81,7 +81,7 @@ impl JobAnswer {
         });
         JobAnswer {
             id: job.id.to_string(),
-            kind: job.kind.as_str(),
+            kind: job.kind.to_string(),
             state: job.state.as_str(),
             stage: job.stage,
             progress: job.progress,
@@ -109,7 +109,7 @@ fn file(job: &JobInfo, key: &BlobKey, signer: &Signer, now: Timestamp) -> FileAn
 /// The files of a completed job; no two have the same name.
 pub(super) fn keys(job: &JobInfo) -> Vec<&BlobKey> {
     match &job.output {
-        None => Vec::new(),
+        None | Some(JobOutput::Own(_)) => Vec::new(),
         Some(JobOutput::Speech(made)) => vec![&made.audio, &made.track, &made.srt, &made.vtt],
         Some(JobOutput::LipSync(made)) => vec![&made.audio, &made.face],
         Some(JobOutput::Video(made)) => vec![&made.video, &made.poster, &made.srt, &made.vtt],

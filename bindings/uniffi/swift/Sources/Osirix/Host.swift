@@ -6,7 +6,8 @@ protocol Part: Sendable {
     var port: String { get }
     var name: String { get }
 
-    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?) async throws -> Answer
+    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?, _ told: @escaping Told)
+        async throws -> Answer
 }
 
 /// What a part answers.
@@ -50,6 +51,40 @@ func given(_ bytes: Pieces<Data>?) throws -> Pieces<Data> {
     return bytes
 }
 
+/// The client whose parts are asked, once it is open. The platform keeps this: it must not keep the
+/// client.
+final class Opened: @unchecked Sendable {
+    private let lock = NSLock()
+    private weak var client: Osirix?
+    private var isOpen = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func opened(_ client: Osirix) {
+        let all: [CheckedContinuation<Void, Never>] = lock.withLock {
+            self.client = client
+            isOpen = true
+            defer { waiting = [] }
+            return waiting
+        }
+        all.forEach { $0.resume() }
+    }
+
+    /// Where work is told and kept; it may begin before the client is open.
+    func work() async throws -> WorkApi {
+        await withCheckedContinuation { one in
+            let isOpen = lock.withLock {
+                if !self.isOpen { waiting.append(one) }
+                return self.isOpen
+            }
+            if isOpen { one.resume() }
+        }
+        guard let client = lock.withLock({ client }) else {
+            throw OsirixError.closed(.init(message: "this client was let go"))
+        }
+        return client.work
+    }
+}
+
 /// Answers what the platform asks the parts, until it is gone.
 final class Host: @unchecked Sendable {
     private let parts: [any Part]
@@ -57,13 +92,16 @@ final class Host: @unchecked Sendable {
     private var streams: [Int: Pulled] = [:]
     private var number = 0
 
-    private init(_ parts: [any Part]) {
+    private let client: Opened
+
+    private init(_ parts: [any Part], _ client: Opened) {
         self.parts = parts
+        self.client = client
     }
 
     /// Begins to answer: where the questions come from.
-    static func answering(_ parts: [any Part]) -> NativeQuestions {
-        let host = Host(parts)
+    static func answering(_ parts: [any Part], for client: Opened) -> NativeQuestions {
+        let host = Host(parts, client)
         let questions = NativeQuestions()
         Task {
             while let question = await questions.next() {
@@ -95,7 +133,9 @@ final class Host: @unchecked Sendable {
         default:
             let bytes = question.input.map { stream in Pieces(open: { stream }, read: bytesOf) }
             let part = parts[Int(question.part)]
-            switch try await part.ask(question.method, arguments, bytes) {
+            let client = client
+            let told: Told = { try await client.work() }
+            switch try await part.ask(question.method, arguments, bytes, told) {
             case .nothing:
                 _ = reply.answer(answer: nil)
             case let .value(text):

@@ -12,11 +12,14 @@ public final class Osirix: Sendable {
     static func opened(_ config: Config, _ parts: [any Part]) async throws -> Osirix {
         let text = try wire(config)
         let listed = parts.map { NativePart(port: $0.port, name: $0.name) }
-        let questions = parts.isEmpty ? nil : Host.answering(parts)
+        let opened = Opened()
+        let questions = parts.isEmpty ? nil : Host.answering(parts, for: opened)
         let native = try await told { _ in
             try await openNative(config: text, parts: listed, questions: questions)
         }
-        return Osirix(bridge: Bridge(native))
+        let client = Osirix(bridge: Bridge(native))
+        opened.opened(client)
+        return client
     }
 
     static func closing<Value>(

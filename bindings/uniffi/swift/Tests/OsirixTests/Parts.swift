@@ -122,3 +122,39 @@ actor Memory: BlobStore {
         return blob
     }
 }
+
+/// Counts words, at a credit for each; and finds a reason to begin anew, once.
+actor Words: JobTask {
+    nonisolated let name = "count-words"
+    private var counted = 0
+
+    func settings() async throws -> TaskSettings {
+        TaskSettings(pauseMs: 1)
+    }
+
+    func quote(request: JSONValue) async throws -> Credits {
+        Credits(count(request))
+    }
+
+    func run(work: AtWork) async throws -> WorkDone {
+        let counted = try await work.step("count") { self.once() }
+        if work.work.attempt == 1 {
+            throw OsirixError.unavailable(OsirixError.Details(message: "come back later"))
+        }
+        let words = count(work.work.request)
+        return WorkDone(
+            result: .object(["words": .integer(words), "counted": counted]),
+            price: Credits(words)
+        )
+    }
+
+    private func once() -> JSONValue {
+        counted += 1
+        return .integer(counted)
+    }
+
+    private func count(_ request: JSONValue) -> Int {
+        guard case let .string(text) = request else { return 0 }
+        return text.split(separator: " ").count
+    }
+}

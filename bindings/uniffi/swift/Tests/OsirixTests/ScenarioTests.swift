@@ -256,6 +256,23 @@ final class ScenarioTests: XCTestCase {
         }
     }
 
+    func test_own_task() async throws {
+        try await Osirix.with(config(), jobTasks: [Words()]) { client in
+            let account = try await accountOf(client)
+            let request = JobRequest(kind: JobKind("count-words"), request: .string("one two three"))
+            let created = try await client.jobs.create(account: account.id, job: request)
+            let job = try await client.jobs.wait(account: account.id, id: created.id)
+            XCTAssertEqual(job.state, .completed)
+            XCTAssertEqual(job.attempt, 2)
+            guard case let .own(result)? = job.output else {
+                throw Unexpected(what: "a job without a result: \(job)")
+            }
+            XCTAssertEqual(result.value, .object(["words": .integer(3), "counted": .integer(1)]))
+            let balance = try await client.credits.balance(account: account.id)
+            XCTAssertEqual(balance.available, Credits(97))
+        }
+    }
+
     /// A program in Swift cannot be forked or loaded again: it opens the data again.
     func test_reloaded() async throws {
         let first = try await Osirix.open(config())

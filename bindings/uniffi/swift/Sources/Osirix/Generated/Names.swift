@@ -125,6 +125,18 @@ public enum Action: String, Codable, CaseIterable, Sendable {
     case jobFailed = "job.failed"
     /// A job was cancelled and its credits were released.
     case jobCancelled = "job.cancelled"
+    /// How many jobs may be at work was changed, or jobs were paused or resumed.
+    case jobsControlled = "jobs.controlled"
+    /// A failed job was sent on its way again and its credits were held anew.
+    case jobRedriven = "job.redriven"
+    /// A job is to be created again and again.
+    case scheduleCreated = "schedule.created"
+    /// A schedule was paused or goes on.
+    case scheduleChanged = "schedule.changed"
+    /// A schedule's time came and no job could be created.
+    case scheduleFailed = "schedule.failed"
+    /// A schedule was removed.
+    case scheduleRemoved = "schedule.removed"
 }
 
 /// A key with which a program acts for a user.
@@ -408,14 +420,17 @@ public struct JobId: RawRepresentable, Codable, Hashable, Sendable, CustomString
     public var description: String { rawValue }
 }
 
-/// What a job makes.
-public enum JobKind: String, Codable, CaseIterable, Sendable {
-    /// Speech from text.
-    case tts = "tts"
-    /// A video of a speaking avatar from text.
-    case video = "video"
-    /// The mouth's movement for a speech.
-    case lipSync = "lip_sync"
+/// What a job makes: one of the built-in kinds, or one of the program's own.
+///
+/// In JSON and in the database it is its name: 1 to 64 of `a-z`, `0-9`, `_`, `-` and `.`.
+public struct JobKind: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
 }
 
 /// Where a job is in its life.
@@ -476,6 +491,22 @@ public enum MemberRole: String, Codable, CaseIterable, Sendable {
     case admin = "admin"
     /// And everything else.
     case owner = "owner"
+}
+
+/// What is done about times at which nobody was at work.
+public enum Missed: String, Codable, CaseIterable, Sendable {
+    /// One job, as soon as somebody is, however many times were missed.
+    case once = "once"
+    /// Nothing: the next is at the next time.
+    case skip = "skip"
+}
+
+/// How a job must end for those that come after it.
+public enum Needs: String, Codable, CaseIterable, Sendable {
+    /// Completed; otherwise the later job is cancelled.
+    case result = "result"
+    /// In any way.
+    case end = "end"
 }
 
 /// People who share an account.
@@ -564,6 +595,17 @@ public enum Role: String, Codable, CaseIterable, Sendable {
     case admin = "admin"
 }
 
+/// A job that is created again and again.
+public struct ScheduleId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
 /// What a key opens.
 public enum Scope: String, Codable, CaseIterable, Sendable {
     /// To read balance and statement.
@@ -644,6 +686,15 @@ public enum TransactionKind: String, Codable, CaseIterable, Sendable {
     case lapse = "lapse"
 }
 
+/// What becomes of a job whose key another has.
+public enum UniqueMode: String, Codable, CaseIterable, Sendable {
+    /// A job has its key until its end: whoever asks for another meanwhile gets this one.
+    case keep = "keep"
+    /// A job has its key until it begins: another cancels it and takes its place, so that of
+    /// many in a row the last one runs.
+    case replace = "replace"
+}
+
 /// Somebody who can sign in.
 public struct UserId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
@@ -664,4 +715,18 @@ public struct VoiceId: RawRepresentable, Codable, Hashable, Sendable, CustomStri
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     public var description: String { rawValue }
+}
+
+/// What a pending job waits for.
+public enum Waits: String, Codable, CaseIterable, Sendable {
+    /// Its turn: a worker may take it.
+    case turn = "turn"
+    /// Its time.
+    case time = "time"
+    /// The ends of the jobs that it comes after.
+    case jobs = "jobs"
+    /// An answer from outside, until its time at the latest.
+    case answer = "answer"
+    /// Room: its account has as many of its kind at work as a limit allows, or is paused.
+    case room = "room"
 }

@@ -65,12 +65,36 @@ public protocol BlobStore: Sendable {
     func signedUrl(key: BlobKey, lifetime: TimeSpan) async throws -> String
 }
 
+/// A kind of job of your own.
+public protocol JobTask: Sendable {
+    /// The kind that it does: 1 to 64 of `a-z`, `0-9`, `_`, `-` and `.`, and not that of a built-in
+    /// kind.
+    var name: String { get }
+
+    /// How its jobs are treated. Asked once, when the platform is opened.
+    func settings() async throws -> TaskSettings
+
+    /// Checks a request and tells the most that it can cost; nothing is created before that. What
+    /// cannot be done is refused by an error.
+    func quote(request: JSONValue) async throws -> Credits
+
+    /// Does the work, and gives what was made and its price.
+    ///
+    /// - It may be begun again, elsewhere too: what is kept as a step need not be done twice.
+    /// - An error that passes is followed by another attempt; any other fails the job.
+    /// - Who goes on after the job was cancelled, or is someone else's, does it for nothing: what
+    ///   is given then is not taken.
+    func run(work: AtWork) async throws -> WorkDone
+}
+
 struct SpeechEnginePart: Part {
     let part: any SpeechEngine
     let port = "speech_engine"
     var name: String { part.name }
 
-    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?) async throws -> Answer {
+    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?, _ told: @escaping Told)
+        async throws -> Answer
+    {
         switch method {
         case "voices":
             return .value(try fragment(try await part.voices()))
@@ -89,7 +113,9 @@ struct BlobStorePart: Part {
     let port = "blob_store"
     var name: String { "" }
 
-    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?) async throws -> Answer {
+    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?, _ told: @escaping Told)
+        async throws -> Answer
+    {
         switch method {
         case "put":
             return .value(try fragment(try await part.put(key: try arguments.at(0), bytes: given(bytes))))
@@ -109,16 +135,38 @@ struct BlobStorePart: Part {
     }
 }
 
+struct JobTaskPart: Part {
+    let part: any JobTask
+    let port = "job_task"
+    var name: String { part.name }
+
+    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?, _ told: @escaping Told)
+        async throws -> Answer
+    {
+        switch method {
+        case "settings":
+            return .value(try fragment(try await part.settings()))
+        case "quote":
+            return .value(try fragment(try await part.quote(request: try arguments.at(0))))
+        case "run":
+            return .value(try fragment(try await part.run(work: AtWork(work: try arguments.at(0), told: told))))
+        default: throw defect("a part is asked for \(method)")
+        }
+    }
+}
+
 extension Osirix {
     /// Opens the data and starts the workers, with your own parts where you have any.
     public static func open(
         _ config: Config = Config(),
         speechEngines: [any SpeechEngine] = [],
-        blobStore: (any BlobStore)? = nil
+        blobStore: (any BlobStore)? = nil,
+        jobTasks: [any JobTask] = []
     ) async throws -> Osirix {
         var parts: [any Part] = []
         parts += speechEngines.map { SpeechEnginePart(part: $0) }
         if let part = blobStore { parts.append(BlobStorePart(part: part)) }
+        parts += jobTasks.map { JobTaskPart(part: $0) }
         return try await opened(config, parts)
     }
 
@@ -127,8 +175,9 @@ extension Osirix {
         _ config: Config = Config(),
         speechEngines: [any SpeechEngine] = [],
         blobStore: (any BlobStore)? = nil,
+        jobTasks: [any JobTask] = [],
         _ body: (Osirix) async throws -> Value
     ) async throws -> Value {
-        try await closing(try await open(config, speechEngines: speechEngines, blobStore: blobStore), body)
+        try await closing(try await open(config, speechEngines: speechEngines, blobStore: blobStore, jobTasks: jobTasks), body)
     }
 }

@@ -44,6 +44,32 @@ public enum Actor: Decodable, Hashable, Sendable {
     }
 }
 
+/// A job that another comes after: one that exists, or one of the same call that stands before it.
+public struct AfterJob: Encodable, Hashable, Sendable {
+    /// A job that exists.
+    public var job: JobId?
+    /// Its place among the jobs of the same call, from 0.
+    public var index: Int?
+    /// How it must end: with a result, unless it is said. Without one the later job is cancelled.
+    public var needs: Needs?
+
+    public init(
+        job: JobId? = nil,
+        index: Int? = nil,
+        needs: Needs? = nil
+    ) {
+        self.job = job
+        self.index = index
+        self.needs = needs
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case job = "job"
+        case index = "index"
+        case needs = "needs"
+    }
+}
+
 /// A key with which a program acts for a user. It opens nothing of who the user is: neither
 /// password nor sessions nor keys.
 public struct ApiKey: Decodable, Hashable, Sendable {
@@ -301,6 +327,10 @@ public struct Config: Encodable, Hashable, Sendable {
     /// How often a worker looks for jobs when nothing wakes it, and so how late it may find one of
     /// which no word reached it, in milliseconds: 10 to 3,600,000.
     public var pollMs: Int?
+    /// How long running jobs may go on when the platform is closed, before they are handed back to
+    /// go on elsewhere behind their last finished stage; and how long a cancelled one has to end by
+    /// itself, in milliseconds: 0 to 3,600,000.
+    public var graceMs: Int?
     /// How long to wait for a database that another process has locked, in milliseconds.
     public var busyTimeoutMs: Int?
     /// How long a part that the embedding program wrote in another language may take for one
@@ -329,6 +359,7 @@ public struct Config: Encodable, Hashable, Sendable {
         workers: Int? = nil,
         leaseMs: Int? = nil,
         pollMs: Int? = nil,
+        graceMs: Int? = nil,
         busyTimeoutMs: Int? = nil,
         pluginTimeoutMs: Int? = nil,
         prices: PriceList? = nil,
@@ -346,6 +377,7 @@ public struct Config: Encodable, Hashable, Sendable {
         self.workers = workers
         self.leaseMs = leaseMs
         self.pollMs = pollMs
+        self.graceMs = graceMs
         self.busyTimeoutMs = busyTimeoutMs
         self.pluginTimeoutMs = pluginTimeoutMs
         self.prices = prices
@@ -365,6 +397,7 @@ public struct Config: Encodable, Hashable, Sendable {
         case workers = "workers"
         case leaseMs = "lease_ms"
         case pollMs = "poll_ms"
+        case graceMs = "grace_ms"
         case busyTimeoutMs = "busy_timeout_ms"
         case pluginTimeoutMs = "plugin_timeout_ms"
         case prices = "prices"
@@ -657,6 +690,25 @@ public struct InvitationDetails: Decodable, Hashable, Sendable {
     }
 }
 
+/// What is said of the jobs of a kind, of an account, or of both.
+public struct JobControl: Decodable, Hashable, Sendable {
+    /// Of this kind; of every kind where there is none.
+    public var kind: JobKind?
+    /// Of this account; of every account where there is none.
+    public var accountId: AccountId?
+    /// Whether none of them begins for now.
+    public var paused: Bool
+    /// How many may be at work.
+    public var limits: KindLimits
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case accountId = "account_id"
+        case paused = "paused"
+        case limits = "limits"
+    }
+}
+
 /// A job, as its owner sees it.
 public struct JobInfo: Decodable, Hashable, Sendable {
     /// Its id.
@@ -679,8 +731,14 @@ public struct JobInfo: Decodable, Hashable, Sendable {
     public var error: ErrorRecord?
     /// What it made, once it is completed.
     public var output: JobOutput?
-    /// The hold on its credits.
-    public var holdId: HoldId
+    /// What it waits for while it is pending.
+    public var waits: Waits?
+    /// How many jobs it still comes after.
+    public var blockers: Int
+    /// From when on it may run.
+    public var runAt: Date
+    /// The hold on its credits, unless it costs nothing.
+    public var holdId: HoldId?
     /// How many credits were held for it.
     public var held: Credits
     /// How many were charged, once it is completed.
@@ -701,6 +759,9 @@ public struct JobInfo: Decodable, Hashable, Sendable {
         case attempt = "attempt"
         case error = "error"
         case output = "output"
+        case waits = "waits"
+        case blockers = "blockers"
+        case runAt = "run_at"
         case holdId = "hold_id"
         case held = "held"
         case charged = "charged"
@@ -717,6 +778,8 @@ public enum JobOutput: Decodable, Hashable, Sendable {
     case lipSync(LipSyncResult)
     /// Of a video job.
     case video(VideoResult)
+    /// Of a job of a kind of the program's own.
+    case own(OwnResult)
 
     public init(from decoder: any Decoder) throws {
         let form = try Form(decoder, tag: "kind")
@@ -724,8 +787,125 @@ public enum JobOutput: Decodable, Hashable, Sendable {
         case "speech": self = .speech(try form.held())
         case "lip_sync": self = .lipSync(try form.held())
         case "video": self = .video(try form.held())
+        case "own": self = .own(try form.held())
         default: throw form.unknown("JobOutput")
         }
+    }
+}
+
+/// Which of an account's jobs are asked for; in JSON nothing is needed.
+public struct JobQuery: Encodable, Hashable, Sendable {
+    /// Of this kind alone.
+    public var kind: JobKind?
+    /// In this state alone.
+    public var state: JobState?
+
+    public init(
+        kind: JobKind? = nil,
+        state: JobState? = nil
+    ) {
+        self.kind = kind
+        self.state = state
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case state = "state"
+    }
+}
+
+/// A job of any kind. In JSON only kind and request are needed.
+public struct JobRequest: Encodable, Hashable, Sendable {
+    /// What it makes: `video`, `tts`, `lip_sync`, or a kind of the program's own.
+    public var kind: JobKind
+    /// What is asked for, in the form of the kind: of a built-in one what its own method takes.
+    public var request: JSONValue
+    /// The most that it may cost: above it is refused. Needed where no handler of its kind is in
+    /// this process to tell.
+    public var quote: Credits?
+    /// The caller's own id, 1 to 200 characters: the same request is done once.
+    public var idempotencyKey: String?
+    /// Moves it forward in the queue, or back: -100 to 100.
+    public var priority: Int?
+    /// From when on it may run; at once unless it is said.
+    public var runAt: Date?
+    /// A key under which the account has one such job at a time.
+    public var unique: Unique?
+    /// The jobs that it comes after: it runs when all of them have ended.
+    public var after: [AfterJob]?
+
+    public init(
+        kind: JobKind,
+        request: JSONValue,
+        quote: Credits? = nil,
+        idempotencyKey: String? = nil,
+        priority: Int? = nil,
+        runAt: Date? = nil,
+        unique: Unique? = nil,
+        after: [AfterJob]? = nil
+    ) {
+        self.kind = kind
+        self.request = request
+        self.quote = quote
+        self.idempotencyKey = idempotencyKey
+        self.priority = priority
+        self.runAt = runAt
+        self.unique = unique
+        self.after = after
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case request = "request"
+        case quote = "quote"
+        case idempotencyKey = "idempotency_key"
+        case priority = "priority"
+        case runAt = "run_at"
+        case unique = "unique"
+        case after = "after"
+    }
+}
+
+/// A schedule.
+public struct JobSchedule: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: ScheduleId
+    /// Whose it is.
+    public var accountId: AccountId
+    /// Its name, unique within the account.
+    public var name: String
+    /// The jobs' kind.
+    public var kind: JobKind
+    /// When, as a cron expression.
+    public var cron: String
+    /// In which time zone.
+    public var timeZone: String
+    /// What is done about times at which nobody was at work.
+    public var missed: Missed
+    /// Whether it creates nothing for now.
+    public var paused: Bool
+    /// When the next job is created.
+    public var nextAt: Date
+    /// When the last one was to be.
+    public var lastAt: Date?
+    /// The last job.
+    public var lastJob: JobId?
+    /// Why there was no job the last time.
+    public var lastError: ErrorRecord?
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case name = "name"
+        case kind = "kind"
+        case cron = "cron"
+        case timeZone = "time_zone"
+        case missed = "missed"
+        case paused = "paused"
+        case nextAt = "next_at"
+        case lastAt = "last_at"
+        case lastJob = "last_job"
+        case lastError = "last_error"
     }
 }
 
@@ -761,6 +941,16 @@ public struct Jwks: Decodable, Hashable, Sendable {
     }
 }
 
+/// A value that was kept.
+public struct Kept: Decodable, Hashable, Sendable {
+    /// The value.
+    public var value: JSONValue
+
+    private enum CodingKeys: String, CodingKey {
+        case value = "value"
+    }
+}
+
 /// A key that was shown, and for whom it acts.
 public struct KeyIdentity: Decodable, Hashable, Sendable {
     /// The key.
@@ -771,6 +961,70 @@ public struct KeyIdentity: Decodable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case apiKey = "api_key"
         case user = "user"
+    }
+}
+
+/// How many jobs may be at work; what is not said is not limited.
+public struct KindLimits: Codable, Hashable, Sendable {
+    /// How many at once, of all accounts.
+    public var atOnce: Int?
+    /// How many at once of each account.
+    public var atOnceEach: Int?
+    /// How many may begin in each window of `window_ms`, of all accounts.
+    public var starts: Int?
+    /// The length of such a window in milliseconds, up to a day: 1,000 unless it is said.
+    public var windowMs: Int?
+
+    public init(
+        atOnce: Int? = nil,
+        atOnceEach: Int? = nil,
+        starts: Int? = nil,
+        windowMs: Int? = nil
+    ) {
+        self.atOnce = atOnce
+        self.atOnceEach = atOnceEach
+        self.starts = starts
+        self.windowMs = windowMs
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case atOnce = "at_once"
+        case atOnceEach = "at_once_each"
+        case starts = "starts"
+        case windowMs = "window_ms"
+    }
+}
+
+/// What this process did with the jobs of a kind, since it began.
+public struct KindMetrics: Decodable, Hashable, Sendable {
+    /// How many were created.
+    public var created: Int
+    /// How many attempts were begun.
+    public var begun: Int
+    /// How many attempts failed and were followed by another.
+    public var retried: Int
+    /// How many were completed.
+    public var completed: Int
+    /// How many failed for good.
+    public var failed: Int
+    /// How many were cancelled.
+    public var cancelled: Int
+    /// How long those that were begun had waited since they could be, in microseconds, all
+    /// together.
+    public var waitedUs: Int
+    /// How long those that were completed took since they were first begun, in microseconds, all
+    /// together.
+    public var workedUs: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case created = "created"
+        case begun = "begun"
+        case retried = "retried"
+        case completed = "completed"
+        case failed = "failed"
+        case cancelled = "cancelled"
+        case waitedUs = "waited_us"
+        case workedUs = "worked_us"
     }
 }
 
@@ -939,6 +1193,58 @@ public struct NewApiKey: Encodable, Hashable, Sendable {
     }
 }
 
+/// A job that is created again and again, by the calendar.
+public struct NewJobSchedule: Encodable, Hashable, Sendable {
+    /// Its name, unique within the account: 1 to 100 characters.
+    public var name: String
+    /// The jobs' kind.
+    public var kind: JobKind
+    /// What is asked for each time, in the form of the kind.
+    public var request: JSONValue
+    /// The most that each may cost.
+    public var quote: Credits?
+    /// The jobs' priority.
+    public var priority: Int?
+    /// When: minute, hour, day of month, month, day of week, as in `0 9 * * MON-FRI`; or `@hourly`,
+    /// `@daily`, `@weekly`, `@monthly`, `@yearly`.
+    public var cron: String
+    /// In which time zone of the IANA database: `Europe/Berlin`. UTC unless it is said.
+    public var timeZone: String?
+    /// What is done about times at which nobody was at work.
+    public var missed: Missed?
+
+    public init(
+        name: String,
+        kind: JobKind,
+        request: JSONValue,
+        quote: Credits? = nil,
+        priority: Int? = nil,
+        cron: String,
+        timeZone: String? = nil,
+        missed: Missed? = nil
+    ) {
+        self.name = name
+        self.kind = kind
+        self.request = request
+        self.quote = quote
+        self.priority = priority
+        self.cron = cron
+        self.timeZone = timeZone
+        self.missed = missed
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case kind = "kind"
+        case request = "request"
+        case quote = "quote"
+        case priority = "priority"
+        case cron = "cron"
+        case timeZone = "time_zone"
+        case missed = "missed"
+    }
+}
+
 /// An organisation that is to be made.
 public struct NewOrganization: Encodable, Hashable, Sendable {
     /// Its name.
@@ -1091,6 +1397,16 @@ public struct OutboxMail: Decodable, Hashable, Sendable {
         case text = "text"
         case state = "state"
         case createdAt = "created_at"
+    }
+}
+
+/// What a job of a kind of the program's own made.
+public struct OwnResult: Decodable, Hashable, Sendable {
+    /// What its handler gave.
+    public var value: JSONValue
+
+    private enum CodingKeys: String, CodingKey {
+        case value = "value"
     }
 }
 
@@ -1382,6 +1698,41 @@ public struct ProviderStart: Decodable, Hashable, Sendable {
 extension ProviderStart: CustomStringConvertible, CustomDebugStringConvertible {
     public var description: String { "ProviderStart(<secret>)" }
     public var debugDescription: String { description }
+}
+
+/// How many jobs are at one place of their way.
+public struct QueueDepth: Decodable, Hashable, Sendable {
+    /// Their kind.
+    public var kind: JobKind
+    /// Pending or at work.
+    public var state: JobState
+    /// What the pending ones wait for.
+    public var waits: Waits?
+    /// How many.
+    public var count: Int
+    /// When the oldest of them was created.
+    public var oldest: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case state = "state"
+        case waits = "waits"
+        case count = "count"
+        case oldest = "oldest"
+    }
+}
+
+/// What this process did with the jobs of a kind, since it began.
+public struct QueueMetrics: Decodable, Hashable, Sendable {
+    /// The kind.
+    public var kind: JobKind
+    /// The counts.
+    public var counts: KindMetrics
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case counts = "counts"
+    }
 }
 
 /// So many credits for each started span of seconds.
@@ -1687,6 +2038,49 @@ public struct SpeechResult: Decodable, Hashable, Sendable {
     }
 }
 
+/// How the jobs of a kind of your own are treated. In JSON nothing is needed.
+public struct TaskSettings: Encodable, Hashable, Sendable {
+    /// How many attempts a job has when its errors are of those that pass: 5 unless it is said.
+    public var attempts: Int?
+    /// The pause before the second attempt, in milliseconds; it doubles from attempt to attempt: a
+    /// second unless it is said.
+    public var pauseMs: Int?
+    /// The longest pause, in milliseconds: five minutes unless it is said.
+    public var longestPauseMs: Int?
+    /// The longest that an attempt may take, in milliseconds: an hour unless it is said.
+    public var timeoutMs: Int?
+    /// How long a job and its result stay after its end, in milliseconds: for ever unless it is
+    /// said.
+    public var keepMs: Int?
+    /// What a plan must include for it: every plan will do unless it is said.
+    public var feature: Feature?
+
+    public init(
+        attempts: Int? = nil,
+        pauseMs: Int? = nil,
+        longestPauseMs: Int? = nil,
+        timeoutMs: Int? = nil,
+        keepMs: Int? = nil,
+        feature: Feature? = nil
+    ) {
+        self.attempts = attempts
+        self.pauseMs = pauseMs
+        self.longestPauseMs = longestPauseMs
+        self.timeoutMs = timeoutMs
+        self.keepMs = keepMs
+        self.feature = feature
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case attempts = "attempts"
+        case pauseMs = "pause_ms"
+        case longestPauseMs = "longest_pause_ms"
+        case timeoutMs = "timeout_ms"
+        case keepMs = "keep_ms"
+        case feature = "feature"
+    }
+}
+
 /// What a user puts into their authenticator, known at this moment alone.
 public struct TwoFactorSetup: Decodable, Hashable, Sendable {
     /// The `otpauth:` address that authenticators read from a QR code.
@@ -1707,6 +2101,27 @@ public struct TwoFactorSetup: Decodable, Hashable, Sendable {
 extension TwoFactorSetup: CustomStringConvertible, CustomDebugStringConvertible {
     public var description: String { "TwoFactorSetup(<secret>)" }
     public var debugDescription: String { description }
+}
+
+/// A key that one job of its kind has at a time, within an account.
+public struct Unique: Encodable, Hashable, Sendable {
+    /// 1 to 200 characters.
+    public var key: String
+    /// Until when the job has it, and what becomes of another.
+    public var mode: UniqueMode
+
+    public init(
+        key: String,
+        mode: UniqueMode
+    ) {
+        self.key = key
+        self.mode = mode
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case key = "key"
+        case mode = "mode"
+    }
 }
 
 /// Somebody who can sign in. Owns an account.
@@ -2021,5 +2436,56 @@ public struct WordSpan: Encodable, Hashable, Sendable {
         case text = "text"
         case startUs = "start_us"
         case endUs = "end_us"
+    }
+}
+
+/// A job that is to be done.
+public struct Work: Decodable, Hashable, Sendable {
+    /// The job.
+    public var jobId: JobId
+    /// Which of the job's turns at work this is: what is told and kept belongs to it, and is
+    /// refused once another has begun.
+    public var fence: Int
+    /// Whose it is.
+    public var accountId: AccountId
+    /// Its kind.
+    public var kind: JobKind
+    /// Which attempt this is, from 1.
+    public var attempt: Int
+    /// What is asked for.
+    public var request: JSONValue
+    /// The results of the jobs that it comes after, in the order in which they were created;
+    /// nothing for one that has none.
+    public var earlier: [JSONValue]
+
+    private enum CodingKeys: String, CodingKey {
+        case jobId = "job_id"
+        case fence = "fence"
+        case accountId = "account_id"
+        case kind = "kind"
+        case attempt = "attempt"
+        case request = "request"
+        case earlier = "earlier"
+    }
+}
+
+/// What was made, and what that costs.
+public struct WorkDone: Encodable, Hashable, Sendable {
+    /// The result: what the job gives to whoever asked for it.
+    public var result: JSONValue
+    /// Its price. At most what was quoted is charged.
+    public var price: Credits
+
+    public init(
+        result: JSONValue,
+        price: Credits
+    ) {
+        self.result = result
+        self.price = price
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case result = "result"
+        case price = "price"
     }
 }

@@ -666,6 +666,29 @@ public struct JobsApi: Sendable {
         try await bridge.call("jobs.quote_video", account, request)
     }
 
+    /// Creates a job of any kind and holds its credits, or refuses with a typed error and leaves
+    /// nothing.
+    public func create(account: AccountId, job: JobRequest) async throws -> JobInfo {
+        try await bridge.call("jobs.create", account, job)
+    }
+
+    /// Creates all of these jobs or none. A job may come after others that stand before it: a
+    /// chain, or many and one that comes after all of them.
+    public func createFlow(account: AccountId, jobs: [JobRequest]) async throws -> [JobInfo] {
+        try await bridge.call("jobs.create_flow", account, jobs)
+    }
+
+    /// Creates all of these jobs or none, and one that runs when all of them have ended in any
+    /// way; it is the last of those returned.
+    public func createBatch(account: AccountId, members: [JobRequest], completion: JobRequest) async throws -> [JobInfo] {
+        try await bridge.call("jobs.create_batch", account, members, completion)
+    }
+
+    /// The most that a job would cost, without creating anything.
+    public func quote(account: AccountId, job: JobRequest) async throws -> Credits {
+        try await bridge.call("jobs.quote", account, job)
+    }
+
     /// The account's job of this id, or `NotFound`.
     public func get(account: AccountId, id: JobId) async throws -> JobInfo {
         try await bridge.call("jobs.get", account, id)
@@ -674,6 +697,22 @@ public struct JobsApi: Sendable {
     /// The account's jobs, newest first.
     public func list(account: AccountId, page: PageRequest = PageRequest()) async throws -> Page<JobInfo> {
         try await bridge.call("jobs.list", account, page)
+    }
+
+    /// The account's jobs of a kind or in a state, newest first.
+    public func find(account: AccountId, query: JobQuery = JobQuery(), page: PageRequest = PageRequest()) async throws -> Page<JobInfo> {
+        try await bridge.call("jobs.find", account, query, page)
+    }
+
+    /// The jobs that this one comes after, in the order in which they were created.
+    public func earlier(account: AccountId, id: JobId) async throws -> [JobInfo] {
+        try await bridge.call("jobs.earlier", account, id)
+    }
+
+    /// Answers a job that asked somebody outside, with the secret that it gave them; the job goes
+    /// on with the answer. The first answer counts, whoever answers again is told the same.
+    public func answer(secret: Token, answer: JSONValue) async throws -> JobId {
+        try await bridge.call("jobs.answer", secret, answer)
     }
 
     /// Cancels a job; its credits go back.
@@ -689,6 +728,147 @@ public struct JobsApi: Sendable {
     /// Waits for a job's end. A job that failed or was cancelled is returned, not an error.
     public func wait(account: AccountId, id: JobId) async throws -> JobInfo {
         try await bridge.call("jobs.wait", account, id)
+    }
+}
+
+/// What a job of a kind of your own tells and keeps while it is at work.
+public struct WorkApi: Sendable {
+    let bridge: Bridge
+
+    /// Tells how much is done, 0.0 to 1.0. An error means: stop now.
+    public func report(job: JobId, fence: Int, done: Double) async throws {
+        try await bridge.run("work.report", job, fence, done)
+    }
+
+    /// What the step of this name gave, once it is done: it need not be done again.
+    public func finishedStep(job: JobId, fence: Int, name: String) async throws -> Kept? {
+        try await bridge.call("work.finished_step", job, fence, name)
+    }
+
+    /// Keeps what the step of this name gave, through every later attempt.
+    public func finishStep(job: JobId, fence: Int, name: String, value: JSONValue) async throws {
+        try await bridge.run("work.finish_step", job, fence, name, value)
+    }
+
+    /// The value that was kept last under this name.
+    public func saved(job: JobId, fence: Int, name: String) async throws -> Kept? {
+        try await bridge.call("work.saved", job, fence, name)
+    }
+
+    /// Keeps a value under a name, in place of the one before: how far a long work is.
+    public func save(job: JobId, fence: Int, name: String, value: JSONValue) async throws {
+        try await bridge.run("work.save", job, fence, name, value)
+    }
+
+    /// A secret for somebody outside: whoever answers with it within this time answers the job.
+    /// Asking again under the same name gives another secret for the same answer, and leaves its
+    /// time as it was.
+    public func ask(job: JobId, fence: Int, name: String, withinSeconds: Int) async throws -> Token {
+        try await bridge.call("work.ask", job, fence, name, withinSeconds)
+    }
+
+    /// The answer to what was asked under this name. While there is none this is
+    /// `Closed`: the turn is over, and the job begins anew when the
+    /// answer comes. After its time it is a `Timeout`, which no attempt
+    /// follows.
+    public func answer(job: JobId, fence: Int, name: String) async throws -> JSONValue {
+        try await bridge.call("work.answer", job, fence, name)
+    }
+
+    /// Ends this turn, and has the job begin again after a pause; the attempt does not count. It
+    /// always gives an error, `Closed`: stop now.
+    public func snooze(job: JobId, fence: Int, seconds: Int) async throws {
+        try await bridge.run("work.snooze", job, fence, seconds)
+    }
+}
+
+/// Jobs by the calendar.
+public struct SchedulesApi: Sendable {
+    let bridge: Bridge
+
+    /// Has a job created again and again. Its credits are held each time; where there are too few,
+    /// that time makes no job, and the schedule says why.
+    public func create(account: AccountId, schedule: NewJobSchedule) async throws -> JobSchedule {
+        try await bridge.call("schedules.create", account, schedule)
+    }
+
+    /// An account's schedules, by their names.
+    public func list(account: AccountId) async throws -> [JobSchedule] {
+        try await bridge.call("schedules.list", account)
+    }
+
+    /// Has a schedule create nothing for now.
+    public func pause(account: AccountId, id: ScheduleId) async throws -> JobSchedule {
+        try await bridge.call("schedules.pause", account, id)
+    }
+
+    /// Has a paused schedule go on; what was missed meanwhile is not made up.
+    public func resume(account: AccountId, id: ScheduleId) async throws -> JobSchedule {
+        try await bridge.call("schedules.resume", account, id)
+    }
+
+    /// Removes a schedule; the jobs that it created stay.
+    public func remove(account: AccountId, id: ScheduleId) async throws {
+        try await bridge.run("schedules.remove", account, id)
+    }
+}
+
+/// The queue as an operator sees it.
+public struct QueueApi: Sendable {
+    let bridge: Bridge
+
+    /// Limits how many jobs of a kind are at work, on all machines together; nothing that is not
+    /// said is limited.
+    public func limit(kind: JobKind, limits: KindLimits = KindLimits()) async throws {
+        try await bridge.run("queue.limit", kind, limits)
+    }
+
+    /// Gives an account another number of jobs of a kind at once than the kind gives each; without
+    /// a number that of the kind.
+    public func limitAccount(kind: JobKind, account: AccountId, atOnce: Int? = nil) async throws {
+        try await bridge.run("queue.limit_account", kind, account, atOnce)
+    }
+
+    /// Lets no job of a kind, of an account, or of both begin any more; those at work go on.
+    public func pause(kind: JobKind? = nil, account: AccountId? = nil) async throws {
+        try await bridge.run("queue.pause", kind, account)
+    }
+
+    /// Lets them begin again.
+    public func resume(kind: JobKind? = nil, account: AccountId? = nil) async throws {
+        try await bridge.run("queue.resume", kind, account)
+    }
+
+    /// Everything that is limited or paused.
+    public func controls() async throws -> [JobControl] {
+        try await bridge.call("queue.controls")
+    }
+
+    /// The jobs that failed for good, of all accounts, the latest first.
+    public func failed(kind: JobKind? = nil, page: PageRequest = PageRequest()) async throws -> Page<JobInfo> {
+        try await bridge.call("queue.failed", kind, page)
+    }
+
+    /// Sends a failed job on its way again: credits are held anew, and it goes on behind its last
+    /// finished stage.
+    public func redrive(account: AccountId, id: JobId) async throws -> JobInfo {
+        try await bridge.call("queue.redrive", account, id)
+    }
+
+    /// How many jobs are not over, by kind and by what they wait for.
+    public func depths() async throws -> [QueueDepth] {
+        try await bridge.call("queue.depths")
+    }
+
+    /// What this process did with jobs, by kind, since it began.
+    public func metrics() async throws -> [QueueMetrics] {
+        try await bridge.call("queue.metrics")
+    }
+
+    /// Does everything that is due, one after the other, and tells how many jobs that were: for
+    /// tests, on a platform without workers.
+    public func drain() async throws -> Int {
+        try await bridge.call("queue.drain")
     }
 }
 
@@ -758,6 +938,12 @@ extension Osirix {
     public var voices: VoicesApi { VoicesApi(bridge: bridge) }
     /// The work: speech, lip-sync, videos.
     public var jobs: JobsApi { JobsApi(bridge: bridge) }
+    /// What a job of a kind of your own tells and keeps while it is at work.
+    public var work: WorkApi { WorkApi(bridge: bridge) }
+    /// Jobs by the calendar.
+    public var schedules: SchedulesApi { SchedulesApi(bridge: bridge) }
+    /// The queue as an operator sees it.
+    public var queue: QueueApi { QueueApi(bridge: bridge) }
     /// What the work made.
     public var files: FilesApi { FilesApi(bridge: bridge) }
     /// What can be bought.

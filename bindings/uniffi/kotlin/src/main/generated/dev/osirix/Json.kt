@@ -23,6 +23,12 @@ internal fun readActor(json: JsonElement): Actor = when (val kind = json.kind())
     else -> throw unknown("Actor", kind)
 }
 
+internal fun writeAfterJob(value: AfterJob): JsonElement = buildJsonObject {
+    value.job?.let { put("job", JsonPrimitive(it.value)) }
+    value.index?.let { put("index", JsonPrimitive(it)) }
+    value.needs?.let { put("needs", JsonPrimitive(it.text)) }
+}
+
 internal fun readApiKey(json: JsonElement): ApiKey = ApiKey(
     id = ApiKeyId(json.at("id").text()),
     userId = UserId(json.at("user_id").text()),
@@ -113,6 +119,7 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.workers?.let { put("workers", JsonPrimitive(it)) }
     value.leaseMs?.let { put("lease_ms", JsonPrimitive(it)) }
     value.pollMs?.let { put("poll_ms", JsonPrimitive(it)) }
+    value.graceMs?.let { put("grace_ms", JsonPrimitive(it)) }
     value.busyTimeoutMs?.let { put("busy_timeout_ms", JsonPrimitive(it)) }
     value.pluginTimeoutMs?.let { put("plugin_timeout_ms", JsonPrimitive(it)) }
     value.prices?.let { put("prices", writePriceList(it)) }
@@ -215,10 +222,17 @@ internal fun readInvitationDetails(json: JsonElement): InvitationDetails = Invit
     organization = readOrganization(json.at("organization")),
 )
 
+internal fun readJobControl(json: JsonElement): JobControl = JobControl(
+    kind = json.at("kind").orNull()?.let { JobKind(it.text()) },
+    accountId = json.at("account_id").orNull()?.let { AccountId(it.text()) },
+    paused = json.at("paused").bool(),
+    limits = readKindLimits(json.at("limits")),
+)
+
 internal fun readJobInfo(json: JsonElement): JobInfo = JobInfo(
     id = JobId(json.at("id").text()),
     accountId = AccountId(json.at("account_id").text()),
-    kind = JobKind.of(json.at("kind").text()),
+    kind = JobKind(json.at("kind").text()),
     state = JobState.of(json.at("state").text()),
     stage = json.at("stage").orNull()?.let { it.text() },
     progress = json.at("progress").long(),
@@ -226,7 +240,10 @@ internal fun readJobInfo(json: JsonElement): JobInfo = JobInfo(
     attempt = json.at("attempt").long(),
     error = json.at("error").orNull()?.let { readErrorRecord(it) },
     output = json.at("output").orNull()?.let { readJobOutput(it) },
-    holdId = HoldId(json.at("hold_id").text()),
+    waits = json.at("waits").orNull()?.let { Waits.of(it.text()) },
+    blockers = json.at("blockers").long(),
+    runAt = json.at("run_at").time(),
+    holdId = json.at("hold_id").orNull()?.let { HoldId(it.text()) },
     held = Credits(json.at("held").long()),
     charged = json.at("charged").orNull()?.let { Credits(it.long()) },
     createdAt = json.at("created_at").time(),
@@ -237,8 +254,40 @@ internal fun readJobOutput(json: JsonElement): JobOutput = when (val kind = json
     "speech" -> readSpeechResult(json)
     "lip_sync" -> readLipSyncResult(json)
     "video" -> readVideoResult(json)
+    "own" -> readOwnResult(json)
     else -> throw unknown("JobOutput", kind)
 }
+
+internal fun writeJobQuery(value: JobQuery): JsonElement = buildJsonObject {
+    value.kind?.let { put("kind", JsonPrimitive(it.value)) }
+    value.state?.let { put("state", JsonPrimitive(it.text)) }
+}
+
+internal fun writeJobRequest(value: JobRequest): JsonElement = buildJsonObject {
+    put("kind", JsonPrimitive(value.kind.value))
+    put("request", value.request)
+    value.quote?.let { put("quote", JsonPrimitive(it.value)) }
+    value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
+    value.priority?.let { put("priority", JsonPrimitive(it)) }
+    value.runAt?.let { put("run_at", it.json()) }
+    value.unique?.let { put("unique", writeUnique(it)) }
+    value.after?.let { put("after", JsonArray(it.map { writeAfterJob(it) })) }
+}
+
+internal fun readJobSchedule(json: JsonElement): JobSchedule = JobSchedule(
+    id = ScheduleId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    name = json.at("name").text(),
+    kind = JobKind(json.at("kind").text()),
+    cron = json.at("cron").text(),
+    timeZone = json.at("time_zone").text(),
+    missed = Missed.of(json.at("missed").text()),
+    paused = json.at("paused").bool(),
+    nextAt = json.at("next_at").time(),
+    lastAt = json.at("last_at").orNull()?.let { it.time() },
+    lastJob = json.at("last_job").orNull()?.let { JobId(it.text()) },
+    lastError = json.at("last_error").orNull()?.let { readErrorRecord(it) },
+)
 
 internal fun readJwk(json: JsonElement): Jwk = Jwk(
     kid = json.at("kid").text(),
@@ -252,9 +301,38 @@ internal fun readJwks(json: JsonElement): Jwks = Jwks(
     keys = json.at("keys").list { readJwk(it) },
 )
 
+internal fun readKept(json: JsonElement): Kept = Kept(
+    value = json.at("value"),
+)
+
 internal fun readKeyIdentity(json: JsonElement): KeyIdentity = KeyIdentity(
     apiKey = readApiKey(json.at("api_key")),
     user = readUser(json.at("user")),
+)
+
+internal fun readKindLimits(json: JsonElement): KindLimits = KindLimits(
+    atOnce = json.at("at_once").orNull()?.let { it.long() },
+    atOnceEach = json.at("at_once_each").orNull()?.let { it.long() },
+    starts = json.at("starts").orNull()?.let { it.long() },
+    windowMs = json.at("window_ms").orNull()?.let { it.long() },
+)
+
+internal fun writeKindLimits(value: KindLimits): JsonElement = buildJsonObject {
+    value.atOnce?.let { put("at_once", JsonPrimitive(it)) }
+    value.atOnceEach?.let { put("at_once_each", JsonPrimitive(it)) }
+    value.starts?.let { put("starts", JsonPrimitive(it)) }
+    value.windowMs?.let { put("window_ms", JsonPrimitive(it)) }
+}
+
+internal fun readKindMetrics(json: JsonElement): KindMetrics = KindMetrics(
+    created = json.at("created").long(),
+    begun = json.at("begun").long(),
+    retried = json.at("retried").long(),
+    completed = json.at("completed").long(),
+    failed = json.at("failed").long(),
+    cancelled = json.at("cancelled").long(),
+    waitedUs = json.at("waited_us").long(),
+    workedUs = json.at("worked_us").long(),
 )
 
 internal fun readLedgerTransaction(json: JsonElement): LedgerTransaction = LedgerTransaction(
@@ -312,6 +390,17 @@ internal fun writeNewApiKey(value: NewApiKey): JsonElement = buildJsonObject {
     value.rateWindowS?.let { put("rate_window_s", JsonPrimitive(it)) }
 }
 
+internal fun writeNewJobSchedule(value: NewJobSchedule): JsonElement = buildJsonObject {
+    put("name", JsonPrimitive(value.name))
+    put("kind", JsonPrimitive(value.kind.value))
+    put("request", value.request)
+    value.quote?.let { put("quote", JsonPrimitive(it.value)) }
+    value.priority?.let { put("priority", JsonPrimitive(it)) }
+    put("cron", JsonPrimitive(value.cron))
+    value.timeZone?.let { put("time_zone", JsonPrimitive(it)) }
+    value.missed?.let { put("missed", JsonPrimitive(it.text)) }
+}
+
 internal fun writeNewOrganization(value: NewOrganization): JsonElement = buildJsonObject {
     put("name", JsonPrimitive(value.name))
     put("slug", JsonPrimitive(value.slug))
@@ -353,6 +442,10 @@ internal fun readOutboxMail(json: JsonElement): OutboxMail = OutboxMail(
     text = json.at("text").text(),
     state = MailState.of(json.at("state").text()),
     createdAt = json.at("created_at").time(),
+)
+
+internal fun readOwnResult(json: JsonElement): OwnResult = OwnResult(
+    value = json.at("value"),
 )
 
 internal fun writePageRequest(value: PageRequest): JsonElement = buildJsonObject {
@@ -434,6 +527,19 @@ internal fun readProviderStart(json: JsonElement): ProviderStart = ProviderStart
     state = Token(json.at("state").text()),
 )
 
+internal fun readQueueDepth(json: JsonElement): QueueDepth = QueueDepth(
+    kind = JobKind(json.at("kind").text()),
+    state = JobState.of(json.at("state").text()),
+    waits = json.at("waits").orNull()?.let { Waits.of(it.text()) },
+    count = json.at("count").long(),
+    oldest = json.at("oldest").time(),
+)
+
+internal fun readQueueMetrics(json: JsonElement): QueueMetrics = QueueMetrics(
+    kind = JobKind(json.at("kind").text()),
+    counts = readKindMetrics(json.at("counts")),
+)
+
 internal fun writeRate(value: Rate): JsonElement = buildJsonObject {
     put("credits", JsonPrimitive(value.credits))
     put("per_seconds", JsonPrimitive(value.perSeconds))
@@ -512,11 +618,25 @@ internal fun readSpeechResult(json: JsonElement): SpeechResult = SpeechResult(
     durationUs = json.at("duration_us").long(),
 )
 
+internal fun writeTaskSettings(value: TaskSettings): JsonElement = buildJsonObject {
+    value.attempts?.let { put("attempts", JsonPrimitive(it)) }
+    value.pauseMs?.let { put("pause_ms", JsonPrimitive(it)) }
+    value.longestPauseMs?.let { put("longest_pause_ms", JsonPrimitive(it)) }
+    value.timeoutMs?.let { put("timeout_ms", JsonPrimitive(it)) }
+    value.keepMs?.let { put("keep_ms", JsonPrimitive(it)) }
+    value.feature?.let { put("feature", JsonPrimitive(it.text)) }
+}
+
 internal fun readTwoFactorSetup(json: JsonElement): TwoFactorSetup = TwoFactorSetup(
     uri = Token(json.at("uri").text()),
     secret = Token(json.at("secret").text()),
     recoveryCodes = json.at("recovery_codes").list { Token(it.text()) },
 )
+
+internal fun writeUnique(value: Unique): JsonElement = buildJsonObject {
+    put("key", JsonPrimitive(value.key))
+    put("mode", JsonPrimitive(value.mode.text))
+}
 
 internal fun readUser(json: JsonElement): User = User(
     id = UserId(json.at("id").text()),
@@ -616,4 +736,19 @@ internal fun writeWordSpan(value: WordSpan): JsonElement = buildJsonObject {
     put("text", JsonPrimitive(value.text))
     put("start_us", JsonPrimitive(value.startUs))
     put("end_us", JsonPrimitive(value.endUs))
+}
+
+internal fun readWork(json: JsonElement): Work = Work(
+    jobId = JobId(json.at("job_id").text()),
+    fence = json.at("fence").long(),
+    accountId = AccountId(json.at("account_id").text()),
+    kind = JobKind(json.at("kind").text()),
+    attempt = json.at("attempt").long(),
+    request = json.at("request"),
+    earlier = json.at("earlier").list { it },
+)
+
+internal fun writeWorkDone(value: WorkDone): JsonElement = buildJsonObject {
+    put("result", value.result)
+    put("price", JsonPrimitive(value.price.value))
 }

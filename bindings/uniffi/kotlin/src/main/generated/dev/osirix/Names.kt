@@ -123,6 +123,18 @@ enum class Action(
     JOB_FAILED("job.failed"),
     /** A job was cancelled and its credits were released. */
     JOB_CANCELLED("job.cancelled"),
+    /** How many jobs may be at work was changed, or jobs were paused or resumed. */
+    JOBS_CONTROLLED("jobs.controlled"),
+    /** A failed job was sent on its way again and its credits were held anew. */
+    JOB_REDRIVEN("job.redriven"),
+    /** A job is to be created again and again. */
+    SCHEDULE_CREATED("schedule.created"),
+    /** A schedule was paused or goes on. */
+    SCHEDULE_CHANGED("schedule.changed"),
+    /** A schedule's time came and no job could be created. */
+    SCHEDULE_FAILED("schedule.failed"),
+    /** A schedule was removed. */
+    SCHEDULE_REMOVED("schedule.removed"),
     ;
 
     override fun toString(): String = text
@@ -467,25 +479,14 @@ value class JobId(val value: String) {
     override fun toString(): String = value
 }
 
-/** What a job makes. */
-enum class JobKind(
-    /** Its stable name, as it crosses. */
-    val text: String,
-) {
-    /** Speech from text. */
-    TTS("tts"),
-    /** A video of a speaking avatar from text. */
-    VIDEO("video"),
-    /** The mouth's movement for a speech. */
-    LIP_SYNC("lip_sync"),
-    ;
-
-    override fun toString(): String = text
-
-    companion object {
-        internal fun of(text: String): JobKind =
-            entries.find { it.text == text } ?: throw unknown("JobKind", text)
-    }
+/**
+ * What a job makes: one of the built-in kinds, or one of the program's own.
+ *
+ * In JSON and in the database it is its name: 1 to 64 of `a-z`, `0-9`, `_`, `-` and `.`.
+ */
+@JvmInline
+value class JobKind(val value: String) {
+    override fun toString(): String = value
 }
 
 /** Where a job is in its life. */
@@ -568,6 +569,44 @@ enum class MemberRole(
     companion object {
         internal fun of(text: String): MemberRole =
             entries.find { it.text == text } ?: throw unknown("MemberRole", text)
+    }
+}
+
+/** What is done about times at which nobody was at work. */
+enum class Missed(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** One job, as soon as somebody is, however many times were missed. */
+    ONCE("once"),
+    /** Nothing: the next is at the next time. */
+    SKIP("skip"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Missed =
+            entries.find { it.text == text } ?: throw unknown("Missed", text)
+    }
+}
+
+/** How a job must end for those that come after it. */
+enum class Needs(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Completed; otherwise the later job is cancelled. */
+    RESULT("result"),
+    /** In any way. */
+    END("end"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Needs =
+            entries.find { it.text == text } ?: throw unknown("Needs", text)
     }
 }
 
@@ -670,6 +709,12 @@ enum class Role(
     }
 }
 
+/** A job that is created again and again. */
+@JvmInline
+value class ScheduleId(val value: String) {
+    override fun toString(): String = value
+}
+
 /** What a key opens. */
 enum class Scope(
     /** Its stable name, as it crosses. */
@@ -756,6 +801,28 @@ enum class TransactionKind(
     }
 }
 
+/** What becomes of a job whose key another has. */
+enum class UniqueMode(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** A job has its key until its end: whoever asks for another meanwhile gets this one. */
+    KEEP("keep"),
+    /**
+     * A job has its key until it begins: another cancels it and takes its place, so that of
+     * many in a row the last one runs.
+     */
+    REPLACE("replace"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): UniqueMode =
+            entries.find { it.text == text } ?: throw unknown("UniqueMode", text)
+    }
+}
+
 /** Somebody who can sign in. */
 @JvmInline
 value class UserId(val value: String) {
@@ -766,4 +833,29 @@ value class UserId(val value: String) {
 @JvmInline
 value class VoiceId(val value: String) {
     override fun toString(): String = value
+}
+
+/** What a pending job waits for. */
+enum class Waits(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Its turn: a worker may take it. */
+    TURN("turn"),
+    /** Its time. */
+    TIME("time"),
+    /** The ends of the jobs that it comes after. */
+    JOBS("jobs"),
+    /** An answer from outside, until its time at the latest. */
+    ANSWER("answer"),
+    /** Room: its account has as many of its kind at work as a limit allows, or is paused. */
+    ROOM("room"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Waits =
+            entries.find { it.text == text } ?: throw unknown("Waits", text)
+    }
 }

@@ -87,6 +87,34 @@ interface BlobStore {
     suspend fun signedUrl(key: BlobKey, lifetime: Duration): String
 }
 
+/** A kind of job of your own. */
+interface JobTask {
+    /**
+     * The kind that it does: 1 to 64 of `a-z`, `0-9`, `_`, `-` and `.`, and not that of a built-in
+     * kind.
+     */
+    val name: String
+
+    /** How its jobs are treated. Asked once, when the platform is opened. */
+    suspend fun settings(): TaskSettings
+
+    /**
+     * Checks a request and tells the most that it can cost; nothing is created before that. What
+     * cannot be done is refused by an error.
+     */
+    suspend fun quote(request: JsonElement): Credits
+
+    /**
+     * Does the work, and gives what was made and its price.
+     *
+     * - It may be begun again, elsewhere too: what is kept as a step need not be done twice.
+     * - An error that passes is followed by another attempt; any other fails the job.
+     * - Who goes on after the job was cancelled, or is someone else's, does it for nothing: what
+     *   is given then is not taken.
+     */
+    suspend fun run(work: AtWork): WorkDone
+}
+
 internal class SpeechEnginePart(private val part: SpeechEngine) : Part("speech_engine", part.name) {
     override suspend fun ask(method: String, json: JsonArray, bytes: Flow<ByteArray>): Answer =
         when (method) {
@@ -110,6 +138,16 @@ internal class BlobStorePart(private val part: BlobStore) : Part("blob_store", "
         }
 }
 
+internal class JobTaskPart(private val part: JobTask) : Part("job_task", part.name) {
+    override suspend fun ask(method: String, json: JsonArray, bytes: Flow<ByteArray>): Answer =
+        when (method) {
+            "settings" -> part.settings().let { Answer.Value(writeTaskSettings(it)) }
+            "quote" -> part.quote(json[0]).let { Answer.Value(JsonPrimitive(it.value)) }
+            "run" -> part.run(AtWork(readWork(json[0]), work())).let { Answer.Value(writeWorkDone(it)) }
+            else -> throw unknown("method", method)
+        }
+}
+
 /** How a client is opened. */
 abstract class Opening internal constructor() {
     /** Opens the data and starts the workers, with your own parts where you have any. */
@@ -117,10 +155,12 @@ abstract class Opening internal constructor() {
         config: Config = Config(),
         speechEngines: List<SpeechEngine> = emptyList(),
         blobStore: BlobStore? = null,
+        jobTasks: List<JobTask> = emptyList(),
     ): Osirix {
         val parts = buildList<Part> {
             addAll(speechEngines.map(::SpeechEnginePart))
             blobStore?.let { add(BlobStorePart(it)) }
+            addAll(jobTasks.map(::JobTaskPart))
         }
         return Osirix.opened(config, parts)
     }

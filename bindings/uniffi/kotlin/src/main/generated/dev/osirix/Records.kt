@@ -33,6 +33,16 @@ sealed interface Actor {
     data class Worker(val value: String) : Actor
 }
 
+/** A job that another comes after: one that exists, or one of the same call that stands before it. */
+data class AfterJob(
+    /** A job that exists. */
+    val job: JobId? = null,
+    /** Its place among the jobs of the same call, from 0. */
+    val index: Long? = null,
+    /** How it must end: with a result, unless it is said. Without one the later job is cancelled. */
+    val needs: Needs? = null,
+)
+
 /**
  * A key with which a program acts for a user. It opens nothing of who the user is: neither
  * password nor sessions nor keys.
@@ -204,6 +214,12 @@ data class Config(
      * which no word reached it, in milliseconds: 10 to 3,600,000.
      */
     val pollMs: Long? = null,
+    /**
+     * How long running jobs may go on when the platform is closed, before they are handed back to
+     * go on elsewhere behind their last finished stage; and how long a cancelled one has to end by
+     * itself, in milliseconds: 0 to 3,600,000.
+     */
+    val graceMs: Long? = null,
     /** How long to wait for a database that another process has locked, in milliseconds. */
     val busyTimeoutMs: Long? = null,
     /**
@@ -391,6 +407,18 @@ data class InvitationDetails(
     val organization: Organization,
 )
 
+/** What is said of the jobs of a kind, of an account, or of both. */
+data class JobControl(
+    /** Of this kind; of every kind where there is none. */
+    val kind: JobKind?,
+    /** Of this account; of every account where there is none. */
+    val accountId: AccountId?,
+    /** Whether none of them begins for now. */
+    val paused: Boolean,
+    /** How many may be at work. */
+    val limits: KindLimits,
+)
+
 /** A job, as its owner sees it. */
 data class JobInfo(
     /** Its id. */
@@ -413,8 +441,14 @@ data class JobInfo(
     val error: ErrorRecord?,
     /** What it made, once it is completed. */
     val output: JobOutput?,
-    /** The hold on its credits. */
-    val holdId: HoldId,
+    /** What it waits for while it is pending. */
+    val waits: Waits?,
+    /** How many jobs it still comes after. */
+    val blockers: Long,
+    /** From when on it may run. */
+    val runAt: Instant,
+    /** The hold on its credits, unless it costs nothing. */
+    val holdId: HoldId?,
     /** How many credits were held for it. */
     val held: Credits,
     /** How many were charged, once it is completed. */
@@ -427,6 +461,65 @@ data class JobInfo(
 
 /** What a completed job made. */
 sealed interface JobOutput
+
+/** Which of an account's jobs are asked for; in JSON nothing is needed. */
+data class JobQuery(
+    /** Of this kind alone. */
+    val kind: JobKind? = null,
+    /** In this state alone. */
+    val state: JobState? = null,
+)
+
+/** A job of any kind. In JSON only kind and request are needed. */
+data class JobRequest(
+    /** What it makes: `video`, `tts`, `lip_sync`, or a kind of the program's own. */
+    val kind: JobKind,
+    /** What is asked for, in the form of the kind: of a built-in one what its own method takes. */
+    val request: JsonElement,
+    /**
+     * The most that it may cost: above it is refused. Needed where no handler of its kind is in
+     * this process to tell.
+     */
+    val quote: Credits? = null,
+    /** The caller's own id, 1 to 200 characters: the same request is done once. */
+    val idempotencyKey: String? = null,
+    /** Moves it forward in the queue, or back: -100 to 100. */
+    val priority: Long? = null,
+    /** From when on it may run; at once unless it is said. */
+    val runAt: Instant? = null,
+    /** A key under which the account has one such job at a time. */
+    val unique: Unique? = null,
+    /** The jobs that it comes after: it runs when all of them have ended. */
+    val after: List<AfterJob>? = null,
+)
+
+/** A schedule. */
+data class JobSchedule(
+    /** Its id. */
+    val id: ScheduleId,
+    /** Whose it is. */
+    val accountId: AccountId,
+    /** Its name, unique within the account. */
+    val name: String,
+    /** The jobs' kind. */
+    val kind: JobKind,
+    /** When, as a cron expression. */
+    val cron: String,
+    /** In which time zone. */
+    val timeZone: String,
+    /** What is done about times at which nobody was at work. */
+    val missed: Missed,
+    /** Whether it creates nothing for now. */
+    val paused: Boolean,
+    /** When the next job is created. */
+    val nextAt: Instant,
+    /** When the last one was to be. */
+    val lastAt: Instant?,
+    /** The last job. */
+    val lastJob: JobId?,
+    /** Why there was no job the last time. */
+    val lastError: ErrorRecord?,
+)
 
 /** A public key as others read it (RFC 8037). */
 data class Jwk(
@@ -448,12 +541,56 @@ data class Jwks(
     val keys: List<Jwk>,
 )
 
+/** A value that was kept. */
+data class Kept(
+    /** The value. */
+    val value: JsonElement,
+)
+
 /** A key that was shown, and for whom it acts. */
 data class KeyIdentity(
     /** The key. */
     val apiKey: ApiKey,
     /** For whom it acts. */
     val user: User,
+)
+
+/** How many jobs may be at work; what is not said is not limited. */
+data class KindLimits(
+    /** How many at once, of all accounts. */
+    val atOnce: Long? = null,
+    /** How many at once of each account. */
+    val atOnceEach: Long? = null,
+    /** How many may begin in each window of `window_ms`, of all accounts. */
+    val starts: Long? = null,
+    /** The length of such a window in milliseconds, up to a day: 1,000 unless it is said. */
+    val windowMs: Long? = null,
+)
+
+/** What this process did with the jobs of a kind, since it began. */
+data class KindMetrics(
+    /** How many were created. */
+    val created: Long,
+    /** How many attempts were begun. */
+    val begun: Long,
+    /** How many attempts failed and were followed by another. */
+    val retried: Long,
+    /** How many were completed. */
+    val completed: Long,
+    /** How many failed for good. */
+    val failed: Long,
+    /** How many were cancelled. */
+    val cancelled: Long,
+    /**
+     * How long those that were begun had waited since they could be, in microseconds, all
+     * together.
+     */
+    val waitedUs: Long,
+    /**
+     * How long those that were completed took since they were first begun, in microseconds, all
+     * together.
+     */
+    val workedUs: Long,
 )
 
 /** Postings that take effect together. */
@@ -552,6 +689,29 @@ data class NewApiKey(
     val rateWindowS: Long? = null,
 )
 
+/** A job that is created again and again, by the calendar. */
+data class NewJobSchedule(
+    /** Its name, unique within the account: 1 to 100 characters. */
+    val name: String,
+    /** The jobs' kind. */
+    val kind: JobKind,
+    /** What is asked for each time, in the form of the kind. */
+    val request: JsonElement,
+    /** The most that each may cost. */
+    val quote: Credits? = null,
+    /** The jobs' priority. */
+    val priority: Long? = null,
+    /**
+     * When: minute, hour, day of month, month, day of week, as in `0 9 * * MON-FRI`; or `@hourly`,
+     * `@daily`, `@weekly`, `@monthly`, `@yearly`.
+     */
+    val cron: String,
+    /** In which time zone of the IANA database: `Europe/Berlin`. UTC unless it is said. */
+    val timeZone: String? = null,
+    /** What is done about times at which nobody was at work. */
+    val missed: Missed? = null,
+)
+
 /** An organisation that is to be made. */
 data class NewOrganization(
     /** Its name. */
@@ -625,6 +785,12 @@ data class OutboxMail(
     /** When it was written. */
     val createdAt: Instant,
 )
+
+/** What a job of a kind of the program's own made. */
+data class OwnResult(
+    /** What its handler gave. */
+    val value: JsonElement,
+) : JobOutput
 
 /** Which part of a listing to return. */
 data class PageRequest(
@@ -766,6 +932,28 @@ data class ProviderStart(
     val state: Token,
 )
 
+/** How many jobs are at one place of their way. */
+data class QueueDepth(
+    /** Their kind. */
+    val kind: JobKind,
+    /** Pending or at work. */
+    val state: JobState,
+    /** What the pending ones wait for. */
+    val waits: Waits?,
+    /** How many. */
+    val count: Long,
+    /** When the oldest of them was created. */
+    val oldest: Instant,
+)
+
+/** What this process did with the jobs of a kind, since it began. */
+data class QueueMetrics(
+    /** The kind. */
+    val kind: JobKind,
+    /** The counts. */
+    val counts: KindMetrics,
+)
+
 /** So many credits for each started span of seconds. */
 data class Rate(
     /** The credits for each started span. */
@@ -905,6 +1093,28 @@ data class SpeechResult(
     val durationUs: Long,
 ) : JobOutput
 
+/** How the jobs of a kind of your own are treated. In JSON nothing is needed. */
+data class TaskSettings(
+    /** How many attempts a job has when its errors are of those that pass: 5 unless it is said. */
+    val attempts: Long? = null,
+    /**
+     * The pause before the second attempt, in milliseconds; it doubles from attempt to attempt: a
+     * second unless it is said.
+     */
+    val pauseMs: Long? = null,
+    /** The longest pause, in milliseconds: five minutes unless it is said. */
+    val longestPauseMs: Long? = null,
+    /** The longest that an attempt may take, in milliseconds: an hour unless it is said. */
+    val timeoutMs: Long? = null,
+    /**
+     * How long a job and its result stay after its end, in milliseconds: for ever unless it is
+     * said.
+     */
+    val keepMs: Long? = null,
+    /** What a plan must include for it: every plan will do unless it is said. */
+    val feature: Feature? = null,
+)
+
 /** What a user puts into their authenticator, known at this moment alone. */
 data class TwoFactorSetup(
     /** The `otpauth:` address that authenticators read from a QR code. */
@@ -913,6 +1123,14 @@ data class TwoFactorSetup(
     val secret: Token,
     /** Codes that stand in for the authenticator, each of them once. */
     val recoveryCodes: List<Token>,
+)
+
+/** A key that one job of its kind has at a time, within an account. */
+data class Unique(
+    /** 1 to 200 characters. */
+    val key: String,
+    /** Until when the job has it, and what becomes of another. */
+    val mode: UniqueMode,
 )
 
 /** Somebody who can sign in. Owns an account. */
@@ -1068,4 +1286,36 @@ data class WordSpan(
     val startUs: Long,
     /** Where it ends, in microseconds. */
     val endUs: Long,
+)
+
+/** A job that is to be done. */
+data class Work(
+    /** The job. */
+    val jobId: JobId,
+    /**
+     * Which of the job's turns at work this is: what is told and kept belongs to it, and is
+     * refused once another has begun.
+     */
+    val fence: Long,
+    /** Whose it is. */
+    val accountId: AccountId,
+    /** Its kind. */
+    val kind: JobKind,
+    /** Which attempt this is, from 1. */
+    val attempt: Long,
+    /** What is asked for. */
+    val request: JsonElement,
+    /**
+     * The results of the jobs that it comes after, in the order in which they were created;
+     * nothing for one that has none.
+     */
+    val earlier: List<JsonElement>,
+)
+
+/** What was made, and what that costs. */
+data class WorkDone(
+    /** The result: what the job gives to whoever asked for it. */
+    val result: JsonElement,
+    /** Its price. At most what was quoted is charged. */
+    val price: Credits,
 )

@@ -5,6 +5,8 @@ package dev.osirix
 import java.nio.file.Path
 import java.time.Instant
 import kotlinx.coroutines.flow.Flow
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonPrimitive
 
@@ -1119,6 +1121,48 @@ class JobsApi internal constructor(private val bridge: Bridge) {
         return Credits(json.long())
     }
 
+    /**
+     * Creates a job of any kind and holds its credits, or refuses with a typed error and leaves
+     * nothing.
+     */
+    suspend fun create(account: AccountId, job: JobRequest): JobInfo {
+        val json = bridge.call("jobs.create", JsonPrimitive(account.value), writeJobRequest(job))
+        return readJobInfo(json)
+    }
+
+    /**
+     * Creates all of these jobs or none. A job may come after others that stand before it: a
+     * chain, or many and one that comes after all of them.
+     */
+    suspend fun createFlow(account: AccountId, jobs: List<JobRequest>): List<JobInfo> {
+        val json = bridge.call(
+            "jobs.create_flow",
+            JsonPrimitive(account.value),
+            JsonArray(jobs.map { writeJobRequest(it) }),
+        )
+        return json.list { readJobInfo(it) }
+    }
+
+    /**
+     * Creates all of these jobs or none, and one that runs when all of them have ended in any
+     * way; it is the last of those returned.
+     */
+    suspend fun createBatch(account: AccountId, members: List<JobRequest>, completion: JobRequest): List<JobInfo> {
+        val json = bridge.call(
+            "jobs.create_batch",
+            JsonPrimitive(account.value),
+            JsonArray(members.map { writeJobRequest(it) }),
+            writeJobRequest(completion),
+        )
+        return json.list { readJobInfo(it) }
+    }
+
+    /** The most that a job would cost, without creating anything. */
+    suspend fun quote(account: AccountId, job: JobRequest): Credits {
+        val json = bridge.call("jobs.quote", JsonPrimitive(account.value), writeJobRequest(job))
+        return Credits(json.long())
+    }
+
     /** The account's job of this id, or `NotFound`. */
     suspend fun get(account: AccountId, id: JobId): JobInfo {
         val json = bridge.call("jobs.get", JsonPrimitive(account.value), JsonPrimitive(id.value))
@@ -1129,6 +1173,32 @@ class JobsApi internal constructor(private val bridge: Bridge) {
     suspend fun list(account: AccountId, page: PageRequest = PageRequest()): Page<JobInfo> {
         val json = bridge.call("jobs.list", JsonPrimitive(account.value), writePageRequest(page))
         return json.page { readJobInfo(it) }
+    }
+
+    /** The account's jobs of a kind or in a state, newest first. */
+    suspend fun find(account: AccountId, query: JobQuery = JobQuery(), page: PageRequest = PageRequest()): Page<JobInfo> {
+        val json = bridge.call(
+            "jobs.find",
+            JsonPrimitive(account.value),
+            writeJobQuery(query),
+            writePageRequest(page),
+        )
+        return json.page { readJobInfo(it) }
+    }
+
+    /** The jobs that this one comes after, in the order in which they were created. */
+    suspend fun earlier(account: AccountId, id: JobId): List<JobInfo> {
+        val json = bridge.call("jobs.earlier", JsonPrimitive(account.value), JsonPrimitive(id.value))
+        return json.list { readJobInfo(it) }
+    }
+
+    /**
+     * Answers a job that asked somebody outside, with the secret that it gave them; the job goes
+     * on with the answer. The first answer counts, whoever answers again is told the same.
+     */
+    suspend fun answer(secret: Token, answer: JsonElement): JobId {
+        val json = bridge.call("jobs.answer", JsonPrimitive(secret.value), answer)
+        return JobId(json.text())
     }
 
     /** Cancels a job; its credits go back. */
@@ -1145,6 +1215,231 @@ class JobsApi internal constructor(private val bridge: Bridge) {
     suspend fun wait(account: AccountId, id: JobId): JobInfo {
         val json = bridge.call("jobs.wait", JsonPrimitive(account.value), JsonPrimitive(id.value))
         return readJobInfo(json)
+    }
+}
+
+/** What a job of a kind of your own tells and keeps while it is at work. */
+class WorkApi internal constructor(private val bridge: Bridge) {
+    /** Tells how much is done, 0.0 to 1.0. An error means: stop now. */
+    suspend fun report(job: JobId, fence: Long, done: Double) {
+        bridge.call(
+            "work.report",
+            JsonPrimitive(job.value),
+            JsonPrimitive(fence),
+            JsonPrimitive(done),
+        )
+    }
+
+    /** What the step of this name gave, once it is done: it need not be done again. */
+    suspend fun finishedStep(job: JobId, fence: Long, name: String): Kept? {
+        val json = bridge.call(
+            "work.finished_step",
+            JsonPrimitive(job.value),
+            JsonPrimitive(fence),
+            JsonPrimitive(name),
+        )
+        return json.orNull()?.let { readKept(it) }
+    }
+
+    /** Keeps what the step of this name gave, through every later attempt. */
+    suspend fun finishStep(job: JobId, fence: Long, name: String, value: JsonElement) {
+        bridge.call(
+            "work.finish_step",
+            JsonPrimitive(job.value),
+            JsonPrimitive(fence),
+            JsonPrimitive(name),
+            value,
+        )
+    }
+
+    /** The value that was kept last under this name. */
+    suspend fun saved(job: JobId, fence: Long, name: String): Kept? {
+        val json = bridge.call(
+            "work.saved",
+            JsonPrimitive(job.value),
+            JsonPrimitive(fence),
+            JsonPrimitive(name),
+        )
+        return json.orNull()?.let { readKept(it) }
+    }
+
+    /** Keeps a value under a name, in place of the one before: how far a long work is. */
+    suspend fun save(job: JobId, fence: Long, name: String, value: JsonElement) {
+        bridge.call(
+            "work.save",
+            JsonPrimitive(job.value),
+            JsonPrimitive(fence),
+            JsonPrimitive(name),
+            value,
+        )
+    }
+
+    /**
+     * A secret for somebody outside: whoever answers with it within this time answers the job.
+     * Asking again under the same name gives another secret for the same answer, and leaves its
+     * time as it was.
+     */
+    suspend fun ask(job: JobId, fence: Long, name: String, withinSeconds: Long): Token {
+        val json = bridge.call(
+            "work.ask",
+            JsonPrimitive(job.value),
+            JsonPrimitive(fence),
+            JsonPrimitive(name),
+            JsonPrimitive(withinSeconds),
+        )
+        return Token(json.text())
+    }
+
+    /**
+     * The answer to what was asked under this name. While there is none this is
+     * `Closed`: the turn is over, and the job begins anew when the
+     * answer comes. After its time it is a `Timeout`, which no attempt
+     * follows.
+     */
+    suspend fun answer(job: JobId, fence: Long, name: String): JsonElement {
+        val json = bridge.call(
+            "work.answer",
+            JsonPrimitive(job.value),
+            JsonPrimitive(fence),
+            JsonPrimitive(name),
+        )
+        return json
+    }
+
+    /**
+     * Ends this turn, and has the job begin again after a pause; the attempt does not count. It
+     * always gives an error, `Closed`: stop now.
+     */
+    suspend fun snooze(job: JobId, fence: Long, seconds: Long) {
+        bridge.call(
+            "work.snooze",
+            JsonPrimitive(job.value),
+            JsonPrimitive(fence),
+            JsonPrimitive(seconds),
+        )
+    }
+}
+
+/** Jobs by the calendar. */
+class SchedulesApi internal constructor(private val bridge: Bridge) {
+    /**
+     * Has a job created again and again. Its credits are held each time; where there are too few,
+     * that time makes no job, and the schedule says why.
+     */
+    suspend fun create(account: AccountId, schedule: NewJobSchedule): JobSchedule {
+        val json = bridge.call("schedules.create", JsonPrimitive(account.value), writeNewJobSchedule(schedule))
+        return readJobSchedule(json)
+    }
+
+    /** An account's schedules, by their names. */
+    suspend fun list(account: AccountId): List<JobSchedule> {
+        val json = bridge.call("schedules.list", JsonPrimitive(account.value))
+        return json.list { readJobSchedule(it) }
+    }
+
+    /** Has a schedule create nothing for now. */
+    suspend fun pause(account: AccountId, id: ScheduleId): JobSchedule {
+        val json = bridge.call("schedules.pause", JsonPrimitive(account.value), JsonPrimitive(id.value))
+        return readJobSchedule(json)
+    }
+
+    /** Has a paused schedule go on; what was missed meanwhile is not made up. */
+    suspend fun resume(account: AccountId, id: ScheduleId): JobSchedule {
+        val json = bridge.call("schedules.resume", JsonPrimitive(account.value), JsonPrimitive(id.value))
+        return readJobSchedule(json)
+    }
+
+    /** Removes a schedule; the jobs that it created stay. */
+    suspend fun remove(account: AccountId, id: ScheduleId) {
+        bridge.call("schedules.remove", JsonPrimitive(account.value), JsonPrimitive(id.value))
+    }
+}
+
+/** The queue as an operator sees it. */
+class QueueApi internal constructor(private val bridge: Bridge) {
+    /**
+     * Limits how many jobs of a kind are at work, on all machines together; nothing that is not
+     * said is limited.
+     */
+    suspend fun limit(kind: JobKind, limits: KindLimits = KindLimits()) {
+        bridge.call("queue.limit", JsonPrimitive(kind.value), writeKindLimits(limits))
+    }
+
+    /**
+     * Gives an account another number of jobs of a kind at once than the kind gives each; without
+     * a number that of the kind.
+     */
+    suspend fun limitAccount(kind: JobKind, account: AccountId, atOnce: Long? = null) {
+        bridge.call(
+            "queue.limit_account",
+            JsonPrimitive(kind.value),
+            JsonPrimitive(account.value),
+            atOnce?.let { JsonPrimitive(it) } ?: JsonNull,
+        )
+    }
+
+    /** Lets no job of a kind, of an account, or of both begin any more; those at work go on. */
+    suspend fun pause(kind: JobKind? = null, account: AccountId? = null) {
+        bridge.call(
+            "queue.pause",
+            kind?.let { JsonPrimitive(it.value) } ?: JsonNull,
+            account?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+    }
+
+    /** Lets them begin again. */
+    suspend fun resume(kind: JobKind? = null, account: AccountId? = null) {
+        bridge.call(
+            "queue.resume",
+            kind?.let { JsonPrimitive(it.value) } ?: JsonNull,
+            account?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+    }
+
+    /** Everything that is limited or paused. */
+    suspend fun controls(): List<JobControl> {
+        val json = bridge.call("queue.controls")
+        return json.list { readJobControl(it) }
+    }
+
+    /** The jobs that failed for good, of all accounts, the latest first. */
+    suspend fun failed(kind: JobKind? = null, page: PageRequest = PageRequest()): Page<JobInfo> {
+        val json = bridge.call(
+            "queue.failed",
+            kind?.let { JsonPrimitive(it.value) } ?: JsonNull,
+            writePageRequest(page),
+        )
+        return json.page { readJobInfo(it) }
+    }
+
+    /**
+     * Sends a failed job on its way again: credits are held anew, and it goes on behind its last
+     * finished stage.
+     */
+    suspend fun redrive(account: AccountId, id: JobId): JobInfo {
+        val json = bridge.call("queue.redrive", JsonPrimitive(account.value), JsonPrimitive(id.value))
+        return readJobInfo(json)
+    }
+
+    /** How many jobs are not over, by kind and by what they wait for. */
+    suspend fun depths(): List<QueueDepth> {
+        val json = bridge.call("queue.depths")
+        return json.list { readQueueDepth(it) }
+    }
+
+    /** What this process did with jobs, by kind, since it began. */
+    suspend fun metrics(): List<QueueMetrics> {
+        val json = bridge.call("queue.metrics")
+        return json.list { readQueueMetrics(it) }
+    }
+
+    /**
+     * Does everything that is due, one after the other, and tells how many jobs that were: for
+     * tests, on a platform without workers.
+     */
+    suspend fun drain(): Long {
+        val json = bridge.call("queue.drain")
+        return json.long()
     }
 }
 
@@ -1213,6 +1508,12 @@ abstract class Services internal constructor(internal val bridge: Bridge) {
     val voices: VoicesApi = VoicesApi(bridge)
     /** The work: speech, lip-sync, videos. */
     val jobs: JobsApi = JobsApi(bridge)
+    /** What a job of a kind of your own tells and keeps while it is at work. */
+    val work: WorkApi = WorkApi(bridge)
+    /** Jobs by the calendar. */
+    val schedules: SchedulesApi = SchedulesApi(bridge)
+    /** The queue as an operator sees it. */
+    val queue: QueueApi = QueueApi(bridge)
     /** What the work made. */
     val files: FilesApi = FilesApi(bridge)
     /** What can be bought. */

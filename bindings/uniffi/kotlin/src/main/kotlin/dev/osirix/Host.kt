@@ -3,8 +3,10 @@ package dev.osirix
 import dev.osirix.glue.NativePiece
 import dev.osirix.glue.NativeQuestion
 import dev.osirix.glue.NativeQuestions
+import java.lang.ref.WeakReference
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.atomic.AtomicLong
+import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
@@ -24,6 +26,11 @@ import kotlinx.serialization.json.JsonPrimitive
 
 /** A part that people wrote, as the platform asks it. */
 internal abstract class Part(val port: String, val name: String) {
+    lateinit var host: Host
+
+    /** Where work is told and kept. */
+    protected fun work(): suspend () -> WorkApi = { host.work() }
+
     abstract suspend fun ask(method: String, json: JsonArray, bytes: Flow<ByteArray>): Answer
 }
 
@@ -42,12 +49,23 @@ internal class Host(private val parts: List<Part>) {
     private val scope = CoroutineScope(SupervisorJob() + Dispatchers.IO)
     private val streams = ConcurrentHashMap<Long, Pulled>()
     private val numbers = AtomicLong()
+    // The platform keeps this: it must not keep the client.
+    private val opened = CompletableDeferred<WeakReference<WorkApi>>()
 
     init {
+        for (part in parts) part.host = this
         scope.launch {
             questions.use { while (true) listen(it.next() ?: break) }
         }
     }
+
+    /** Tells where work is told and kept; it may have begun before. */
+    fun opened(work: WorkApi) {
+        opened.complete(WeakReference(work))
+    }
+
+    suspend fun work(): WorkApi =
+        opened.await().get() ?: throw OsirixException.Closed("this client was let go")
 
     private fun listen(question: NativeQuestion) {
         scope.launch {

@@ -30,13 +30,14 @@ class Osirix private constructor(bridge: Bridge) : Services(bridge), AutoCloseab
     companion object : Opening() {
         internal suspend fun opened(config: Config, parts: List<Part>): Osirix {
             val listed = parts.map { NativePart(it.port, whole(it.name)) }
+            var host: Host? = null
             val native = told {
                 loaded {
-                    val host = if (parts.isEmpty()) null else Host(parts)
+                    host = if (parts.isEmpty()) null else Host(parts)
                     openNative(wire(writeConfig(config)), listed, host?.questions)
                 }
             }
-            return Osirix(Bridge(native))
+            return Osirix(Bridge(native)).also { host?.opened(it.work) }
         }
 
         /** The first call of a program loads the native library. */

@@ -13,19 +13,25 @@ class DocumentsTest {
     fun `the first program of the README makes a video`(@TempDir folder: Path) {
         val program = Files.readString(Path.of("src/test/kotlin/FirstProgram.kt"))
         assertEquals(listOf(program), programs(Path.of("README.md")))
-        val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
-        val run = ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), "FirstProgramKt")
-        val log = folder.resolve("log").toFile()
-        val ended = run.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log).start().waitFor()
-        assertEquals(0, ended, log.readText())
+        run("FirstProgramKt", folder)
         assertEquals("ftyp", String(Files.readAllBytes(folder.resolve("hello.mp4")), 4, 4))
     }
 
     @Test
-    fun `the program of the guide is the example's`() {
+    fun `the programs of the guide are the example's, or run here`(@TempDir folder: Path) {
         val example = Files.readString(workspace.resolve("examples/kotlin/src/main/kotlin/Speak.kt"))
+        val letters = Files.readString(Path.of("src/test/kotlin/Letters.kt"))
         val shown = programs(workspace.resolve("docs/guide/kotlin.md"))
-        assertTrue(shown.isNotEmpty() && shown.all { it in example }, "$shown")
+        assertTrue(shown.size >= 3 && shown.all { it in example || it in letters }, "$shown")
+        run("LettersKt", folder, "${folder.resolve("home")}")
+    }
+
+    private fun run(program: String, folder: Path, vararg arguments: String) {
+        val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
+        val command = listOf(java, "-cp", System.getProperty("java.class.path"), program, *arguments)
+        val log = folder.resolve("log").toFile()
+        val run = ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+        assertEquals(0, run.redirectOutput(log).start().waitFor(), log.readText())
     }
 
     private fun programs(page: Path): List<String> =

@@ -10,9 +10,10 @@ internal fun opened(
     config: Config,
     speechEngines: List<SpeechEngine> = emptyList(),
     blobStore: BlobStore? = null,
+    jobTasks: List<JobTask> = emptyList(),
     journey: suspend (Osirix, Account) -> Unit,
 ) = runBlocking {
-    Osirix.open(config, speechEngines, blobStore).use { client -> journey(client, accountOf(client)) }
+    Osirix.open(config, speechEngines, blobStore, jobTasks).use { client -> journey(client, accountOf(client)) }
 }
 
 internal suspend fun accountOf(client: Osirix): Account = client.accounts.open("Ada", "ada")

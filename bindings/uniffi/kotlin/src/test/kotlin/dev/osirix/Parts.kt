@@ -7,6 +7,8 @@ import kotlin.time.Duration
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.flow.toList
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonPrimitive
 
 // Parts of the platform, written in Kotlin: a speech engine of tones and a store in memory.
 
@@ -94,4 +96,28 @@ internal open class Memory : BlobStore {
 
     private fun found(key: BlobKey): ByteArray =
         blobs[key] ?: throw OsirixException.NotFound("there is no such blob", mapOf("key" to "$key"))
+}
+
+/** How many words a request has, at a credit for each. */
+internal fun counted(work: AtWork): WorkDone {
+    val words = work.request.text().split(" ").size.toLong()
+    return WorkDone(JsonPrimitive(words), Credits(words))
+}
+
+/** Counts the words of a text. */
+internal open class Words(override val name: String = "count-words") : JobTask {
+    override suspend fun settings() = TaskSettings(attempts = 3, pauseMs = 1)
+
+    override suspend fun quote(request: JsonElement): Credits {
+        val words = request.text().split(" ").filter(String::isNotEmpty).size
+        if (words == 0) throw OsirixException.InvalidInput("give a text", mapOf("field" to "request"))
+        return Credits(words.toLong())
+    }
+
+    override suspend fun run(work: AtWork): WorkDone = counted(work)
+}
+
+/** Does what it is given. */
+internal class Does(private val task: suspend (AtWork) -> WorkDone) : Words() {
+    override suspend fun run(work: AtWork): WorkDone = task(work)
 }

@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference
 import java.net.URLClassLoader
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.atomic.AtomicInteger
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.coroutineScope
@@ -225,6 +226,27 @@ class ScenariosTest {
             assertEquals(JobState.FAILED to ErrorCode.PLUGIN, job.state to job.error?.code)
             assertTrue("the reed is broken" in job.error!!.message)
             assertEquals(Credits(100), client.credits.balance(account.id).available)
+        }
+    }
+
+    @Test
+    fun own_task() {
+        val counted = AtomicInteger()
+        val words = Does { work ->
+            val count = work.step("count") { JsonPrimitive(counted.incrementAndGet()) }
+            if (work.attempt == 1L) throw OsirixException.Unavailable("come back later")
+            val words = work.request.text().split(" ").size
+            val result = mapOf("words" to JsonPrimitive(words), "counted" to count)
+            WorkDone(JsonObject(result), Credits(words.toLong()))
+        }
+        opened(home, jobTasks = listOf(words)) { client, account ->
+            val request = JobRequest(JobKind("count-words"), JsonPrimitive("one two three"))
+            val created = client.jobs.create(account.id, request)
+            val job = client.jobs.wait(account.id, created.id)
+            assertEquals(JobState.COMPLETED to 2L, job.state to job.attempt)
+            val result = mapOf("words" to JsonPrimitive(3), "counted" to JsonPrimitive(1))
+            assertEquals(OwnResult(JsonObject(result)), job.output)
+            assertEquals(Credits(97), client.credits.balance(account.id).available)
         }
     }
 
