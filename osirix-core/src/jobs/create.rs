@@ -155,7 +155,7 @@ impl Desk {
 /// What a wish is answered: whoever is a twin of another gets what that one got.
 fn answer(index: usize, wanted: &[Wanted], decisions: &[Decision], fates: &Fates) -> Result<Job> {
     match &decisions[index] {
-        Decision::Is(job) => Ok(job.clone()),
+        Decision::Is(job) => Ok((**job).clone()),
         Decision::Refused(error) => Err(error.clone()),
         Decision::New => fates[&index].clone(),
         Decision::Twin(other) => match answer(*other, wanted, decisions, fates) {
@@ -220,7 +220,7 @@ fn of_call<'a>(
 ) -> Result<(JobId, Option<&'a Job>)> {
     let refused = |error: &Error| error.clone().with("index", at);
     let job = match &decisions[at] {
-        Decision::Is(job) => job,
+        Decision::Is(job) => job.as_ref(),
         Decision::Refused(error) => return Err(refused(error)),
         Decision::New => fates[&at].as_ref().map_err(refused)?,
         Decision::Twin(other) => return of_call(*other, decisions, fates),

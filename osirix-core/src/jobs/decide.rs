@@ -24,7 +24,7 @@ pub(super) enum Decision {
     /// A job.
     New,
     /// This one is the job.
-    Is(Job),
+    Is(Box<Job>),
     /// The same as of the wish of this index.
     Twin(usize),
     /// Nothing.
@@ -118,7 +118,7 @@ pub(super) fn decide(wanted: &[Wanted], known: &Known) -> Vec<Decision> {
     let mut decisions: Vec<Decision> = Vec::with_capacity(wanted.len());
     for (index, one) in wanted.iter().enumerate() {
         let first = one.key().and_then(|key| match known.by_key.get(&key) {
-            Some(job) => Some(one.same(job.clone()).map_or_else(Decision::Refused, Decision::Is)),
+            Some(job) => Some(one.same(job.clone()).map_or_else(Decision::Refused, is)),
             None => twin(keys.entry(key).or_insert(index), index),
         });
         let decision = first.or_else(|| kept(one, known)).unwrap_or_else(|| {
@@ -137,6 +137,10 @@ fn twin(first: &usize, index: usize) -> Option<Decision> {
     (*first != index).then_some(Decision::Twin(*first))
 }
 
+fn is(job: Job) -> Decision {
+    Decision::Is(Box::new(job))
+}
+
 /// The job that has the wish's unique key and does not give it up.
 fn kept(wanted: &Wanted, known: &Known) -> Option<Decision> {
     let open = known.open(wanted)?;
@@ -144,7 +148,7 @@ fn kept(wanted: &Wanted, known: &Known) -> Option<Decision> {
         let mode = wanted.new.unique.as_ref().map(|unique| unique.mode);
         mode == Some(UniqueMode::Replace) && job.state == JobState::Pending
     };
-    (!replaceable(open)).then(|| Decision::Is(open.clone()))
+    (!replaceable(open)).then(|| is(open.clone()))
 }
 
 /// Of several wishes with one unique key the first, or the last, is made; the others are its twins.

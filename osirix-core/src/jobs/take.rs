@@ -26,7 +26,7 @@ impl Worker {
             true => tx.queue().claim(&claim).await?,
             false => {
                 let at_work = tx.job_limits().at_work(kinds).await?;
-                claim_within(tx.as_mut(), &claim, Room::new(controls, at_work, now)).await?
+                claim_within(tx.as_mut(), &claim, Room::new(&controls, at_work, now)).await?
             }
         };
         tx.commit().await?;

@@ -54,7 +54,7 @@ pub(super) async fn a_job_that_has_begun_is_not_replaced(h: Harness) {
     let (account, own) = (h.account().await, Own::echo("own"));
     let service = h.service(&[&own]);
     let first = service.create(unique(&own, account, 1, UniqueMode::Replace)).await.unwrap();
-    let kinds = &[first.kind.clone()];
+    let kinds = std::slice::from_ref(&first.kind);
     let now = h.ambient.now();
     let until = now + std::time::Duration::from_secs(15);
     let claim = crate::jobs::Claim { owner: "w", kinds, now, until, limit: 1 };
@@ -75,10 +75,7 @@ pub(super) async fn a_key_at_once_makes_one_job_at_a_time(h: Harness) {
             async move { service.create(new).await.expect("every caller gets a job").id }
         });
         let ids = at_once(callers).await;
-        let mut waiting = Vec::new();
-        for id in &ids {
-            waiting.extend(Some(*id).filter(|_| true));
-        }
+        let mut waiting = ids;
         waiting.sort_unstable();
         waiting.dedup();
         let mut pending = 0;

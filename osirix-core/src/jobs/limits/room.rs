@@ -47,7 +47,7 @@ enum Admission {
 
 impl Room {
     pub(in crate::jobs) fn new(
-        controls: Vec<Control>,
+        controls: &[Control],
         at_work: Vec<(JobKind, AccountId, u32)>,
         now: Timestamp,
     ) -> Self {
@@ -68,8 +68,8 @@ impl Room {
         room
     }
 
-    fn obey(&mut self, control: Control, at_work: &HashMap<JobKind, u32>, now: Timestamp) {
-        let Control { scope, paused, limits, .. } = &control;
+    fn obey(&mut self, control: &Control, at_work: &HashMap<JobKind, u32>, now: Timestamp) {
+        let Control { scope, paused, limits, .. } = control;
         match scope {
             JobScope::Account(account) => drop(paused.then(|| self.paused.insert(*account))),
             JobScope::Both(kind, account) => {
@@ -82,7 +82,7 @@ impl Room {
                 let room = KindRoom {
                     left: if *paused { Some(0) } else { left },
                     each: limits.at_once_each,
-                    window: Window::of(&control, now),
+                    window: Window::of(control, now),
                 };
                 self.kinds.insert(kind.clone(), room);
             }
@@ -190,7 +190,7 @@ mod tests {
         let limits = KindLimits { at_once: Some(3), ..KindLimits::default() };
         let controls = vec![control(JobScope::Kind(JobKind::TTS), limits)];
         let at_work = vec![(JobKind::TTS, account(1), 2)];
-        let mut room = Room::new(controls, at_work, Timestamp::default());
+        let mut room = Room::new(&controls, at_work, Timestamp::default());
         assert_eq!(room.admit(&candidate(JobKind::TTS, 2)), Admission::Taken);
         assert_eq!(room.admit(&candidate(JobKind::TTS, 3)), Admission::Closed);
         assert!(!room.is_open(&JobKind::TTS) && room.is_open(&JobKind::VIDEO));
@@ -207,7 +207,7 @@ mod tests {
             control(JobScope::Both(JobKind::TTS, account(2)), more),
             paused,
         ];
-        let mut room = Room::new(controls, Vec::new(), Timestamp::default());
+        let mut room = Room::new(&controls, Vec::new(), Timestamp::default());
         let mut admit = |number| room.admit(&candidate(JobKind::TTS, number));
         assert_eq!([admit(1), admit(1)], [Admission::Taken, Admission::Parked]);
         assert_eq!(
@@ -223,16 +223,16 @@ mod tests {
         let limits = KindLimits { starts: Some(2), ..KindLimits::default() };
         let control = control(JobScope::Kind(JobKind::TTS), limits);
         let now = Timestamp::from_micros(5_500_000);
-        let mut room = Room::new(vec![control.clone()], Vec::new(), now);
+        let mut room = Room::new(std::slice::from_ref(&control), Vec::new(), now);
         let mut admit = |number| room.admit(&candidate(JobKind::TTS, number));
         assert_eq!([admit(1), admit(2)], [Admission::Taken; 2]);
         assert_eq!(admit(3), Admission::Closed);
         let (_, window_start, started) = room.started().next().unwrap();
         assert_eq!((window_start, started), (Timestamp::from_micros(5_000_000), 2));
         let used = Control { window_start, started, ..control };
-        let full = Room::new(vec![used.clone()], Vec::new(), now);
+        let full = Room::new(std::slice::from_ref(&used), Vec::new(), now);
         assert!(!full.is_open(&JobKind::TTS));
-        let next = Room::new(vec![used], Vec::new(), now + Duration::from_secs(1));
+        let next = Room::new(&[used], Vec::new(), now + Duration::from_secs(1));
         assert!(next.is_open(&JobKind::TTS), "a new window");
     }
 }
