@@ -9,6 +9,7 @@ use osirix_core::error::{Error, Result};
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::{AssertSqlSafe, PgConnection, Row};
 
+use super::dialect::bundled;
 use super::postgres::answered;
 use super::rows::{Expected, add_arrays, check};
 use super::{Cells, Statement, error};
@@ -91,60 +92,10 @@ fn joined(writes: &[Write]) -> Arc<str> {
     static JOINED: Mutex<Option<HashMap<Vec<&'static str>, Arc<str>>>> = Mutex::new(None);
     let mut known = JOINED.lock().unwrap_or_else(PoisonError::into_inner);
     let known = known.get_or_insert_default();
-    known.entry(names(writes)).or_insert_with(|| join(writes).into()).clone()
-}
-
-fn join(writes: &[Write]) -> String {
-    let (mut parts, mut counts, mut before) = (Vec::new(), Vec::new(), 0);
-    for (number, write) in writes.iter().enumerate() {
-        let sql = moved(write.statement.postgres, before);
-        parts.push(format!("w{number} AS ({sql} RETURNING 1)"));
-        counts.push(format!("(SELECT COUNT(*) FROM w{number})"));
-        before += write.width;
-    }
-    format!("WITH {} SELECT {}", parts.join(", "), counts.join(", "))
-}
-
-/// A statement whose first value is not `$1` but comes behind so many others.
-fn moved(sql: &str, by: usize) -> String {
-    let mut parts = sql.split('$');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, rest) = part.split_at(digits);
-        let number = number.parse::<usize>().unwrap_or_default() + by;
-        text.push_str(&format!("${number}{rest}"));
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn statements_are_joined_and_their_values_numbered_through() {
-        static A: Statement = Statement {
-            name: "a",
-            writes: true,
-            #[cfg(feature = "sqlite")]
-            sqlite: "",
-            postgres: "INSERT INTO a (x) SELECT * FROM UNNEST($1::TEXT[]) AS r (x)",
-        };
-        static B: Statement = Statement {
-            name: "b",
-            writes: true,
-            #[cfg(feature = "sqlite")]
-            sqlite: "",
-            postgres: "UPDATE b SET y = r.y FROM UNNEST($1::INT[], $2::INT[]) AS r (y, z)",
-        };
-        let write = |statement, width| Write { statement, width, expected: None };
-        assert_eq!(
-            join(&[write(&A, 1), write(&B, 2)]),
-            "WITH w0 AS (INSERT INTO a (x) SELECT * FROM UNNEST($1::TEXT[]) AS r (x) RETURNING 1), \
-            w1 AS (UPDATE b SET y = r.y FROM UNNEST($2::INT[], $3::INT[]) AS r (y, z) RETURNING 1) \
-            SELECT (SELECT COUNT(*) FROM w0), (SELECT COUNT(*) FROM w1)"
-        );
-        assert_eq!((target(A.postgres), target(B.postgres)), ("a", "b"));
-    }
+    known
+        .entry(names(writes))
+        .or_insert_with(|| {
+            bundled(writes.iter().map(|write| (write.statement.postgres, write.width))).into()
+        })
+        .clone()
 }

@@ -176,3 +176,47 @@ pub(super) fn lock_schema(connection: &Connection) -> &'static str {
         Connection::Postgres(_) => "SELECT pg_advisory_xact_lock(122541481027960)",
     }
 }
+
+/// Statements that write, each with the number of its values, as one that tells how many rows each
+/// of them changed. It is joined from their constant texts alone.
+#[cfg(feature = "postgres")]
+pub(super) fn bundled(statements: impl Iterator<Item = (&'static str, usize)>) -> String {
+    let (mut parts, mut counts, mut before) = (Vec::new(), Vec::new(), 0);
+    for (number, (sql, width)) in statements.enumerate() {
+        parts.push(format!("w{number} AS ({} RETURNING 1)", moved(sql, before)));
+        counts.push(format!("(SELECT COUNT(*) FROM w{number})"));
+        before += width;
+    }
+    format!("WITH {} SELECT {}", parts.join(", "), counts.join(", "))
+}
+
+/// A statement whose first value is not `$1` but comes behind so many others.
+#[cfg(feature = "postgres")]
+fn moved(sql: &str, by: usize) -> String {
+    let mut parts = sql.split('$');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = part.split_at(digits);
+        let number = number.parse::<usize>().unwrap_or_default() + by;
+        text.push_str(&format!("${number}{rest}"));
+    }
+    text
+}
+
+#[cfg(all(test, feature = "postgres"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statements_are_joined_and_their_values_numbered_through() {
+        let a = "INSERT INTO a (x) SELECT * FROM UNNEST($1::TEXT[]) AS r (x)";
+        let b = "UPDATE b SET y = r.y FROM UNNEST($1::INT[], $2::INT[]) AS r (y, z)";
+        assert_eq!(
+            bundled([(a, 1), (b, 2)].into_iter()),
+            "WITH w0 AS (INSERT INTO a (x) SELECT * FROM UNNEST($1::TEXT[]) AS r (x) RETURNING 1), \
+            w1 AS (UPDATE b SET y = r.y FROM UNNEST($2::INT[], $3::INT[]) AS r (y, z) RETURNING 1) \
+            SELECT (SELECT COUNT(*) FROM w0), (SELECT COUNT(*) FROM w1)"
+        );
+    }
+}
