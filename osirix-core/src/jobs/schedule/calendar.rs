@@ -1,4 +1,5 @@
 use cronexpr::{Crontab, MakeTimestamp};
+use jiff::tz::TimeZone;
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
@@ -6,38 +7,65 @@ use crate::error::{Error, Result};
 /// The times that a cron expression names, in a time zone.
 ///
 /// Five fields (minute, hour, day of month, month, day of week) as in Vixie's cron, and the
-/// shorthands `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`. Where clocks are put forward,
-/// a time that does not exist is taken later by as much; where they are put back, a time that
-/// exists twice is taken once.
+/// shorthands `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly`. A time of day is one a day:
+/// where clocks are put forward, one that does not exist is taken later by as much; where they are
+/// put back, one that exists twice is taken the first time. What recurs every hour (`*`, `*/2`)
+/// goes by the hours that pass.
 #[derive(Debug, Clone)]
-pub struct Calendar(Crontab);
+pub struct Calendar {
+    /// In the time zone; of times of day as if it were in UTC.
+    crontab: Crontab,
+    /// The time zone of times of day.
+    zone: Option<TimeZone>,
+}
 
 impl Calendar {
     /// From a cron expression and the name of a time zone in the IANA database: `0 9 * * MON-FRI`
     /// in `Europe/Berlin`.
     pub fn parse(cron: &str, time_zone: &str) -> Result<Self> {
-        if jiff::tz::TimeZone::get(time_zone).is_err() {
+        let zone = TimeZone::get(time_zone).map_err(|e| {
             let message = "no time zone of the IANA database has this name";
-            return Err(Error::invalid("time_zone", message).with("value", time_zone));
-        }
+            Error::invalid("time_zone", message).with("value", time_zone).caused_by(e)
+        })?;
         let fields = shorthand(cron.trim());
-        let parsed = cronexpr::parse_crontab(&format!("{fields} {time_zone}"));
-        let parsed = parsed.map_err(|e| {
+        let of_day = fields.split_whitespace().nth(1).is_some_and(|hour| !hour.contains('*'));
+        let (zone, name) = if of_day { (Some(zone), "UTC") } else { (None, time_zone) };
+        let parsed = cronexpr::parse_crontab(&format!("{fields} {name}"));
+        let crontab = parsed.map_err(|e| {
             let message = "five fields: minute, hour, day of month, month, day of week";
             Error::invalid("cron", message).with("value", cron).caused_by(e)
         })?;
-        let calendar = Calendar(parsed);
+        let calendar = Calendar { crontab, zone };
         // The 30th of February parses.
         calendar.after(Timestamp::from_micros(0)).map(|_| calendar)
     }
 
     /// The first time after this one.
     pub fn after(&self, time: Timestamp) -> Result<Timestamp> {
-        let never = |e| Error::invalid("cron", "this names no time that will ever be").caused_by(e);
-        let from = MakeTimestamp::from_microsecond(time.as_micros()).map_err(never)?;
-        let next = self.0.find_next(from).map_err(never)?;
-        Ok(Timestamp::from_micros(next.timestamp().as_microsecond()))
+        let from = jiff::Timestamp::from_microsecond(time.as_micros()).map_err(never)?;
+        let next = match &self.zone {
+            None => self.crontab.find_next(MakeTimestamp(from)).map_err(never)?.timestamp(),
+            Some(zone) => self.time_of_day_after(from, zone)?,
+        };
+        Ok(Timestamp::from_micros(next.as_microsecond()))
     }
+
+    fn time_of_day_after(&self, from: jiff::Timestamp, zone: &TimeZone) -> Result<jiff::Timestamp> {
+        let mut wall = from.to_zoned(zone.clone()).datetime();
+        loop {
+            let seen = wall.to_zoned(TimeZone::UTC).map_err(never)?.timestamp();
+            wall = self.crontab.find_next(MakeTimestamp(seen)).map_err(never)?.datetime();
+            let next = zone.to_ambiguous_zoned(wall).compatible().map_err(never)?.timestamp();
+            // In an hour that comes twice the clock on the wall has shown it before.
+            if next > from {
+                return Ok(next);
+            }
+        }
+    }
+}
+
+fn never(cause: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::invalid("cron", "this names no time that will ever be").caused_by(cause)
 }
 
 fn shorthand(cron: &str) -> &str {
@@ -93,6 +121,12 @@ mod tests {
         let times = times("30 2 * * *", "Europe/Berlin", "2026-03-28T12:00:00Z", 2);
         assert_eq!(times.last().unwrap(), "2026-03-30T00:30:00.000Z");
         assert!(times[0].starts_with("2026-03-29T01:"), "{times:?}");
+    }
+
+    #[test]
+    fn every_hour_is_every_hour_that_passes() {
+        let times = times("30 * * * *", "Europe/Berlin", "2026-10-25T00:00:00Z", 2);
+        assert_eq!(times, ["2026-10-25T00:30:00.000Z", "2026-10-25T01:30:00.000Z"]);
     }
 
     #[test]
