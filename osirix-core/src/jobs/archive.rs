@@ -11,8 +11,8 @@ use crate::audit::{Action, Actor};
 use crate::clock::Timestamp;
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::{EventKind, Signal};
-use crate::id::{AccountId, JobId};
-use crate::ledger::{HoldRequest, Operation, Outcome};
+use crate::id::{AccountId, HoldId, JobId};
+use crate::ledger::HoldRequest;
 use crate::money::Credits;
 use crate::page::{Page, PageRequest};
 use crate::store::Transaction;
@@ -113,7 +113,7 @@ impl JobService {
         tx: &mut dyn Transaction,
         job: &Job,
         amount: Credits,
-    ) -> Result<crate::id::HoldId> {
+    ) -> Result<HoldId> {
         let memo = format!("{} {}", job.kind, job.id);
         let request = HoldRequest {
             account: job.account_id,
@@ -122,9 +122,7 @@ impl JobService {
             lifetime: None,
             memo,
         };
-        let held = self.desk().ledger.apply(tx, &[Operation::Hold(request)]).await?.pop();
-        let held = held.ok_or_else(|| Error::internal("a batch answers each of its operations"))?;
-        held.and_then(Outcome::into_hold).map(|hold| hold.id)
+        self.desk().ledger.hold(tx, request).await.map(|hold| hold.id)
     }
 
     /// How many jobs are not over, by kind and by what they wait for.
