@@ -1,6 +1,7 @@
 //! The database port: one transaction with every repository on it.
 
 use async_trait::async_trait;
+use futures_util::future::BoxFuture;
 
 use crate::accounts::AccountRepository;
 use crate::api_keys::ApiKeyRepository;
@@ -46,6 +47,10 @@ pub trait Store: Send + Sync {
     /// [`Closed`](crate::ErrorCode::Closed).
     async fn close(&self);
 }
+
+/// Ends when a transaction is durable; none where it is already. An error does not say that it will
+/// not be.
+pub type Lasting = Option<BoxFuture<'static, Result<()>>>;
 
 /// One transaction: every repository works on it.
 #[async_trait]
@@ -107,4 +112,11 @@ pub trait Transaction: Send {
 
     /// Makes everything durable and visible, at once.
     async fn commit(self: Box<Self>) -> Result<()>;
+
+    /// Makes everything visible at once. It is durable when what comes back ends well, or with a
+    /// later commit that is.
+    ///
+    /// Where others outlive a crash of the database, what they see is durable: there this is the
+    /// same as [`commit`](Self::commit).
+    async fn commit_soon(self: Box<Self>) -> Result<Lasting>;
 }

@@ -9,7 +9,7 @@ use super::settle::{Desk, Records};
 use super::{Change, Earlier, Ending, Job, JobState, Needs, NewJob, Waits};
 use crate::audit::Actor;
 use crate::clock::Timestamp;
-use crate::combine::{Combiner, each_or_all, lasting};
+use crate::combine::{Answers, Combiner, each_or_all};
 use crate::error::{Error, ErrorCode, ErrorRecord, Result};
 use crate::events::Signal;
 use crate::id::{AccountId, HoldId, JobId};
@@ -25,7 +25,7 @@ type Fates = HashMap<usize, Result<Job>>;
 
 impl Desk {
     /// Creates jobs, those of the same moment in one transaction.
-    pub(super) fn creations(&self) -> Combiner<Wanted, Result<Job>> {
+    pub(super) fn creations(&self) -> Combiner<Wanted, Job> {
         let desk = self.clone();
         Combiner::new(move |batch| {
             let desk = desk.clone();
@@ -33,12 +33,13 @@ impl Desk {
         })
     }
 
-    async fn create_in_one(self, wanted: Arc<[Wanted]>) -> Result<Vec<Result<Job>>> {
+    async fn create_in_one(self, wanted: Arc<[Wanted]>) -> Result<Answers<Job>> {
         let mut tx = self.store.begin().await?;
         let jobs = self.create(tx.as_mut(), &wanted).await?;
-        let jobs = lasting(tx, jobs).await;
+        let jobs = Answers::commit(tx, jobs).await;
+        // Whoever takes them now is gone if they do not last.
         self.bus.publish(Signal::JobReady);
-        jobs.iter().flatten().for_each(|job| self.observe_new(job));
+        jobs.outcomes.iter().flatten().for_each(|job| self.observe_new(job));
         Ok(jobs)
     }
 

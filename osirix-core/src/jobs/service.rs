@@ -26,7 +26,7 @@ use crate::store::{Store, Transaction};
 #[derive(Clone)]
 pub struct JobService {
     desk: Desk,
-    creations: Combiner<Wanted, Result<Job>>,
+    creations: Combiner<Wanted, Job>,
     handlers: Arc<HashMap<JobKind, Arc<dyn JobHandler>>>,
 }
 
@@ -94,7 +94,7 @@ impl JobService {
     /// another request is a [`Conflict`](ErrorCode::Conflict).
     pub async fn create(&self, new: NewJob) -> Result<Job> {
         let wanted = self.wanted(0, new).await?;
-        self.creations.call(wanted).await?
+        self.creations.call(wanted).await
     }
 
     /// Creates all of these jobs or none, and those that come after others of them with them: the

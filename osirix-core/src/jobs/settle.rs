@@ -9,7 +9,7 @@ use super::observe::Metrics;
 use super::{Change, Ending, Job, JobObserver, JobScope, Lease};
 use crate::audit::{Action, Actor, AuditEntry};
 use crate::clock::Ambient;
-use crate::combine::{Combiner, each_or_all, lasting};
+use crate::combine::{Answers, Combiner, each_or_all};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::{Event, EventBus, EventKind, Signal};
 use crate::ledger::{Ledger, Operation};
@@ -63,7 +63,7 @@ impl Desk {
 
     /// Ends workers' time with jobs, those of the same moment in one transaction: each job's state,
     /// its hold, its audit line and its event; or [`LeaseLost`](ErrorCode::LeaseLost) and nothing.
-    pub(super) fn endings(&self) -> Combiner<Ended, Result<()>> {
+    pub(super) fn endings(&self) -> Combiner<Ended, ()> {
         let desk = self.clone();
         Combiner::new(move |batch| {
             let desk = desk.clone();
@@ -71,7 +71,7 @@ impl Desk {
         })
     }
 
-    async fn end(self, batch: Arc<[Ended]>) -> Result<Vec<Result<()>>> {
+    async fn end(self, batch: Arc<[Ended]>) -> Result<Answers<()>> {
         let mut tx = self.store.begin().await?;
         let leases: Vec<_> = batch.iter().map(|ended| (&ended.lease, &ended.ending)).collect();
         let ended: HashSet<_> =
@@ -92,10 +92,10 @@ impl Desk {
             let there = ended.contains(&index) || is_written(tx.as_mut(), one).await?;
             outcomes.push(if there { Ok(()) } else { Err(lost(one)) });
         }
-        let outcomes = lasting(tx, outcomes).await;
+        let answers = Answers::commit(tx, outcomes).await;
         for (index, one) in of_ended() {
             self.bus.publish(Signal::JobChanged(one.job.id));
-            if outcomes[index].is_ok() {
+            if answers.outcomes[index].is_ok() {
                 self.observe(&one.job, one.ending.change());
             }
         }
@@ -104,7 +104,7 @@ impl Desk {
             self.bus.publish(Signal::JobReady);
         }
         self.tell(&followed);
-        Ok(outcomes)
+        Ok(answers)
     }
 
     /// Lets jobs wait for their turn again that waited until these gave up their places.

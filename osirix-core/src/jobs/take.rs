@@ -29,7 +29,7 @@ impl Worker {
                 claim_within(tx.as_mut(), &claim, Room::new(&controls, at_work, now)).await?
             }
         };
-        tx.commit().await?;
+        tx.commit_soon().await?;
         let with_lease = |job: Job| {
             self.desk().bus.publish(Signal::JobChanged(job.id));
             self.desk().observe(&job, Change::Begun);

@@ -59,7 +59,7 @@ pub struct Worker {
     service: JobService,
     desk: Desk,
     kinds: Arc<[JobKind]>,
-    endings: Combiner<Ended, Result<()>>,
+    endings: Combiner<Ended, ()>,
     housekeeping: Housekeeping,
     config: Arc<WorkerConfig>,
 }
@@ -276,7 +276,7 @@ impl Worker {
     /// Ends a lease, with all that belongs to it.
     pub(crate) async fn end(&self, job: &Arc<Job>, lease: &Lease, ending: &Ending) -> Result<()> {
         let (job, lease, ending) = (job.clone(), lease.clone(), ending.clone());
-        self.endings.call(Ended { job, lease, ending }).await?
+        self.endings.call(Ended { job, lease, ending }).await
     }
 
     async fn work(&self, job: &Arc<Job>, active: &Arc<ActiveLease>) -> Result<Conclusion> {
@@ -378,7 +378,7 @@ impl Worker {
         let lease = active.renewed(&self.desk.ambient, self.config.lease);
         let mut tx = self.desk.store.begin().await?;
         let renewed = tx.queue().renew(&lease, stage, progress).await?;
-        tx.commit().await?;
+        tx.commit_soon().await?;
         match renewed {
             Some(false) => {}
             Some(true) => active.stop(Stop::Cancelled),

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::{Ledger, Operation, Outcome};
 use crate::clock::Ambient;
-use crate::combine::{Combiner, each_or_all, lasting};
+use crate::combine::{Answers, Combiner, each_or_all};
 use crate::error::Result;
 use crate::store::Store;
 
@@ -12,7 +12,7 @@ use crate::store::Store;
 pub struct Teller {
     store: Arc<dyn Store>,
     ledger: Ledger,
-    operations: Combiner<Operation, Result<Outcome>>,
+    operations: Combiner<Operation, Outcome>,
 }
 
 impl Teller {
@@ -29,7 +29,7 @@ impl Teller {
 
     /// Carries out one operation.
     pub async fn call(&self, operation: Operation) -> Result<Outcome> {
-        self.operations.call(operation).await?
+        self.operations.call(operation).await
     }
 
     /// Carries out all of these operations or none: the first that is refused is the answer.
@@ -50,8 +50,8 @@ async fn together(
     store: Arc<dyn Store>,
     ledger: Ledger,
     operations: Arc<[Operation]>,
-) -> Result<Vec<Result<Outcome>>> {
+) -> Result<Answers<Outcome>> {
     let mut tx = store.begin().await?;
     let outcomes = ledger.apply(tx.as_mut(), &operations).await?;
-    Ok(lasting(tx, outcomes).await)
+    Ok(Answers::commit(tx, outcomes).await)
 }

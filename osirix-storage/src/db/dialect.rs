@@ -144,6 +144,13 @@ pub(super) const SQLITE_BEGIN: &str = "BEGIN IMMEDIATE";
 /// Begins a transaction that only reads; its connections are `query_only`.
 #[cfg(feature = "sqlite")]
 pub(super) const SQLITE_READ: &str = "BEGIN DEFERRED";
+/// Tells how many pages the log has, and how many of them are in the file: the second and third
+/// column.
+#[cfg(feature = "sqlite")]
+pub(super) const SQLITE_LOG: &str = "PRAGMA wal_checkpoint(NOOP)";
+/// Brings of the log into the file what nobody has to wait for.
+#[cfg(feature = "sqlite")]
+pub(super) const SQLITE_CHECKPOINT: &str = "PRAGMA wal_checkpoint(PASSIVE)";
 /// Begins a transaction that may write.
 #[cfg(feature = "postgres")]
 pub(super) const POSTGRES_BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";

@@ -20,7 +20,7 @@ use osirix_core::mail::MailRepository;
 use osirix_core::marketplace::ProductRepository;
 use osirix_core::organizations::OrganizationRepository;
 use osirix_core::plans::PlanRepository;
-use osirix_core::store::Transaction;
+use osirix_core::store::{Lasting, Transaction};
 
 use super::Statement;
 #[cfg(feature = "postgres")]
@@ -109,8 +109,16 @@ impl SqlTransaction {
         done
     }
 
+    pub(super) async fn finish(self) -> Result<()> {
+        match self.written().await? {
+            Some(lasting) => lasting.await.map_err(of_commit),
+            None => Ok(()),
+        }
+    }
+
+    /// Commits; what comes back ends when it lasts.
     #[cfg_attr(not(feature = "postgres"), expect(unused_mut))]
-    pub(super) async fn finish(mut self) -> Result<()> {
+    async fn written(mut self) -> Result<Lasting> {
         if self.failed {
             let message = "a statement of this transaction failed: nothing of it was written";
             return Err(Error::new(ErrorCode::Conflict, message));
@@ -120,20 +128,25 @@ impl SqlTransaction {
         if self.writes {
             fault::point();
         }
-        match self.connection {
+        let lasting = match self.connection {
             #[cfg(feature = "sqlite")]
-            Connection::Sqlite(transaction) => transaction.commit().await,
+            Connection::Sqlite(transaction) => transaction.commit(),
             #[cfg(feature = "postgres")]
             Connection::Postgres(transaction) => {
-                answered(self.patience, transaction.commit()).await.map_err(error::of_postgres)
+                let done = answered(self.patience, transaction.commit()).await;
+                done.map(|()| None).map_err(error::of_postgres)
             }
         }
-        .map_err(|e| e.with("statement", "COMMIT"))?;
+        .map_err(of_commit)?;
         if self.writes {
             fault::point();
         }
-        Ok(())
+        Ok(lasting)
     }
+}
+
+fn of_commit(error: Error) -> Error {
+    error.with("statement", "COMMIT")
 }
 
 /// Runs a statement on whichever database the transaction is on, and translates its error.
@@ -376,5 +389,9 @@ impl Transaction for SqlTransaction {
 
     async fn commit(self: Box<Self>) -> Result<()> {
         self.finish().await
+    }
+
+    async fn commit_soon(self: Box<Self>) -> Result<Lasting> {
+        self.written().await
     }
 }

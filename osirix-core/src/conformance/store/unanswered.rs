@@ -29,7 +29,7 @@ use crate::mail::MailRepository;
 use crate::marketplace::ProductRepository;
 use crate::organizations::OrganizationRepository;
 use crate::plans::PlanRepository;
-use crate::store::{Store, Transaction};
+use crate::store::{Lasting, Store, Transaction};
 
 /// How many callers there are at once: all but the first share a transaction.
 const CALLERS: usize = 12;
@@ -79,6 +79,10 @@ macro_rules! pass_on {
                     true => Err(Error::new(ErrorCode::Unavailable, "the answer is lost")),
                     false => Ok(()),
                 }
+            }
+
+            async fn commit_soon(self: Box<Self>) -> Result<Lasting> {
+                self.commit().await.map(|()| None)
             }
         }
     };

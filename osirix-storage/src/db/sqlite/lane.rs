@@ -5,10 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::store::Lasting;
 use rusqlite::Connection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
+use super::log::{Log, checkpoint};
 use super::{Access, SqliteTransaction, open};
 use crate::db::{dialect, error};
 
@@ -26,6 +28,7 @@ pub(super) struct Lane {
 struct Shared {
     path: PathBuf,
     access: Access,
+    log: Log,
     /// Whoever waits is served in the order of coming.
     turns: Arc<Semaphore>,
     idle: Mutex<Vec<Connection>>,
@@ -34,6 +37,7 @@ struct Shared {
 /// A connection with the right to use it; dropped, it goes back to its lane.
 pub(super) struct Turn {
     connection: Option<Connection>,
+    patience: Duration,
     shared: Arc<Shared>,
     _permit: OwnedSemaphorePermit,
 }
@@ -43,6 +47,7 @@ impl Lane {
         let shared = Shared {
             path: path.to_owned(),
             access,
+            log: Log::of(path),
             turns: Arc::new(Semaphore::new(connections as usize)),
             idle: Mutex::default(),
         };
@@ -57,6 +62,7 @@ impl Lane {
     /// Begins a transaction when it is this one's turn; [`Busy`](ErrorCode::Busy) when that takes
     /// longer than the lane's patience.
     pub(super) async fn begin(&self) -> Result<SqliteTransaction> {
+        self.shared.log.check()?;
         let late = Instant::now() + self.patience;
         let turn = tokio::time::timeout_at(late, self.turn()).await.map_err(|_| busy())??;
         let begin = match self.shared.access {
@@ -79,6 +85,7 @@ impl Lane {
 
     /// Waits for those at work, and closes.
     pub(super) async fn close(&self) {
+        let _nobody_tidies = self.shared.log.rest().await;
         // An error says that it was closed before.
         let at_work = self.shared.turns.acquire_many(self.connections).await;
         self.shared.turns.close();
@@ -87,24 +94,33 @@ impl Lane {
     }
 
     async fn turn(&self) -> Result<Turn> {
-        let permit = self.shared.turns.clone().acquire_owned().await.map_err(|_| closed())?;
-        let shared = self.shared.clone();
-        let connection = match shared.take_idle() {
-            Some(connection) => connection,
-            None => self.open().await?,
-        };
-        Ok(Turn { connection: Some(connection), shared, _permit: permit })
-    }
-
-    async fn open(&self) -> Result<Connection> {
-        let (shared, patience) = (self.shared.clone(), self.patience);
-        tokio::task::spawn_blocking(move || open(&shared.path, shared.access, patience))
-            .await
-            .map_err(|e| closed().caused_by(e))?
+        self.shared.clone().turn(self.patience).await
     }
 }
 
 impl Shared {
+    async fn turn(self: Arc<Self>, patience: Duration) -> Result<Turn> {
+        let permit = self.turns.clone().acquire_owned().await.map_err(|_| closed())?;
+        let connection = match self.take_idle() {
+            Some(connection) => connection,
+            None => self.clone().open(patience).await?,
+        };
+        Ok(Turn { connection: Some(connection), patience, shared: self, _permit: permit })
+    }
+
+    async fn open(self: Arc<Self>, patience: Duration) -> Result<Connection> {
+        blocking(move || open(&self.path, self.access, patience)).await
+    }
+
+    /// Brings the log into the file while the writer goes on, and what it wrote meanwhile, which is
+    /// little, in a turn of its own: the log then begins from the front.
+    async fn tidy(self: Arc<Self>, patience: Duration) -> Result<()> {
+        let connection = self.clone().open(patience).await?;
+        blocking(move || checkpoint(&connection)).await?;
+        let turn = self.turn(patience).await?;
+        blocking(move || checkpoint(turn.connection()?)).await
+    }
+
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
         // No code panics while it holds the list, and a list of connections cannot be half-done.
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
@@ -119,6 +135,28 @@ impl Turn {
     pub(super) fn connection(&self) -> Result<&Connection> {
         self.connection.as_ref().ok_or_else(closed)
     }
+
+    /// Lets the next one write, now that the transaction is in the log. What comes back ends when it
+    /// lasts.
+    pub(super) fn written(self) -> Result<Lasting> {
+        if self.shared.access == Access::Read {
+            return Ok(None);
+        }
+        let (shared, patience) = (self.shared.clone(), self.patience);
+        let number = shared.log.committed();
+        let long = shared.log.is_long(self.connection()?);
+        drop(self);
+        if let Some(right) = long {
+            let shared = shared.clone();
+            tokio::spawn(async move {
+                if let Err(error) = shared.tidy(patience).await {
+                    tracing::warn!(%error, "the log cannot be brought into the file yet");
+                }
+                drop(right);
+            });
+        }
+        Ok(Some(Box::pin(async move { shared.log.sync(number).await })))
+    }
 }
 
 impl Drop for Turn {
@@ -131,6 +169,12 @@ impl Drop for Turn {
             self.shared.idle().push(connection);
         }
     }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|e| closed().caused_by(e))?
 }
 
 fn busy() -> Error {

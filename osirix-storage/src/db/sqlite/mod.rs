@@ -1,7 +1,8 @@
 //! SQLite, inside this process: a statement runs where it is called, because it takes less time
-//! than waking another thread; what waits for the disk (opening, committing) runs elsewhere.
+//! than waking another thread; what waits for the disk (opening, syncing) runs elsewhere.
 
 mod lane;
+mod log;
 mod transaction;
 
 use std::path::{Path, PathBuf};
@@ -9,19 +10,20 @@ use std::time::{Duration, Instant};
 
 use osirix_core::error::{Error, ErrorCode, Result};
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use super::{OpenOptions, STATEMENTS, error};
 
 use lane::Lane;
 pub(crate) use transaction::{FromRow, SqliteTransaction};
 
-/// After how many pages of the log, of 4 KiB each, they are brought into the file: a page that is
-/// written again and again until then is brought once.
-const WAL_PAGES: i64 = 8_192;
+/// From how many pages of the log, of 4 KiB each, a commit itself brings them into the file: where
+/// nobody else could.
+const WAL_PAGES: i64 = 32_768;
 /// How long the log's file may stay when it was brought into the file.
 const WAL_KEPT_BYTES: i64 = 64 << 20;
 /// How much of the file the writer remembers at most.
-const WRITER_CACHE_KIB: i64 = 32 << 10;
+const WRITER_CACHE_KIB: i64 = 4 << 10;
 
 /// The connections to a file.
 pub(super) struct SqliteDatabase {
@@ -95,12 +97,16 @@ fn try_open(path: &Path, access: Access, patience: Duration) -> rusqlite::Result
     let connection = Connection::open(path)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.busy_timeout(patience)?;
+    // A plan does not hang on the values that a statement is given: else it would be made again
+    // each time that others come.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     match access {
         Access::Read => connection.pragma_update(None, "query_only", true)?,
         Access::Write => {
-            connection.pragma_update(None, "journal_mode", "WAL")?;
-            connection.pragma_update(None, "synchronous", "FULL")?;
+            connection.pragma_update_and_check(None, "journal_mode", "WAL", is_wal)?;
+            // A commit lasts when the log is synced after it: see `log`.
+            connection.pragma_update(None, "synchronous", "NORMAL")?;
             connection.pragma_update(None, "wal_autocheckpoint", WAL_PAGES)?;
             connection.pragma_update(None, "journal_size_limit", WAL_KEPT_BYTES)?;
             // Else a statement that writes many rows makes a file, to take them back if it fails.
@@ -111,6 +117,15 @@ fn try_open(path: &Path, access: Access, patience: Duration) -> rusqlite::Result
         }
     }
     Ok(connection)
+}
+
+/// Without a log of its own a file is not written as safely as we say.
+fn is_wal(row: &rusqlite::Row<'_>) -> rusqlite::Result<()> {
+    let mode: String = row.get(0)?;
+    match mode.as_str() {
+        "wal" => Ok(()),
+        _ => Err(rusqlite::Error::InvalidColumnType(0, mode, rusqlite::types::Type::Text)),
+    }
 }
 
 /// The absolute path of `sqlite:/path/file.db`, `sqlite:///path/file.db` or `sqlite:file.db`.

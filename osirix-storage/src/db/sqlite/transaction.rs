@@ -1,4 +1,5 @@
-use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::error::{Error, Result};
+use osirix_core::store::Lasting;
 use rusqlite::{Row, Statement, ToSql};
 
 use super::lane::Turn;
@@ -104,16 +105,10 @@ impl SqliteTransaction {
         self.turn.connection()?.execute_batch(sql).map_err(error::of_sqlite)
     }
 
-    /// Makes it last. This waits for the disk, on a thread that may.
-    pub(crate) async fn commit(self) -> Result<()> {
-        let committed = tokio::task::spawn_blocking(move || self.execute("COMMIT", &[]));
-        match committed.await {
-            Ok(committed) => committed.map(drop),
-            Err(e) => {
-                let message = "the program is ending: whether this was committed is not known";
-                Err(Error::new(ErrorCode::Closed, message).caused_by(e))
-            }
-        }
+    /// Makes it seen. What comes back ends when it lasts; others write meanwhile.
+    pub(crate) fn commit(self) -> Result<Lasting> {
+        self.execute("COMMIT", &[])?;
+        self.turn.written()
     }
 
     fn each(
