@@ -1,6 +1,9 @@
 //! A contestant of `cargo xtask bench queues`: the job queue with a hold and a settlement for each
 //! job, or the ledger alone. Words and output are in `benches/peers/queues/README.md`.
 
+mod growth;
+mod ledger;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +17,7 @@ use osirix_core::jobs::{
     Conclusion, Job, JobHandler, JobService, NewJob, Rules, StageContext, StageSpec, Worker,
     WorkerConfig,
 };
-use osirix_core::ledger::{Grant, HoldRequest, Operation, Teller};
+use osirix_core::ledger::{Grant, Operation, Teller};
 use osirix_core::store::Store;
 use osirix_storage::{InProcessBus, OpenOptions};
 use serde_json::{Value, json};
@@ -27,12 +30,12 @@ const UNTIL_IDLE: Duration = Duration::from_secs(1);
 /// How many jobs are in work at once, and how many accounts own them.
 const CONCURRENCY: usize = 256;
 const ACCOUNTS: usize = 64;
-const SPREAD: usize = 1_000;
 
 pub(crate) async fn run(words: &[&str]) -> Result<()> {
     let given = given(words)?;
     match given.text("task", "queue") {
-        "ledger" => ledger(&given).await,
+        "ledger" => ledger::run(&given).await,
+        "growth" => growth::run(&given).await,
         _ => queue(&given).await,
     }
 }
@@ -236,14 +239,19 @@ impl Queue {
         while left > 0 {
             let part = left.min(1_000);
             let later = |number| NewJob { run_at: Some(tomorrow), ..self.new_job(number) };
-            let mut tx = self.store.begin().await?;
-            for job in self.service.create_in(tx.as_mut(), (0..part).map(later).collect()).await? {
-                job?;
-            }
-            tx.commit().await?;
+            self.add_together((0..part).map(later).collect()).await?;
             left -= part;
         }
         Ok(())
+    }
+
+    /// In one transaction.
+    async fn add_together(&self, jobs: Vec<NewJob>) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        for job in self.service.create_in(tx.as_mut(), jobs).await? {
+            job?;
+        }
+        tx.commit().await
     }
 
     fn work(&self) -> Working {
@@ -339,47 +347,4 @@ async fn queue(given: &Given<'_>) -> Result<()> {
     }
     queue.store.close().await;
     Ok(())
-}
-
-/// Holds with their settlements, by so many callers, on so many accounts.
-async fn ledger(given: &Given<'_>) -> Result<()> {
-    let store = given.store().await?;
-    let seconds = Duration::from_secs(given.number("seconds", 3)? as u64);
-    let all = accounts(&store, SPREAD).await?;
-    let teller = Teller::new(store.clone(), Ambient::system());
-    for (shape, accounts) in [("spread", &all[..]), ("hot", &all[..1])] {
-        for callers in [1, 8, 64] {
-            let end = Instant::now() + seconds;
-            let begun = Instant::now();
-            let lanes = (0..callers).map(|lane| cycles(&teller, accounts, lane * 97, end));
-            let counts = futures_util::future::try_join_all(lanes).await?;
-            let rate = counts.iter().sum::<usize>() as f64 / begun.elapsed().as_secs_f64();
-            let measure = format!("{shape} {callers}");
-            println!("{}", json!({ "measure": measure, "value": rate, "unit": "/s" }));
-        }
-    }
-    store.close().await;
-    Ok(())
-}
-
-async fn cycles(
-    teller: &Teller,
-    accounts: &[AccountId],
-    first: usize,
-    end: Instant,
-) -> Result<usize> {
-    let mut done = 0;
-    while Instant::now() < end {
-        let hold = HoldRequest {
-            account: accounts[(first + done) % accounts.len()],
-            amount: Credits(10),
-            idempotency_key: None,
-            lifetime: None,
-            memo: "video job_0192f0c1e4b87d3a9c5b2f6e8a1d4c70".into(),
-        };
-        let hold = teller.call(Operation::Hold(hold)).await?.into_hold()?;
-        teller.call(Operation::settle(hold.id, Credits(7), "bench")).await?;
-        done += 1;
-    }
-    Ok(done)
 }

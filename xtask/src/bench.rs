@@ -8,10 +8,13 @@ use crate::process::{Outcome, cargo, root, target};
 use crate::server::{self, Optional};
 use crate::{kotlin, node, python, queues, tools};
 
-/// Measures all parts, or the one that is named. `queues` takes an hour and only runs by its name.
+/// Measures all parts, or the one that is named. `queues` and `growth` take an hour and more and
+/// only run by their names.
 pub(crate) fn run(parts: &[String]) -> Outcome {
-    if let Some(("queues", rest)) = parts.split_first().map(|(part, rest)| (part.as_str(), rest)) {
-        return queues::run(rest);
+    match parts.split_first().map(|(part, rest)| (part.as_str(), rest)) {
+        Some(("queues", rest)) => return queues::run(rest),
+        Some(("growth", rest)) => return queues::growth::run(rest),
+        _ => {}
     }
     tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
     let cluster = Cluster::durable()?;

@@ -3,6 +3,7 @@
 //! What a contestant is given and what it prints is in `benches/peers/queues/README.md`.
 
 mod contestants;
+pub(crate) mod growth;
 mod store;
 mod table;
 

@@ -19,7 +19,7 @@ use crate::db::{dialect, error};
 
 /// Of how many pages, of 4 KiB each, the log is brought into the file: one that is written again
 /// and again until then is brought once.
-const LONG: i64 = 8_192;
+const LONG: i64 = 4_096;
 
 /// The log of a file.
 pub(super) struct Log {

@@ -22,7 +22,8 @@ pub(crate) use transaction::{FromRow, SqliteTransaction};
 const WAL_PAGES: i64 = 32_768;
 /// How long the log's file may stay when it was brought into the file.
 const WAL_KEPT_BYTES: i64 = 64 << 20;
-/// How much of the file the writer remembers at most.
+/// How much of the file the writer remembers at most. At the end of most transactions SQLite looks
+/// through all of it: balancing a tree takes a page far behind the end, which is cut off again.
 const WRITER_CACHE_KIB: i64 = 4 << 10;
 
 /// The connections to a file.
