@@ -7,6 +7,8 @@ pub mod audio;
 pub mod avatar;
 pub mod captions;
 pub mod lipsync;
+#[cfg(feature = "neural")]
+pub mod models;
 pub mod pipeline;
 pub mod speech;
 pub mod video;

@@ -20,7 +20,7 @@ use osirix_media::video::Mp4Encoder;
 use osirix_storage::{BusOptions, OpenOptions};
 
 use crate::config::Config;
-use crate::facade::{Osirix, Parts};
+use crate::facade::{ModelsApi, Osirix, Parts};
 use crate::registry::Registry;
 
 /// Puts a platform together. Nothing is opened, and nothing can fail, before [`Builder::build`].
@@ -107,6 +107,11 @@ impl Builder {
     pub fn ambient(mut self, ambient: Ambient) -> Self {
         self.ambient = ambient;
         self
+    }
+
+    /// The models that were added, without opening the platform: to add more before it starts.
+    pub fn models(&self) -> ModelsApi {
+        ModelsApi::new(self.config.models())
     }
 
     /// A database that is open already.
@@ -250,6 +255,8 @@ impl Builder {
         };
         let mut speech = self.speech;
         speech.iter().try_for_each(|engine| check_name(engine.name()))?;
+        #[cfg(feature = "neural")]
+        speech.extend(crate::neural::engines(&self.config)?);
         speech.push(Arc::new(FliteEngine::new()?));
         let mut avatars = self.avatars;
         avatars.push(Arc::new(RigEngine::new()));
@@ -287,6 +294,7 @@ impl Builder {
             bus,
             ambient: self.ambient,
             studio,
+            models: self.config.models(),
             worker,
             vault,
             mailer: self.mailer,

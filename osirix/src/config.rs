@@ -21,6 +21,9 @@ pub struct Config {
     pub database_url: Option<String>,
     /// The blob store: `file:PATH`; by default the folder `blobs` in the home.
     pub blobs_url: Option<String>,
+    /// The folder of models that were added, neural voices for example; by default `models` in the
+    /// home.
+    pub models: Option<PathBuf>,
     /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
     /// `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
     /// No data is kept there.
@@ -66,6 +69,7 @@ impl Default for Config {
             home: PathBuf::from("osirix-data"),
             database_url: None,
             blobs_url: None,
+            models: None,
             redis_url: None,
             redis_prefix: "osirix".to_owned(),
             workers: 1,
@@ -85,13 +89,14 @@ impl Default for Config {
 }
 
 impl Config {
-    /// The defaults, overridden by the environment: `OSIRIX_HOME`, `DATABASE_URL`, `REDIS_URL`,
-    /// `OSIRIX_SECRET` and `OSIRIX_REPLACED_SECRETS`, a list with commas between them.
+    /// The defaults, overridden by the environment: `OSIRIX_HOME`, `OSIRIX_MODELS`, `DATABASE_URL`,
+    /// `REDIS_URL`, `OSIRIX_SECRET` and `OSIRIX_REPLACED_SECRETS`, a list with commas between them.
     pub fn from_env() -> Result<Self> {
         let mut config = Config::default();
         if let Some(home) = variable("OSIRIX_HOME")? {
             config.home = PathBuf::from(home);
         }
+        config.models = variable("OSIRIX_MODELS")?.map(PathBuf::from);
         config.database_url = variable("DATABASE_URL")?;
         config.redis_url = variable("REDIS_URL")?;
         config.secret = variable("OSIRIX_SECRET")?.map(Secret::new);
@@ -104,6 +109,11 @@ impl Config {
     /// The platform's secret: the one that was set, or the home's own.
     pub fn platform_secret(&self) -> Result<Secret<String>> {
         self.secret.clone().map_or_else(|| secret::of_home(&self.home), Ok)
+    }
+
+    /// The folder of models that were added.
+    pub fn models(&self) -> PathBuf {
+        self.models.clone().unwrap_or_else(|| self.home.join("models"))
     }
 
     pub(crate) fn vault(&self) -> Result<Vault> {

@@ -41,6 +41,8 @@ struct JobsGuide;
 mod builder;
 mod config;
 mod facade;
+#[cfg(feature = "neural")]
+mod neural;
 mod registry;
 mod secret;
 
@@ -48,9 +50,9 @@ pub use async_trait::async_trait;
 pub use builder::Builder;
 pub use config::Config;
 pub use facade::{
-    AccountsApi, AdminApi, AfterJob, ApiKeysApi, AuditApi, AuthApi, AvatarsApi, CreditsApi,
-    FilesApi, GrantTerms, JobControl, JobInfo, JobOutput, JobQuery, JobRequest, JobSchedule,
-    JobWatch, JobsApi, Kept, LipSyncRequest, MailsApi, NewJobSchedule, OrganizationsApi, Osirix,
+    AccountsApi, AdminApi, AfterJob, ApiKeysApi, AuditApi, AuthApi, AvatarsApi, CreditOperation,
+    CreditOutcome, CreditsApi, FilesApi, GrantTerms, JobControl, JobInfo, JobOutput, JobQuery, JobRequest, JobSchedule,
+    JobWatch, JobsApi, Kept, LipSyncRequest, MailsApi, ModelInfo, ModelsApi, NewJobSchedule, OrganizationsApi, Osirix,
     OwnResult, PlansApi, ProductsApi, ProfileApi, QueueApi, QueueDepth, QueueMetrics, SchedulesApi,
     SpeechRequest, VideoRequest, VoicesApi, WorkApi,
 };

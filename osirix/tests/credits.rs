@@ -11,7 +11,10 @@ mod support;
 
 use std::time::Duration;
 
-use osirix::{AccountId, Credits, ErrorCode, GrantTerms, HoldState, Osirix, PageRequest};
+use osirix::core::ledger::{TransactionFilter, TransactionKind};
+use osirix::{
+    AccountId, CreditOperation, Credits, ErrorCode, GrantTerms, HoldState, Osirix, PageRequest,
+};
 use support::{Place, account};
 
 journeys!(
@@ -20,6 +23,8 @@ journeys!(
     what_is_spent_first_and_what_a_hold_would_take,
     a_cost_above_its_hold_needs_an_overdraft,
     books_are_exported_and_verified,
+    linked_operations_happen_together_or_not_at_all,
+    a_statement_is_asked_for_by_kind_and_time,
 );
 
 async fn grant(osirix: &Osirix, account: AccountId, amount: i64, terms: GrantTerms) {
@@ -121,5 +126,68 @@ async fn books_are_exported_and_verified(place: Place) {
         let refused = credits.transactions(account, 0, limit).await.unwrap_err();
         assert_eq!(refused.code(), ErrorCode::InvalidInput);
     }
+    osirix.close().await;
+}
+
+/// What an account is charged and another is granted.
+fn sale(from: AccountId, to: AccountId, hold: osirix::HoldId, price: i64) -> Vec<CreditOperation> {
+    let part = |account| CreditOperation {
+        account,
+        grant: None,
+        hold: None,
+        settle: None,
+        captured: None,
+        memo: "an avatar".to_owned(),
+        idempotency_key: None,
+    };
+    let charge = CreditOperation {
+        settle: Some(hold),
+        captured: Some(Credits(price)),
+        ..part(from)
+    };
+    vec![charge, CreditOperation { grant: Some(Credits(price)), ..part(to) }]
+}
+
+async fn linked_operations_happen_together_or_not_at_all(place: Place) {
+    let osirix = place.open().await;
+    let ada = account(&osirix).await.id;
+    let bob = osirix.accounts().open("Bob".into(), Some("bob".into())).await.unwrap().id;
+    let credits = osirix.credits();
+    let before = credits.balance(bob).await.unwrap().available;
+    let hold = credits.hold(ada, Credits(30), "avatar".into(), None, None).await.unwrap().id;
+    let too_much = credits.linked(sale(ada, bob, hold, 31)).await.unwrap_err();
+    assert_eq!(too_much.code(), ErrorCode::InvalidInput);
+    let mut wrong = sale(ada, bob, hold, 30);
+    wrong[1].grant = Some(Credits(0));
+    let wrong = credits.linked(wrong).await.unwrap_err();
+    assert!(wrong.to_string().contains("amount"), "{wrong}");
+    assert_eq!(credits.get_hold(ada, hold).await.unwrap().state, HoldState::Held, "none happened");
+    let done = credits.linked(sale(ada, bob, hold, 30)).await.unwrap();
+    assert_eq!(done[0].hold.as_ref().map(|hold| hold.state), Some(HoldState::Settled));
+    assert_eq!(done[1].balance.map(|balance| balance.available), Some(Credits(before.0 + 30)));
+    let stranger = credits.linked(sale(bob, ada, hold, 30)).await.unwrap_err();
+    assert_eq!(stranger.code(), ErrorCode::NotFound, "the hold is not Bob's");
+    for count in [0, 101] {
+        let many = vec![sale(ada, bob, hold, 30)[1].clone(); count];
+        assert_eq!(credits.linked(many).await.unwrap_err().code(), ErrorCode::InvalidInput);
+    }
+    osirix.close().await;
+}
+
+async fn a_statement_is_asked_for_by_kind_and_time(place: Place) {
+    let osirix = place.open().await;
+    let account = account(&osirix).await.id;
+    let credits = osirix.credits();
+    let hold = credits.hold(account, Credits(3), "print".into(), None, None).await.unwrap();
+    credits.release(account, hold.id, "not printed".into()).await.unwrap();
+    let ask = async |filter| {
+        credits.history(account, filter, PageRequest::default()).await.unwrap().items
+    };
+    let released = TransactionFilter { kind: Some(TransactionKind::Release), ..Default::default() };
+    let released = ask(released).await;
+    assert_eq!(released.len(), 1);
+    assert_eq!(released[0].memo, "not printed");
+    let after = released[0].at + Duration::from_secs(1);
+    assert!(ask(TransactionFilter { from: Some(after), ..Default::default() }).await.is_empty());
     osirix.close().await;
 }

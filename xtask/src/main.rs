@@ -8,6 +8,7 @@ mod chaos;
 mod house;
 mod identity;
 mod kotlin;
+mod models;
 mod modules;
 mod native;
 mod node;
@@ -101,7 +102,8 @@ fn test() -> Outcome {
     let redis = Redis::start()?;
     let tests = cargo(&["test", "--workspace", "--locked"])
         .env(Cluster::VARIABLE, cluster.url())
-        .env(Redis::VARIABLE, &redis.url());
+        .env(Redis::VARIABLE, &redis.url())
+        .env(models::VARIABLE, &models::folder()?.display().to_string());
     identity::with_servers(tests)?.run()?;
     server::test(&cluster)?;
     python::test()?;

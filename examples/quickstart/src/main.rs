@@ -6,14 +6,16 @@ mod args;
 mod report;
 mod script;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 use osirix::{
-    Account, Error, ErrorCode, JobId, JobInfo, JobState, Osirix, Result, VideoRequest, VideoSpec,
+    Account, Error, ErrorCode, JobId, JobInfo, JobState, Osirix, Result, VideoRequest,
+    VideoSpec, VoiceId,
 };
 
-use args::{Args, Output};
+use args::{Args, Command, ModelsCommand, Output};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -32,6 +34,15 @@ async fn main() -> ExitCode {
 }
 
 async fn run(args: Args) -> Result<()> {
+    if let Some(Command::Models { home, command }) = args.command {
+        return models(&home, command).await;
+    }
+    if args.list_voices {
+        let osirix = Osirix::builder().home(&args.home).workers(0).build().await?;
+        let listed = osirix.voices().list().await.map(|voices| report::voices(&voices));
+        osirix.close().await;
+        return listed;
+    }
     if args.list_avatars {
         let osirix = Osirix::builder().home(&args.home).workers(0).build().await?;
         let listed = osirix.avatars().demo().await.map(|avatars| report::avatars(&avatars));
@@ -41,6 +52,7 @@ async fn run(args: Args) -> Result<()> {
     // Whatever can be refused is refused before anything is opened.
     let request = VideoRequest {
         avatar: args.avatar.clone(),
+        voice: VoiceId(args.voice.clone()),
         spec: VideoSpec { aspect: args.aspect, resolution: args.resolution, frame_rate: args.fps },
         ..VideoRequest::new(script::read(&args)?)
     };
@@ -49,6 +61,23 @@ async fn run(args: Args) -> Result<()> {
     let made = make(&osirix, request, &output).await;
     osirix.close().await;
     made
+}
+
+async fn models(home: &Path, command: ModelsCommand) -> Result<()> {
+    // A model that is broken must not keep it from being removed.
+    let models = Osirix::builder().home(home).models();
+    match command {
+        ModelsCommand::List => report::models(&models.list().await?),
+        ModelsCommand::Add { sources, any_licence } => {
+            let bar = report::spinner("adding");
+            let added = models.add(sources, any_licence).await;
+            bar.finish_and_clear();
+            report::models(&added?);
+        }
+        ModelsCommand::Verify { name } => report::models(&[models.verify(name).await?]),
+        ModelsCommand::Remove { name } => models.remove(name).await?,
+    }
+    Ok(())
 }
 
 async fn make(osirix: &Osirix, request: VideoRequest, output: &Output) -> Result<()> {

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use comfy_table::{Table, presets};
 use indicatif::{ProgressBar, ProgressStyle};
-use osirix::{Account, Avatar, JobInfo, Osirix, PageRequest, Result};
+use osirix::{Account, Avatar, JobInfo, ModelInfo, Osirix, PageRequest, Result, Voice};
 
 use crate::args::Output;
 
@@ -27,6 +27,32 @@ pub(crate) fn avatars(avatars: &[Avatar]) {
         table.add_row([avatar.slug.as_str(), avatar.name.as_str()]);
     }
     println!("{table}");
+}
+
+pub(crate) fn voices(voices: &[Voice]) {
+    let mut table = table();
+    for voice in voices {
+        table.add_row([voice.id.0.as_str(), voice.language.as_str()]);
+    }
+    println!("{table}");
+}
+
+pub(crate) fn models(models: &[ModelInfo]) {
+    let mut table = table();
+    table.set_header(["model", "kind", "licence", "sell what is made", "size", "from"]);
+    for model in models {
+        let sell = if model.commercial { "yes" } else { "NOT CERTAIN" };
+        let size = format!("{:.0} MB", model.bytes as f64 / 1e6);
+        let cells = [&model.name, &model.kind, &model.licence, sell, &size, &model.source];
+        table.add_row(cells);
+    }
+    println!("{table}");
+}
+
+pub(crate) fn spinner(message: &'static str) -> ProgressBar {
+    let spinner = ProgressBar::new_spinner().with_message(message);
+    spinner.enable_steady_tick(Duration::from_millis(100));
+    spinner
 }
 
 /// The table at the end: what was made, what it cost, and the ledger's entries for it.

@@ -40,6 +40,6 @@ pub use model::{
     Balance, Book, CreditGrant, Entry, Hold, HoldState, LedgerTransaction, Posting, TransactionKind,
 };
 pub use service::{Grant, HoldRequest, Ledger};
-pub use store::{Changes, LedgerRepository, StatementRepository};
+pub use store::{Changes, LedgerRepository, StatementRepository, TransactionFilter};
 pub use teller::Teller;
 pub use verify::Verification;

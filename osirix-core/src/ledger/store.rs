@@ -1,10 +1,26 @@
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 
-use super::{Balance, Books, CreditGrant, Entry, Hold, LedgerTransaction};
+use super::{Balance, Books, CreditGrant, Entry, Hold, LedgerTransaction, TransactionKind};
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::id::{AccountId, HoldId};
 use crate::page::{Page, PageRequest};
+
+/// Which of an account's transactions are asked for; all of them unless something is said. In JSON
+/// nothing is needed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TransactionFilter {
+    /// Of this kind alone.
+    pub kind: Option<TransactionKind>,
+    /// Of this hold alone.
+    pub hold: Option<HoldId>,
+    /// From this time on.
+    pub from: Option<Timestamp>,
+    /// Before this time.
+    pub until: Option<Timestamp>,
+}
 
 /// What a batch of operations writes.
 #[derive(Debug, Clone, Default)]
@@ -69,6 +85,14 @@ pub trait StatementRepository: Send {
         after: i64,
         limit: u32,
     ) -> Result<Vec<LedgerTransaction>>;
+
+    /// An account's transactions that the filter asks for, newest first.
+    async fn history(
+        &mut self,
+        account: AccountId,
+        filter: &TransactionFilter,
+        page: &PageRequest,
+    ) -> Result<Page<LedgerTransaction>>;
 
     /// The hold of this id.
     async fn hold(&mut self, id: HoldId) -> Result<Option<Hold>>;

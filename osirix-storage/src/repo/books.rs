@@ -3,13 +3,14 @@ use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::{AccountId, HoldId};
 use osirix_core::ledger::{
-    Balance, Book, Books, CreditGrant, Entry, Hold, LedgerTransaction, Posting, StatementRepository,
+    Balance, Book, Books, CreditGrant, Entry, Hold, LedgerTransaction, Posting,
+    StatementRepository, TransactionFilter, TransactionKind,
 };
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
 
 use super::Row;
-use super::cell::{after_dated, bad_cursor, count, dated_cursor};
+use super::cell::{after_dated, after_number, bad_cursor, count, dated_cursor, numbered_page};
 use crate::db::{SqlTransaction, row, run, statements};
 
 /// The columns of an account's books as they are read.
@@ -47,6 +48,10 @@ statements! {
         WHERE l.account_id = $1 AND l.seq > $2 ORDER BY l.seq LIMIT $3";
     read NUMBERED = "SELECT " {ledger_columns} " FROM credits_ledger_of_accounts l
         WHERE l.account_id = $1 AND l.seq = $2";
+    read HISTORY = "SELECT " {ledger_columns} " FROM credits_ledger_of_accounts l
+        WHERE l.account_id = $1 AND l.seq > $2 AND l.seq <= $3 AND ($4 = '' OR l.kind = $4)
+            AND ($5 = '' OR l.hold_id = $5)
+        ORDER BY l.seq DESC LIMIT $6";
     read GRANTS = "SELECT id, account_id, amount, priority, expires_at, created_at, memo
         FROM credit_grants WHERE account_id = $1 AND (created_at, id) < ($2, $3)
         ORDER BY created_at DESC, id DESC LIMIT $4";
@@ -233,18 +238,8 @@ impl StatementRepository for SqlTransaction {
     }
 
     async fn balance_at(&mut self, account: AccountId, at: Timestamp) -> Result<Balance> {
-        let last = self.books(account).await?.map_or(0, |books| books.transactions);
-        // Times never go back within an account: its transactions are searched by halves.
-        let (mut low, mut high) = (0, last);
-        let mut balance = Balance::ZERO;
-        while low < high {
-            let middle = low + (high - low + 1) / 2;
-            match self.numbered(account, middle).await? {
-                Some(found) if found.at <= at => (low, balance) = (middle, found.balance),
-                _ => high = middle - 1,
-            }
-        }
-        Ok(balance)
+        let last = self.last_until(account, |found| found <= at).await?;
+        Ok(last.map_or(Balance::ZERO, |transaction| transaction.balance))
     }
 
     async fn entries(&mut self, account: AccountId, page: &PageRequest) -> Result<Page<Entry>> {
@@ -278,6 +273,30 @@ impl StatementRepository for SqlTransaction {
         rows.into_iter().map(LedgerRow::transaction).collect()
     }
 
+    async fn history(
+        &mut self,
+        account: AccountId,
+        filter: &TransactionFilter,
+        page: &PageRequest,
+    ) -> Result<Page<LedgerTransaction>> {
+        let mut bounds = [0, i64::MAX];
+        for (bound, time) in bounds.iter_mut().zip([filter.from, filter.until]) {
+            let Some(time) = time else { continue };
+            let last = self.last_until(account, |found| found < time).await?;
+            *bound = last.map_or(0, |transaction| transaction.seq);
+        }
+        let [after, last] = bounds;
+        let last = after_number(page)?.map_or(last, |before| last.min(before - 1));
+        let kind = filter.kind.map_or("", TransactionKind::as_str);
+        let hold = filter.hold.map(|id| id.to_string()).unwrap_or_default();
+        let (id, wanted) = (account.to_string(), count(page)?);
+        let rows =
+            run!(self.fetch_all::<LedgerRow>(HISTORY, id, after, last, kind, &hold, wanted))?;
+        let numbered = |row: LedgerRow| Ok((row.seq, row.transaction()?));
+        let transactions = rows.into_iter().map(numbered).collect::<Result<_>>()?;
+        Ok(numbered_page(transactions, page))
+    }
+
     async fn hold(&mut self, id: HoldId) -> Result<Option<Hold>> {
         let row = run!(self.fetch_optional::<HoldRow>(HOLD, id.to_string()))?;
         row.map(HoldRow::hold).transpose()
@@ -306,6 +325,26 @@ fn after_entry(page: &PageRequest) -> Result<(i64, i64)> {
 }
 
 impl SqlTransaction {
+    /// An account's last transaction whose time is as it is asked for, as are those of all before
+    /// it: times never go back within an account, so they are searched by halves.
+    async fn last_until(
+        &mut self,
+        account: AccountId,
+        is_before: impl Fn(Timestamp) -> bool + Send,
+    ) -> Result<Option<LedgerTransaction>> {
+        let last = self.books(account).await?.map_or(0, |books| books.transactions);
+        let (mut low, mut high) = (0, last);
+        let mut latest = None;
+        while low < high {
+            let middle = low + (high - low + 1) / 2;
+            match self.numbered(account, middle).await? {
+                Some(found) if is_before(found.at) => (low, latest) = (middle, Some(found)),
+                _ => high = middle - 1,
+            }
+        }
+        Ok(latest)
+    }
+
     async fn numbered(
         &mut self,
         account: AccountId,

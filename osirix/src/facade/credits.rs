@@ -7,14 +7,18 @@ use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, HoldId, Id};
 use osirix_core::ledger::{
     Balance, CreditGrant, Entry, Grant, Hold, HoldRequest, Ledger, LedgerTransaction, Operation,
-    Outcome, Verification,
+    Outcome, TransactionFilter, Verification,
 };
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
 use osirix_core::store::Store;
 use serde_json::{Value, json};
 
+use super::credit_operation::{CreditOperation, CreditOutcome};
 use super::records::GrantTerms;
+
+/// How many operations are linked at most.
+const MOST_LINKED: usize = 100;
 
 /// An account's credits: balances, statements, grants, and holds for work of your own.
 ///
@@ -58,6 +62,55 @@ impl CreditsApi {
     ) -> Result<Vec<LedgerTransaction>> {
         let limit = PageRequest::first(limit).checked_limit()?;
         self.store.read().await?.statements().transactions(account, after, limit).await
+    }
+
+    /// An account's transactions of a kind, of a hold or of a time, newest first.
+    pub async fn history(
+        &self,
+        account: AccountId,
+        filter: TransactionFilter,
+        page: PageRequest,
+    ) -> Result<Page<LedgerTransaction>> {
+        self.store.read().await?.statements().history(account, &filter, &page).await
+    }
+
+    /// Carries out all of these operations, of any accounts, or none of them: what a purchase
+    /// charges one account for and grants another, for example. The first that is refused is the
+    /// error, which names its place as `operation`, from 0; 1 to 100 of them.
+    pub async fn linked(&self, operations: Vec<CreditOperation>) -> Result<Vec<CreditOutcome>> {
+        if operations.is_empty() || operations.len() > MOST_LINKED {
+            let message = format!("1 to {MOST_LINKED} operations");
+            return Err(Error::invalid("operations", message).with("limit", MOST_LINKED));
+        }
+        let mut parts = Vec::new();
+        for (index, operation) in operations.iter().enumerate() {
+            let part = self.part(operation).await;
+            parts.push(part.map_err(|error| error.with("operation", index))?);
+        }
+        let mut tx = self.store.begin().await?;
+        let ledger: Vec<_> = parts.iter().map(|(operation, _)| operation.clone()).collect();
+        let outcomes = self.ledger.apply(tx.as_mut(), &ledger).await?.into_iter().enumerate();
+        let mut answers = Vec::new();
+        for (index, outcome) in outcomes {
+            let outcome = outcome.map_err(|error| error.with("operation", index))?;
+            let (account, action) = (operations[index].account, parts[index].1);
+            if outcome.is_new() {
+                let details = operations[index].details();
+                tx.audit().append(&self.line(account, action, details)?).await?;
+            }
+            answers.push(CreditOutcome::from(outcome));
+        }
+        tx.commit().await?;
+        Ok(answers)
+    }
+
+    /// An operation as the ledger takes it, and its name in the audit log.
+    async fn part(&self, wanted: &CreditOperation) -> Result<(Operation, Action)> {
+        let (operation, action) = wanted.operation()?;
+        if let Some(hold) = wanted.settle {
+            self.get_hold(wanted.account, hold).await?;
+        }
+        Ok((operation, action))
     }
 
     /// Replays an account's history and compares it with the books: numbers, sums, balances,

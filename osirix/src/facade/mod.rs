@@ -5,10 +5,12 @@ mod admin;
 mod api_keys;
 mod auth;
 mod avatars;
+mod credit_operation;
 mod credits;
 mod files;
 mod jobs;
 mod mails;
+mod models;
 mod organizations;
 mod plans;
 mod profile;
@@ -18,6 +20,7 @@ mod schedules;
 mod tasks;
 mod work;
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use osirix_core::auth::{Auth, AuthConfig, AuthParts};
@@ -38,10 +41,12 @@ pub use admin::AdminApi;
 pub use api_keys::ApiKeysApi;
 pub use auth::AuthApi;
 pub use avatars::{AvatarsApi, VoicesApi};
+pub use credit_operation::{CreditOperation, CreditOutcome};
 pub use credits::CreditsApi;
 pub use files::FilesApi;
 pub use jobs::{JobWatch, JobsApi};
 pub use mails::MailsApi;
+pub use models::{ModelInfo, ModelsApi};
 pub use organizations::OrganizationsApi;
 pub use plans::{PlansApi, ProductsApi};
 pub use profile::ProfileApi;
@@ -64,6 +69,7 @@ pub(crate) struct Parts {
     pub(crate) bus: Arc<dyn EventBus>,
     pub(crate) ambient: Ambient,
     pub(crate) studio: Studio,
+    pub(crate) models: PathBuf,
     pub(crate) worker: WorkerConfig,
     pub(crate) vault: Vault,
     pub(crate) mailer: Option<Arc<dyn Mailer>>,
@@ -85,6 +91,7 @@ struct Inner {
     bus: Arc<dyn EventBus>,
     ambient: Ambient,
     studio: Arc<Studio>,
+    models: PathBuf,
     jobs: JobService,
     worker: Worker,
     bench: Workbench,
@@ -130,9 +137,20 @@ impl Osirix {
             let worker = worker.clone();
             tasks.push(tokio::spawn(async move { worker.run(down).await }));
         }
-        let (tasks, bench) = (Mutex::new(tasks), parts.bench);
-        let inner =
-            Inner { store, bus, ambient, studio, jobs, worker, bench, auth, post, shutdown, tasks };
+        let inner = Inner {
+            store,
+            bus,
+            ambient,
+            studio,
+            models: parts.models,
+            jobs,
+            worker,
+            bench: parts.bench,
+            auth,
+            post,
+            shutdown,
+            tasks: Mutex::new(tasks),
+        };
         Ok(Osirix { inner: Arc::new(inner) })
     }
 
@@ -190,6 +208,11 @@ impl Osirix {
     /// How they can sound.
     pub fn voices(&self) -> VoicesApi {
         VoicesApi::new(&self.inner.studio)
+    }
+
+    /// Models that were added: neural voices.
+    pub fn models(&self) -> ModelsApi {
+        ModelsApi::new(self.inner.models.clone())
     }
 
     /// The work: speech, lip-sync, videos.

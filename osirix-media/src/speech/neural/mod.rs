@@ -1,0 +1,204 @@
+//! Neural voices through ONNX Runtime: Kokoro and Piper models of one's own.
+//!
+//! The script is read and analysed as for the built-in voice (`reading`, `analysis`), its phonemes
+//! are spelled in the model's alphabet, and the model says how long each of them takes: the times
+//! of lips and captions are those of the sound, to the model's own frame.
+
+mod alphabet;
+mod folder;
+mod pitch;
+mod runtime;
+mod spelling;
+mod times;
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_trait::async_trait;
+use flite_rs::voice::{Voice as FliteVoice, VoiceParams};
+use futures_util::stream;
+use osirix_core::media::{
+    SpeechChunk, SpeechEngine, SpeechStream, Utterance, Voice, VoiceId, VoiceSettings,
+};
+use osirix_core::{Error, ErrorCode, Result};
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+use super::analysis::{Analysis, broken};
+use super::cut::{Cut, LEAD_MS};
+use super::reading::{self, Sentence};
+use super::{Lexicon, unsayable};
+use crate::models::Manifest;
+use folder::Folder;
+pub use runtime::OnnxRuntime;
+use runtime::Model;
+use spelling::Spelling;
+
+/// Pieces that may wait for the listener: the work runs at most this far ahead.
+const AHEAD: usize = 2;
+
+/// An engine with the voices of one model. Its name is the model's.
+///
+/// The model is loaded when it speaks first, once for all who speak; they take turns by the
+/// sentence. English only: the phonemes come from the built-in analysis.
+#[derive(Clone)]
+pub struct NeuralEngine {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    folder: Folder,
+    runtime: OnnxRuntime,
+    lexicon: Lexicon,
+    analysis: Analysis,
+    params: VoiceParams,
+    model: Mutex<Option<Model>>,
+}
+
+impl NeuralEngine {
+    /// The engine of a model's folder, with the crate's own lexicon. Reads what is small; a folder
+    /// without what its manifest says is an [`InvalidInput`](ErrorCode::InvalidInput) error that
+    /// names the file.
+    pub fn open(runtime: OnnxRuntime, folder: &Path, manifest: &Manifest) -> Result<Self> {
+        NeuralEngine::with_lexicon(runtime, folder, manifest, Lexicon::embedded()?)
+    }
+
+    /// The engine with this lexicon instead; start from [`Lexicon::embedded`] to add words.
+    pub fn with_lexicon(
+        runtime: OnnxRuntime,
+        folder: &Path,
+        manifest: &Manifest,
+        lexicon: Lexicon,
+    ) -> Result<Self> {
+        let analysis = Analysis::new(&lexicon)?;
+        let params = FliteVoice::parse(flite_rs::KAL16_VOICE_DATA).map_err(broken)?.params();
+        let folder = Folder::open(folder, manifest)?;
+        let model = Mutex::default();
+        let shared = Shared { folder, runtime, lexicon, analysis, params, model };
+        Ok(NeuralEngine { shared: Arc::new(shared) })
+    }
+}
+
+impl std::fmt::Debug for NeuralEngine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NeuralEngine").field("name", &self.name()).finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl SpeechEngine for NeuralEngine {
+    fn name(&self) -> &str {
+        &self.shared.folder.name
+    }
+
+    async fn voices(&self) -> Result<Vec<Voice>> {
+        let folder = &self.shared.folder;
+        let voice = |(name, language): &(String, &str)| Voice {
+            id: VoiceId(format!("{}/{name}", folder.name)),
+            name: name.clone(),
+            language: (*language).to_owned(),
+            sample_rate_hz: folder.sample_rate_hz,
+        };
+        Ok(folder.voices.iter().map(voice).collect())
+    }
+
+    async fn check(&self, utterance: &Utterance) -> Result<()> {
+        self.shared.plan(utterance).map(drop)
+    }
+
+    async fn speak(&self, utterance: Utterance) -> Result<SpeechStream> {
+        let plan = self.shared.plan(&utterance)?;
+        let (sender, receiver) = mpsc::channel(AHEAD);
+        let shared = self.shared.clone();
+        let settings = utterance.settings;
+        let work = tokio::task::spawn_blocking(move || {
+            for sentence in &plan.sentences {
+                if sender.is_closed() {
+                    return;
+                }
+                let said = shared.say(sentence, &plan.voice, settings);
+                let failed = said.is_err();
+                if sender.blocking_send(said).is_err() || failed {
+                    return;
+                }
+            }
+        });
+        Ok(Box::pin(stream::unfold(Speaking { receiver, work: Some(work) }, Speaking::next)))
+    }
+}
+
+/// What is said, by which of the model's voices.
+struct Plan {
+    sentences: Vec<Sentence>,
+    voice: String,
+}
+
+impl Shared {
+    fn plan(&self, utterance: &Utterance) -> Result<Plan> {
+        utterance.settings.checked()?;
+        let wanted = utterance.voice.0.split_once('/').unwrap_or_default();
+        let known = |(name, _): &&(String, &str)| wanted == (self.folder.name.as_str(), name);
+        let Some((voice, _)) = self.folder.voices.iter().find(known) else {
+            return Err(Error::not_found("voice", &utterance.voice).with("field", "voice"));
+        };
+        let sentences = reading::plan(&self.lexicon, utterance.script.as_str());
+        if sentences.is_empty() {
+            return Err(unsayable(utterance.script.as_str(), &utterance.voice.0));
+        }
+        Ok(Plan { sentences, voice: voice.clone() })
+    }
+
+    fn say(&self, sentence: &Sentence, voice: &str, settings: VoiceSettings) -> Result<SpeechChunk> {
+        let segments = self.analysis.of(sentence, &self.params).segments(self.folder.sample_rate_hz);
+        let spelling = Spelling::of(sentence, &segments, &self.folder.alphabet)?;
+        // What is spoken slower and then played faster is higher.
+        let factor = (settings.pitch / 12.0).exp2();
+        let spoken = self.run(&spelling, voice, settings.speed / factor)?;
+        let spoken = pitch::raise(spoken, factor)?;
+        let rate_hz = self.folder.sample_rate_hz;
+        let timed = times::of(&spelling, &spoken, &segments, rate_hz)?;
+        let tail_ms = sentence.pause_ms as f32 / settings.speed - LEAD_MS as f32;
+        let cut = Cut::new(rate_hz, &timed, tail_ms as usize);
+        let mut samples = cut.samples(&spoken.samples);
+        samples.iter_mut().for_each(|sample| *sample = sample.clamp(-1.0, 1.0));
+        Ok(SpeechChunk {
+            samples,
+            phonemes: cut.phonemes(&timed),
+            words: cut.words(sentence, &timed),
+        })
+    }
+
+    fn run(&self, spelling: &Spelling, voice: &str, speed: f32) -> Result<Spoken> {
+        // A panic in the runtime leaves no half-done state behind.
+        let mut model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
+        let model = match &mut *model {
+            Some(model) => model,
+            empty => empty.insert(self.runtime.load(&self.folder)?),
+        };
+        model.say(&self.folder, &spelling.ids, voice, speed)
+    }
+}
+
+/// What a model said.
+struct Spoken {
+    samples: Vec<f32>,
+    /// How many samples each id took.
+    durations: Vec<usize>,
+}
+
+struct Speaking {
+    receiver: mpsc::Receiver<Result<SpeechChunk>>,
+    work: Option<JoinHandle<()>>,
+}
+
+impl Speaking {
+    async fn next(mut self) -> Option<(Result<SpeechChunk>, Self)> {
+        if let Some(chunk) = self.receiver.recv().await {
+            return Some((chunk, self));
+        }
+        // The end, unless the work died: a speech that is cut short must not look complete.
+        let error = self.work.take()?.await.err()?;
+        let message = "the voice failed on this script: reword it";
+        Some((Err(Error::new(ErrorCode::Media, message).caused_by(error)), self))
+    }
+}

@@ -1,0 +1,157 @@
+//! ONNX Runtime: a library that is found while the program runs, and the models that it runs.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use ort::environment::Environment;
+use ort::session::Session;
+use ort::value::Tensor;
+use osirix_core::{Error, ErrorCode, Result};
+
+use super::Spoken;
+use super::folder::Folder;
+use super::spelling::Alphabet;
+
+/// The library ONNX Runtime, and how many threads it may use.
+#[derive(Clone)]
+pub struct OnnxRuntime {
+    environment: Arc<Environment>,
+    threads: usize,
+}
+
+impl OnnxRuntime {
+    /// Loads the library, `libonnxruntime.so`, `.dylib` or `.dll`: once for the program; a second
+    /// path is not loaded beside the first. A file that is no such library, or one of another
+    /// version than this build can use, is a [`Configuration`](ErrorCode::Configuration) error.
+    pub fn open(library: &Path, threads: usize) -> Result<Self> {
+        if !library.is_file() {
+            return Err(unusable(library, "there is no such file"));
+        }
+        let environment = ort::init_from(library)
+            .map_err(|e| unusable(library, e))?
+            .with_name("osirix")
+            .with_telemetry(false)
+            .build()
+            .map_err(|e| unusable(library, e))?;
+        Ok(OnnxRuntime { environment: Arc::new(environment), threads: threads.max(1) })
+    }
+
+    pub(super) fn load(&self, folder: &Folder) -> Result<Model> {
+        let path = &folder.model;
+        let failed = |cause: String| {
+            Error::new(ErrorCode::Media, "the model cannot be loaded")
+                .with("path", path.display())
+                .with("reason", cause)
+        };
+        let mut bytes = std::fs::read(path).map_err(|e| failed(e.to_string()))?;
+        bytes.extend(as_output(folder.durations));
+        let session = Session::builder(&self.environment)
+            .and_then(|builder| Ok(builder.with_intra_threads(self.threads)?))
+            .and_then(|mut builder| builder.commit_from_memory(&bytes))
+            .map_err(|e| failed(e.to_string()))?;
+        Ok(Model { session })
+    }
+}
+
+impl std::fmt::Debug for OnnxRuntime {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OnnxRuntime").field("threads", &self.threads).finish_non_exhaustive()
+    }
+}
+
+/// A loaded model.
+pub(super) struct Model {
+    session: Session,
+}
+
+impl Model {
+    /// Says these ids.
+    pub(super) fn say(
+        &mut self,
+        folder: &Folder,
+        ids: &[i64],
+        voice: &str,
+        speed: f32,
+    ) -> Result<Spoken> {
+        let failed = |cause: ort::Error| {
+            Error::new(ErrorCode::Media, "the voice's model failed").with("reason", cause)
+        };
+        let tensor = Tensor::from_array(([1, ids.len()], ids.to_vec())).map_err(failed)?;
+        let outputs = match folder.alphabet {
+            Alphabet::Kokoro => {
+                // Without the two at the ends.
+                let style = folder.style(voice, ids.len().saturating_sub(2))?;
+                let style = Tensor::from_array(([1, style.len()], style)).map_err(failed)?;
+                let speed = Tensor::from_array(([1], vec![speed])).map_err(failed)?;
+                let inputs = ort::inputs!["tokens" => tensor, "style" => style, "speed" => speed];
+                self.session.run(inputs)
+            }
+            Alphabet::Piper(_) => {
+                let lengths = Tensor::from_array(([1], vec![ids.len() as i64])).map_err(failed)?;
+                // Without noise the same text is the same sound.
+                let scales = vec![0.0, 1.0 / speed, 0.0];
+                let scales = Tensor::from_array(([3], scales)).map_err(failed)?;
+                let inputs = ort::inputs![
+                    "input" => tensor, "input_lengths" => lengths, "scales" => scales
+                ];
+                self.session.run(inputs)
+            }
+        }
+        .map_err(failed)?;
+        let (_, samples) = outputs[0].try_extract_tensor::<f32>().map_err(failed)?;
+        let durations = outputs.get(folder.durations).ok_or_else(|| {
+            Error::new(ErrorCode::Media, "the model does not tell its times")
+                .with("value", folder.durations)
+        })?;
+        let (_, frames) = durations.try_extract_tensor::<f32>().map_err(failed)?;
+        let length = |frames: &f32| frames.max(0.0).round() as usize * folder.frame;
+        Ok(Spoken {
+            samples: samples.to_vec(),
+            durations: frames.iter().map(length).collect(),
+        })
+    }
+}
+
+/// What makes an inner value of a model an output when it is put behind the model: a second `graph`
+/// (field 7 of `ModelProto`), which is merged into the first, with one `output` (field 12) of this
+/// `name` (field 1). <https://github.com/onnx/onnx/blob/main/onnx/onnx.proto>
+fn as_output(name: &str) -> Vec<u8> {
+    let field = |tag: u8, content: &[u8]| {
+        let mut bytes = vec![tag];
+        let mut length = content.len();
+        while length >= 0x80 {
+            bytes.push((length & 0x7f) as u8 | 0x80);
+            length >>= 7;
+        }
+        bytes.push(length as u8);
+        bytes.extend_from_slice(content);
+        bytes
+    };
+    field(0x3a, &field(0x62, &field(0x0a, name.as_bytes())))
+}
+
+fn unusable(library: &Path, cause: impl std::fmt::Display) -> Error {
+    Error::new(ErrorCode::Configuration, "this is no ONNX Runtime that can be used")
+        .with("path", library.display())
+        .with("reason", cause)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_inner_value_becomes_an_output() {
+        assert_eq!(as_output("ab"), [0x3a, 6, 0x62, 4, 0x0a, 2, b'a', b'b']);
+        assert_eq!(as_output(&"x".repeat(200))[..3], [0x3a, 0xce, 0x01]);
+    }
+
+    #[test]
+    fn a_file_that_is_no_library_is_refused() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        for path in [file.path(), Path::new("no/such/libonnxruntime.so")] {
+            let error = OnnxRuntime::open(path, 1).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::Configuration);
+        }
+    }
+}
