@@ -6,14 +6,15 @@
 #![cfg(feature = "neural")]
 #![allow(clippy::unwrap_used, reason = "a test says what is wrong by panicking")]
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use futures_util::StreamExt as _;
+use osirix_core::ErrorCode;
 use osirix_core::media::{
     Script, SpeechChunk, SpeechEngine as _, Utterance, VoiceId, VoiceSettings,
 };
-use osirix_core::ErrorCode;
 use osirix_media::models::{Models, Terms};
 use osirix_media::speech::{NeuralEngine, OnnxRuntime};
 
@@ -23,7 +24,14 @@ fn models() -> Models {
     Models::at(PathBuf::from(folder.expect(missing)))
 }
 
-fn engine(name: &str) -> NeuralEngine {
+/// One engine a model for all tests: each would load the model again.
+fn engine(name: &'static str) -> NeuralEngine {
+    static ENGINES: Mutex<BTreeMap<&str, NeuralEngine>> = Mutex::new(BTreeMap::new());
+    let mut engines = ENGINES.lock().unwrap();
+    engines.entry(name).or_insert_with(|| open(name)).clone()
+}
+
+fn open(name: &str) -> NeuralEngine {
     static RUNTIME: OnceLock<OnnxRuntime> = OnceLock::new();
     let models = models();
     let library = models.onnx_runtime().unwrap().unwrap();

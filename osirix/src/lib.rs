@@ -51,10 +51,11 @@ pub use builder::Builder;
 pub use config::Config;
 pub use facade::{
     AccountsApi, AdminApi, AfterJob, ApiKeysApi, AuditApi, AuthApi, AvatarsApi, CreditOperation,
-    CreditOutcome, CreditsApi, FilesApi, GrantTerms, JobControl, JobInfo, JobOutput, JobQuery, JobRequest, JobSchedule,
-    JobWatch, JobsApi, Kept, LipSyncRequest, MailsApi, ModelInfo, ModelsApi, NewJobSchedule, OrganizationsApi, Osirix,
-    OwnResult, PlansApi, ProductsApi, ProfileApi, QueueApi, QueueDepth, QueueMetrics, SchedulesApi,
-    SpeechRequest, VideoRequest, VoicesApi, WorkApi,
+    CreditOutcome, CreditsApi, FilesApi, GrantTerms, JobControl, JobInfo, JobOutput, JobQuery,
+    JobRequest, JobSchedule, JobWatch, JobsApi, Kept, LipSyncRequest, MailsApi, ModelInfo,
+    ModelsApi, NewJobSchedule, OrganizationsApi, Osirix, OwnResult, PlansApi, ProductsApi,
+    ProfileApi, QueueApi, QueueDepth, QueueMetrics, SchedulesApi, SpeechRequest, VideoRequest,
+    VoicesApi, WorkApi,
 };
 pub use osirix_core as core;
 pub use osirix_core::accounts::Account;

@@ -140,11 +140,8 @@ fn sale(from: AccountId, to: AccountId, hold: osirix::HoldId, price: i64) -> Vec
         memo: "an avatar".to_owned(),
         idempotency_key: None,
     };
-    let charge = CreditOperation {
-        settle: Some(hold),
-        captured: Some(Credits(price)),
-        ..part(from)
-    };
+    let charge =
+        CreditOperation { settle: Some(hold), captured: Some(Credits(price)), ..part(from) };
     vec![charge, CreditOperation { grant: Some(Credits(price)), ..part(to) }]
 }
 

@@ -11,8 +11,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use osirix::{
-    Account, Error, ErrorCode, JobId, JobInfo, JobState, Osirix, Result, VideoRequest,
-    VideoSpec, VoiceId,
+    Account, Error, ErrorCode, JobId, JobInfo, JobState, Osirix, Result, VideoRequest, VideoSpec,
+    VoiceId,
 };
 
 use args::{Args, Command, ModelsCommand, Output};

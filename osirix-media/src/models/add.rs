@@ -101,7 +101,8 @@ impl Found {
             write(content, &part, source)?;
             self.parts.push((folder.to_owned(), part));
         } else if folder == "voices" && is_voice(name) {
-            if write(content, &place.join("kokoro/voices").join(name), source)? == KOKORO_VOICE_BYTES
+            if write(content, &place.join("kokoro/voices").join(name), source)?
+                == KOKORO_VOICE_BYTES
             {
                 self.voices.push(name.to_owned());
             }
@@ -126,7 +127,14 @@ impl Found {
         if let Some(library) = &self.runtime {
             let (name, licence) = ("onnxruntime", "MIT");
             let files = vec![library.clone()];
-            models.push(manifest(place, name, ModelKind::OnnxRuntime, (licence, true), files, source)?);
+            models.push(manifest(
+                place,
+                name,
+                ModelKind::OnnxRuntime,
+                (licence, true),
+                files,
+                source,
+            )?);
         }
         if !self.parts.is_empty() || self.kokoro.is_some() || !self.voices.is_empty() {
             self.join_parts(place)?;

@@ -89,7 +89,11 @@ impl Cut {
             at = end;
             if !word.text.is_empty() {
                 let text = word.text.clone();
-                spans.push(WordSpan { text, start_us: self.micros(start), end_us: self.micros(end) });
+                spans.push(WordSpan {
+                    text,
+                    start_us: self.micros(start),
+                    end_us: self.micros(end),
+                });
             }
         }
         spans

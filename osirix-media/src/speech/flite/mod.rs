@@ -76,7 +76,11 @@ impl FliteEngine {
                 .with("known", VOICE));
         }
         let sentences = reading::plan(&self.lexicon, utterance.script.as_str());
-        if sentences.is_empty() { Err(unsayable(utterance.script.as_str(), VOICE)) } else { Ok(sentences) }
+        if sentences.is_empty() {
+            Err(unsayable(utterance.script.as_str(), VOICE))
+        } else {
+            Ok(sentences)
+        }
     }
 }
 

@@ -30,8 +30,8 @@ use super::reading::{self, Sentence};
 use super::{Lexicon, unsayable};
 use crate::models::Manifest;
 use folder::Folder;
-pub use runtime::OnnxRuntime;
 use runtime::Model;
+pub use runtime::OnnxRuntime;
 use spelling::Spelling;
 
 /// Pieces that may wait for the listener: the work runs at most this far ahead.
@@ -148,8 +148,14 @@ impl Shared {
         Ok(Plan { sentences, voice: voice.clone() })
     }
 
-    fn say(&self, sentence: &Sentence, voice: &str, settings: VoiceSettings) -> Result<SpeechChunk> {
-        let segments = self.analysis.of(sentence, &self.params).segments(self.folder.sample_rate_hz);
+    fn say(
+        &self,
+        sentence: &Sentence,
+        voice: &str,
+        settings: VoiceSettings,
+    ) -> Result<SpeechChunk> {
+        let segments =
+            self.analysis.of(sentence, &self.params).segments(self.folder.sample_rate_hz);
         let spelling = Spelling::of(sentence, &segments, &self.folder.alphabet)?;
         // What is spoken slower and then played faster is higher.
         let factor = (settings.pitch / 12.0).exp2();

@@ -44,7 +44,8 @@ mod tests {
         assert_eq!(raised.samples.len(), 12_000);
         assert_eq!(raised.durations, [501, 11_499]);
         let ideal = tone(880.0, 12_000);
-        let worst = (2_000..10_000).map(|n| (raised.samples[n] - ideal[n]).abs()).fold(0.0, f32::max);
+        let worst =
+            (2_000..10_000).map(|n| (raised.samples[n] - ideal[n]).abs()).fold(0.0, f32::max);
         assert!(worst < 0.01, "off by {worst}");
     }
 

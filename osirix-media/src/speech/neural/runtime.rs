@@ -105,10 +105,7 @@ impl Model {
         })?;
         let (_, frames) = durations.try_extract_tensor::<f32>().map_err(failed)?;
         let length = |frames: &f32| frames.max(0.0).round() as usize * folder.frame;
-        Ok(Spoken {
-            samples: samples.to_vec(),
-            durations: frames.iter().map(length).collect(),
-        })
+        Ok(Spoken { samples: samples.to_vec(), durations: frames.iter().map(length).collect() })
     }
 }
 
