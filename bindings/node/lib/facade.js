@@ -237,6 +237,7 @@ function readConfig(json) {
     home: json.home,
     databaseUrl: json.database_url,
     blobsUrl: json.blobs_url,
+    models: json.models,
     redisUrl: json.redis_url,
     redisPrefix: json.redis_prefix,
     workers: json.workers,
@@ -255,11 +256,12 @@ function readConfig(json) {
 }
 
 function writeConfig(value) {
-  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
   const json = {};
   if (value.home !== undefined) json.home = writePath(value.home);
   if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
   if (value.blobsUrl !== undefined) json.blobs_url = value.blobsUrl;
+  if (value.models !== undefined) json.models = writePath(value.models);
   if (value.redisUrl !== undefined) json.redis_url = value.redisUrl;
   if (value.redisPrefix !== undefined) json.redis_prefix = value.redisPrefix;
   if (value.workers !== undefined) json.workers = value.workers;
@@ -294,6 +296,38 @@ function readCreditGrant(json) {
     expiresAt: json.expires_at === null ? null : readTime(json.expires_at),
     createdAt: readTime(json.created_at),
     memo: json.memo,
+  };
+}
+
+function readCreditOperation(json) {
+  return {
+    account: json.account,
+    grant: json.grant,
+    hold: json.hold,
+    settle: json.settle,
+    captured: json.captured,
+    memo: json.memo,
+    idempotencyKey: json.idempotency_key,
+  };
+}
+
+function writeCreditOperation(value) {
+  record(value, "CreditOperation", ["account", "grant", "hold", "settle", "captured", "memo", "idempotencyKey"]);
+  const json = {};
+  if (value.account !== undefined) json.account = value.account;
+  if (value.grant !== undefined) json.grant = value.grant;
+  if (value.hold !== undefined) json.hold = value.hold;
+  if (value.settle !== undefined) json.settle = value.settle;
+  if (value.captured !== undefined) json.captured = value.captured;
+  if (value.memo !== undefined) json.memo = value.memo;
+  if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
+  return json;
+}
+
+function readCreditOutcome(json) {
+  return {
+    balance: json.balance === null ? null : readBalance(json.balance),
+    hold: json.hold === null ? null : readHold(json.hold),
   };
 }
 
@@ -711,6 +745,17 @@ const Missed = Object.freeze({
   Once: "once",
   Skip: "skip",
 });
+
+function readModelInfo(json) {
+  return {
+    name: json.name,
+    kind: json.kind,
+    licence: json.licence,
+    commercial: json.commercial,
+    source: json.source,
+    bytes: json.bytes,
+  };
+}
 
 function readMoney(json) {
   return {
@@ -1235,6 +1280,25 @@ function writeTaskSettings(value) {
   if (value.timeoutMs !== undefined) json.timeout_ms = value.timeoutMs;
   if (value.keepMs !== undefined) json.keep_ms = value.keepMs;
   if (value.feature !== undefined) json.feature = value.feature;
+  return json;
+}
+
+function readTransactionFilter(json) {
+  return {
+    kind: json.kind,
+    hold: json.hold,
+    from: json.from === null ? null : readTime(json.from),
+    until: json.until === null ? null : readTime(json.until),
+  };
+}
+
+function writeTransactionFilter(value) {
+  record(value, "TransactionFilter", ["kind", "hold", "from", "until"]);
+  const json = {};
+  if (value.kind !== undefined) json.kind = value.kind;
+  if (value.hold !== undefined) json.hold = value.hold;
+  if (value.from !== undefined) json.from = writeTime(value.from);
+  if (value.until !== undefined) json.until = writeTime(value.until);
   return json;
 }
 
@@ -2104,6 +2168,14 @@ class CreditsApi {
     return call(this.#bridge, "credits.transactions", () => [account, after, limit], (json) => json.map((item) => readLedgerTransaction(item)), options);
   }
 
+  history(account, filter, page, options) {
+    return call(this.#bridge, "credits.history", () => [account, filter == null ? {} : writeTransactionFilter(filter), page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readLedgerTransaction(item)), next: json.next }), options);
+  }
+
+  linked(operations, options) {
+    return call(this.#bridge, "credits.linked", () => [operations.map((item) => writeCreditOperation(item))], (json) => json.map((item) => readCreditOutcome(item)), options);
+  }
+
   verify(account, options) {
     return call(this.#bridge, "credits.verify", () => [account], (json) => readVerification(json), options);
   }
@@ -2186,6 +2258,30 @@ class VoicesApi {
 
   list(options) {
     return call(this.#bridge, "voices.list", () => [], (json) => json.map((item) => readVoice(item)), options);
+  }
+}
+
+class ModelsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  list(options) {
+    return call(this.#bridge, "models.list", () => [], (json) => json.map((item) => readModelInfo(item)), options);
+  }
+
+  add(sources, anyLicence, options) {
+    return call(this.#bridge, "models.add", () => [sources.map((item) => writePath(item)), anyLicence], (json) => json.map((item) => readModelInfo(item)), options);
+  }
+
+  verify(name, options) {
+    return call(this.#bridge, "models.verify", () => [name], (json) => readModelInfo(json), options);
+  }
+
+  remove(name, options) {
+    return call(this.#bridge, "models.remove", () => [name], () => undefined, options);
   }
 }
 
@@ -2433,6 +2529,7 @@ const services = Object.freeze({
   plans: PlansApi,
   avatars: AvatarsApi,
   voices: VoicesApi,
+  models: ModelsApi,
   jobs: JobsApi,
   work: WorkApi,
   schedules: SchedulesApi,
@@ -2445,7 +2542,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readAfterJob, writeAfterJob, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readCreditGrant, readDevice, writeDevice, readEntry, readErrorRecord, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobControl, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLinkedAccount, readLipSyncResult, readMember, readMembership, readMoney, readNewApiKey, writeNewApiKey, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOwnResult, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPosting, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readQueueDepth, readQueueMetrics, readRate, writeRate, readRefusedUser, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTaskSettings, writeTaskSettings, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
+  json: { readAccount, readActor, readAfterJob, writeAfterJob, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readDevice, writeDevice, readEntry, readErrorRecord, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobControl, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLinkedAccount, readLipSyncResult, readMember, readMembership, readModelInfo, readMoney, readNewApiKey, writeNewApiKey, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOwnResult, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPosting, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readQueueDepth, readQueueMetrics, readRate, writeRate, readRefusedUser, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
   Action,
   Aspect,
   AvatarKind,

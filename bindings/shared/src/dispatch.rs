@@ -398,6 +398,14 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (account, after, limit) = take(arguments, &["account", "after", "limit"])?;
             give(&osirix.credits().transactions(account, after, limit).await?)
         }
+        "credits.history" => {
+            let (account, filter, page) = take(arguments, &["account", "filter", "page"])?;
+            give(&osirix.credits().history(account, filter, page).await?)
+        }
+        "credits.linked" => {
+            let (operations,) = take(arguments, &["operations"])?;
+            give(&osirix.credits().linked(operations).await?)
+        }
         "credits.verify" => {
             let (account,) = take(arguments, &["account"])?;
             give(&osirix.credits().verify(account).await?)
@@ -452,6 +460,19 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             give(&osirix.avatars().get(account, slug).await?)
         }
         "voices.list" => give(&osirix.voices().list().await?),
+        "models.list" => give(&osirix.models().list().await?),
+        "models.add" => {
+            let (sources, any_licence) = take(arguments, &["sources", "any_licence"])?;
+            give(&osirix.models().add(sources, any_licence).await?)
+        }
+        "models.verify" => {
+            let (name,) = take(arguments, &["name"])?;
+            give(&osirix.models().verify(name).await?)
+        }
+        "models.remove" => {
+            let (name,) = take(arguments, &["name"])?;
+            give(&osirix.models().remove(name).await?)
+        }
         "jobs.create_video" => {
             let (account, request) = take(arguments, &["account", "request"])?;
             give(&osirix.jobs().create_video(account, request).await?)

@@ -1,5 +1,6 @@
 //! Taking models out of what a user brings.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -10,6 +11,9 @@ use tempfile::TempDir;
 use super::archive::{self, MOST_BYTES};
 use super::manifest::{Manifest, ModelFile, ModelKind, is_name};
 use super::{MANIFEST, Models, failed};
+
+const KOKORO: &str = "kokoro";
+const RUNTIME: &str = "onnxruntime";
 
 /// The SHA-256 of Kokoro-82M v1.0 in int8, put together from its parts.
 const KOKORO_INT8: &str = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb";
@@ -36,6 +40,8 @@ struct Found {
     /// Piper voices: the model's name and what was found of it.
     piper: Vec<String>,
     runtime: Option<String>,
+    /// Where each model's files came from.
+    sources: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Models {
@@ -57,11 +63,13 @@ impl Models {
         for source in sources {
             archive::each(source, &mut |path, content| found.take(source, path, content, &place))?;
         }
-        let source = names(sources);
-        let added = found.models(place.path(), &source)?;
+        let added = found.models(place.path())?;
         if added.is_empty() {
             return Err(Error::invalid("source", "there is no model in it that is known here")
-                .with("value", source));
+                .with(
+                    "value",
+                    sources.iter().map(|path| name(path)).collect::<Vec<_>>().join(", "),
+                ));
         }
         for manifest in &added {
             accept(manifest, terms)?;
@@ -93,60 +101,60 @@ impl Found {
         content: &mut dyn Read,
         place: &TempDir,
     ) -> Result<()> {
-        let name = path.rsplit('/').next().unwrap_or(path);
+        let file = path.rsplit('/').next().unwrap_or(path);
         let folder = path.rsplit('/').nth(1).unwrap_or_default();
         let place = place.path();
-        if name == "part.bin" && folder.contains("kokoro") {
+        let model = if file == "part.bin" && folder.contains("kokoro") {
             let part = place.join(format!("part-{}", self.parts.len()));
             write(content, &part, source)?;
             self.parts.push((folder.to_owned(), part));
-        } else if folder == "voices" && is_voice(name) {
-            if write(content, &place.join("kokoro/voices").join(name), source)?
-                == KOKORO_VOICE_BYTES
-            {
-                self.voices.push(name.to_owned());
+            KOKORO.to_owned()
+        } else if folder == "voices" && is_voice(file) {
+            let voice = place.join(KOKORO).join("voices").join(file);
+            if write(content, &voice, source)? != KOKORO_VOICE_BYTES {
+                return Ok(());
             }
-        } else if name.starts_with("kokoro") && name.ends_with(".onnx") {
-            let model = place.join("kokoro/model.onnx");
+            self.voices.push(file.to_owned());
+            KOKORO.to_owned()
+        } else if file.starts_with(KOKORO) && file.ends_with(".onnx") {
+            let model = place.join(KOKORO).join("model.onnx");
             write(content, &model, source)?;
             self.kokoro = Some(model);
-        } else if let Some((stem, kept)) = piper(name) {
+            KOKORO.to_owned()
+        } else if let Some((stem, kept)) = piper(file) {
             write(content, &place.join(&stem).join(kept), source)?;
             if !self.piper.contains(&stem) {
-                self.piper.push(stem);
+                self.piper.push(stem.clone());
             }
-        } else if is_runtime(name) {
-            write(content, &place.join("onnxruntime").join(name), source)?;
-            self.runtime = Some(name.to_owned());
-        }
+            stem
+        } else if is_runtime(file) {
+            write(content, &place.join(RUNTIME).join(file), source)?;
+            self.runtime = Some(file.to_owned());
+            RUNTIME.to_owned()
+        } else {
+            return Ok(());
+        };
+        self.sources.entry(model).or_default().insert(name(source));
         Ok(())
     }
 
-    fn models(mut self, place: &Path, source: &str) -> Result<Vec<Manifest>> {
+    fn models(mut self, place: &Path) -> Result<Vec<Manifest>> {
         let mut models = Vec::new();
-        if let Some(library) = &self.runtime {
-            let (name, licence) = ("onnxruntime", "MIT");
-            let files = vec![library.clone()];
-            models.push(manifest(
-                place,
-                name,
-                ModelKind::OnnxRuntime,
-                (licence, true),
-                files,
-                source,
-            )?);
+        if let Some(library) = self.runtime.clone() {
+            let licence = ("MIT", true);
+            let files = vec![library];
+            models.push(self.manifest(place, RUNTIME, ModelKind::OnnxRuntime, licence, files)?);
         }
         if !self.parts.is_empty() || self.kokoro.is_some() || !self.voices.is_empty() {
             self.join_parts(place)?;
-            let files = self.kokoro_files()?;
-            let licence = ("Apache-2.0", true);
-            models.push(manifest(place, "kokoro", ModelKind::Kokoro, licence, files, source)?);
+            let (files, licence) = (self.kokoro_files()?, ("Apache-2.0", true));
+            models.push(self.manifest(place, KOKORO, ModelKind::Kokoro, licence, files)?);
         }
         for name in &self.piper {
             let files = vec!["model.onnx".to_owned(), "model.onnx.json".to_owned()];
             // A Piper voice's licence is that of its recordings, which its files do not say.
             let licence = ("unknown: see the voice's model card", false);
-            models.push(manifest(place, name, ModelKind::Piper, licence, files, source)?);
+            models.push(self.manifest(place, name, ModelKind::Piper, licence, files)?);
         }
         Ok(models)
     }
@@ -157,7 +165,7 @@ impl Found {
             return Ok(());
         }
         self.parts.sort();
-        let model = place.join("kokoro/model.onnx");
+        let model = place.join(KOKORO).join("model.onnx");
         let joined = make(&model).and_then(|mut file| {
             for (_, part) in &self.parts {
                 io::copy(&mut File::open(part)?, &mut file)?;
@@ -165,7 +173,7 @@ impl Found {
             Ok(())
         });
         joined.map_err(|e| failed(&model, e))?;
-        let file = ModelFile::of(&place.join("kokoro"), "model.onnx")?;
+        let file = ModelFile::of(&place.join(KOKORO), "model.onnx")?;
         if file.sha256 != KOKORO_INT8 {
             let message = "the parts do not make the model: bring all four packages of it";
             return Err(Error::invalid("source", message)
@@ -190,30 +198,31 @@ impl Found {
             }
         }
     }
-}
 
-fn manifest(
-    place: &Path,
-    name: &str,
-    kind: ModelKind,
-    (licence, commercial): (&str, bool),
-    files: Vec<String>,
-    source: &str,
-) -> Result<Manifest> {
-    let folder = place.join(name);
-    if let Some(missing) = files.iter().find(|file| !folder.join(file).is_file()) {
-        return Err(Error::invalid("source", "a file of the model is missing")
-            .with("model", name)
-            .with("value", missing));
+    fn manifest(
+        &self,
+        place: &Path,
+        name: &str,
+        kind: ModelKind,
+        (licence, commercial): (&str, bool),
+        files: Vec<String>,
+    ) -> Result<Manifest> {
+        let folder = place.join(name);
+        if let Some(missing) = files.iter().find(|file| !folder.join(file).is_file()) {
+            return Err(Error::invalid("source", "a file of the model is missing")
+                .with("model", name)
+                .with("value", missing));
+        }
+        let sources = self.sources.get(name).into_iter().flatten();
+        Ok(Manifest {
+            name: name.to_owned(),
+            kind,
+            licence: licence.to_owned(),
+            commercial,
+            source: sources.map(String::as_str).collect::<Vec<_>>().join(", "),
+            files: files.iter().map(|file| ModelFile::of(&folder, file)).collect::<Result<_>>()?,
+        })
     }
-    Ok(Manifest {
-        name: name.to_owned(),
-        kind,
-        licence: licence.to_owned(),
-        commercial,
-        source: source.to_owned(),
-        files: files.iter().map(|file| ModelFile::of(&folder, file)).collect::<Result<_>>()?,
-    })
 }
 
 fn accept(manifest: &Manifest, terms: Terms) -> Result<()> {
@@ -249,9 +258,8 @@ fn is_runtime(name: &str) -> bool {
     plain && (unix || name == "onnxruntime.dll")
 }
 
-fn names(sources: &[PathBuf]) -> String {
-    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    sources.iter().map(name).collect::<Vec<_>>().join(", ")
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn make(path: &Path) -> io::Result<File> {

@@ -38,7 +38,19 @@ pub(super) struct Segment {
     pub(super) word: Option<usize>,
     /// The token, counted through all words.
     pub(super) token: Option<usize>,
+    /// What is said, word by word: an amount is one token and several of them.
+    pub(super) spoken: Option<usize>,
+    /// Whether it is of a word that stands in the shade of others.
+    pub(super) weak: bool,
 }
+
+/// Words that are not stressed in a sentence.
+const WEAK: [&str; 44] = [
+    "a", "am", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "for",
+    "from", "had", "has", "have", "he", "her", "him", "his", "i", "if", "in", "is", "it", "its",
+    "of", "on", "or", "our", "she", "than", "that", "the", "them", "they", "to", "was", "we",
+    "were", "with", "you",
+];
 
 impl Analysis {
     pub(super) fn new(lexicon: &Lexicon) -> Result<Self> {
@@ -75,6 +87,7 @@ impl Analysed {
     pub(super) fn segments(&self, rate_hz: u32) -> Vec<Segment> {
         let utterance = &self.utterance;
         let tokens: Vec<ItemId> = utterance.iter_relation("Token").collect();
+        let words: Vec<ItemId> = utterance.iter_relation("Word").collect();
         let mut last = 0;
         utterance
             .iter_relation("Segment")
@@ -83,17 +96,21 @@ impl Analysed {
                 last = end.max(last);
                 let syllable =
                     utterance.item_as(item, "SylStructure").and_then(|view| utterance.parent(view));
-                let token = syllable
+                let said = syllable
                     .and_then(|syllable| utterance.parent(syllable))
+                    .and_then(|word| utterance.item_as(word, "Word"));
+                let token = said
                     .and_then(|word| utterance.item_as(word, "Token"))
-                    .and_then(|word| utterance.parent(word));
-                let token = token.and_then(|token| tokens.iter().position(|t| *t == token));
+                    .and_then(|word| utterance.parent(word))
+                    .and_then(|token| tokens.iter().position(|t| *t == token));
                 Segment {
                     phoneme: name(utterance.name(item)),
                     stress: stress(utterance, item, syllable),
                     end: last,
                     word: token.and_then(|token| self.owners.get(token).copied()),
                     token,
+                    spoken: said.and_then(|word| words.iter().position(|w| *w == word)),
+                    weak: said.is_some_and(|word| WEAK.contains(&utterance.name(word))),
                 }
             })
             .collect()

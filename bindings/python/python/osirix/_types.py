@@ -493,6 +493,10 @@ class Config:
     """The database: `sqlite:PATH` or `postgres://...`; by default `osirix.db` in the home."""
     blobs_url: Optional[str] = None
     """The blob store: `file:PATH`; by default the folder `blobs` in the home."""
+    models: Optional[Union[str, os.PathLike[str]]] = None
+    """The folder of models that were added, neural voices for example; by default `models` in the
+    home.
+    """
     redis_url: Optional[str] = None
     """A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
     `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
@@ -567,6 +571,36 @@ class CreditGrant:
     """When it was made."""
     memo: str
     """A sentence for the statement."""
+
+
+@dataclass(frozen=True)
+class CreditOperation:
+    """A part of a linked call: it grants, holds or settles."""
+
+    account: AccountId
+    """Whose credits."""
+    grant: Optional[Credits] = None
+    """So many are issued."""
+    hold: Optional[Credits] = None
+    """So many are reserved."""
+    settle: Optional[HoldId] = None
+    """This hold ends."""
+    captured: Optional[Credits] = None
+    """So many of the hold are charged, none unless it is said; the rest goes back."""
+    memo: Optional[str] = None
+    """A sentence for the statement."""
+    idempotency_key: Optional[str] = None
+    """The caller's own id of what is granted or held: with the same one it takes effect once."""
+
+
+@dataclass(frozen=True)
+class CreditOutcome:
+    """What became of it."""
+
+    balance: Optional[Balance]
+    """The balance after a grant."""
+    hold: Optional[Hold]
+    """The hold, new or ended."""
 
 
 class Currency(str, enum.Enum):
@@ -1214,6 +1248,24 @@ class Missed(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class ModelInfo:
+    """A model that was added."""
+
+    name: str
+    """Its name. The voices of a voice model are called `name/voice`."""
+    kind: str
+    """What it is: `kokoro`, `piper` or `onnx-runtime`."""
+    licence: str
+    """Its licence."""
+    commercial: bool
+    """Whether the licence allows to sell what is made with it."""
+    source: str
+    """From which packages or files it was taken."""
+    bytes: int
+    """The size of its files in bytes."""
+
+
+@dataclass(frozen=True)
 class Money:
     """An amount of money in the smallest unit of its currency, for example US cents."""
 
@@ -1793,6 +1845,22 @@ class TaskSettings:
     """What a plan must include for it: every plan will do unless it is said."""
 
 
+@dataclass(frozen=True)
+class TransactionFilter:
+    """Which of an account's transactions are asked for; all of them unless something is said. In JSON
+    nothing is needed.
+    """
+
+    kind: Optional[TransactionKind] = None
+    """Of this kind alone."""
+    hold: Optional[HoldId] = None
+    """Of this hold alone."""
+    from: Optional[datetime] = None
+    """From this time on."""
+    until: Optional[datetime] = None
+    """Before this time."""
+
+
 class TransactionKind(str, enum.Enum):
     """Why credits moved."""
 
@@ -2248,6 +2316,7 @@ def read_Config(json: Dict[str, Any]) -> Config:
         home=json["home"],
         database_url=json["database_url"],
         blobs_url=json["blobs_url"],
+        models=json["models"],
         redis_url=json["redis_url"],
         redis_prefix=json["redis_prefix"],
         workers=json["workers"],
@@ -2274,6 +2343,8 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["database_url"] = value.database_url
     if value.blobs_url is not None:
         json["blobs_url"] = value.blobs_url
+    if value.models is not None:
+        json["models"] = os.fspath(value.models)
     if value.redis_url is not None:
         json["redis_url"] = value.redis_url
     if value.redis_prefix is not None:
@@ -2322,6 +2393,44 @@ def read_CreditGrant(json: Dict[str, Any]) -> CreditGrant:
         expires_at=None if json["expires_at"] is None else read_time(json["expires_at"]),
         created_at=read_time(json["created_at"]),
         memo=json["memo"],
+    )
+
+
+def read_CreditOperation(json: Dict[str, Any]) -> CreditOperation:
+    return CreditOperation(
+        account=json["account"],
+        grant=json["grant"],
+        hold=json["hold"],
+        settle=json["settle"],
+        captured=json["captured"],
+        memo=json["memo"],
+        idempotency_key=json["idempotency_key"],
+    )
+
+
+def write_CreditOperation(value: CreditOperation) -> Dict[str, Any]:
+    check(value, CreditOperation)
+    json: Dict[str, Any] = {}
+    json["account"] = value.account
+    if value.grant is not None:
+        json["grant"] = value.grant
+    if value.hold is not None:
+        json["hold"] = value.hold
+    if value.settle is not None:
+        json["settle"] = value.settle
+    if value.captured is not None:
+        json["captured"] = value.captured
+    if value.memo is not None:
+        json["memo"] = value.memo
+    if value.idempotency_key is not None:
+        json["idempotency_key"] = value.idempotency_key
+    return json
+
+
+def read_CreditOutcome(json: Dict[str, Any]) -> CreditOutcome:
+    return CreditOutcome(
+        balance=None if json["balance"] is None else read_Balance(json["balance"]),
+        hold=None if json["hold"] is None else read_Hold(json["hold"]),
     )
 
 
@@ -2670,6 +2779,17 @@ def read_Membership(json: Dict[str, Any]) -> Membership:
         user_id=json["user_id"],
         role=MemberRole(json["role"]),
         created_at=read_time(json["created_at"]),
+    )
+
+
+def read_ModelInfo(json: Dict[str, Any]) -> ModelInfo:
+    return ModelInfo(
+        name=json["name"],
+        kind=json["kind"],
+        licence=json["licence"],
+        commercial=json["commercial"],
+        source=json["source"],
+        bytes=json["bytes"],
     )
 
 
@@ -3209,6 +3329,29 @@ def write_TaskSettings(value: TaskSettings) -> Dict[str, Any]:
     return json
 
 
+def read_TransactionFilter(json: Dict[str, Any]) -> TransactionFilter:
+    return TransactionFilter(
+        kind=None if json["kind"] is None else TransactionKind(json["kind"]),
+        hold=json["hold"],
+        from=None if json["from"] is None else read_time(json["from"]),
+        until=None if json["until"] is None else read_time(json["until"]),
+    )
+
+
+def write_TransactionFilter(value: TransactionFilter) -> Dict[str, Any]:
+    check(value, TransactionFilter)
+    json: Dict[str, Any] = {}
+    if value.kind is not None:
+        json["kind"] = value.kind
+    if value.hold is not None:
+        json["hold"] = value.hold
+    if value.from is not None:
+        json["from"] = write_time(value.from)
+    if value.until is not None:
+        json["until"] = write_time(value.until)
+    return json
+
+
 def read_TwoFactorSetup(json: Dict[str, Any]) -> TwoFactorSetup:
     return TwoFactorSetup(
         uri=json["uri"],
@@ -3477,6 +3620,8 @@ __all__ = [
     "CreatedApiKey",
     "CredentialId",
     "CreditGrant",
+    "CreditOperation",
+    "CreditOutcome",
     "Credits",
     "Currency",
     "Device",
@@ -3524,6 +3669,7 @@ __all__ = [
     "MemberRole",
     "Membership",
     "Missed",
+    "ModelInfo",
     "Money",
     "Needs",
     "NewApiKey",
@@ -3573,6 +3719,7 @@ __all__ = [
     "SpeechResult",
     "TaskSettings",
     "Token",
+    "TransactionFilter",
     "TransactionId",
     "TransactionKind",
     "TwoFactorSetup",

@@ -54,7 +54,15 @@ fn stretch(timed: &mut [Segment], end: usize) {
 }
 
 fn silence(end: usize) -> Segment {
-    Segment { phoneme: SILENCE.to_owned(), stress: 0, end, word: None, token: None }
+    Segment {
+        phoneme: SILENCE.to_owned(),
+        stress: 0,
+        end,
+        word: None,
+        token: None,
+        spoken: None,
+        weak: false,
+    }
 }
 
 #[cfg(test)]
@@ -62,8 +70,9 @@ mod tests {
     use super::*;
 
     fn segment(phoneme: &str, word: usize) -> Segment {
-        let (word, token) = (Some(word), Some(word));
-        Segment { phoneme: phoneme.to_owned(), stress: 0, end: 0, word, token }
+        let word = Some(word);
+        let phoneme = phoneme.to_owned();
+        Segment { phoneme, stress: 0, end: 0, word, token: word, spoken: word, weak: false }
     }
 
     fn ends(owners: Vec<Owner>, durations: Vec<usize>) -> Vec<(String, usize)> {

@@ -313,6 +313,9 @@ public struct Config: Encodable, Hashable, Sendable {
     public var databaseUrl: String?
     /// The blob store: `file:PATH`; by default the folder `blobs` in the home.
     public var blobsUrl: String?
+    /// The folder of models that were added, neural voices for example; by default `models` in the
+    /// home.
+    public var models: String?
     /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
     /// `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
     /// No data is kept there.
@@ -354,6 +357,7 @@ public struct Config: Encodable, Hashable, Sendable {
         home: String? = nil,
         databaseUrl: String? = nil,
         blobsUrl: String? = nil,
+        models: String? = nil,
         redisUrl: String? = nil,
         redisPrefix: String? = nil,
         workers: Int? = nil,
@@ -372,6 +376,7 @@ public struct Config: Encodable, Hashable, Sendable {
         self.home = home
         self.databaseUrl = databaseUrl
         self.blobsUrl = blobsUrl
+        self.models = models
         self.redisUrl = redisUrl
         self.redisPrefix = redisPrefix
         self.workers = workers
@@ -392,6 +397,7 @@ public struct Config: Encodable, Hashable, Sendable {
         case home = "home"
         case databaseUrl = "database_url"
         case blobsUrl = "blobs_url"
+        case models = "models"
         case redisUrl = "redis_url"
         case redisPrefix = "redis_prefix"
         case workers = "workers"
@@ -462,6 +468,65 @@ public struct CreditGrant: Decodable, Hashable, Sendable {
         case expiresAt = "expires_at"
         case createdAt = "created_at"
         case memo = "memo"
+    }
+}
+
+/// A part of a linked call: it grants, holds or settles.
+public struct CreditOperation: Encodable, Hashable, Sendable {
+    /// Whose credits.
+    public var account: AccountId
+    /// So many are issued.
+    public var grant: Credits?
+    /// So many are reserved.
+    public var hold: Credits?
+    /// This hold ends.
+    public var settle: HoldId?
+    /// So many of the hold are charged, none unless it is said; the rest goes back.
+    public var captured: Credits?
+    /// A sentence for the statement.
+    public var memo: String?
+    /// The caller's own id of what is granted or held: with the same one it takes effect once.
+    public var idempotencyKey: String?
+
+    public init(
+        account: AccountId,
+        grant: Credits? = nil,
+        hold: Credits? = nil,
+        settle: HoldId? = nil,
+        captured: Credits? = nil,
+        memo: String? = nil,
+        idempotencyKey: String? = nil
+    ) {
+        self.account = account
+        self.grant = grant
+        self.hold = hold
+        self.settle = settle
+        self.captured = captured
+        self.memo = memo
+        self.idempotencyKey = idempotencyKey
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case account = "account"
+        case grant = "grant"
+        case hold = "hold"
+        case settle = "settle"
+        case captured = "captured"
+        case memo = "memo"
+        case idempotencyKey = "idempotency_key"
+    }
+}
+
+/// What became of it.
+public struct CreditOutcome: Decodable, Hashable, Sendable {
+    /// The balance after a grant.
+    public var balance: Balance?
+    /// The hold, new or ended.
+    public var hold: Hold?
+
+    private enum CodingKeys: String, CodingKey {
+        case balance = "balance"
+        case hold = "hold"
     }
 }
 
@@ -1141,6 +1206,31 @@ public struct Membership: Decodable, Hashable, Sendable {
         case userId = "user_id"
         case role = "role"
         case createdAt = "created_at"
+    }
+}
+
+/// A model that was added.
+public struct ModelInfo: Decodable, Hashable, Sendable {
+    /// Its name. The voices of a voice model are called `name/voice`.
+    public var name: String
+    /// What it is: `kokoro`, `piper` or `onnx-runtime`.
+    public var kind: String
+    /// Its licence.
+    public var licence: String
+    /// Whether the licence allows to sell what is made with it.
+    public var commercial: Bool
+    /// From which packages or files it was taken.
+    public var source: String
+    /// The size of its files in bytes.
+    public var bytes: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case kind = "kind"
+        case licence = "licence"
+        case commercial = "commercial"
+        case source = "source"
+        case bytes = "bytes"
     }
 }
 
@@ -2078,6 +2168,38 @@ public struct TaskSettings: Encodable, Hashable, Sendable {
         case timeoutMs = "timeout_ms"
         case keepMs = "keep_ms"
         case feature = "feature"
+    }
+}
+
+/// Which of an account's transactions are asked for; all of them unless something is said. In JSON
+/// nothing is needed.
+public struct TransactionFilter: Encodable, Hashable, Sendable {
+    /// Of this kind alone.
+    public var kind: TransactionKind?
+    /// Of this hold alone.
+    public var hold: HoldId?
+    /// From this time on.
+    public var from: Date?
+    /// Before this time.
+    public var until: Date?
+
+    public init(
+        kind: TransactionKind? = nil,
+        hold: HoldId? = nil,
+        from: Date? = nil,
+        until: Date? = nil
+    ) {
+        self.kind = kind
+        self.hold = hold
+        self.from = from
+        self.until = until
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case hold = "hold"
+        case from = "from"
+        case until = "until"
     }
 }
 

@@ -539,6 +539,18 @@ public struct CreditsApi: Sendable {
         try await bridge.call("credits.transactions", account, after, limit)
     }
 
+    /// An account's transactions of a kind, of a hold or of a time, newest first.
+    public func history(account: AccountId, filter: TransactionFilter = TransactionFilter(), page: PageRequest = PageRequest()) async throws -> Page<LedgerTransaction> {
+        try await bridge.call("credits.history", account, filter, page)
+    }
+
+    /// Carries out all of these operations, of any accounts, or none of them: what a purchase
+    /// charges one account for and grants another, for example. The first that is refused is the
+    /// error, which names its place as `operation`, from 0; 1 to 100 of them.
+    public func linked(operations: [CreditOperation]) async throws -> [CreditOutcome] {
+        try await bridge.call("credits.linked", operations)
+    }
+
     /// Replays an account's history and compares it with the books: numbers, sums, balances,
     /// hashes, open holds. The first thing that is wrong is an
     /// `Inconsistent` error that names it. Keep the answer's
@@ -639,6 +651,39 @@ public struct VoicesApi: Sendable {
     /// Every voice of every engine.
     public func list() async throws -> [Voice] {
         try await bridge.call("voices.list")
+    }
+}
+
+/// Models that were added: neural voices.
+public struct ModelsApi: Sendable {
+    let bridge: Bridge
+
+    /// What was added, by name.
+    public func list() async throws -> [ModelInfo] {
+        try await bridge.call("models.list")
+    }
+
+    /// Takes models out of folders, files, wheels and tarballs, and adds them as a whole; one of
+    /// the same name is replaced. What is known: Kokoro (its four parts, or `kokoro*.onnx`, and
+    /// voices), English Piper voices (`*.onnx` with `*.onnx.json`), and ONNX Runtime.
+    ///
+    /// - Nothing known, half a model or a damaged file is
+    ///   `InvalidInput`, and nothing is added.
+    /// - A licence that may not allow to sell what is made must be accepted by `any_licence`:
+    ///   `PermissionDenied` names it otherwise.
+    public func add(sources: [String], anyLicence: Bool) async throws -> [ModelInfo] {
+        try await bridge.call("models.add", sources, anyLicence)
+    }
+
+    /// Compares a model's files with what was added, byte by byte. One that differs is an
+    /// `Inconsistent` error that names it.
+    public func verify(name: String) async throws -> ModelInfo {
+        try await bridge.call("models.verify", name)
+    }
+
+    /// Removes a model and its files.
+    public func remove(name: String) async throws {
+        try await bridge.run("models.remove", name)
     }
 }
 
@@ -936,6 +981,8 @@ extension Osirix {
     public var avatars: AvatarsApi { AvatarsApi(bridge: bridge) }
     /// How they can sound.
     public var voices: VoicesApi { VoicesApi(bridge: bridge) }
+    /// Models that were added: neural voices.
+    public var models: ModelsApi { ModelsApi(bridge: bridge) }
     /// The work: speech, lip-sync, videos.
     public var jobs: JobsApi { JobsApi(bridge: bridge) }
     /// What a job of a kind of your own tells and keeps while it is at work.

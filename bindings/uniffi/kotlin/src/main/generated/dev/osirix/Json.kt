@@ -114,6 +114,7 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.home?.let { put("home", JsonPrimitive(it.toString())) }
     value.databaseUrl?.let { put("database_url", JsonPrimitive(it)) }
     value.blobsUrl?.let { put("blobs_url", JsonPrimitive(it)) }
+    value.models?.let { put("models", JsonPrimitive(it.toString())) }
     value.redisUrl?.let { put("redis_url", JsonPrimitive(it)) }
     value.redisPrefix?.let { put("redis_prefix", JsonPrimitive(it)) }
     value.workers?.let { put("workers", JsonPrimitive(it)) }
@@ -144,6 +145,21 @@ internal fun readCreditGrant(json: JsonElement): CreditGrant = CreditGrant(
     expiresAt = json.at("expires_at").orNull()?.let { it.time() },
     createdAt = json.at("created_at").time(),
     memo = json.at("memo").text(),
+)
+
+internal fun writeCreditOperation(value: CreditOperation): JsonElement = buildJsonObject {
+    put("account", JsonPrimitive(value.account.value))
+    value.grant?.let { put("grant", JsonPrimitive(it.value)) }
+    value.hold?.let { put("hold", JsonPrimitive(it.value)) }
+    value.settle?.let { put("settle", JsonPrimitive(it.value)) }
+    value.captured?.let { put("captured", JsonPrimitive(it.value)) }
+    value.memo?.let { put("memo", JsonPrimitive(it)) }
+    value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
+}
+
+internal fun readCreditOutcome(json: JsonElement): CreditOutcome = CreditOutcome(
+    balance = json.at("balance").orNull()?.let { readBalance(it) },
+    hold = json.at("hold").orNull()?.let { readHold(it) },
 )
 
 internal fun writeDevice(value: Device): JsonElement = buildJsonObject {
@@ -375,6 +391,15 @@ internal fun readMembership(json: JsonElement): Membership = Membership(
     userId = UserId(json.at("user_id").text()),
     role = MemberRole.of(json.at("role").text()),
     createdAt = json.at("created_at").time(),
+)
+
+internal fun readModelInfo(json: JsonElement): ModelInfo = ModelInfo(
+    name = json.at("name").text(),
+    kind = json.at("kind").text(),
+    licence = json.at("licence").text(),
+    commercial = json.at("commercial").bool(),
+    source = json.at("source").text(),
+    bytes = json.at("bytes").long(),
 )
 
 internal fun readMoney(json: JsonElement): Money = Money(
@@ -625,6 +650,13 @@ internal fun writeTaskSettings(value: TaskSettings): JsonElement = buildJsonObje
     value.timeoutMs?.let { put("timeout_ms", JsonPrimitive(it)) }
     value.keepMs?.let { put("keep_ms", JsonPrimitive(it)) }
     value.feature?.let { put("feature", JsonPrimitive(it.text)) }
+}
+
+internal fun writeTransactionFilter(value: TransactionFilter): JsonElement = buildJsonObject {
+    value.kind?.let { put("kind", JsonPrimitive(it.text)) }
+    value.hold?.let { put("hold", JsonPrimitive(it.value)) }
+    value.from?.let { put("from", it.json()) }
+    value.until?.let { put("until", it.json()) }
 }
 
 internal fun readTwoFactorSetup(json: JsonElement): TwoFactorSetup = TwoFactorSetup(

