@@ -4,7 +4,11 @@
 //! by the ordinary package clients.
 
 #![cfg(feature = "neural")]
-#![allow(clippy::unwrap_used, reason = "a test says what is wrong by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by panicking"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -146,7 +150,7 @@ fn half_a_model_a_damaged_archive_and_nothing_known_add_nothing() {
     let text = folder.path().join("notes.txt");
     std::fs::write(&text, b"nothing").unwrap();
     for source in [onnx, damaged, tarball, text] {
-        let error = models.add(&[source.clone()], Terms::AnyAccepted).unwrap_err();
+        let error = models.add(std::slice::from_ref(&source), Terms::AnyAccepted).unwrap_err();
         assert_eq!(error.code(), ErrorCode::InvalidInput, "{}", source.display());
     }
     let missing = models.add(&[folder.path().join("no.whl")], Terms::AnyAccepted).unwrap_err();

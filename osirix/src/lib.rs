@@ -38,6 +38,11 @@ struct Readme;
 #[doc = include_str!("../../docs/guide/jobs.md")]
 struct JobsGuide;
 
+/// The guide to voices: its program, compiled as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/voices.md")]
+struct VoicesGuide;
+
 mod builder;
 mod config;
 mod facade;

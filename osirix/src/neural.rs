@@ -1,5 +1,6 @@
 //! The engines of the voice models that were added.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -24,7 +25,7 @@ pub(crate) fn engines(config: &Config) -> Result<Vec<Arc<dyn SpeechEngine>>> {
     if voices.is_empty() {
         return Ok(Vec::new());
     }
-    let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     let runtime = OnnxRuntime::open(&library(&models)?, threads.min(MOST_THREADS))?;
     let mut engines: Vec<Arc<dyn SpeechEngine>> = Vec::new();
     for manifest in &voices {

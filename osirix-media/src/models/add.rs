@@ -142,19 +142,19 @@ impl Found {
         let mut models = Vec::new();
         if let Some(library) = self.runtime.clone() {
             let licence = ("MIT", true);
-            let files = vec![library];
-            models.push(self.manifest(place, RUNTIME, ModelKind::OnnxRuntime, licence, files)?);
+            let (kind, files) = (ModelKind::OnnxRuntime, [library]);
+            models.push(self.manifest(place, RUNTIME, kind, licence, &files)?);
         }
         if !self.parts.is_empty() || self.kokoro.is_some() || !self.voices.is_empty() {
             self.join_parts(place)?;
             let (files, licence) = (self.kokoro_files()?, ("Apache-2.0", true));
-            models.push(self.manifest(place, KOKORO, ModelKind::Kokoro, licence, files)?);
+            models.push(self.manifest(place, KOKORO, ModelKind::Kokoro, licence, &files)?);
         }
         for name in &self.piper {
-            let files = vec!["model.onnx".to_owned(), "model.onnx.json".to_owned()];
+            let files = ["model.onnx".to_owned(), "model.onnx.json".to_owned()];
             // A Piper voice's licence is that of its recordings, which its files do not say.
             let licence = ("unknown: see the voice's model card", false);
-            models.push(self.manifest(place, name, ModelKind::Piper, licence, files)?);
+            models.push(self.manifest(place, name, ModelKind::Piper, licence, &files)?);
         }
         Ok(models)
     }
@@ -205,7 +205,7 @@ impl Found {
         name: &str,
         kind: ModelKind,
         (licence, commercial): (&str, bool),
-        files: Vec<String>,
+        files: &[String],
     ) -> Result<Manifest> {
         let folder = place.join(name);
         if let Some(missing) = files.iter().find(|file| !folder.join(file).is_file()) {

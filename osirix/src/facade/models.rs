@@ -63,7 +63,7 @@ mod added {
 
     impl ModelsApi {
         pub(super) async fn listed(&self) -> Result<Vec<ModelInfo>> {
-            let models = self.run(|models| models.list()).await?;
+            let models = self.run(Models::list).await?;
             Ok(models.into_iter().map(ModelInfo::from).collect())
         }
 
