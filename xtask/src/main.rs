@@ -123,6 +123,8 @@ fn native() -> Outcome {
 fn lint() -> Outcome {
     cargo(&["fmt", "--all", "--check"]).run()?;
     cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]).run()?;
+    // What a newcomer builds first has the fewest features.
+    cargo(&["clippy", "-p", "quickstart", "--locked", "--", "-D", "warnings"]).run()?;
     cargo(&["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings").run()
 }
 

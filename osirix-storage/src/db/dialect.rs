@@ -115,6 +115,7 @@ macro_rules! which {
 }
 
 /// Numbers the columns of `rows` for PostgreSQL, each of which is an array.
+#[cfg(feature = "postgres")]
 macro_rules! unnest {
     ([$n1:literal $name1:ident $type1:ident $($n:literal $name:ident $type:ident)*]
         [] [$($free:literal)*] $as:literal $end:literal) => {
@@ -133,9 +134,9 @@ macro_rules! unnest {
     (@ flag) => { "::BOOLEAN[]" };
 }
 
-pub(crate) use {
-    cell, given, listed, lock_row, rows, share_row, skip_locked, unnest, values, which,
-};
+#[cfg(feature = "postgres")]
+pub(crate) use unnest;
+pub(crate) use {cell, given, listed, lock_row, rows, share_row, skip_locked, values, which};
 
 /// Begins a transaction that may write. SQLite takes the writer's place at once: one that began
 /// by reading and then wants to write would be refused instead of waiting.

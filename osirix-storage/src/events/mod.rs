@@ -6,8 +6,11 @@
 
 mod in_process;
 mod options;
+#[cfg(any(feature = "postgres", feature = "redis"))]
 mod outbox;
+#[cfg(any(feature = "postgres", feature = "redis"))]
 mod relay;
+#[cfg(any(feature = "postgres", feature = "redis"))]
 mod wire;
 
 #[cfg(feature = "postgres")]

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+#[cfg(any(feature = "postgres", feature = "redis"))]
 use osirix_core::error::{Error, ErrorCode, Result};
 
 /// How a bus between machines works.
@@ -27,6 +28,7 @@ impl Default for BusOptions {
     }
 }
 
+#[cfg(any(feature = "postgres", feature = "redis"))]
 impl BusOptions {
     /// The name under which the signals travel, or what is wrong with the prefix.
     pub(super) fn channel(&self) -> Result<String> {
@@ -42,7 +44,7 @@ impl BusOptions {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, any(feature = "postgres", feature = "redis")))]
 mod tests {
     use super::*;
 
