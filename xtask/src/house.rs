@@ -61,6 +61,7 @@ const SIBLINGS_AND_DRIVERS: &[&str] = &[
     "sqlx",
     "rusqlite",
     "redis",
+    "object_store",
 ];
 
 const APART: &str = "siblings never see each other";
@@ -74,7 +75,15 @@ const WALLS: [Wall; 7] = [
     Wall { package: "osirix-social", forbidden: SIBLINGS_AND_DRIVERS, why: APART },
     Wall {
         package: "quickstart",
-        forbidden: &["sqlx", "redis", "reqwest", "hyper", "axum", "osirix-identity"],
+        forbidden: &[
+            "sqlx",
+            "redis",
+            "object_store",
+            "reqwest",
+            "hyper",
+            "axum",
+            "osirix-identity",
+        ],
         why: "the quick start holds only what it uses",
     },
 ];
