@@ -18,7 +18,7 @@ async fn refused_by(url: &str) -> Error {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_server_says_becomes_the_one_error() {
-    use ErrorCode::{Configuration, PermissionDenied, StorageFull, Unavailable};
+    use ErrorCode::{Configuration, PermissionDenied, TooLarge, Unavailable};
     for (status, code, expected) in [
         (404, "NoSuchBucket", Configuration),
         (403, "InvalidAccessKeyId", Configuration),
@@ -26,7 +26,7 @@ async fn what_a_server_says_becomes_the_one_error() {
         (400, "AuthorizationHeaderMalformed", Configuration),
         (301, "PermanentRedirect", Configuration),
         (403, "AccessDenied", PermissionDenied),
-        (400, "QuotaExceeded", StorageFull),
+        (400, "EntityTooLarge", TooLarge),
         (400, "InvalidRequest", Unavailable),
     ] {
         let server = Canned::start(status, code).await;

@@ -4,7 +4,7 @@
 //! beside it, has all of S3's calls and believes everybody. What no server does when it is asked to
 //! is played by canned answers after Amazon's descriptions.
 
-#![expect(clippy::unwrap_used, reason = "a test says what is wrong by panicking")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test says what is wrong by panicking")]
 
 mod failures;
 mod servers;

@@ -12,7 +12,7 @@ use object_store::{MultipartId, ObjectStoreExt};
 use osirix_core::blob::ByteStream;
 use osirix_core::error::{Error, ErrorCode, Result};
 use tokio::runtime::Handle;
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 
 use super::error::Failure;
 use super::location::Location;
@@ -38,7 +38,9 @@ pub(super) async fn put(
         let put = s3.put(&path, first.into()).await;
         return put.map(|_| length).map_err(|e| Failure::of(&e).error(location));
     }
-    let mut upload = Upload::begin(s3, location, path).await?;
+    // A task goes on when its caller does not: so no answer is lost that names an upload.
+    let begun = tokio::spawn(Upload::begin(s3.clone(), location.clone(), path)).await;
+    let mut upload = begun.map_err(stopped)??;
     match upload.send(first, parts).await {
         Ok(length) => Ok(length),
         Err(error) => {
@@ -85,12 +87,12 @@ struct Upload {
 }
 
 impl Upload {
-    async fn begin(s3: &AmazonS3, location: &Location, path: Path) -> Result<Self> {
+    async fn begin(s3: AmazonS3, location: Location, path: Path) -> Result<Self> {
         let id = s3.create_multipart(&path).await;
-        let id = id.map_err(|e| Failure::of(&e).error(location))?;
+        let id = id.map_err(|e| Failure::of(&e).error(&location))?;
         Ok(Upload {
-            s3: s3.clone(),
-            location: location.clone(),
+            s3,
+            location,
             path,
             id,
             travelling: JoinSet::new(),
@@ -131,8 +133,7 @@ impl Upload {
     /// Waits until a part has arrived; `false` when none is on its way.
     async fn arrives(&mut self) -> Result<bool> {
         let Some(joined) = self.travelling.join_next().await else { return Ok(false) };
-        let (number, sent) =
-            joined.map_err(|e| Error::internal("an upload was stopped").caused_by(e))?;
+        let (number, sent) = joined.map_err(stopped)?;
         let part = sent.map_err(|e| Failure::of(&e).error(&self.location))?;
         self.arrived.insert(number, part);
         Ok(true)
@@ -162,9 +163,13 @@ impl Drop for Upload {
     }
 }
 
+fn stopped(error: JoinError) -> Error {
+    Error::internal("an upload was stopped").caused_by(error)
+}
+
 async fn abort<T: 'static>(s3: &AmazonS3, path: &Path, id: &MultipartId, mut parts: JoinSet<T>) {
-    // A part that arrives after the end of its upload would stay.
-    parts.shutdown().await;
+    // A part whose request was broken off may still arrive, and would stay behind the upload's end.
+    while parts.join_next().await.is_some() {}
     if let Err(error) = s3.abort_multipart(path, id).await {
         let failure = Failure::of(&error);
         tracing::warn!(%path, ?failure, "an upload is left to the next clean-up");
