@@ -73,7 +73,7 @@ async fn opens_by_its_environment() {
     let opened = async {
         let osirix = Osirix::builder().config(Config::from_env()?).build().await?;
         osirix.close().await;
-        osirix::Result::Ok(())
+        Ok::<_, osirix::Error>(())
     };
     println!("{:?}", opened.await.map(|()| "opened"));
 }

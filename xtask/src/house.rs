@@ -66,7 +66,7 @@ const SIBLINGS_AND_DRIVERS: &[&str] = &[
 
 const APART: &str = "siblings never see each other";
 
-const WALLS: [Wall; 7] = [
+const WALLS: [Wall; 8] = [
     Wall { package: "osirix-core", forbidden: IO, why: "the core does no input and output" },
     Wall { package: "osirix-identity", forbidden: SIBLINGS_AND_DRIVERS, why: APART },
     Wall { package: "osirix-storage", forbidden: SIBLINGS, why: APART },
@@ -85,6 +85,11 @@ const WALLS: [Wall; 7] = [
             "osirix-identity",
         ],
         why: "the quick start holds only what it uses",
+    },
+    Wall {
+        package: "osirix-server",
+        forbidden: &["aws-lc-rs", "native-tls", "openssl"],
+        why: "all TLS is rustls over ring, whatever is compiled in",
     },
 ];
 
