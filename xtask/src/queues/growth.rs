@@ -16,8 +16,7 @@ const DATABASES: [(&str, Kind); 2] = [("SQLite", Kind::Sqlite), ("PostgreSQL", K
 const FINISHED: &str = "10000000";
 
 /// The lines that are drawn; the other measures are printed alone.
-const DRAWN: [(&str, &str); 3] =
-    [("enqueue", "#0b7285"), ("claim", "#c92a2a"), ("balance", "#5f3dc4")];
+const DRAWN: [(&str, &str); 3] = [("enqueue", "#0b7285"), ("claim", "#c92a2a"), ("balance", "#5f3dc4")];
 
 /// The picture: a panel for each database, side by side.
 const PANEL: (f64, f64) = (440.0, 280.0);
