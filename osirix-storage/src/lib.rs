@@ -2,7 +2,7 @@
 //!
 //! [`open`] connects to SQLite (`sqlite:/path/file.db`) or PostgreSQL (`postgres://...`), brings
 //! the schema up to date and returns a [`SqlStore`], the [`Store`](osirix_core::store::Store) of
-//! both. [`LocalBlobStore`] keeps blobs in a folder, [`events`] carry signals within one process or
+//! both. [`LocalBlobStore`] keeps blobs in a folder, `S3BlobStore` in a bucket; [`events`] carry signals within one process or
 //! between many.
 //!
 //! Where things are: [`db`] connects, migrates and translates errors; `repo` holds the only SQL of
@@ -20,6 +20,8 @@ mod repo;
 pub mod testing;
 
 pub use blob::LocalBlobStore;
+#[cfg(feature = "s3")]
+pub use blob::{PendingUpload, S3BlobStore, S3Options, SignedUpload};
 pub use db::{OpenOptions, SqlStore, open, open_with, schemes};
 #[cfg(feature = "postgres")]
 pub use events::PostgresBus;

@@ -2,15 +2,20 @@
 //!
 //! PostgreSQL tests need a server: `cargo xtask test` starts a temporary one and passes the URL of
 //! its superuser in `OSIRIX_TEST_POSTGRES_URL`. Without it such a test fails with a line that says
-//! so: nothing is skipped in silence. The same holds for Redis and `OSIRIX_TEST_REDIS_URL`.
+//! so: nothing is skipped in silence. The same holds for Redis and `OSIRIX_TEST_REDIS_URL`, and
+//! for moto, a server of S3's protocol, and `OSIRIX_TEST_MOTO_URL`.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test says what is wrong by panicking")]
 
+#[cfg(feature = "s3")]
+mod moto;
 #[cfg(feature = "redis")]
 mod redis;
 
 use tempfile::TempDir;
 
+#[cfg(feature = "s3")]
+pub use moto::{MOTO_KEY, fresh_bucket, moto_url};
 #[cfg(feature = "redis")]
 pub use redis::{TestRedis, redis_url};
 

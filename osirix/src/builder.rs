@@ -22,6 +22,7 @@ use osirix_storage::{BusOptions, OpenOptions};
 use crate::config::Config;
 use crate::facade::{ModelsApi, Osirix, Parts};
 use crate::registry::Registry;
+use crate::s3::BlobOptions;
 
 /// Puts a platform together. Nothing is opened, and nothing can fail, before [`Builder::build`].
 ///
@@ -78,6 +79,13 @@ impl Builder {
     #[must_use]
     pub fn home(mut self, home: impl Into<PathBuf>) -> Self {
         self.config.home = home.into();
+        self
+    }
+
+    /// Where files are kept: `file:PATH`, or `s3://BUCKET/PREFIX` with [`Config::s3`].
+    #[must_use]
+    pub fn blobs_url(mut self, url: impl Into<String>) -> Self {
+        self.config.blobs_url = Some(url.into());
         self
     }
 
@@ -250,6 +258,7 @@ impl Builder {
             None => {
                 let url = self.config.blobs_url.clone();
                 let url = url.unwrap_or_else(|| in_home("file", &self.config.home, "blobs"));
+                let options = BlobOptions { s3: self.config.s3.clone() };
                 self.registry.blob_store(&url, options).await?
             }
         };

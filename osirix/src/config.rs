@@ -9,6 +9,7 @@ use osirix_core::secret::Secret;
 use osirix_core::vault::Vault;
 use serde::Deserialize;
 
+use crate::s3::S3Config;
 use crate::secret;
 
 /// Every setting of the platform. Each has a default with which it works.
@@ -19,11 +20,14 @@ pub struct Config {
     pub home: PathBuf,
     /// The database: `sqlite:PATH` or `postgres://...`; by default `osirix.db` in the home.
     pub database_url: Option<String>,
-    /// The blob store: `file:PATH`; by default the folder `blobs` in the home.
+    /// The blob store: `file:PATH` or `s3://BUCKET/PREFIX`; by default the folder `blobs` in the
+    /// home.
     pub blobs_url: Option<String>,
     /// The folder of models that were added, neural voices for example; by default `models` in the
     /// home.
     pub models: Option<PathBuf>,
+    /// Who the platform is on S3, and where that is: for `s3:` URLs.
+    pub s3: S3Config,
     /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
     /// `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
     /// No data is kept there.
@@ -70,6 +74,7 @@ impl Default for Config {
             database_url: None,
             blobs_url: None,
             models: None,
+            s3: S3Config::default(),
             redis_url: None,
             redis_prefix: "osirix".to_owned(),
             workers: 1,
@@ -90,7 +95,10 @@ impl Default for Config {
 
 impl Config {
     /// The defaults, overridden by the environment: `OSIRIX_HOME`, `OSIRIX_MODELS`, `DATABASE_URL`,
-    /// `REDIS_URL`, `OSIRIX_SECRET` and `OSIRIX_REPLACED_SECRETS`, a list with commas between them.
+    /// `REDIS_URL`, `OSIRIX_SECRET` and `OSIRIX_REPLACED_SECRETS`, a list with commas between them;
+    /// `OSIRIX_BLOBS_URL`, or `AWS_S3_BUCKET` for a whole bucket, with `AWS_ACCESS_KEY_ID`,
+    /// `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_REGION`, `AWS_ENDPOINT_URL` and
+    /// `AWS_ALLOW_HTTP`.
     pub fn from_env() -> Result<Self> {
         let mut config = Config::default();
         if let Some(home) = variable("OSIRIX_HOME")? {
@@ -99,6 +107,9 @@ impl Config {
         config.models = variable("OSIRIX_MODELS")?.map(PathBuf::from);
         config.database_url = variable("DATABASE_URL")?;
         config.redis_url = variable("REDIS_URL")?;
+        let bucket = variable("AWS_S3_BUCKET")?.map(|bucket| format!("s3://{bucket}"));
+        config.blobs_url = variable("OSIRIX_BLOBS_URL")?.or(bucket);
+        config.s3 = S3Config::from_env()?;
         config.secret = variable("OSIRIX_SECRET")?.map(Secret::new);
         let replaced = variable("OSIRIX_REPLACED_SECRETS")?.unwrap_or_default();
         let replaced = replaced.split(',').map(str::trim).filter(|secret| !secret.is_empty());
@@ -184,7 +195,7 @@ fn check_span(field: &str, value: u64, limit: RangeInclusive<u64>) -> Result<()>
 }
 
 /// The value of a variable; one that is set to nothing, or not to text, is an error that names it.
-fn variable(name: &'static str) -> Result<Option<String>> {
+pub(crate) fn variable(name: &'static str) -> Result<Option<String>> {
     let wrong = |message: &'static str| {
         Error::new(ErrorCode::Configuration, message).with("variable", name)
     };

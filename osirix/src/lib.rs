@@ -43,12 +43,18 @@ struct JobsGuide;
 #[doc = include_str!("../../docs/guide/voices.md")]
 struct VoicesGuide;
 
+/// The same of where files are kept.
+#[cfg(all(doctest, feature = "s3"))]
+#[doc = include_str!("../../docs/guide/storage.md")]
+struct StorageGuide;
+
 mod builder;
 mod config;
 mod facade;
 #[cfg(feature = "neural")]
 mod neural;
 mod registry;
+mod s3;
 mod secret;
 
 pub use async_trait::async_trait;
@@ -105,4 +111,7 @@ pub use osirix_core::secret::Secret;
 #[cfg(any(feature = "breaches", feature = "mail", feature = "oauth", feature = "passkeys"))]
 pub use osirix_identity as identity;
 pub use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
+#[cfg(feature = "s3")]
+pub use osirix_storage::{PendingUpload, S3BlobStore, S3Options, SignedUpload};
 pub use registry::Registry;
+pub use s3::{BlobOptions, S3Config};

@@ -10,15 +10,18 @@ use osirix_core::events::EventBus;
 use osirix_core::store::Store;
 use osirix_storage::{BusOptions, InProcessBus, OpenOptions};
 
+use crate::s3::BlobOptions;
+
 type Opening<T> = Pin<Box<dyn Future<Output = Result<Arc<T>>> + Send>>;
 type Opener<T, O = OpenOptions> = Arc<dyn Fn(String, O) -> Opening<T> + Send + Sync>;
+type BlobOpener = Opener<dyn BlobStore, BlobOptions>;
 type BusOpener = Opener<dyn EventBus, BusOptions>;
 
 /// Which URL scheme opens which backend. A builder owns one; nothing is global.
 #[derive(Clone)]
 pub struct Registry {
     stores: BTreeMap<String, Opener<dyn Store>>,
-    blobs: BTreeMap<String, Opener<dyn BlobStore>>,
+    blobs: BTreeMap<String, BlobOpener>,
     /// By the scheme of the database that carries its own signals.
     database_buses: BTreeMap<String, BusOpener>,
     /// By the scheme of a server beside the database.
@@ -26,13 +29,14 @@ pub struct Registry {
 }
 
 /// Schemes that a Cargo feature adds: what to do when they are asked for and not compiled in.
-const BY_FEATURE: [(&str, &str); 6] = [
+const BY_FEATURE: [(&str, &str); 7] = [
     ("sqlite", "sqlite"),
     ("postgres", "postgres"),
     ("postgresql", "postgres"),
     ("redis", "redis"),
     ("rediss", "redis"),
     ("redis+unix", "redis"),
+    ("s3", "s3"),
 ];
 
 impl Registry {
@@ -66,6 +70,11 @@ impl Registry {
             let store = osirix_storage::LocalBlobStore::open(path).await?;
             Ok(Arc::new(store) as Arc<dyn BlobStore>)
         });
+        #[cfg(feature = "s3")]
+        registry.add_blobs("s3", |url, options| async move {
+            let store = osirix_storage::S3BlobStore::open(&url, &options.s3.options()?).await?;
+            Ok(Arc::new(store) as Arc<dyn BlobStore>)
+        });
         registry
     }
 
@@ -82,11 +91,10 @@ impl Registry {
     /// Adds a blob backend for URLs of this scheme; an earlier one is replaced.
     pub fn add_blobs<F, O>(&mut self, scheme: &str, open: F)
     where
-        F: Fn(String, OpenOptions) -> O + Send + Sync + 'static,
+        F: Fn(String, BlobOptions) -> O + Send + Sync + 'static,
         O: Future<Output = Result<Arc<dyn BlobStore>>> + Send + 'static,
     {
-        let open: Opener<dyn BlobStore> =
-            Arc::new(move |url, options| Box::pin(open(url, options)));
+        let open: BlobOpener = Arc::new(move |url, options| Box::pin(open(url, options)));
         self.blobs.insert(scheme.to_owned(), open);
     }
 
@@ -126,7 +134,7 @@ impl Registry {
     pub(crate) async fn blob_store(
         &self,
         url: &str,
-        options: OpenOptions,
+        options: BlobOptions,
     ) -> Result<Arc<dyn BlobStore>> {
         find(&self.blobs, "blobs_url", url)?(url.to_owned(), options).await
     }
@@ -179,10 +187,10 @@ mod tests {
     #[tokio::test]
     async fn an_unknown_scheme_names_what_is_known_and_hides_the_url() {
         let registry = Registry::compiled_in();
-        let opened = registry.blob_store("s4://user:hunter2@host/x", OpenOptions::default()).await;
+        let opened = registry.blob_store("s4://user:hunter2@host/x", BlobOptions::default()).await;
         let error = opened.err().unwrap();
         assert_eq!(error.code(), ErrorCode::Configuration);
-        assert_eq!(error.context_value("known"), Some("file"));
+        assert!(error.context_value("known").unwrap().starts_with("file"), "{error}");
         assert!(!format!("{error} {error:?}").contains("hunter2"));
     }
 
@@ -196,6 +204,15 @@ mod tests {
         assert_eq!(error.context_value("known"), Some("none"));
         assert!(error.to_string().contains("the feature \"redis\""), "{error}");
         assert!(!format!("{error} {error:?}").contains("hunter2"));
+    }
+
+    #[tokio::test]
+    async fn a_keeper_that_is_not_compiled_in_names_its_feature() {
+        let registry = Registry { blobs: BTreeMap::new(), ..Registry::compiled_in() };
+        let opened = registry.blob_store("s3://films", BlobOptions::default()).await;
+        let error = opened.err().unwrap();
+        assert_eq!(error.context_value("field"), Some("blobs_url"));
+        assert!(error.to_string().contains("the feature \"s3\""), "{error}");
     }
 
     #[cfg(feature = "redis")]

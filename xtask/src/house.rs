@@ -61,11 +61,12 @@ const SIBLINGS_AND_DRIVERS: &[&str] = &[
     "sqlx",
     "rusqlite",
     "redis",
+    "object_store",
 ];
 
 const APART: &str = "siblings never see each other";
 
-const WALLS: [Wall; 7] = [
+const WALLS: [Wall; 8] = [
     Wall { package: "osirix-core", forbidden: IO, why: "the core does no input and output" },
     Wall { package: "osirix-identity", forbidden: SIBLINGS_AND_DRIVERS, why: APART },
     Wall { package: "osirix-storage", forbidden: SIBLINGS, why: APART },
@@ -74,8 +75,21 @@ const WALLS: [Wall; 7] = [
     Wall { package: "osirix-social", forbidden: SIBLINGS_AND_DRIVERS, why: APART },
     Wall {
         package: "quickstart",
-        forbidden: &["sqlx", "redis", "reqwest", "hyper", "axum", "osirix-identity"],
+        forbidden: &[
+            "sqlx",
+            "redis",
+            "object_store",
+            "reqwest",
+            "hyper",
+            "axum",
+            "osirix-identity",
+        ],
         why: "the quick start holds only what it uses",
+    },
+    Wall {
+        package: "osirix-server",
+        forbidden: &["aws-lc-rs", "native-tls", "openssl"],
+        why: "all TLS is rustls over ring, whatever is compiled in",
     },
 ];
 

@@ -10,6 +10,7 @@ mod identity;
 mod kotlin;
 mod models;
 mod modules;
+mod moto;
 mod native;
 mod node;
 mod npm;
@@ -29,13 +30,14 @@ mod wheel;
 
 use std::process::ExitCode;
 
+use moto::Moto;
 use postgres::Cluster;
 use process::{Outcome, cargo};
 use redis::Redis;
 
 const USAGE: &str = "cargo xtask COMMAND
 
-  test    everything that guards main: lint, house, all tests on SQLite, PostgreSQL and Redis
+  test    everything that guards main: lint, house, all tests on SQLite, PostgreSQL, Redis and S3
   lint    formatting, clippy and documentation, warnings as errors
   house   the dependency walls between the crates
   bindgen what the other languages need from the facade; with --check, whether it is there
@@ -54,7 +56,8 @@ const USAGE: &str = "cargo xtask COMMAND
   planted breaks a copy of the workspace in one place at a time: a test must see it
   chaos   workers, servers and networks are taken away while jobs are done; [--minutes N] again and
           again with other seeds, [--seed S] from this one on, [--only NAME] the cases of this name
-  shell   a shell in which OSIRIX_TEST_POSTGRES_URL and OSIRIX_TEST_REDIS_URL name temporary servers";
+  shell   a shell in which OSIRIX_TEST_POSTGRES_URL, OSIRIX_TEST_REDIS_URL and OSIRIX_TEST_MOTO_URL
+          name temporary servers";
 
 fn main() -> ExitCode {
     let command = std::env::args().nth(1).unwrap_or_default();
@@ -75,7 +78,8 @@ fn main() -> ExitCode {
         "kotlin" => kotlin::test(),
         "swift" => swift::test(),
         "native" => native(),
-        "planted" => tools::ensure(&[tools::POSTGRES, tools::REDIS]).and_then(|()| planted::run()),
+        "planted" => tools::ensure(&[tools::POSTGRES, tools::REDIS, tools::PYTHON])
+            .and_then(|()| planted::run()),
         "shell" => shell(),
         _ => {
             eprintln!("{USAGE}");
@@ -99,11 +103,12 @@ fn test() -> Outcome {
     house()?;
     bindgen::run(true)?;
     let cluster = Cluster::for_tests()?;
-    let redis = Redis::start()?;
+    let (redis, moto) = (Redis::start()?, Moto::start()?);
     let tests = cargo(&["test", "--workspace", "--locked"])
         .env(Cluster::VARIABLE, cluster.url())
         .env(Redis::VARIABLE, &redis.url())
-        .env(models::VARIABLE, &models::folder()?.display().to_string());
+        .env(models::VARIABLE, &models::folder()?.display().to_string())
+        .env(Moto::VARIABLE, &moto.url());
     identity::with_servers(tests)?.run()?;
     server::test(&cluster)?;
     python::test()?;
@@ -137,11 +142,12 @@ fn house() -> Outcome {
 }
 
 fn shell() -> Outcome {
-    tools::ensure(&[tools::POSTGRES, tools::REDIS])?;
-    let (cluster, redis) = (Cluster::for_tests()?, Redis::start()?);
+    tools::ensure(&[tools::POSTGRES, tools::REDIS, tools::PYTHON])?;
+    let (cluster, redis, moto) = (Cluster::for_tests()?, Redis::start()?, Moto::start()?);
     let shell = std::env::var("SHELL").unwrap_or_else(|_| "/bin/sh".to_owned());
     process::command(&shell, &[])
         .env(Cluster::VARIABLE, cluster.url())
         .env(Redis::VARIABLE, &redis.url())
+        .env(Moto::VARIABLE, &moto.url())
         .run()
 }

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::moto::Moto;
 use crate::postgres::Cluster;
 use crate::process::{Outcome, cargo, command, root, target};
 use crate::redis::Redis;
@@ -68,12 +69,28 @@ const PLANTED: &[Planted] = &[
         program: "conformance",
         test: "flows::a_chain_runs_in_its_order",
     },
+    Planted {
+        what: "an upload that breaks is not aborted",
+        file: "osirix-storage/src/blob/s3/upload.rs",
+        good: "upload.abort().await;",
+        broken: "upload.open = false;",
+        program: "s3",
+        test: "uploads::an_upload_that_breaks_in_the_middle_leaves_nothing",
+    },
+    Planted {
+        what: "an agreed upload is not bound to its length",
+        file: "osirix-storage/src/blob/s3/signed.rs",
+        good: "self.permit(key, Method::PUT, &headers, lifetime)?",
+        broken: "self.permit(key, Method::PUT, &headers[1..], lifetime)?",
+        program: "s3",
+        test: "signing::a_client_without_rights_sends_what_was_agreed_and_nothing_else",
+    },
 ];
 
 /// Plants each defect and has its test run.
 pub(crate) fn run() -> Outcome {
     let copy = copy()?;
-    let (cluster, redis) = (Cluster::for_tests()?, Redis::start()?);
+    let (cluster, redis, moto) = (Cluster::for_tests()?, Redis::start()?, Moto::start()?);
     let passes = |planted: &Planted| {
         let words = ["test", "-p", "osirix-storage", "--all-features", "--locked", "--test"];
         let words = [&words[..], &[planted.program, "--", planted.test]].concat();
@@ -81,7 +98,8 @@ pub(crate) fn run() -> Outcome {
             .current_dir(&copy)
             .env("CARGO_TARGET_DIR", &target().display().to_string())
             .env(Cluster::VARIABLE, cluster.url())
-            .env(Redis::VARIABLE, &redis.url());
+            .env(Redis::VARIABLE, &redis.url())
+            .env(Moto::VARIABLE, &moto.url());
         tests.quiet()
     };
     for planted in PLANTED {

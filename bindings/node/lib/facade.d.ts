@@ -350,13 +350,18 @@ export interface Config {
   home?: string | URL;
   /** The database: `sqlite:PATH` or `postgres://...`; by default `osirix.db` in the home. */
   databaseUrl?: string | null;
-  /** The blob store: `file:PATH`; by default the folder `blobs` in the home. */
+  /**
+   * The blob store: `file:PATH` or `s3://BUCKET/PREFIX`; by default the folder `blobs` in the
+   * home.
+   */
   blobsUrl?: string | null;
   /**
    * The folder of models that were added, neural voices for example; by default `models` in the
    * home.
    */
   models?: string | URL | null;
+  /** Who the platform is on S3, and where that is: for `s3:` URLs. */
+  s3?: S3Config;
   /**
    * A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
    * `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
@@ -1364,6 +1369,24 @@ export const Role: {
   /** Everything that concerns other users. */
   readonly Admin: "admin";
 };
+/** Who the platform is on S3, or on a server that speaks its protocol, and where that is. */
+export interface S3Config {
+  /** The id of an access key. */
+  accessKeyId?: string | null;
+  /** The secret of that key. */
+  secretAccessKey?: string | null;
+  /** What credentials that end by themselves carry besides. */
+  sessionToken?: string | null;
+  /** The region of the bucket; `auto` for Cloudflare R2. */
+  region?: string;
+  /**
+   * Where the server is, for every other than Amazon's: `https://HOST`, without the bucket. On
+   * this machine `http://` will do.
+   */
+  endpointUrl?: string | null;
+  /** Whether requests may travel unencrypted to other machines. */
+  allowHttp?: boolean;
+}
 /** A job that is created again and again. */
 export type ScheduleId = string;
 /** What a key opens. */

@@ -238,6 +238,7 @@ function readConfig(json) {
     databaseUrl: json.database_url,
     blobsUrl: json.blobs_url,
     models: json.models,
+    s3: readS3Config(json.s3),
     redisUrl: json.redis_url,
     redisPrefix: json.redis_prefix,
     workers: json.workers,
@@ -256,12 +257,13 @@ function readConfig(json) {
 }
 
 function writeConfig(value) {
-  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "s3", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
   const json = {};
   if (value.home !== undefined) json.home = writePath(value.home);
   if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
   if (value.blobsUrl !== undefined) json.blobs_url = value.blobsUrl;
   if (value.models !== undefined) json.models = writePath(value.models);
+  if (value.s3 !== undefined) json.s3 = writeS3Config(value.s3);
   if (value.redisUrl !== undefined) json.redis_url = value.redisUrl;
   if (value.redisPrefix !== undefined) json.redis_prefix = value.redisPrefix;
   if (value.workers !== undefined) json.workers = value.workers;
@@ -1117,6 +1119,29 @@ const Role = Object.freeze({
   User: "user",
   Admin: "admin",
 });
+
+function readS3Config(json) {
+  return {
+    accessKeyId: json.access_key_id,
+    secretAccessKey: json.secret_access_key,
+    sessionToken: json.session_token,
+    region: json.region,
+    endpointUrl: json.endpoint_url,
+    allowHttp: json.allow_http,
+  };
+}
+
+function writeS3Config(value) {
+  record(value, "S3Config", ["accessKeyId", "secretAccessKey", "sessionToken", "region", "endpointUrl", "allowHttp"]);
+  const json = {};
+  if (value.accessKeyId !== undefined) json.access_key_id = value.accessKeyId;
+  if (value.secretAccessKey !== undefined) json.secret_access_key = value.secretAccessKey;
+  if (value.sessionToken !== undefined) json.session_token = value.sessionToken;
+  if (value.region !== undefined) json.region = value.region;
+  if (value.endpointUrl !== undefined) json.endpoint_url = value.endpointUrl;
+  if (value.allowHttp !== undefined) json.allow_http = value.allowHttp;
+  return json;
+}
 
 const Scope = Object.freeze({
   CreditsRead: "credits:read",
@@ -2542,7 +2567,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readAfterJob, writeAfterJob, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readDevice, writeDevice, readEntry, readErrorRecord, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobControl, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLinkedAccount, readLipSyncResult, readMember, readMembership, readModelInfo, readMoney, readNewApiKey, writeNewApiKey, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOwnResult, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPosting, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readQueueDepth, readQueueMetrics, readRate, writeRate, readRefusedUser, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
+  json: { readAccount, readActor, readAfterJob, writeAfterJob, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readDevice, writeDevice, readEntry, readErrorRecord, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobControl, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLinkedAccount, readLipSyncResult, readMember, readMembership, readModelInfo, readMoney, readNewApiKey, writeNewApiKey, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOwnResult, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPosting, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readQueueDepth, readQueueMetrics, readRate, writeRate, readRefusedUser, readS3Config, writeS3Config, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
   Action,
   Aspect,
   AvatarKind,

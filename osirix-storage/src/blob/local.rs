@@ -11,6 +11,7 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt, SeekFrom};
 use tokio_util::io::ReaderStream;
 
 use super::files::{self, failed};
+use super::range::within;
 use super::temporary::{TEMPORARY, Temporary};
 
 /// Keeps blobs as files in a folder: the key is the path.
@@ -140,16 +141,4 @@ impl BlobStore for LocalBlobStore {
         let message = "a folder has no URLs: serve the blob through your own server";
         Err(Error::new(ErrorCode::Unsupported, message).with("key", key))
     }
-}
-
-/// The part of `0..length` that was asked for.
-fn within(range: Option<Range<u64>>, length: u64) -> Result<Range<u64>> {
-    let Some(range) = range else { return Ok(0..length) };
-    if range.start > length || range.start > range.end {
-        return Err(Error::invalid("range", "the range begins behind its end or the blob's")
-            .with("start", range.start)
-            .with("end", range.end)
-            .with("limit", length));
-    }
-    Ok(range.start..range.end.min(length))
 }

@@ -492,11 +492,15 @@ class Config:
     database_url: Optional[str] = None
     """The database: `sqlite:PATH` or `postgres://...`; by default `osirix.db` in the home."""
     blobs_url: Optional[str] = None
-    """The blob store: `file:PATH`; by default the folder `blobs` in the home."""
+    """The blob store: `file:PATH` or `s3://BUCKET/PREFIX`; by default the folder `blobs` in the
+    home.
+    """
     models: Optional[Union[str, os.PathLike[str]]] = None
     """The folder of models that were added, neural voices for example; by default `models` in the
     home.
     """
+    s3: Optional[S3Config] = None
+    """Who the platform is on S3, and where that is: for `s3:` URLs."""
     redis_url: Optional[str] = None
     """A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
     `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
@@ -1681,6 +1685,26 @@ class Role(str, enum.Enum):
         return str(self.value)
 
 
+@dataclass(frozen=True)
+class S3Config:
+    """Who the platform is on S3, or on a server that speaks its protocol, and where that is."""
+
+    access_key_id: Optional[str] = None
+    """The id of an access key."""
+    secret_access_key: Optional[str] = field(default=None, repr=False)
+    """The secret of that key."""
+    session_token: Optional[str] = field(default=None, repr=False)
+    """What credentials that end by themselves carry besides."""
+    region: Optional[str] = None
+    """The region of the bucket; `auto` for Cloudflare R2."""
+    endpoint_url: Optional[str] = None
+    """Where the server is, for every other than Amazon's: `https://HOST`, without the bucket. On
+    this machine `http://` will do.
+    """
+    allow_http: Optional[bool] = None
+    """Whether requests may travel unencrypted to other machines."""
+
+
 class Scope(str, enum.Enum):
     """What a key opens."""
 
@@ -2317,6 +2341,7 @@ def read_Config(json: Dict[str, Any]) -> Config:
         database_url=json["database_url"],
         blobs_url=json["blobs_url"],
         models=json["models"],
+        s3=read_S3Config(json["s3"]),
         redis_url=json["redis_url"],
         redis_prefix=json["redis_prefix"],
         workers=json["workers"],
@@ -2345,6 +2370,8 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["blobs_url"] = value.blobs_url
     if value.models is not None:
         json["models"] = os.fspath(value.models)
+    if value.s3 is not None:
+        json["s3"] = write_S3Config(value.s3)
     if value.redis_url is not None:
         json["redis_url"] = value.redis_url
     if value.redis_prefix is not None:
@@ -3146,6 +3173,35 @@ def read_RefusedUser(json: Dict[str, Any]) -> RefusedUser:
     )
 
 
+def read_S3Config(json: Dict[str, Any]) -> S3Config:
+    return S3Config(
+        access_key_id=json["access_key_id"],
+        secret_access_key=json["secret_access_key"],
+        session_token=json["session_token"],
+        region=json["region"],
+        endpoint_url=json["endpoint_url"],
+        allow_http=json["allow_http"],
+    )
+
+
+def write_S3Config(value: S3Config) -> Dict[str, Any]:
+    check(value, S3Config)
+    json: Dict[str, Any] = {}
+    if value.access_key_id is not None:
+        json["access_key_id"] = value.access_key_id
+    if value.secret_access_key is not None:
+        json["secret_access_key"] = value.secret_access_key
+    if value.session_token is not None:
+        json["session_token"] = value.session_token
+    if value.region is not None:
+        json["region"] = value.region
+    if value.endpoint_url is not None:
+        json["endpoint_url"] = value.endpoint_url
+    if value.allow_http is not None:
+        json["allow_http"] = value.allow_http
+    return json
+
+
 def read_SecondFactor(json: Dict[str, Any]) -> SecondFactor:
     return SecondFactor(
         method=FactorMethod(json["method"]),
@@ -3704,6 +3760,7 @@ __all__ = [
     "RefusedUser",
     "Resolution",
     "Role",
+    "S3Config",
     "ScheduleId",
     "Scope",
     "Script",

@@ -311,11 +311,14 @@ public struct Config: Encodable, Hashable, Sendable {
     public var home: String?
     /// The database: `sqlite:PATH` or `postgres://...`; by default `osirix.db` in the home.
     public var databaseUrl: String?
-    /// The blob store: `file:PATH`; by default the folder `blobs` in the home.
+    /// The blob store: `file:PATH` or `s3://BUCKET/PREFIX`; by default the folder `blobs` in the
+    /// home.
     public var blobsUrl: String?
     /// The folder of models that were added, neural voices for example; by default `models` in the
     /// home.
     public var models: String?
+    /// Who the platform is on S3, and where that is: for `s3:` URLs.
+    public var s3: S3Config?
     /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
     /// `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
     /// No data is kept there.
@@ -358,6 +361,7 @@ public struct Config: Encodable, Hashable, Sendable {
         databaseUrl: String? = nil,
         blobsUrl: String? = nil,
         models: String? = nil,
+        s3: S3Config? = nil,
         redisUrl: String? = nil,
         redisPrefix: String? = nil,
         workers: Int? = nil,
@@ -377,6 +381,7 @@ public struct Config: Encodable, Hashable, Sendable {
         self.databaseUrl = databaseUrl
         self.blobsUrl = blobsUrl
         self.models = models
+        self.s3 = s3
         self.redisUrl = redisUrl
         self.redisPrefix = redisPrefix
         self.workers = workers
@@ -398,6 +403,7 @@ public struct Config: Encodable, Hashable, Sendable {
         case databaseUrl = "database_url"
         case blobsUrl = "blobs_url"
         case models = "models"
+        case s3 = "s3"
         case redisUrl = "redis_url"
         case redisPrefix = "redis_prefix"
         case workers = "workers"
@@ -1857,6 +1863,54 @@ public struct RefusedUser: Decodable, Hashable, Sendable {
         case email = "email"
         case reason = "reason"
     }
+}
+
+/// Who the platform is on S3, or on a server that speaks its protocol, and where that is.
+public struct S3Config: Encodable, Hashable, Sendable {
+    /// The id of an access key.
+    public var accessKeyId: String?
+    /// The secret of that key.
+    public var secretAccessKey: String?
+    /// What credentials that end by themselves carry besides.
+    public var sessionToken: String?
+    /// The region of the bucket; `auto` for Cloudflare R2.
+    public var region: String?
+    /// Where the server is, for every other than Amazon's: `https://HOST`, without the bucket. On
+    /// this machine `http://` will do.
+    public var endpointUrl: String?
+    /// Whether requests may travel unencrypted to other machines.
+    public var allowHttp: Bool?
+
+    public init(
+        accessKeyId: String? = nil,
+        secretAccessKey: String? = nil,
+        sessionToken: String? = nil,
+        region: String? = nil,
+        endpointUrl: String? = nil,
+        allowHttp: Bool? = nil
+    ) {
+        self.accessKeyId = accessKeyId
+        self.secretAccessKey = secretAccessKey
+        self.sessionToken = sessionToken
+        self.region = region
+        self.endpointUrl = endpointUrl
+        self.allowHttp = allowHttp
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case accessKeyId = "access_key_id"
+        case secretAccessKey = "secret_access_key"
+        case sessionToken = "session_token"
+        case region = "region"
+        case endpointUrl = "endpoint_url"
+        case allowHttp = "allow_http"
+    }
+}
+
+/// Its secret is never shown.
+extension S3Config: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "S3Config(<secret>)" }
+    public var debugDescription: String { description }
 }
 
 /// A second factor, given.

@@ -115,6 +115,7 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.databaseUrl?.let { put("database_url", JsonPrimitive(it)) }
     value.blobsUrl?.let { put("blobs_url", JsonPrimitive(it)) }
     value.models?.let { put("models", JsonPrimitive(it.toString())) }
+    value.s3?.let { put("s3", writeS3Config(it)) }
     value.redisUrl?.let { put("redis_url", JsonPrimitive(it)) }
     value.redisPrefix?.let { put("redis_prefix", JsonPrimitive(it)) }
     value.workers?.let { put("workers", JsonPrimitive(it)) }
@@ -574,6 +575,15 @@ internal fun readRefusedUser(json: JsonElement): RefusedUser = RefusedUser(
     email = json.at("email").text(),
     reason = json.at("reason").text(),
 )
+
+internal fun writeS3Config(value: S3Config): JsonElement = buildJsonObject {
+    value.accessKeyId?.let { put("access_key_id", JsonPrimitive(it)) }
+    value.secretAccessKey?.let { put("secret_access_key", JsonPrimitive(it)) }
+    value.sessionToken?.let { put("session_token", JsonPrimitive(it)) }
+    value.region?.let { put("region", JsonPrimitive(it)) }
+    value.endpointUrl?.let { put("endpoint_url", JsonPrimitive(it)) }
+    value.allowHttp?.let { put("allow_http", JsonPrimitive(it)) }
+}
 
 internal fun writeSecondFactor(value: SecondFactor): JsonElement = buildJsonObject {
     put("method", JsonPrimitive(value.method.text))

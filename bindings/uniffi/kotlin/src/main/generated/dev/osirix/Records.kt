@@ -192,13 +192,18 @@ data class Config(
     val home: Path? = null,
     /** The database: `sqlite:PATH` or `postgres://...`; by default `osirix.db` in the home. */
     val databaseUrl: String? = null,
-    /** The blob store: `file:PATH`; by default the folder `blobs` in the home. */
+    /**
+     * The blob store: `file:PATH` or `s3://BUCKET/PREFIX`; by default the folder `blobs` in the
+     * home.
+     */
     val blobsUrl: String? = null,
     /**
      * The folder of models that were added, neural voices for example; by default `models` in the
      * home.
      */
     val models: Path? = null,
+    /** Who the platform is on S3, and where that is: for `s3:` URLs. */
+    val s3: S3Config? = null,
     /**
      * A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
      * `rediss://...`, or `redis+unix:PATH`. By default a PostgreSQL database carries them itself.
@@ -1015,6 +1020,25 @@ data class RefusedUser(
     val email: String,
     /** Why. */
     val reason: String,
+)
+
+/** Who the platform is on S3, or on a server that speaks its protocol, and where that is. */
+data class S3Config(
+    /** The id of an access key. */
+    val accessKeyId: String? = null,
+    /** The secret of that key. */
+    val secretAccessKey: String? = null,
+    /** What credentials that end by themselves carry besides. */
+    val sessionToken: String? = null,
+    /** The region of the bucket; `auto` for Cloudflare R2. */
+    val region: String? = null,
+    /**
+     * Where the server is, for every other than Amazon's: `https://HOST`, without the bucket. On
+     * this machine `http://` will do.
+     */
+    val endpointUrl: String? = null,
+    /** Whether requests may travel unencrypted to other machines. */
+    val allowHttp: Boolean? = null,
 )
 
 /** A second factor, given. */
