@@ -185,6 +185,6 @@ async fn a_statement_is_asked_for_by_kind_and_time(place: Place) {
     assert_eq!(released.len(), 1);
     assert_eq!(released[0].memo, "not printed");
     let after = released[0].at + Duration::from_secs(1);
-    assert!(ask(TransactionFilter { from: Some(after), ..Default::default() }).await.is_empty());
+    assert!(ask(TransactionFilter { since: Some(after), ..Default::default() }).await.is_empty());
     osirix.close().await;
 }

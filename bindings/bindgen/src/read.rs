@@ -19,6 +19,12 @@ const ROOT: &str = "Osirix";
 /// The ports that people can fill in their own language, and whether a platform takes several.
 const PORTS: [(&str, bool); 3] = [("SpeechEngine", true), ("BlobStore", false), ("JobTask", true)];
 
+/// Names that no field can have: words of Python, which cannot be written otherwise there.
+const PYTHON_WORDS: [&str; 17] = [
+    "and", "assert", "class", "def", "del", "except", "finally", "from", "global", "import", "is",
+    "lambda", "nonlocal", "not", "or", "pass", "with",
+];
+
 /// Names of parameters that are words of Python, JavaScript, Kotlin or Swift, and not of Rust.
 const RESERVED: [&str; 24] = [
     "and",
@@ -237,6 +243,9 @@ impl Reader<'_> {
             let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
             if !matches!(field.vis, syn::Visibility::Public(_)) {
                 return Err(format!("the field {name} is private"));
+            }
+            if PYTHON_WORDS.contains(&name.as_str()) {
+                return Err(format!("the field {name} is a word of Python: choose another name"));
             }
             if has_word(&field.attrs, "serde", "flatten") {
                 return Err(format!("the field {name} is flattened"));

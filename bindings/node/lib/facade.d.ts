@@ -1554,7 +1554,7 @@ export interface TransactionFilter {
   /** Of this hold alone. */
   hold?: HoldId | null;
   /** From this time on. */
-  from?: Date | null;
+  since?: Date | null;
   /** Before this time. */
   until?: Date | null;
 }

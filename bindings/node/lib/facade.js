@@ -1312,17 +1312,17 @@ function readTransactionFilter(json) {
   return {
     kind: json.kind,
     hold: json.hold,
-    from: json.from === null ? null : readTime(json.from),
+    since: json.since === null ? null : readTime(json.since),
     until: json.until === null ? null : readTime(json.until),
   };
 }
 
 function writeTransactionFilter(value) {
-  record(value, "TransactionFilter", ["kind", "hold", "from", "until"]);
+  record(value, "TransactionFilter", ["kind", "hold", "since", "until"]);
   const json = {};
   if (value.kind !== undefined) json.kind = value.kind;
   if (value.hold !== undefined) json.hold = value.hold;
-  if (value.from !== undefined) json.from = writeTime(value.from);
+  if (value.since !== undefined) json.since = writeTime(value.since);
   if (value.until !== undefined) json.until = writeTime(value.until);
   return json;
 }

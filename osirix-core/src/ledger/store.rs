@@ -17,7 +17,7 @@ pub struct TransactionFilter {
     /// Of this hold alone.
     pub hold: Option<HoldId>,
     /// From this time on.
-    pub from: Option<Timestamp>,
+    pub since: Option<Timestamp>,
     /// Before this time.
     pub until: Option<Timestamp>,
 }

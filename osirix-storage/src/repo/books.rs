@@ -280,7 +280,7 @@ impl StatementRepository for SqlTransaction {
         page: &PageRequest,
     ) -> Result<Page<LedgerTransaction>> {
         let mut bounds = [0, i64::MAX];
-        for (bound, time) in bounds.iter_mut().zip([filter.from, filter.until]) {
+        for (bound, time) in bounds.iter_mut().zip([filter.since, filter.until]) {
             let Some(time) = time else { continue };
             let last = self.last_until(account, |found| found < time).await?;
             *bound = last.map_or(0, |transaction| transaction.seq);

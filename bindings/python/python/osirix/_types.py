@@ -1879,7 +1879,7 @@ class TransactionFilter:
     """Of this kind alone."""
     hold: Optional[HoldId] = None
     """Of this hold alone."""
-    from: Optional[datetime] = None
+    since: Optional[datetime] = None
     """From this time on."""
     until: Optional[datetime] = None
     """Before this time."""
@@ -3389,7 +3389,7 @@ def read_TransactionFilter(json: Dict[str, Any]) -> TransactionFilter:
     return TransactionFilter(
         kind=None if json["kind"] is None else TransactionKind(json["kind"]),
         hold=json["hold"],
-        from=None if json["from"] is None else read_time(json["from"]),
+        since=None if json["since"] is None else read_time(json["since"]),
         until=None if json["until"] is None else read_time(json["until"]),
     )
 
@@ -3401,8 +3401,8 @@ def write_TransactionFilter(value: TransactionFilter) -> Dict[str, Any]:
         json["kind"] = value.kind
     if value.hold is not None:
         json["hold"] = value.hold
-    if value.from is not None:
-        json["from"] = write_time(value.from)
+    if value.since is not None:
+        json["since"] = write_time(value.since)
     if value.until is not None:
         json["until"] = write_time(value.until)
     return json

@@ -233,14 +233,14 @@ pub(super) async fn a_statement_is_asked_for_by_kind_hold_and_time(h: Harness) {
     assert_eq!(kinds, [TransactionKind::Settle, TransactionKind::Hold]);
 
     let minute = |number: u64| begun + Duration::from_secs(60 * number);
-    for (from, until, expected) in [
+    for (since, until, expected) in [
         (Some(minute(3)), Some(minute(5)), 4),
         (Some(minute(10)), None, 2),
         (None, Some(minute(1)), 1),
         (Some(minute(11)), None, 0),
         (Some(minute(5)), Some(minute(3)), 0),
     ] {
-        let of_time = TransactionFilter { from, until, ..Default::default() };
+        let of_time = TransactionFilter { since, until, ..Default::default() };
         assert_eq!(ask(of_time, PageRequest::first(100)).await.items.len(), expected);
     }
 }

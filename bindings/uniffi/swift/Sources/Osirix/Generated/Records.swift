@@ -2233,26 +2233,26 @@ public struct TransactionFilter: Encodable, Hashable, Sendable {
     /// Of this hold alone.
     public var hold: HoldId?
     /// From this time on.
-    public var from: Date?
+    public var since: Date?
     /// Before this time.
     public var until: Date?
 
     public init(
         kind: TransactionKind? = nil,
         hold: HoldId? = nil,
-        from: Date? = nil,
+        since: Date? = nil,
         until: Date? = nil
     ) {
         self.kind = kind
         self.hold = hold
-        self.from = from
+        self.since = since
         self.until = until
     }
 
     private enum CodingKeys: String, CodingKey {
         case kind = "kind"
         case hold = "hold"
-        case from = "from"
+        case since = "since"
         case until = "until"
     }
 }

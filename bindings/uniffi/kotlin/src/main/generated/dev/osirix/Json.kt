@@ -665,7 +665,7 @@ internal fun writeTaskSettings(value: TaskSettings): JsonElement = buildJsonObje
 internal fun writeTransactionFilter(value: TransactionFilter): JsonElement = buildJsonObject {
     value.kind?.let { put("kind", JsonPrimitive(it.text)) }
     value.hold?.let { put("hold", JsonPrimitive(it.value)) }
-    value.from?.let { put("from", it.json()) }
+    value.since?.let { put("since", it.json()) }
     value.until?.let { put("until", it.json()) }
 }
 

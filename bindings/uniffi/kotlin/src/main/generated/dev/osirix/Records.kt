@@ -1196,7 +1196,7 @@ data class TransactionFilter(
     /** Of this hold alone. */
     val hold: HoldId? = null,
     /** From this time on. */
-    val from: Instant? = null,
+    val since: Instant? = null,
     /** Before this time. */
     val until: Instant? = null,
 )
