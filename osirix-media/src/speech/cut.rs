@@ -1,12 +1,12 @@
 //! A voice's sound becomes a piece of speech: its own silences are replaced, its times are told.
 
-use osirix_core::media::{PhonemeSpan, WordSpan};
+use osirix_core::media::{PhonemeSpan, SpeechChunk, WordSpan};
 
 use super::analysis::{SILENCE, Segment};
 use super::reading::Sentence;
 
 /// Silence before the first sound of a piece, in milliseconds: room for lips to open.
-pub(super) const LEAD_MS: usize = 60;
+const LEAD_MS: usize = 60;
 
 /// Silence behind the last sound that is always there: plosives and fricatives die away in it.
 const MIN_TAIL_MS: usize = 40;
@@ -14,8 +14,25 @@ const MIN_TAIL_MS: usize = 40;
 /// How long the recorded noise of a pause takes to fade to digital silence, in milliseconds.
 const FADE_MS: usize = 20;
 
+/// The piece of a sentence that was said at this speed, when its phonemes end in the sound.
+pub(super) fn piece(
+    rate_hz: u32,
+    sentence: &Sentence,
+    segments: &[Segment],
+    sound: &[f32],
+    speed: f32,
+) -> SpeechChunk {
+    let tail_ms = sentence.pause_ms as f32 / speed - LEAD_MS as f32;
+    let cut = Cut::new(rate_hz, segments, tail_ms as usize);
+    SpeechChunk {
+        samples: cut.samples(sound),
+        phonemes: cut.phonemes(segments),
+        words: cut.words(sentence, segments),
+    }
+}
+
 /// Which part of a voice's sound is kept: its own silences at both ends are replaced.
-pub(super) struct Cut {
+struct Cut {
     rate_hz: u32,
     /// Samples dropped at the start; negative where silence is added.
     start: isize,
@@ -26,7 +43,7 @@ pub(super) struct Cut {
 impl Cut {
     /// Of these phonemes, with so many milliseconds behind the last sound. A piece has a whole number
     /// of milliseconds, where the rate allows it, so that times in microseconds are exact.
-    pub(super) fn new(rate_hz: u32, segments: &[Segment], tail_ms: usize) -> Self {
+    fn new(rate_hz: u32, segments: &[Segment], tail_ms: usize) -> Self {
         let samples = |ms: usize| ms * rate_hz as usize / 1_000;
         let (lead, tail) = (samples(LEAD_MS), samples(tail_ms.max(MIN_TAIL_MS)));
         let spoken = |segment: &&Segment| segment.phoneme != SILENCE;
@@ -42,7 +59,7 @@ impl Cut {
         (sample as isize - self.start).clamp(0, self.length as isize) as usize
     }
 
-    pub(super) fn samples(&self, sound: &[f32]) -> Vec<f32> {
+    fn samples(&self, sound: &[f32]) -> Vec<f32> {
         let mut samples = vec![0.0; self.length];
         let from = self.start.max(0) as usize;
         let to = self.position(from);
@@ -53,7 +70,7 @@ impl Cut {
         samples
     }
 
-    pub(super) fn phonemes(&self, segments: &[Segment]) -> Vec<PhonemeSpan> {
+    fn phonemes(&self, segments: &[Segment]) -> Vec<PhonemeSpan> {
         let mut spans: Vec<PhonemeSpan> = Vec::with_capacity(segments.len());
         let mut start = 0;
         for segment in segments {
@@ -72,7 +89,7 @@ impl Cut {
     }
 
     // A word that is not said stands, without length, where the word before it ended.
-    pub(super) fn words(&self, sentence: &Sentence, segments: &[Segment]) -> Vec<WordSpan> {
+    fn words(&self, sentence: &Sentence, segments: &[Segment]) -> Vec<WordSpan> {
         let mut bounds: Vec<Option<(usize, usize)>> = vec![None; sentence.words.len()];
         let mut start = 0;
         for segment in segments {

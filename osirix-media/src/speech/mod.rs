@@ -11,6 +11,7 @@ mod lexicon;
 #[cfg(feature = "neural")]
 mod neural;
 mod reading;
+mod spoken;
 
 use osirix_core::{Error, ErrorCode};
 

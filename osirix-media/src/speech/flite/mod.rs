@@ -9,23 +9,15 @@ mod render;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use futures_util::stream;
-use osirix_core::media::{
-    SpeechChunk, SpeechEngine, SpeechStream, Utterance, Voice, VoiceId, VoiceSettings,
-};
-use osirix_core::{Error, ErrorCode, Result};
-use tokio::sync::mpsc;
-use tokio::task::JoinHandle;
+use osirix_core::media::{SpeechEngine, SpeechStream, Utterance, Voice, VoiceId};
+use osirix_core::{Error, Result};
 
 use super::reading::{self, Sentence};
-use super::{Lexicon, unsayable};
+use super::{Lexicon, spoken, unsayable};
 use render::Renderer;
 
 const NAME: &str = "flite";
 const VOICE: &str = "flite/kal16";
-
-/// Pieces that may wait for the listener: the work runs at most this far ahead.
-const AHEAD: usize = 2;
 
 /// The built-in engine `flite` with its voice `flite/kal16`: 16 kHz, en-US.
 ///
@@ -112,51 +104,9 @@ impl SpeechEngine for FliteEngine {
     async fn speak(&self, utterance: Utterance) -> Result<SpeechStream> {
         let settings = utterance.settings;
         let sentences = self.plan(&utterance)?;
-        let (sender, receiver) = mpsc::channel(AHEAD);
         let renderer = Arc::clone(&self.renderer);
-        let work = tokio::task::spawn_blocking(move || {
-            say(&renderer, &sentences, settings, &sender);
-        });
-        Ok(Box::pin(stream::unfold(Speaking { receiver, work: Some(work) }, Speaking::next)))
-    }
-}
-
-// Runs on a thread of its own until all is said or nobody listens any more.
-fn say(
-    renderer: &Renderer,
-    sentences: &[Sentence],
-    settings: VoiceSettings,
-    listener: &mpsc::Sender<SpeechChunk>,
-) {
-    for sentence in sentences {
-        if listener.is_closed()
-            || listener.blocking_send(renderer.render(sentence, settings)).is_err()
-        {
-            return;
-        }
-    }
-}
-
-struct Speaking {
-    receiver: mpsc::Receiver<SpeechChunk>,
-    work: Option<JoinHandle<()>>,
-}
-
-impl Speaking {
-    async fn next(mut self) -> Option<(Result<SpeechChunk>, Self)> {
-        if let Some(chunk) = self.receiver.recv().await {
-            return Some((Ok(chunk), self));
-        }
-        // The end, unless the work died: a speech that is cut short must not look complete.
-        match self.work.take()?.await {
-            Ok(()) => None,
-            Err(error) => {
-                let error =
-                    Error::new(ErrorCode::Media, "the voice failed on this script: reword it")
-                        .with("voice", VOICE)
-                        .caused_by(error);
-                Some((Err(error), self))
-            }
-        }
+        let pieces =
+            sentences.into_iter().map(move |sentence| Ok(renderer.render(&sentence, settings)));
+        Ok(spoken::stream_of(VOICE.to_owned(), pieces))
     }
 }

@@ -7,10 +7,9 @@ use flite_rs::voice::{self, Voice, VoiceParams};
 use osirix_core::Result;
 use osirix_core::media::{SpeechChunk, VoiceSettings};
 
-use crate::speech::Lexicon;
 use crate::speech::analysis::{Analysis, broken};
-use crate::speech::cut::{Cut, LEAD_MS};
 use crate::speech::reading::Sentence;
+use crate::speech::{Lexicon, cut};
 
 /// Samples per second of the voice.
 pub(super) const RATE_HZ: u32 = 16_000;
@@ -35,13 +34,7 @@ impl Renderer {
         shift_pitch(&mut analysed.utterance, settings.pitch);
         let segments = analysed.segments(RATE_HZ);
         let sound = self.sound(&analysed.utterance, &params);
-        let tail_ms = sentence.pause_ms as f32 / settings.speed - LEAD_MS as f32;
-        let cut = Cut::new(RATE_HZ, &segments, tail_ms as usize);
-        SpeechChunk {
-            samples: cut.samples(&sound),
-            phonemes: cut.phonemes(&segments),
-            words: cut.words(sentence, &segments),
-        }
+        cut::piece(RATE_HZ, sentence, &segments, &sound, settings.speed)
     }
 
     fn sound(&self, utterance: &Utterance, params: &VoiceParams) -> Vec<f32> {

@@ -16,26 +16,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use flite_rs::voice::{Voice as FliteVoice, VoiceParams};
-use futures_util::stream;
 use osirix_core::media::{
     SpeechChunk, SpeechEngine, SpeechStream, Utterance, Voice, VoiceId, VoiceSettings,
 };
-use osirix_core::{Error, ErrorCode, Result};
-use tokio::sync::mpsc;
-use tokio::task::JoinHandle;
+use osirix_core::{Error, Result};
 
 use super::analysis::{Analysis, broken};
-use super::cut::{Cut, LEAD_MS};
 use super::reading::{self, Sentence};
-use super::{Lexicon, unsayable};
+use super::{Lexicon, cut, spoken, unsayable};
 use crate::models::Manifest;
 use folder::Folder;
 use runtime::Model;
 pub use runtime::OnnxRuntime;
 use spelling::Spelling;
-
-/// Pieces that may wait for the listener: the work runs at most this far ahead.
-const AHEAD: usize = 2;
 
 /// An engine with the voices of one model. Its name is the model's.
 ///
@@ -57,7 +50,7 @@ struct Shared {
 
 impl NeuralEngine {
     /// The engine of a model's folder, with the crate's own lexicon. Reads what is small; a folder
-    /// without what its manifest says is an [`InvalidInput`](ErrorCode::InvalidInput) error that
+    /// without what its manifest says is an [`InvalidInput`](osirix_core::ErrorCode::InvalidInput) error that
     /// names the file.
     pub fn open(runtime: OnnxRuntime, folder: &Path, manifest: &Manifest) -> Result<Self> {
         NeuralEngine::with_lexicon(runtime, folder, manifest, Lexicon::embedded()?)
@@ -107,23 +100,11 @@ impl SpeechEngine for NeuralEngine {
     }
 
     async fn speak(&self, utterance: Utterance) -> Result<SpeechStream> {
-        let plan = self.shared.plan(&utterance)?;
-        let (sender, receiver) = mpsc::channel(AHEAD);
-        let shared = self.shared.clone();
-        let settings = utterance.settings;
-        let work = tokio::task::spawn_blocking(move || {
-            for sentence in &plan.sentences {
-                if sender.is_closed() {
-                    return;
-                }
-                let said = shared.say(sentence, &plan.voice, settings);
-                let failed = said.is_err();
-                if sender.blocking_send(said).is_err() || failed {
-                    return;
-                }
-            }
-        });
-        Ok(Box::pin(stream::unfold(Speaking { receiver, work: Some(work) }, Speaking::next)))
+        let Plan { sentences, voice } = self.shared.plan(&utterance)?;
+        let (shared, settings) = (self.shared.clone(), utterance.settings);
+        let pieces =
+            sentences.into_iter().map(move |sentence| shared.say(&sentence, &voice, settings));
+        Ok(spoken::stream_of(utterance.voice.0, pieces))
     }
 }
 
@@ -154,24 +135,17 @@ impl Shared {
         voice: &str,
         settings: VoiceSettings,
     ) -> Result<SpeechChunk> {
-        let segments =
-            self.analysis.of(sentence, &self.params).segments(self.folder.sample_rate_hz);
+        let rate_hz = self.folder.sample_rate_hz;
+        let segments = self.analysis.of(sentence, &self.params).segments(rate_hz);
         let spelling = Spelling::of(sentence, &segments, &self.folder.alphabet)?;
         // What is spoken slower and then played faster is higher.
         let factor = (settings.pitch / 12.0).exp2();
         let spoken = self.run(&spelling, voice, settings.speed / factor)?;
         let spoken = pitch::raise(spoken, factor)?;
-        let rate_hz = self.folder.sample_rate_hz;
         let timed = times::of(&spelling, &spoken, &segments, rate_hz)?;
-        let tail_ms = sentence.pause_ms as f32 / settings.speed - LEAD_MS as f32;
-        let cut = Cut::new(rate_hz, &timed, tail_ms as usize);
-        let mut samples = cut.samples(&spoken.samples);
-        samples.iter_mut().for_each(|sample| *sample = sample.clamp(-1.0, 1.0));
-        Ok(SpeechChunk {
-            samples,
-            phonemes: cut.phonemes(&timed),
-            words: cut.words(sentence, &timed),
-        })
+        let mut chunk = cut::piece(rate_hz, sentence, &timed, &spoken.samples, settings.speed);
+        chunk.samples.iter_mut().for_each(|sample| *sample = sample.clamp(-1.0, 1.0));
+        Ok(chunk)
     }
 
     fn run(&self, spelling: &Spelling, voice: &str, speed: f32) -> Result<Spoken> {
@@ -190,21 +164,4 @@ struct Spoken {
     samples: Vec<f32>,
     /// How many samples each id took.
     durations: Vec<usize>,
-}
-
-struct Speaking {
-    receiver: mpsc::Receiver<Result<SpeechChunk>>,
-    work: Option<JoinHandle<()>>,
-}
-
-impl Speaking {
-    async fn next(mut self) -> Option<(Result<SpeechChunk>, Self)> {
-        if let Some(chunk) = self.receiver.recv().await {
-            return Some((chunk, self));
-        }
-        // The end, unless the work died: a speech that is cut short must not look complete.
-        let error = self.work.take()?.await.err()?;
-        let message = "the voice failed on this script: reword it";
-        Some((Err(Error::new(ErrorCode::Media, message).caused_by(error)), self))
-    }
 }

@@ -98,15 +98,30 @@ impl Model {
             }
         }
         .map_err(failed)?;
-        let (_, samples) = outputs[0].try_extract_tensor::<f32>().map_err(failed)?;
-        let durations = outputs.get(folder.durations).ok_or_else(|| {
-            Error::new(ErrorCode::Media, "the model does not tell its times")
-                .with("value", folder.durations)
-        })?;
-        let (_, frames) = durations.try_extract_tensor::<f32>().map_err(failed)?;
-        let length = |frames: &f32| frames.max(0.0).round() as usize * folder.frame;
-        Ok(Spoken { samples: samples.to_vec(), durations: frames.iter().map(length).collect() })
+        let lacks = |what: &str| {
+            Error::new(ErrorCode::Media, "the model does not tell what it must").with("value", what)
+        };
+        let sound = outputs.iter().next().ok_or_else(|| lacks("sound"))?.1;
+        let (_, samples) = sound.try_extract_tensor::<f32>().map_err(failed)?;
+        let times = outputs.get(folder.durations).ok_or_else(|| lacks(folder.durations))?;
+        let (_, frames) = times.try_extract_tensor::<f32>().map_err(failed)?;
+        let durations = durations(frames, folder.frame, samples.len())?;
+        Ok(Spoken { samples: samples.to_vec(), durations })
     }
+}
+
+/// How many samples each id takes, where the model tells times of the sound that it gave.
+fn durations(frames: &[f32], frame: usize, samples: usize) -> Result<Vec<usize>> {
+    // What is no number, or below zero, is no frame; what is beyond all sound is refused below.
+    let length = |frames: &f32| (frames.max(0.0).round() as usize).saturating_mul(frame);
+    let durations: Vec<_> = frames.iter().map(length).collect();
+    let all = durations.iter().fold(0, |all: usize, one| all.saturating_add(*one));
+    if all <= samples {
+        return Ok(durations);
+    }
+    Err(Error::new(ErrorCode::Media, "the model tells times beyond its sound")
+        .with("limit", samples)
+        .with("value", all))
 }
 
 /// What makes an inner value of a model an output when it is put behind the model: a second `graph`
@@ -141,6 +156,15 @@ mod tests {
     fn an_inner_value_becomes_an_output() {
         assert_eq!(as_output("ab"), [0x3a, 6, 0x62, 4, 0x0a, 2, b'a', b'b']);
         assert_eq!(as_output(&"x".repeat(200))[..3], [0x3a, 0xce, 0x01]);
+    }
+
+    #[test]
+    fn times_beyond_the_sound_are_refused() {
+        assert_eq!(durations(&[1.0, 2.0, -1.0, f32::NAN], 600, 1_800).unwrap(), [600, 1_200, 0, 0]);
+        for frames in [[1.0, 3.0], [1.0, f32::INFINITY], [f32::MAX, f32::MAX]] {
+            let error = durations(&frames, 600, 1_800).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::Media, "{frames:?}");
+        }
     }
 
     #[test]
