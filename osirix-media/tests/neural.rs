@@ -125,6 +125,10 @@ fn a_licence_that_may_not_sell_must_be_accepted() {
     assert!(models.list().unwrap().is_empty());
     let added = models.add(&sources, Terms::AnyAccepted).unwrap();
     assert_eq!((added[0].name.as_str(), added[0].files.len()), ("ada", 2));
+    models.add(&sources, Terms::AnyAccepted).unwrap();
+    assert_eq!(models.verify("ada").unwrap(), added[0], "one of the same name is replaced");
+    let folders = std::fs::read_dir(folder.path().join("models")).unwrap().count();
+    assert_eq!(folders, 1, "and nothing of it stays");
     models.remove("ada").unwrap();
     assert!(models.list().unwrap().is_empty());
 }

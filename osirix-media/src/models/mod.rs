@@ -93,10 +93,6 @@ impl Models {
         };
         Ok(found.and_then(library))
     }
-
-    fn folder(&self) -> &Path {
-        &self.folder
-    }
 }
 
 fn failed(path: &Path, cause: std::io::Error) -> Error {

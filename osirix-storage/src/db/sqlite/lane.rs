@@ -21,13 +21,13 @@ const PAUSES: [Duration; 2] = [Duration::from_millis(1), Duration::from_millis(2
 /// their prepared statements.
 pub(super) struct Lane {
     connections: u32,
-    patience: Duration,
     shared: Arc<Shared>,
 }
 
 struct Shared {
     path: PathBuf,
     access: Access,
+    patience: Duration,
     log: Log,
     /// Whoever waits is served in the order of coming.
     turns: Arc<Semaphore>,
@@ -37,7 +37,6 @@ struct Shared {
 /// A connection with the right to use it; dropped, it goes back to its lane.
 pub(super) struct Turn {
     connection: Option<Connection>,
-    patience: Duration,
     shared: Arc<Shared>,
     _permit: OwnedSemaphorePermit,
 }
@@ -47,11 +46,12 @@ impl Lane {
         let shared = Shared {
             path: path.to_owned(),
             access,
+            patience,
             log: Log::of(path),
             turns: Arc::new(Semaphore::new(connections as usize)),
             idle: Mutex::default(),
         };
-        Lane { connections, patience, shared: Arc::new(shared) }
+        Lane { connections, shared: Arc::new(shared) }
     }
 
     /// Opens a connection now, to find out whether that is possible.
@@ -63,7 +63,7 @@ impl Lane {
     /// longer than the lane's patience.
     pub(super) async fn begin(&self) -> Result<SqliteTransaction> {
         self.shared.log.check()?;
-        let late = Instant::now() + self.patience;
+        let late = Instant::now() + self.shared.patience;
         let turn = tokio::time::timeout_at(late, self.turn()).await.map_err(|_| busy())??;
         let begin = match self.shared.access {
             Access::Read => dialect::SQLITE_READ,
@@ -94,30 +94,30 @@ impl Lane {
     }
 
     async fn turn(&self) -> Result<Turn> {
-        self.shared.clone().turn(self.patience).await
+        self.shared.clone().turn().await
     }
 }
 
 impl Shared {
-    async fn turn(self: Arc<Self>, patience: Duration) -> Result<Turn> {
+    async fn turn(self: Arc<Self>) -> Result<Turn> {
         let permit = self.turns.clone().acquire_owned().await.map_err(|_| closed())?;
         let connection = match self.take_idle() {
             Some(connection) => connection,
-            None => self.clone().open(patience).await?,
+            None => self.clone().open().await?,
         };
-        Ok(Turn { connection: Some(connection), patience, shared: self, _permit: permit })
+        Ok(Turn { connection: Some(connection), shared: self, _permit: permit })
     }
 
-    async fn open(self: Arc<Self>, patience: Duration) -> Result<Connection> {
-        blocking(move || open(&self.path, self.access, patience)).await
+    async fn open(self: Arc<Self>) -> Result<Connection> {
+        blocking(move || open(&self.path, self.access, self.patience)).await
     }
 
     /// Brings the log into the file while the writer goes on, and what it wrote meanwhile, which is
     /// little, in a turn of its own: the log then begins from the front.
-    async fn tidy(self: Arc<Self>, patience: Duration) -> Result<()> {
-        let connection = self.clone().open(patience).await?;
+    async fn tidy(self: Arc<Self>) -> Result<()> {
+        let connection = self.clone().open().await?;
         blocking(move || checkpoint(&connection)).await?;
-        let turn = self.turn(patience).await?;
+        let turn = self.turn().await?;
         blocking(move || checkpoint(turn.connection()?)).await
     }
 
@@ -142,14 +142,14 @@ impl Turn {
         if self.shared.access == Access::Read {
             return Ok(None);
         }
-        let (shared, patience) = (self.shared.clone(), self.patience);
+        let shared = self.shared.clone();
         let number = shared.log.committed();
         let long = shared.log.is_long(self.connection()?);
         drop(self);
         if let Some(right) = long {
             let shared = shared.clone();
             tokio::spawn(async move {
-                if let Err(error) = shared.tidy(patience).await {
+                if let Err(error) = shared.tidy().await {
                     tracing::warn!(%error, "the log cannot be brought into the file yet");
                 }
                 drop(right);

@@ -89,6 +89,9 @@ fn open(path: &Path, access: Access, patience: Duration) -> Result<Connection> {
             Err(e) if e.code() == ErrorCode::Busy && started.elapsed() < patience => {
                 std::thread::sleep(Duration::from_millis(20));
             }
+            Ok(connection) if access == Access::Write => {
+                return check_log(&connection, path).map(|()| connection);
+            }
             opened => return opened,
         }
     }
@@ -105,7 +108,7 @@ fn try_open(path: &Path, access: Access, patience: Duration) -> rusqlite::Result
     match access {
         Access::Read => connection.pragma_update(None, "query_only", true)?,
         Access::Write => {
-            connection.pragma_update_and_check(None, "journal_mode", "WAL", is_wal)?;
+            connection.pragma_update(None, "journal_mode", "WAL")?;
             // A commit lasts when the log is synced after it: see `log`.
             connection.pragma_update(None, "synchronous", "NORMAL")?;
             connection.pragma_update(None, "wal_autocheckpoint", WAL_PAGES)?;
@@ -121,12 +124,17 @@ fn try_open(path: &Path, access: Access, patience: Duration) -> rusqlite::Result
 }
 
 /// Without a log of its own a file is not written as safely as we say.
-fn is_wal(row: &rusqlite::Row<'_>) -> rusqlite::Result<()> {
-    let mode: String = row.get(0)?;
-    match mode.as_str() {
-        "wal" => Ok(()),
-        _ => Err(rusqlite::Error::InvalidColumnType(0, mode, rusqlite::types::Type::Text)),
+fn check_log(connection: &Connection, path: &Path) -> Result<()> {
+    let mode = connection.pragma_query_value(None, "journal_mode", |row| row.get::<_, String>(0));
+    let mode = mode.map_err(error::of_sqlite)?;
+    if mode == "wal" {
+        return Ok(());
     }
+    let message = "this file system cannot share the memory that SQLite's write-ahead log needs: \
+        keep the database on a local disk";
+    Err(Error::new(ErrorCode::Configuration, message)
+        .with("path", path.display())
+        .with("journal_mode", mode))
 }
 
 /// The absolute path of `sqlite:/path/file.db`, `sqlite:///path/file.db` or `sqlite:file.db`.
@@ -165,6 +173,15 @@ mod tests {
             assert_eq!(path_of(url).unwrap(), Path::new("/a/b.db"));
         }
         assert!(path_of("sqlite:b.db").unwrap().is_absolute());
+    }
+
+    #[test]
+    fn a_file_that_has_no_log_is_refused() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "journal_mode", "WAL").unwrap();
+        let error = check_log(&connection, Path::new("a.db")).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::Configuration);
+        assert_eq!(error.context_value("journal_mode"), Some("memory"));
     }
 
     #[test]
