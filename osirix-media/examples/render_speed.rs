@@ -39,7 +39,7 @@ async fn main() -> Result<()> {
 async fn measure(source: &AvatarSource, spec: VideoSpec, seconds: u64) -> Result<String> {
     let start = Instant::now();
     let format = spec.frame_format();
-    let mut frames = RigEngine::new().open(source, track(seconds), format, 1).await?;
+    let mut frames = RigEngine::new().open(source, track(seconds).into(), format, 1).await?;
     let opened = start.elapsed();
     let mut frame = Frame::black(format.width, format.height);
     let mut costs = Vec::new();

@@ -29,7 +29,8 @@ async fn frames(
     format: FrameFormat,
     seed: u64,
 ) -> Vec<Frame> {
-    let mut source = engine.open(source, track.clone(), format, seed).await.expect("an avatar");
+    let mut source =
+        engine.open(source, track.clone().into(), format, seed).await.expect("an avatar");
     assert_eq!(source.format(), format);
     all_of(source.as_mut())
 }
@@ -115,7 +116,7 @@ pub async fn a_frame_does_not_depend_on_its_buffer(
 ) {
     let track = speech(1_500_000);
     let same_buffer = frames(engine, source, &track, FORMAT, 7).await;
-    let mut source = engine.open(source, track, FORMAT, 7).await.expect("an avatar");
+    let mut source = engine.open(source, track.into(), FORMAT, 7).await.expect("an avatar");
     for expected in same_buffer {
         let mut fresh = Frame::black(FORMAT.width, FORMAT.height);
         fresh.planes_mut().0.fill(99);
@@ -131,7 +132,7 @@ async fn whole(
 ) -> (Box<dyn FrameSource>, Vec<Frame>) {
     let track = speech(1_000_000);
     let drawn = frames(engine, source, &track, FORMAT, 7).await;
-    (engine.open(source, track, FORMAT, 7).await.expect("an avatar"), drawn)
+    (engine.open(source, track.into(), FORMAT, 7).await.expect("an avatar"), drawn)
 }
 
 /// "A part's pictures are those of the whole", "has this format, and as many frames as the range
@@ -223,7 +224,7 @@ pub async fn what_cannot_be_drawn_is_refused(engine: &dyn AvatarEngine, source: 
     ];
     for (bad, expected) in bad {
         let expected = if engine.accepts(&bad) { expected } else { ErrorCode::Unsupported };
-        let opened = engine.open(&bad, silence(40_000), FORMAT, 1).await;
+        let opened = engine.open(&bad, silence(40_000).into(), FORMAT, 1).await;
         let error = opened.err().unwrap_or_else(|| panic!("{bad:?} was opened"));
         assert_eq!(error.code(), expected, "{bad:?}: {error}");
         if expected == ErrorCode::InvalidInput {

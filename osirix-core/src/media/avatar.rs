@@ -20,6 +20,22 @@ pub enum AvatarSource {
     Portrait(Bytes),
 }
 
+/// What an avatar is to do.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Performance {
+    /// How the face moves.
+    pub face: FaceTrack,
+    /// The sound, a mono WAV file as long as the movement: for engines that read the lips from it.
+    /// `None` where an avatar is only opened to see whether it can be.
+    pub sound: Option<PathBuf>,
+}
+
+impl From<FaceTrack> for Performance {
+    fn from(face: FaceTrack) -> Self {
+        Performance { face, sound: None }
+    }
+}
+
 /// Turns an avatar and its movement into frames.
 #[async_trait]
 pub trait AvatarEngine: Send + Sync {
@@ -32,7 +48,7 @@ pub trait AvatarEngine: Send + Sync {
     /// Opens an avatar for drawing: reads and checks everything, so that drawing cannot fail on
     /// the avatar itself.
     ///
-    /// - The frames cover the track: `ceil(duration * rate)`, at least one.
+    /// - The frames cover the movement: `ceil(duration * rate)`, at least one.
     /// - Twice the same call gives twice the same frames; another `seed` gives other blinks.
     /// - In silence the mouth does not move.
     /// - A source it does not accept is [`Unsupported`](crate::ErrorCode::Unsupported); an unknown
@@ -41,7 +57,7 @@ pub trait AvatarEngine: Send + Sync {
     async fn open(
         &self,
         source: &AvatarSource,
-        track: FaceTrack,
+        performance: Performance,
         format: FrameFormat,
         seed: u64,
     ) -> Result<Box<dyn FrameSource>>;

@@ -14,7 +14,7 @@ mod speech;
 mod video;
 
 pub use audio::AudioSource;
-pub use avatar::{AvatarEngine, AvatarSource};
+pub use avatar::{AvatarEngine, AvatarSource, Performance};
 pub use face::{Accent, FaceTrack, LipSync, MouthKey, Viseme};
 pub use frame::{Frame, FrameFormat, FrameSource};
 pub use script::Script;

@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use osirix_core::error::{Error, ErrorCode, Result};
-use osirix_core::media::{AvatarEngine, AvatarSource, FaceTrack, Frame, FrameFormat, FrameSource};
+use osirix_core::media::{
+    AvatarEngine, AvatarSource, Frame, FrameFormat, FrameSource, Performance,
+};
 
 use super::built_in;
 use super::frames::{Film, RigFrames};
@@ -129,13 +131,14 @@ impl AvatarEngine for RigEngine {
     async fn open(
         &self,
         source: &AvatarSource,
-        track: FaceTrack,
+        performance: Performance,
         format: FrameFormat,
         seed: u64,
     ) -> Result<Box<dyn FrameSource>> {
         let (engine, source) = (self.clone(), source.clone());
         in_background(move || {
             let scene = engine.scene(&source, format.width, format.height)?;
+            let track = performance.face;
             let total = format.rate.frames_in(track.duration_us);
             let motion = Motion::new(track, scene.manifest.blink.mean_seconds, seed);
             let film = Arc::new(Film { scene, motion, format });

@@ -8,7 +8,9 @@ use async_trait::async_trait;
 use futures_util::future;
 use osirix_core::error::{Error, Result};
 use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
-use osirix_core::media::{AvatarSource, EncodedVideo, FaceTrack, FrameSource, Progress};
+use osirix_core::media::{
+    AvatarSource, EncodedVideo, FaceTrack, FrameSource, Performance, Progress,
+};
 use osirix_core::money::Credits;
 use osirix_core::plans::Feature;
 use serde::{Deserialize, Serialize};
@@ -40,7 +42,7 @@ impl VideoHandler {
     /// Opens the avatar once, so that a broken one fails before the long work; an engine may keep
     /// what it made of it for then.
     async fn prepare(&self, work: &VideoWork) -> Result<()> {
-        open(&self.studio, work, FaceTrack::default()).await.map(drop)
+        open(&self.studio, work, Performance::default()).await.map(drop)
     }
 
     async fn film(&self, work: &VideoWork, context: &StageContext) -> Result<Filmed> {
@@ -51,7 +53,8 @@ impl VideoHandler {
         let wav = scratch.path().join("speech.wav");
         files::get_file(studio.blobs.as_ref(), &spoken.audio, &wav).await?;
         let face: FaceTrack = files::get_json(studio.blobs.as_ref(), &synced.face).await?;
-        let frames = open(studio, work, face).await?;
+        let performance = Performance { face, sound: Some(wav) };
+        let frames = open(studio, work, performance).await?;
         let captioned = tts::caption(studio, context).await?;
         let encoded = encode(studio, frames, scratch.path(), context.progress()).await?;
         let result = self.keep(context, scratch.path(), captioned, &encoded).await?;
@@ -84,10 +87,14 @@ impl VideoHandler {
     }
 }
 
-async fn open(studio: &Studio, work: &VideoWork, face: FaceTrack) -> Result<Box<dyn FrameSource>> {
+async fn open(
+    studio: &Studio,
+    work: &VideoWork,
+    performance: Performance,
+) -> Result<Box<dyn FrameSource>> {
     let source = AvatarSource::BuiltIn(work.reference.clone());
     let engine = studio.avatar_engine(&source)?;
-    engine.open(&source, face, work.spec.frame_format(), seed(work)).await
+    engine.open(&source, performance, work.spec.frame_format(), seed(work)).await
 }
 
 /// The same script blinks at the same moments: FNV-1a (Fowler, Noll, Vo), for its stability.

@@ -46,7 +46,7 @@ fn mouth_of(frame: &Frame) -> Vec<u8> {
 async fn frames(track: FaceTrack) -> Vec<Frame> {
     let format = FrameFormat { width: 640, height: 360, rate: FrameRate::Fps25 };
     let source = AvatarSource::Rig(plain_folder());
-    let mut source = RigEngine::new().open(&source, track, format, 5).await.unwrap();
+    let mut source = RigEngine::new().open(&source, track.into(), format, 5).await.unwrap();
     let mut frame = Frame::black(640, 360);
     let mut all = Vec::new();
     while source.next_frame(&mut frame).unwrap() {

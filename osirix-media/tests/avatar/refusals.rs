@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use osirix_core::media::{AvatarEngine, AvatarSource, FaceTrack, FrameFormat, FrameRate};
+use osirix_core::media::{AvatarEngine, AvatarSource, FrameFormat, FrameRate, Performance};
 use osirix_core::{Error, ErrorCode};
 use osirix_media::avatar::{Pose, RigEngine};
 
@@ -17,7 +17,7 @@ fn copy() -> tempfile::TempDir {
 async fn open(folder: &Path) -> Result<(), Error> {
     let source = AvatarSource::Rig(folder.to_owned());
     let format = FrameFormat { width: 320, height: 180, rate: FrameRate::Fps25 };
-    RigEngine::new().open(&source, FaceTrack::default(), format, 1).await.map(|_| ())
+    RigEngine::new().open(&source, Performance::default(), format, 1).await.map(|_| ())
 }
 
 async fn refused(folder: &Path, part: &str) -> Error {

@@ -87,7 +87,7 @@ async fn an_avatar_gives_the_same_bytes_in_parts_and_from_front_to_back() {
         ..FaceTrack::default()
     };
     let avatar = AvatarSource::BuiltIn("business-executive".to_owned());
-    let frames = RigEngine::new().open(&avatar, track, SMALL, 3).await.unwrap();
+    let frames = RigEngine::new().open(&avatar, track.into(), SMALL, 3).await.unwrap();
     let part = || frames.part(0..150).unwrap();
     let whole = bytes(1, Box::new(Whole(part())));
     for threads in THREADS {
