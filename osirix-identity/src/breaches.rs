@@ -4,13 +4,13 @@ use async_trait::async_trait;
 use osirix_core::auth::BreachedPasswords;
 use osirix_core::error::Result;
 use osirix_core::secret::Secret;
-use reqwest::Method;
+use osirix_http::Method;
 use sha1::{Digest as _, Sha1};
 use tokio::sync::OnceCell;
 use url::Url;
 
-use crate::http::{Http, Reach};
-use crate::place::{url, wrong};
+use osirix_http::{Http, Reach};
+use osirix_http::place::{url, wrong};
 
 /// How many hexadecimal digits of a password's hash are told: about a million passwords share them.
 const PREFIX: usize = 5;

@@ -36,13 +36,9 @@
 
 #[cfg(feature = "breaches")]
 pub mod breaches;
-#[cfg(feature = "http")]
-mod http;
 #[cfg(feature = "mail")]
 pub mod mail;
 #[cfg(feature = "passkeys")]
 pub mod passkeys;
-#[cfg(any(feature = "mail", feature = "oauth", feature = "passkeys", feature = "breaches"))]
-mod place;
 #[cfg(feature = "oauth")]
 pub mod providers;

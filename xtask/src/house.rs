@@ -32,6 +32,7 @@ const IO: &[&str] = &[
     "lettre",
     "openidconnect",
     "webauthn_rp",
+    "osirix-http",
     "osirix-identity",
     "osirix-storage",
     "osirix-media",
@@ -66,8 +67,9 @@ const SIBLINGS_AND_DRIVERS: &[&str] = &[
 
 const APART: &str = "siblings never see each other";
 
-const WALLS: [Wall; 8] = [
+const WALLS: [Wall; 9] = [
     Wall { package: "osirix-core", forbidden: IO, why: "the core does no input and output" },
+    Wall { package: "osirix-http", forbidden: SIBLINGS_AND_DRIVERS, why: "it knows no noun" },
     Wall { package: "osirix-identity", forbidden: SIBLINGS_AND_DRIVERS, why: APART },
     Wall { package: "osirix-storage", forbidden: SIBLINGS, why: APART },
     Wall { package: "osirix-media", forbidden: SIBLINGS_AND_DRIVERS, why: APART },
@@ -82,6 +84,7 @@ const WALLS: [Wall; 8] = [
             "reqwest",
             "hyper",
             "axum",
+            "osirix-http",
             "osirix-identity",
         ],
         why: "the quick start holds only what it uses",

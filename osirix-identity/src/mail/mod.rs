@@ -16,7 +16,7 @@ use osirix_core::error::{Error, ErrorCode, Result, Retry};
 use osirix_core::id::MailId;
 use osirix_core::mail::{Mail, Mailer};
 
-use crate::place::wrong;
+use osirix_http::place::wrong;
 use settings::{Encryption, Settings};
 
 type Transport = AsyncSmtpTransport<Tokio1Executor>;

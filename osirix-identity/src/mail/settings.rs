@@ -4,7 +4,7 @@ use osirix_core::secret::Secret;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use crate::place::{is_loopback, url, wrong};
+use osirix_http::place::{is_loopback, url, wrong};
 
 const FIELD: &str = "mail_url";
 

@@ -25,7 +25,7 @@ use webauthn_rp::{
     PublicKeyCredentialCreationOptions, Registration,
 };
 
-use crate::place::{is_loopback, url, wrong};
+use osirix_http::place::{is_loopback, url, wrong};
 use stored::{Remembered, StoredKey};
 
 /// Checks passkeys for one site.

@@ -5,14 +5,14 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use osirix_core::auth::{Email, ProviderAnswer, ProviderRequest};
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::secret::Secret;
-use reqwest::{Method, StatusCode};
+use osirix_http::{Method, StatusCode};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use url::Url;
 use url::form_urlencoded::byte_serialize;
 
 use super::Client;
-use crate::http::{Answer, Http, unavailable};
+use osirix_http::{Answer, Http, unavailable};
 
 /// How a client shows that it is who it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use osirix_core::auth::{IdentityProvider, Profile, ProviderAnswer, ProviderRequest};
 use osirix_core::error::Result;
 use osirix_core::secret::Secret;
-use reqwest::{Method, StatusCode};
+use osirix_http::{Method, StatusCode};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::OnceCell;
@@ -10,8 +10,8 @@ use url::Url;
 
 use super::Client;
 use super::flow::{Proof, authorization_url, check_issuer, email, exchange, refused};
-use crate::http::{Http, Reach};
-use crate::place::{url, wrong};
+use osirix_http::{Http, Reach};
+use osirix_http::place::{url, wrong};
 
 /// Who a user is and their addresses, and nothing else.
 const SCOPE: &str = "read:user user:email";

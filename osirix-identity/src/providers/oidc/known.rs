@@ -8,7 +8,7 @@ use tokio::sync::Mutex;
 use url::Url;
 
 use super::metadata::Metadata;
-use crate::http::{Http, Reach};
+use osirix_http::{Http, Reach};
 
 /// How long what is known is taken to be true: a key that a provider has withdrawn is trusted no
 /// longer than this.

@@ -2,7 +2,7 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use serde::Deserialize;
 use url::Url;
 
-use crate::http::{Http, unavailable};
+use osirix_http::{Http, unavailable};
 use crate::providers::flow::Proof;
 
 /// What a provider says about itself (OpenID Connect Discovery 1.0, section 3; RFC 9207, section

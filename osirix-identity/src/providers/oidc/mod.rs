@@ -9,13 +9,13 @@ use osirix_core::auth::{IdentityProvider, Profile, ProviderAnswer, ProviderReque
 use osirix_core::clock::Ambient;
 use osirix_core::error::Result;
 use osirix_core::secret::Secret;
-use reqwest::Method;
+use osirix_http::Method;
 use serde::Deserialize;
 use url::Url;
 
 use super::Client;
 use super::flow::{authorization_url, check_issuer, email, exchange, refused};
-use crate::place::{is_loopback, url, wrong};
+use osirix_http::place::{is_loopback, url, wrong};
 use id_token::Verified;
 use known::{Known, Provider};
 

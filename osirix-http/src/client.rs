@@ -1,95 +1,122 @@
-//! Asking others by HTTP: answers are bounded in size and time, redirects are not followed, and
-//! nobody is made to ask this machine's own network.
-
-mod guard;
-
 use std::sync::Arc;
 use std::time::Duration;
 
 use osirix_core::error::{Error, ErrorCode, Result};
+use reqwest::header::HeaderMap;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, StatusCode};
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
-#[cfg(feature = "oauth")]
 use serde::de::DeserializeOwned;
 use url::Url;
 
+use crate::guard::{PublicAddresses, Reach};
 use crate::place::is_loopback;
-use guard::PublicAddresses;
-pub(crate) use guard::Reach;
 
-/// How long an answer may take, from the connection to its last byte.
-const TIMEOUT: Duration = Duration::from_secs(10);
-/// The largest answer.
-const MAX_BYTES: usize = 1 << 20;
 const USER_AGENT: &str = concat!("osirix/", env!("CARGO_PKG_VERSION"));
+
+/// How much of an answer is waited for.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// How long an answer may take, from the connection to its last byte.
+    pub timeout: Duration,
+    /// The largest answer, in bytes.
+    pub bytes: usize,
+}
+
+impl Default for Limits {
+    /// Ten seconds and a MiB: what a document takes.
+    fn default() -> Self {
+        Limits { timeout: Duration::from_secs(10), bytes: 1 << 20 }
+    }
+}
 
 /// Asks others.
 #[derive(Debug, Clone)]
-pub(crate) struct Http {
+pub struct Http {
     client: Client,
     reach: Reach,
+    limits: Limits,
+    in_the_open: bool,
 }
 
 /// What somebody answered.
 #[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    body: Vec<u8>,
+pub struct Answer {
+    /// Whether it is good.
+    pub status: StatusCode,
+    /// What was said about it.
+    pub headers: HeaderMap,
+    /// What it is.
+    pub body: Vec<u8>,
 }
 
 impl Http {
-    pub(crate) fn new(reach: Reach) -> Result<Self> {
-        Self::within(TIMEOUT, reach)
+    /// Asks as far as this reaches, within the limits of a document.
+    pub fn new(reach: Reach) -> Result<Self> {
+        Self::within(Limits::default(), reach)
     }
 
-    fn within(timeout: Duration, reach: Reach) -> Result<Self> {
+    /// Asks within limits of one's own.
+    pub fn within(limits: Limits, reach: Reach) -> Result<Self> {
         let client = Client::builder()
             .tls_backend_preconfigured(tls()?)
             .redirect(Policy::none())
             .no_proxy()
-            .timeout(timeout)
+            .timeout(limits.timeout)
             .user_agent(USER_AGENT);
         let client = match reach {
             Reach::Public => client.dns_resolver(PublicAddresses),
             Reach::Anywhere => client,
         };
         let client = client.build().map_err(|e| unavailable().caused_by(e))?;
-        Ok(Http { client, reach })
+        Ok(Http { client, reach, limits, in_the_open: false })
+    }
+
+    /// Asks by `http` on other machines too, when `allowed`: where nobody else listens on the way.
+    #[must_use]
+    pub fn in_the_open(mut self, allowed: bool) -> Self {
+        self.in_the_open = allowed;
+        self
     }
 
     /// Whether this may ask at an address: by `https`, or `http` on this machine.
-    pub(crate) fn check(&self, url: &Url) -> Result<()> {
-        if url.scheme() != "https" && !(url.scheme() == "http" && is_loopback(url)) {
+    pub fn check(&self, url: &Url) -> Result<()> {
+        let open = url.scheme() == "http" && (self.in_the_open || is_loopback(url));
+        if url.scheme() != "https" && !open {
             return Err(unavailable().with("reason", "https is needed"));
         }
         self.reach.check(url)
     }
 
     /// A question to an address, when this may ask there.
-    pub(crate) fn request(&self, method: Method, url: Url) -> Result<RequestBuilder> {
+    pub fn request(&self, method: Method, url: Url) -> Result<RequestBuilder> {
         self.check(&url)?;
         Ok(self.client.request(method, url))
     }
 
     /// The answer, whatever its status.
-    pub(crate) async fn ask(&self, request: RequestBuilder) -> Result<Answer> {
-        let failed = |e: reqwest::Error| unavailable().caused_by(e.without_url());
+    ///
+    /// Errors are [`Unavailable`](ErrorCode::Unavailable), without the address. One that says
+    /// `reached = false` tells that nothing can have arrived: asking again repeats nothing.
+    pub async fn ask(&self, request: RequestBuilder) -> Result<Answer> {
+        let failed = |e: reqwest::Error| {
+            let reached = !e.is_connect();
+            unavailable().with("reached", reached).caused_by(e.without_url())
+        };
         let mut response = request.send().await.map_err(failed)?;
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(failed)? {
-            if body.len() + chunk.len() > MAX_BYTES {
-                return Err(unavailable().with("limit_bytes", MAX_BYTES));
+            if body.len() + chunk.len() > self.limits.bytes {
+                return Err(unavailable().with("limit_bytes", self.limits.bytes));
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(Answer { status: response.status(), body })
+        Ok(Answer { status: response.status(), headers: response.headers().clone(), body })
     }
 
     /// A document that must be there.
-    #[cfg(feature = "oauth")]
-    pub(crate) async fn document<T: DeserializeOwned>(&self, url: Url) -> Result<T> {
+    pub async fn document<T: DeserializeOwned>(&self, url: Url) -> Result<T> {
         let answer = self.ask(self.request(Method::GET, url)?).await?;
         answer.good()?.json()
     }
@@ -97,29 +124,40 @@ impl Http {
 
 impl Answer {
     /// The answer, unless its status says something else than that it is good.
-    pub(crate) fn good(self) -> Result<Self> {
+    pub fn good(self) -> Result<Self> {
         match self.status.is_success() {
             true => Ok(self),
             false => Err(unavailable().with("status", self.status.as_u16())),
         }
     }
 
-    #[cfg(feature = "oauth")]
-    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T> {
+    /// Its body as JSON of this form.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
         // What it said may be secret: the error names a place in it alone.
         serde_json::from_slice(&self.body).map_err(|e| {
             unavailable().with("reason", format!("no JSON that fits, at column {}", e.column()))
         })
     }
 
-    #[cfg(feature = "breaches")]
-    pub(crate) fn text(&self) -> Result<&str> {
+    /// Its body as text.
+    pub fn text(&self) -> Result<&str> {
         std::str::from_utf8(&self.body).map_err(|e| unavailable().caused_by(e))
+    }
+
+    /// A header's value, where it has one that is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// How long it asks to be left alone, by its `Retry-After` in seconds (RFC 9110, section
+    /// 10.2.3); a date is not read.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.header("retry-after")?.trim().parse().ok().map(Duration::from_secs)
     }
 }
 
 /// Somebody else who cannot be asked now.
-pub(crate) fn unavailable() -> Error {
+pub fn unavailable() -> Error {
     Error::new(ErrorCode::Unavailable, "somebody else does not answer as they should")
 }
 
@@ -147,11 +185,22 @@ mod tests {
     async fn an_answer_that_never_comes_is_not_waited_for() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/", listener.local_addr().unwrap());
-        let http = Http::within(Duration::from_millis(100), Reach::Anywhere).unwrap();
+        let limits = Limits { timeout: Duration::from_millis(100), ..Limits::default() };
+        let http = Http::within(limits, Reach::Anywhere).unwrap();
         let error = asked(&http, &url).await;
         assert_eq!(error.code(), ErrorCode::Unavailable);
         // The address may carry what is nobody's business.
         assert!(!format!("{error} {error:?}").contains("127.0.0.1"), "{error:?}");
+        assert_eq!(error.context_value("reached"), Some("true"));
+    }
+
+    #[tokio::test]
+    async fn nobody_at_an_address_cannot_have_been_reached() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/", listener.local_addr().unwrap());
+        drop(listener);
+        let error = asked(&Http::new(Reach::Anywhere).unwrap(), &url).await;
+        assert_eq!(error.context_value("reached"), Some("false"));
     }
 
     #[tokio::test]
@@ -178,5 +227,8 @@ mod tests {
             public.check(&url.parse().unwrap()).unwrap_err();
             anywhere.check(&url.parse().unwrap()).unwrap();
         }
+        let open = anywhere.in_the_open(true);
+        open.check(&"http://10.0.0.1".parse().unwrap()).unwrap();
+        open.check(&"ftp://10.0.0.1".parse().unwrap()).unwrap_err();
     }
 }

@@ -7,24 +7,24 @@ use url::Url;
 
 /// Reads a URL of a setting; errors are [`ErrorCode::Configuration`] and do not show it, for it may
 /// carry a password.
-pub(crate) fn url(field: &'static str, text: &str) -> Result<Url> {
+pub fn url(field: &'static str, text: &str) -> Result<Url> {
     Url::parse(text).map_err(|e| wrong(field, "this is not a URL").caused_by(e))
 }
 
 /// A setting that cannot be as it is.
-pub(crate) fn wrong(field: &'static str, message: &'static str) -> Error {
+pub fn wrong(field: &'static str, message: &'static str) -> Error {
     Error::new(ErrorCode::Configuration, message).with("field", field)
 }
 
 /// Whether a URL names this machine and no other: nobody listens on the way there.
-pub(crate) fn is_loopback(url: &Url) -> bool {
+pub fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     address.map_or_else(|_| is_loopback_name(host), |address| address.is_loopback())
 }
 
 /// RFC 6761, section 6.3: this name and those below it mean this machine.
-pub(crate) fn is_loopback_name(name: &str) -> bool {
+pub fn is_loopback_name(name: &str) -> bool {
     let name = name.strip_suffix('.').unwrap_or(name);
     name == "localhost" || name.ends_with(".localhost")
 }

@@ -5,13 +5,13 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::net::lookup_host;
 use url::{Host, Url};
 
-use super::unavailable;
+use crate::client::unavailable;
 use crate::place::is_loopback_name;
 
 /// Whom one may ask. Addresses that a provider names are others' words: they must not lead to what
 /// only this machine can reach (server-side request forgery).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reach {
+pub enum Reach {
     /// Addresses of the public Internet alone, whatever a name resolves to.
     Public,
     /// Everything: who set this up named a private address themselves.
@@ -20,7 +20,7 @@ pub(crate) enum Reach {
 
 impl Reach {
     /// As far as a URL that an operator wrote: beyond the public Internet where it leads there.
-    pub(crate) async fn of(url: &Url) -> Result<Self> {
+    pub async fn of(url: &Url) -> Result<Self> {
         let port = url.port_or_known_default().unwrap_or(443);
         let private = match url.host() {
             Some(Host::Ipv4(address)) => !is_public(address.into()),
@@ -37,7 +37,7 @@ impl Reach {
     }
 
     /// Refuses an address that is written as numbers: no name is resolved then.
-    pub(super) fn check(self, url: &Url) -> Result<()> {
+    pub(crate) fn check(self, url: &Url) -> Result<()> {
         let public = match url.host() {
             Some(Host::Ipv4(address)) => is_public(address.into()),
             Some(Host::Ipv6(address)) => is_public(address.into()),
@@ -55,7 +55,7 @@ const PRIVATE: &str = "this is an address of a private network";
 
 /// Resolves names to public addresses alone, at the moment of connecting: a name that answers
 /// differently the second time (DNS rebinding) gains nothing.
-pub(super) struct PublicAddresses;
+pub(crate) struct PublicAddresses;
 
 impl Resolve for PublicAddresses {
     fn resolve(&self, name: Name) -> Resolving {
