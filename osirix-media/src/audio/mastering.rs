@@ -75,7 +75,7 @@ impl Mastering {
     pub fn new(input_rate_hz: u32, scratch_dir: &Path) -> Result<Self> {
         let file = tempfile::tempfile_in(scratch_dir).map_err(scratch::failed)?;
         Ok(Mastering {
-            resampler: Resampler::new(input_rate_hz)?,
+            resampler: Resampler::new(input_rate_hz, RATE_HZ)?,
             store: BufWriter::with_capacity(BLOCK * 16, file),
             meter: meter(Mode::I)?,
             samples: 0,

@@ -7,14 +7,24 @@ mod convert;
 mod gain;
 mod limiter;
 mod mastering;
+#[cfg(feature = "neural")]
+mod mel;
 mod peak;
 mod resample;
+#[cfg(feature = "neural")]
+mod resampled;
 mod scratch;
 mod wav;
 
 #[cfg(feature = "neural")]
 pub(crate) use convert::convert;
 pub use mastering::{MasteredAudio, Mastering};
+#[cfg(feature = "neural")]
+pub(crate) use mel::{
+    MEL_BANDS, MEL_COLUMNS_PER_SECOND, MEL_RATE_HZ, MEL_SILENCE, MelColumn, MelColumns,
+};
+#[cfg(feature = "neural")]
+pub(crate) use resampled::Resampled;
 pub use wav::WavSource;
 
 /// Samples per second of mastered sound.

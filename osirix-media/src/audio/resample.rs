@@ -1,17 +1,16 @@
-//! Any sample rate to [`RATE_HZ`](super::RATE_HZ), without delay and to the exact length.
+//! Any sample rate to any other, as a stream, without delay and to the exact length.
 
 use osirix_core::{Error, ErrorCode, Result};
 use rubato::audioadapter_buffers::direct::InterleavedSlice;
 use rubato::{Fft, FixedSync, Resampler as _};
-
-use super::RATE_HZ;
 
 /// Samples that are resampled at a time.
 const CHUNK: usize = 1_024;
 
 /// Resamples a stream of mono sound.
 pub(super) struct Resampler {
-    rate_hz: u32,
+    from_hz: u32,
+    to_hz: u32,
     /// Nothing where the rates agree.
     fft: Option<Fft<f32>>,
     pending: Vec<f32>,
@@ -23,17 +22,17 @@ pub(super) struct Resampler {
 }
 
 impl Resampler {
-    pub(super) fn new(rate_hz: u32) -> Result<Self> {
-        if !(4_000..=384_000).contains(&rate_hz) {
+    pub(super) fn new(from_hz: u32, to_hz: u32) -> Result<Self> {
+        if !(4_000..=384_000).contains(&from_hz) {
             return Err(Error::invalid("sample_rate", "the sample rate is out of range")
                 .with("limit", "4000..384000")
-                .with("value", rate_hz));
+                .with("value", from_hz));
         }
-        let fft = (rate_hz != RATE_HZ).then(|| fft(rate_hz)).transpose()?;
+        let fft = (from_hz != to_hz).then(|| fft(from_hz, to_hz)).transpose()?;
         let delay = fft.as_ref().map_or(0, Fft::output_delay);
         let block = vec![0.0; fft.as_ref().map_or(0, Fft::output_frames_max)];
         let pending = Vec::with_capacity(CHUNK);
-        Ok(Resampler { rate_hz, fft, pending, block, delay, taken: 0, given: 0 })
+        Ok(Resampler { from_hz, to_hz, fft, pending, block, delay, taken: 0, given: 0 })
     }
 
     /// Takes samples and hands on those that are ready.
@@ -60,9 +59,9 @@ impl Resampler {
         Ok(())
     }
 
-    /// Hands on the rest; the whole is then `input * 48000 / rate` samples, rounded up.
+    /// Hands on the rest; the whole is then `input * to / from` samples, rounded up.
     pub(super) fn finish(&mut self, mut sink: impl FnMut(&[f32]) -> Result<()>) -> Result<()> {
-        let total = (self.taken * u64::from(RATE_HZ)).div_ceil(u64::from(self.rate_hz));
+        let total = (self.taken * u64::from(self.to_hz)).div_ceil(u64::from(self.from_hz));
         while self.fft.is_some() && self.given < total {
             self.pending.resize(self.needed(), 0.0);
             self.convert(total - self.given, &mut sink)?;
@@ -89,8 +88,8 @@ impl Resampler {
     }
 }
 
-fn fft(rate_hz: u32) -> Result<Fft<f32>> {
-    Fft::new(rate_hz as usize, RATE_HZ as usize, CHUNK, 1, FixedSync::Both).map_err(broken)
+fn fft(from_hz: u32, to_hz: u32) -> Result<Fft<f32>> {
+    Fft::new(from_hz as usize, to_hz as usize, CHUNK, 1, FixedSync::Both).map_err(broken)
 }
 
 fn broken(error: impl std::error::Error + Send + Sync + 'static) -> Error {
@@ -102,7 +101,7 @@ mod tests {
     use super::*;
 
     fn resampled(rate_hz: u32, samples: &[f32], step: usize) -> Vec<f32> {
-        let mut resampler = Resampler::new(rate_hz).unwrap();
+        let mut resampler = Resampler::new(rate_hz, 48_000).unwrap();
         let mut out = Vec::new();
         let mut keep = |block: &[f32]| {
             out.extend_from_slice(block);
@@ -142,6 +141,6 @@ mod tests {
 
     #[test]
     fn an_absurd_rate_is_refused() {
-        assert!(Resampler::new(0).is_err());
+        assert!(Resampler::new(0, 48_000).is_err());
     }
 }
