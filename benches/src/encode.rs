@@ -112,7 +112,9 @@ async fn face() -> Result<FaceTrack> {
 
 async fn frames(face: &FaceTrack) -> Result<Box<dyn FrameSource>> {
     let source = AvatarSource::BuiltIn("tech-presenter".into());
-    RigEngine::new().open(&source, face.clone().into(), VideoSpec::default().frame_format(), 1).await
+    RigEngine::new()
+        .open(&source, face.clone().into(), VideoSpec::default().frame_format(), 1)
+        .await
 }
 
 fn write_raw(mut source: Box<dyn FrameSource>, path: &Path) -> Result<u64> {

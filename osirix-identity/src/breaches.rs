@@ -9,8 +9,8 @@ use sha1::{Digest as _, Sha1};
 use tokio::sync::OnceCell;
 use url::Url;
 
-use osirix_http::{Http, Reach};
 use osirix_http::place::{url, wrong};
+use osirix_http::{Http, Reach};
 
 /// How many hexadecimal digits of a password's hash are told: about a million passwords share them.
 const PREFIX: usize = 5;

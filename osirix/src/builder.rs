@@ -264,6 +264,7 @@ impl Builder {
         };
         let mut speech = self.speech;
         speech.iter().try_for_each(|engine| check_name(engine.name()))?;
+        speech.extend(crate::hosted::engines(&self.config)?);
         #[cfg(feature = "neural")]
         speech.extend(crate::neural::engines(&self.config)?);
         speech.push(Arc::new(FliteEngine::new()?));

@@ -9,6 +9,7 @@ use osirix_core::secret::Secret;
 use osirix_core::vault::Vault;
 use serde::Deserialize;
 
+use crate::hosted::{ElevenLabsConfig, OpenAiSpeechConfig};
 use crate::s3::S3Config;
 use crate::secret;
 
@@ -26,6 +27,10 @@ pub struct Config {
     /// The folder of models that were added, neural voices for example; by default `models` in the
     /// home.
     pub models: Option<PathBuf>,
+    /// Who the platform is at ElevenLabs: its voices are there when a key is.
+    pub elevenlabs: ElevenLabsConfig,
+    /// A server that speaks OpenAI's speech protocol: its voices are there when its URL is.
+    pub openai_speech: OpenAiSpeechConfig,
     /// Who the platform is on S3, and where that is: for `s3:` URLs.
     pub s3: S3Config,
     /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
@@ -74,6 +79,8 @@ impl Default for Config {
             database_url: None,
             blobs_url: None,
             models: None,
+            elevenlabs: ElevenLabsConfig::default(),
+            openai_speech: OpenAiSpeechConfig::default(),
             s3: S3Config::default(),
             redis_url: None,
             redis_prefix: "osirix".to_owned(),
@@ -98,7 +105,9 @@ impl Config {
     /// `REDIS_URL`, `OSIRIX_SECRET` and `OSIRIX_REPLACED_SECRETS`, a list with commas between them;
     /// `OSIRIX_BLOBS_URL`, or `AWS_S3_BUCKET` for a whole bucket, with `AWS_ACCESS_KEY_ID`,
     /// `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_REGION`, `AWS_ENDPOINT_URL` and
-    /// `AWS_ALLOW_HTTP`.
+    /// `AWS_ALLOW_HTTP`; `ELEVENLABS_API_KEY` and `ELEVENLABS_MODEL`; `OSIRIX_SPEECH_URL`,
+    /// `OSIRIX_SPEECH_API_KEY`, `OSIRIX_SPEECH_MODEL` and `OSIRIX_SPEECH_VOICES`, a list with commas
+    /// between them.
     pub fn from_env() -> Result<Self> {
         let mut config = Config::default();
         if let Some(home) = variable("OSIRIX_HOME")? {
@@ -110,6 +119,8 @@ impl Config {
         let bucket = variable("AWS_S3_BUCKET")?.map(|bucket| format!("s3://{bucket}"));
         config.blobs_url = variable("OSIRIX_BLOBS_URL")?.or(bucket);
         config.s3 = S3Config::from_env()?;
+        config.elevenlabs = ElevenLabsConfig::from_env()?;
+        config.openai_speech = OpenAiSpeechConfig::from_env()?;
         config.secret = variable("OSIRIX_SECRET")?.map(Secret::new);
         let replaced = variable("OSIRIX_REPLACED_SECRETS")?.unwrap_or_default();
         let replaced = replaced.split(',').map(str::trim).filter(|secret| !secret.is_empty());

@@ -51,6 +51,7 @@ struct StorageGuide;
 mod builder;
 mod config;
 mod facade;
+mod hosted;
 #[cfg(feature = "neural")]
 mod neural;
 mod registry;
@@ -68,6 +69,7 @@ pub use facade::{
     ProfileApi, QueueApi, QueueDepth, QueueMetrics, SchedulesApi, SpeechRequest, VideoRequest,
     VoicesApi, WorkApi,
 };
+pub use hosted::{ElevenLabsConfig, OpenAiSpeechConfig};
 pub use osirix_core as core;
 pub use osirix_core::accounts::Account;
 pub use osirix_core::api_keys::{

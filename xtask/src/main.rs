@@ -14,8 +14,10 @@ mod moto;
 mod native;
 mod node;
 mod npm;
+mod openai;
 mod planted;
 mod postgres;
+mod prism;
 mod process;
 mod python;
 mod queues;
@@ -108,7 +110,8 @@ fn test() -> Outcome {
         .env(Cluster::VARIABLE, cluster.url())
         .env(Redis::VARIABLE, &redis.url())
         .env(models::VARIABLE, &models::folder()?.display().to_string())
-        .env(Moto::VARIABLE, &moto.url());
+        .env(Moto::VARIABLE, &moto.url())
+        .env(prism::VARIABLE, &prism::program()?.display().to_string());
     identity::with_servers(tests)?.run()?;
     server::test(&cluster)?;
     python::test()?;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use crate::modules;
+use crate::openai;
 use crate::postgres::{Cluster, free_port};
 use crate::process::{Outcome, command, root, target};
 use crate::schemathesis;
@@ -15,6 +16,7 @@ use crate::schemathesis;
 pub(crate) fn test(cluster: &Cluster) -> Outcome {
     modules::build()?;
     journeys(cluster)?;
+    openai::test()?;
     schemathesis::short()
 }
 

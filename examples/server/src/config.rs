@@ -27,6 +27,9 @@ pub struct ServerConfig {
     /// Whether it is a machine of who develops, which shows the mail that was written at
     /// `/dev/outbox`: `OSIRIX_DEVELOPMENT=on`. Then it listens to this machine alone.
     pub development: bool,
+    /// What opens `/metrics`: `OSIRIX_METRICS_TOKEN`, 16 characters at least. Without it there is no
+    /// such page.
+    pub metrics_token: Option<Secret<String>>,
     /// Whom it asks outside of itself.
     pub outside: Outside,
     /// The platform's settings: `OSIRIX_HOME`, `DATABASE_URL`, `REDIS_URL`, `OSIRIX_WORKERS`,
@@ -44,6 +47,7 @@ impl ServerConfig {
             rate_limits: true,
             cors_origins: Vec::new(),
             development: false,
+            metrics_token: None,
             outside: Outside::default(),
             osirix: Config { home, ..Config::default() },
         }
@@ -63,6 +67,8 @@ impl ServerConfig {
         config.trusted_proxy = switch("OSIRIX_TRUSTED_PROXY", false)?;
         config.rate_limits = switch("OSIRIX_RATE_LIMITS", true)?;
         config.development = switch("OSIRIX_DEVELOPMENT", false)?;
+        config.metrics_token =
+            variable("OSIRIX_METRICS_TOKEN", "16 characters or more")?.map(Secret::new);
         config.outside = outside()?;
         config.osirix.require_verified_email = switch("OSIRIX_EMAIL_VERIFICATION", false)?;
         if let Some(list) = variable::<String>("OSIRIX_CORS_ORIGINS", "https://example.com")? {
@@ -72,6 +78,10 @@ impl ServerConfig {
     }
 
     pub(crate) fn check(&self) -> Result<()> {
+        if self.metrics_token.as_ref().is_some_and(|token| token.expose().len() < 16) {
+            let message = "give a token of 16 characters at least";
+            return Err(wrong("OSIRIX_METRICS_TOKEN", message.to_owned()));
+        }
         if self.development && !self.addr.ip().is_loopback() {
             let message = "in development the server listens to this machine alone: 127.0.0.1";
             return Err(wrong("OSIRIX_DEVELOPMENT", message.to_owned()));

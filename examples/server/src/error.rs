@@ -35,6 +35,22 @@ impl Problem {
         self
     }
 
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    pub(crate) fn code(&self) -> &'static str {
+        self.code
+    }
+
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
+    pub(crate) fn fact(&self, key: &str) -> Option<&str> {
+        self.context.get(key).map(String::as_str)
+    }
+
     pub(crate) fn too_many_requests(retry_after_s: u64) -> Self {
         let status = StatusCode::TOO_MANY_REQUESTS;
         Problem::new(status, "rate_limited", "too many requests: wait a while")

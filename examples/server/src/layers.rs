@@ -17,11 +17,14 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 
+use crate::api::SPEECH_PATH;
 use crate::body::MAX_BODY;
 use crate::error::Problem;
 use crate::origins::Origins;
 
 const TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a voice may take: its sound is the answer.
+const SPEECH_TIMEOUT: Duration = Duration::from_secs(600);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Headers that every answer carries, unless it says otherwise.
@@ -71,7 +74,8 @@ pub(crate) fn around(routes: Router, origins: &Origins) -> Router {
 
 /// An answer that does not begin in time is given up. One that has begun may take its time.
 async fn in_time(request: axum::extract::Request, next: Next) -> Response {
-    let answer = tokio::time::timeout(TIMEOUT, next.run(request)).await;
+    let timeout = if request.uri().path() == SPEECH_PATH { SPEECH_TIMEOUT } else { TIMEOUT };
+    let answer = tokio::time::timeout(timeout, next.run(request)).await;
     answer.unwrap_or_else(|_| Problem::too_slow().into_response())
 }
 

@@ -13,6 +13,7 @@ mod fallback;
 mod health;
 mod layers;
 mod limits;
+mod metrics;
 mod openapi;
 mod origins;
 mod outbox;
@@ -23,7 +24,7 @@ use std::net::SocketAddr;
 use axum::{Router, middleware};
 use osirix::core::clock::Ambient;
 use osirix::core::limits::Limiter;
-use osirix::{Error, Osirix, Result};
+use osirix::{Error, Osirix, Result, Secret};
 use tokio::net::TcpListener;
 use url::Url;
 use utoipa_axum::router::OpenApiRouter;
@@ -53,6 +54,8 @@ pub(crate) struct App {
     pub(crate) verify_first: bool,
     /// Whether it is a machine of who develops.
     pub(crate) development: bool,
+    /// What opens the metrics; without it they are not there.
+    pub(crate) metrics_token: Option<Secret<String>>,
 }
 
 /// A server that listens, and answers once it runs.
@@ -99,6 +102,7 @@ impl Server {
             ambient: Ambient::system(),
             verify_first,
             development: config.development,
+            metrics_token: config.metrics_token,
         };
         Ok(Server { listener, app })
     }
@@ -145,6 +149,10 @@ fn documented() -> OpenApiRouter<App> {
 fn routes(app: &App) -> Router {
     let routes = Router::from(documented());
     let routes = if app.development { routes.merge(outbox::routes()) } else { routes };
+    let routes = match &app.metrics_token {
+        Some(token) => routes.merge(metrics::routes(token.clone())),
+        None => routes,
+    };
     let routes = routes
         .fallback(fallback::nothing)
         .method_not_allowed_fallback(fallback::wrong_method)

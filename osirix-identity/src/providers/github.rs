@@ -10,8 +10,8 @@ use url::Url;
 
 use super::Client;
 use super::flow::{Proof, authorization_url, check_issuer, email, exchange, refused};
-use osirix_http::{Http, Reach};
 use osirix_http::place::{url, wrong};
+use osirix_http::{Http, Reach};
 
 /// Who a user is and their addresses, and nothing else.
 const SCOPE: &str = "read:user user:email";

@@ -221,39 +221,9 @@ fn hertz(mel: f64) -> f64 {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
-
-    /// Sound that is in memory.
-    pub(in crate::audio) struct Samples {
-        rate_hz: u32,
-        samples: Vec<f32>,
-        read: usize,
-    }
-
-    impl Samples {
-        pub(in crate::audio) fn new(rate_hz: u32, samples: Vec<f32>) -> Self {
-            Samples { rate_hz, samples, read: 0 }
-        }
-    }
-
-    impl AudioSource for Samples {
-        fn sample_rate_hz(&self) -> u32 {
-            self.rate_hz
-        }
-
-        fn total_samples(&self) -> u64 {
-            self.samples.len() as u64
-        }
-
-        fn read(&mut self, block: &mut [f32]) -> Result<usize> {
-            let rest = &self.samples[self.read..];
-            let count = rest.len().min(block.len());
-            block[..count].copy_from_slice(&rest[..count]);
-            self.read += count;
-            Ok(count)
-        }
-    }
+    use crate::audio::Samples;
 
     fn columns(samples: Vec<f32>) -> Vec<MelColumn> {
         let mut columns = MelColumns::new(Box::new(Samples::new(MEL_RATE_HZ, samples))).unwrap();

@@ -2,29 +2,33 @@
 //!
 //! [`Mastering`] takes speech as it comes and leaves a WAV file; [`WavSource`] streams one.
 
-#[cfg(feature = "neural")]
+#[cfg(any(feature = "hosted", feature = "neural"))]
 mod convert;
 mod gain;
 mod limiter;
 mod mastering;
-#[cfg(feature = "neural")]
+#[cfg(any(feature = "hosted", feature = "neural"))]
 mod mel;
 mod peak;
 mod resample;
-#[cfg(feature = "neural")]
+#[cfg(any(feature = "hosted", feature = "neural"))]
 mod resampled;
+#[cfg(any(feature = "hosted", test))]
+mod samples;
 mod scratch;
 mod wav;
 
-#[cfg(feature = "neural")]
+#[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use convert::convert;
 pub use mastering::{MasteredAudio, Mastering};
-#[cfg(feature = "neural")]
+#[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use mel::{
     MEL_BANDS, MEL_COLUMNS_PER_SECOND, MEL_RATE_HZ, MEL_SILENCE, MelColumn, MelColumns,
 };
-#[cfg(feature = "neural")]
+#[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use resampled::Resampled;
+#[cfg(any(feature = "hosted", test))]
+pub(crate) use samples::Samples;
 pub use wav::WavSource;
 
 /// Samples per second of mastered sound.

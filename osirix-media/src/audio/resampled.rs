@@ -68,7 +68,7 @@ impl AudioSource for Resampled {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audio::mel::tests::Samples;
+    use crate::audio::Samples;
 
     #[test]
     fn a_tone_keeps_its_time_and_the_length_is_exact() {

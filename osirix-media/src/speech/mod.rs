@@ -7,15 +7,21 @@
 mod analysis;
 mod cut;
 mod flite;
+#[cfg(feature = "hosted")]
+mod hosted;
 mod lexicon;
 #[cfg(feature = "neural")]
 mod neural;
+#[cfg(any(feature = "hosted", feature = "neural"))]
+mod pitch;
 mod reading;
 mod spoken;
 
 use osirix_core::{Error, ErrorCode};
 
 pub use flite::FliteEngine;
+#[cfg(feature = "hosted")]
+pub use hosted::{ElevenLabs, ElevenLabsOptions, OpenAiSpeech, OpenAiSpeechOptions};
 pub use lexicon::Lexicon;
 #[cfg(feature = "neural")]
 pub use neural::{NeuralEngine, OnnxRuntime};

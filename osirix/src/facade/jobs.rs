@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use osirix_core::auth::Token;
-use osirix_core::clock::Ambient;
+use osirix_core::clock::{Ambient, Timestamp};
 use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, JobId};
 use osirix_core::jobs::{Job, JobFilter, JobKind, JobService, Needs, NewJob, Watch};
@@ -183,6 +183,10 @@ impl JobsApi {
         let work =
             VideoWork { speech, avatar: slug, reference: avatar.reference, spec: request.spec };
         new_job(account, JobKind::VIDEO, &work, request.idempotency_key)
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        self.ambient.now()
     }
 
     pub(super) fn info(&self, job: Job) -> Result<JobInfo> {

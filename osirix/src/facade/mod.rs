@@ -7,6 +7,7 @@ mod auth;
 mod avatars;
 mod credit_operation;
 mod credits;
+mod exposition;
 mod files;
 mod jobs;
 mod mails;

@@ -5,7 +5,7 @@ use osirix_core::jobs::{JobKind, JobService, KindLimits, Worker};
 use osirix_core::page::{Page, PageRequest};
 
 use super::work::scope;
-use super::{JobControl, JobInfo, JobsApi, QueueDepth, QueueMetrics};
+use super::{JobControl, JobInfo, JobsApi, QueueDepth, QueueMetrics, exposition};
 
 /// The queue as an operator sees it: how much waits, what failed, how much is at work at once.
 ///
@@ -78,6 +78,13 @@ impl QueueApi {
     pub async fn metrics(&self) -> Result<Vec<QueueMetrics>> {
         let metrics = self.service.metrics().into_iter();
         Ok(metrics.map(|(kind, counts)| QueueMetrics { kind, counts }).collect())
+    }
+
+    /// The same as text that Prometheus scrapes, and how many jobs are where, with `osirix_` before
+    /// each name. What this process did begins anew with it; what waits is that of all machines.
+    pub async fn exposition(&self) -> Result<String> {
+        let (metrics, depths) = (self.metrics().await?, self.depths().await?);
+        Ok(exposition::text(&metrics, &depths, self.jobs.now()))
     }
 
     /// Does everything that is due, one after the other, and tells how many jobs that were: for

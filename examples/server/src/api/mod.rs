@@ -1,4 +1,5 @@
-//! The platform's own endpoints: credits, plans, avatars, jobs, files.
+//! The platform's own endpoints: credits, plans, avatars, jobs, files, and speech in OpenAI's
+//! protocol.
 //!
 //! Everything that belongs to an account is asked of the facade with the caller's account, and
 //! there it is decided what is theirs: what is not, is not found.
@@ -14,11 +15,13 @@ mod jobs;
 mod plans;
 mod record;
 mod signature;
+mod speech;
 mod streams;
 
 use utoipa_axum::router::OpenApiRouter;
 
 pub(crate) use signature::Signer;
+pub(crate) use speech::PATH as SPEECH_PATH;
 pub(crate) use streams::Streams;
 
 use crate::App;
@@ -32,4 +35,5 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .merge(jobs::routes())
         .merge(events::routes())
         .merge(files::routes())
+        .merge(speech::routes())
 }

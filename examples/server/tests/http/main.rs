@@ -17,5 +17,6 @@ mod limits;
 mod openapi;
 mod processes;
 mod smuggling;
+mod speech;
 #[path = "../support/mod.rs"]
 mod support;

@@ -2,8 +2,8 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use serde::Deserialize;
 use url::Url;
 
-use osirix_http::{Http, unavailable};
 use crate::providers::flow::Proof;
+use osirix_http::{Http, unavailable};
 
 /// What a provider says about itself (OpenID Connect Discovery 1.0, section 3; RFC 9207, section
 /// 3).

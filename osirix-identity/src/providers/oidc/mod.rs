@@ -15,9 +15,9 @@ use url::Url;
 
 use super::Client;
 use super::flow::{authorization_url, check_issuer, email, exchange, refused};
-use osirix_http::place::{is_loopback, url, wrong};
 use id_token::Verified;
 use known::{Known, Provider};
+use osirix_http::place::{is_loopback, url, wrong};
 
 /// A provider of OpenID Connect: Google, or any other that is known by its issuer.
 ///

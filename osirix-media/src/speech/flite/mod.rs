@@ -14,7 +14,7 @@ use osirix_core::{Error, Result};
 
 use super::reading::{self, Sentence};
 use super::{Lexicon, spoken, unsayable};
-use render::Renderer;
+pub(super) use render::{RATE_HZ, Renderer};
 
 const NAME: &str = "flite";
 const VOICE: &str = "flite/kal16";
@@ -93,7 +93,7 @@ impl SpeechEngine for FliteEngine {
             id: VoiceId(VOICE.to_owned()),
             name: "Kal".to_owned(),
             language: "en-US".to_owned(),
-            sample_rate_hz: render::RATE_HZ,
+            sample_rate_hz: RATE_HZ,
         }])
     }
 

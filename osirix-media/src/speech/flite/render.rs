@@ -7,27 +7,33 @@ use flite_rs::voice::{self, Voice, VoiceParams};
 use osirix_core::Result;
 use osirix_core::media::{SpeechChunk, VoiceSettings};
 
+#[cfg(feature = "hosted")]
+use crate::speech::analysis::Analysed;
 use crate::speech::analysis::{Analysis, broken};
 use crate::speech::reading::Sentence;
 use crate::speech::{Lexicon, cut};
 
 /// Samples per second of the voice.
-pub(super) const RATE_HZ: u32 = 16_000;
+pub(in crate::speech) const RATE_HZ: u32 = 16_000;
 
 /// The voice and its language models.
-pub(super) struct Renderer {
+pub(in crate::speech) struct Renderer {
     analysis: Analysis,
     voice: Voice,
 }
 
 impl Renderer {
-    pub(super) fn new(lexicon: &Lexicon) -> Result<Self> {
+    pub(in crate::speech) fn new(lexicon: &Lexicon) -> Result<Self> {
         let voice = Voice::parse(flite_rs::KAL16_VOICE_DATA).map_err(broken)?;
         Ok(Renderer { analysis: Analysis::new(lexicon)?, voice })
     }
 
     /// Says a sentence.
-    pub(super) fn render(&self, sentence: &Sentence, settings: VoiceSettings) -> SpeechChunk {
+    pub(in crate::speech) fn render(
+        &self,
+        sentence: &Sentence,
+        settings: VoiceSettings,
+    ) -> SpeechChunk {
         let mut params = self.voice.params();
         params.duration_stretch /= settings.speed;
         let mut analysed = self.analysis.of(sentence, &params);
@@ -35,6 +41,12 @@ impl Renderer {
         let segments = analysed.segments(RATE_HZ);
         let sound = self.sound(&analysed.utterance, &params);
         cut::piece(RATE_HZ, sentence, &segments, &sound, settings.speed)
+    }
+
+    /// How it would be said.
+    #[cfg(feature = "hosted")]
+    pub(in crate::speech) fn analysed(&self, sentence: &Sentence) -> Analysed {
+        self.analysis.of(sentence, &self.voice.params())
     }
 
     fn sound(&self, utterance: &Utterance, params: &VoiceParams) -> Vec<f32> {

@@ -6,7 +6,6 @@
 
 mod alphabet;
 mod folder;
-mod pitch;
 mod runtime;
 mod spelling;
 mod times;
@@ -22,6 +21,7 @@ use osirix_core::media::{
 use osirix_core::{Error, Result};
 
 use super::analysis::{Analysis, broken};
+use super::pitch::Raise;
 use super::reading::{self, Sentence};
 use super::{Lexicon, cut, spoken, unsayable};
 use crate::models::Manifest;
@@ -139,9 +139,8 @@ impl Shared {
         let segments = self.analysis.of(sentence, &self.params).segments(rate_hz);
         let spelling = Spelling::of(sentence, &segments, &self.folder.alphabet)?;
         // What is spoken slower and then played faster is higher.
-        let factor = (settings.pitch / 12.0).exp2();
-        let spoken = self.run(&spelling, voice, settings.speed / factor)?;
-        let spoken = pitch::raise(spoken, factor)?;
+        let raise = Raise::semitones(settings.pitch);
+        let spoken = self.run(&spelling, voice, settings.speed / raise.factor())?.raised(raise)?;
         let timed = times::of(&spelling, &spoken, &segments, rate_hz)?;
         let mut chunk = cut::piece(rate_hz, sentence, &timed, &spoken.samples, settings.speed);
         chunk.samples.iter_mut().for_each(|sample| *sample = sample.clamp(-1.0, 1.0));
@@ -164,4 +163,30 @@ struct Spoken {
     samples: Vec<f32>,
     /// How many samples each id took.
     durations: Vec<usize>,
+}
+
+impl Spoken {
+    fn raised(self, raise: Raise) -> Result<Spoken> {
+        let (mut end, mut before) = (0, 0);
+        let mut durations = Vec::with_capacity(self.durations.len());
+        // From ends, so that roundings do not add up.
+        for duration in &self.durations {
+            end += duration;
+            durations.push(raise.count(end) - before);
+            before = raise.count(end);
+        }
+        Ok(Spoken { samples: raise.sound(self.samples)?, durations })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_raised_is_shorter_and_its_times_with_it() {
+        let spoken = Spoken { samples: vec![0.0; 24_000], durations: vec![1_001, 22_999] };
+        let raised = spoken.raised(Raise::semitones(12.0)).unwrap();
+        assert_eq!((raised.samples.len(), raised.durations), (12_000, vec![501, 11_499]));
+    }
 }
