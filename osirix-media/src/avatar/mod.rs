@@ -14,6 +14,7 @@ mod layer;
 mod motion;
 mod picture;
 mod plane;
+mod portrait;
 mod pose;
 mod rig;
 mod scene;
