@@ -154,7 +154,8 @@ fn broken(error: ImageError) -> Error {
     if let ImageError::Limits(limit) = &error {
         return beyond(limit).caused_by(error);
     }
-    let error = Error::invalid(FIELD, "the picture cannot be read: its file is broken").caused_by(error);
+    let error =
+        Error::invalid(FIELD, "the picture cannot be read: its file is broken").caused_by(error);
     error.with("limit", GOOD).with("value", "broken")
 }
 
