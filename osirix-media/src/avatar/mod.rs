@@ -23,5 +23,5 @@ mod warp;
 
 pub use built_in::BUILT_IN;
 pub use engine::RigEngine;
-pub use portrait::{PortraitEngine, import_portrait};
+pub use portrait::{MAX_PORTRAIT_BYTES, PortraitEngine, import_portrait};
 pub use pose::{Lids, MouthShape, Pose};

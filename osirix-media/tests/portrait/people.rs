@@ -29,8 +29,10 @@ fn two_people_are_refused() {
 #[test]
 fn a_face_that_is_too_small_is_refused() {
     let ada = ada_picture();
-    let small = imageops::thumbnail(&ada, ada.width() / 10 * 3, ada.height() / 10 * 3);
-    let (limit, value) = told(small);
+    let small = imageops::thumbnail(&ada, ada.width() / 4, ada.height() / 4);
+    let mut far = RgbImage::from_pixel(400, 400, Rgb([150, 160, 165]));
+    imageops::replace(&mut far, &small, 90, 60);
+    let (limit, value) = told(far);
     assert_eq!(limit, "120");
     assert!((60..120).contains(&value.parse::<i32>().unwrap()), "{value} pixels");
 }

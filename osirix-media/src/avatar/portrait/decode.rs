@@ -14,7 +14,7 @@ use super::format::{Format, GOOD, jpeg_is_whole};
 use super::refusal::{FIELD, refused, too_large};
 
 /// The largest file that is read, in bytes.
-pub(crate) const MAX_BYTES: usize = 20 << 20;
+pub const MAX_PORTRAIT_BYTES: u64 = 20 << 20;
 
 /// The most pixels that are decoded.
 const MAX_PIXELS: u64 = 40_000_000;
@@ -47,9 +47,9 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 /// Every refusal names the field `picture`, the limit and the value. It takes a while: up to a
 /// second and 320 MB for the largest pictures.
 pub(crate) fn decode(bytes: &[u8]) -> Result<RgbImage> {
-    if bytes.len() > MAX_BYTES {
+    if bytes.len() as u64 > MAX_PORTRAIT_BYTES {
         let message = "the picture's file is too large";
-        return Err(too_large(message, MAX_BYTES, bytes.len()).with("unit", "bytes"));
+        return Err(too_large(message, MAX_PORTRAIT_BYTES, bytes.len()).with("unit", "bytes"));
     }
     let reader = || Cursor::new(bytes);
     let picture = match Format::of(bytes)? {

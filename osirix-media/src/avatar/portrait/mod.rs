@@ -24,6 +24,7 @@ mod picture;
 mod refusal;
 mod sway;
 
+pub use decode::MAX_PORTRAIT_BYTES;
 pub(crate) use decode::decode;
 pub(crate) use detector::{FaceBox, find_face};
 pub use engine::PortraitEngine;
