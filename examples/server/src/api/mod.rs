@@ -12,6 +12,7 @@ mod files;
 mod input;
 mod jobs;
 mod plans;
+mod portrait;
 mod record;
 mod signature;
 mod streams;
