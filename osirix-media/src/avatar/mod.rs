@@ -14,7 +14,7 @@ mod layer;
 mod motion;
 mod picture;
 mod plane;
-mod portrait;
+pub(crate) mod portrait;
 mod pose;
 mod rig;
 mod scene;

@@ -10,7 +10,7 @@ use crate::avatar::stage::Rect;
 const BROW: f32 = 0.25;
 
 /// Where brows are, and how far around they take what is with them.
-const BROW_AT: (f32, f32) = (0.36, 0.3);
+const BROW_AT: (f32, f32) = (0.38, 0.26);
 
 /// How far brows rise, in distances between the eyes.
 const BROW_LIFT: f32 = 0.055;
@@ -20,6 +20,19 @@ const LASHES: f32 = 0.028;
 
 /// What is moved reaches so far to each side, up and down, in distances between the eyes.
 const REACH: [f32; 3] = [0.5, 0.66, 0.25];
+
+/// The colour of lashes.
+const DARK: [f32; 3] = [42.0, 27.0, 21.0];
+
+/// What a place shows while the lid comes down.
+struct Lid {
+    /// Where on the photo that is.
+    from: f32,
+    /// Where on the photo the lid's skin ends, for a place on the lid.
+    limit: f32,
+    /// How much of the lashes it shows.
+    lashes: f32,
+}
 
 /// An eye on a photo; lengths in pixels.
 pub(super) struct MovedEye {
@@ -70,22 +83,19 @@ impl MovedEye {
     }
 
     fn color(&self, photo: &Photo, closed: f32, brows: f32, (across, down): (f32, f32)) -> [u8; 3] {
-        let (lid, dark) = self.lid(closed, across, down);
-        let down = lid + self.brow(brows, across, lid);
+        let Lid { from, limit, lashes } = self.lid(closed, across, down);
+        let down = (from + self.brow(brows, across, from)).min(limit);
         let from_x = self.eye.center[0] + across * self.cos - down * self.sin;
         let from_y = self.eye.center[1] + across * self.sin + down * self.cos;
         let color = photo.at(from_x, from_y);
-        let lashes = color.map(|value| value * 0.3);
-        mix_colors(color, lashes, dark).map(|value| (value + 0.5) as u8)
+        mix_colors(color, DARK, lashes).map(|value| (value + 0.5) as u8)
     }
 
-    /// Where on the photo is what a place shows while the lid comes down, and how much of the
-    /// lashes it shows.
-    fn lid(&self, closed: f32, across: f32, down: f32) -> (f32, f32) {
+    fn lid(&self, closed: f32, across: f32, down: f32) -> Lid {
         let part = across / self.eye.half;
         let start = -BROW * self.apart;
         if closed == 0.0 || part.abs() >= 1.12 || down <= start {
-            return (down, 0.0);
+            return Lid { from: down, limit: f32::INFINITY, lashes: 0.0 };
         }
         let corner = self.eye.below * 0.25;
         let outline = (1.0 - (part / 1.12).abs().powf(2.2)).max(0.0);
@@ -93,18 +103,18 @@ impl MovedEye {
         let lower = corner + (self.eye.below * 1.02 - corner) * outline;
         let edge = mix(upper, lower, closed);
         if down > edge {
-            let line = self.lashes(down - edge, outline, closed);
-            return (down, line);
+            let lashes = self.lashes(down - edge, outline, closed);
+            return Lid { from: down, limit: f32::INFINITY, lashes };
         }
         // Above the eye's own lashes there is skin alone.
         let skin = (upper - 0.05 * self.apart * outline).max(start + 0.02 * self.apart);
         let from = start + (down - start) * (skin - start) / (edge - start).max(1e-3);
-        (from, self.lashes(edge - down, outline, closed))
+        Lid { from, limit: skin, lashes: self.lashes(edge - down, outline, closed) }
     }
 
     fn lashes(&self, away: f32, outline: f32, closed: f32) -> f32 {
         let thick = LASHES * self.apart;
-        0.8 * closed * rise(0.05, 0.4, outline) * (1.0 - rise(thick * 0.4, thick * 1.4, away))
+        0.7 * closed * rise(0.05, 0.4, outline) * (1.0 - rise(thick * 0.4, thick * 1.4, away))
     }
 
     /// How much lower on the photo is what a raised brow shows.

@@ -27,7 +27,7 @@ const INNER: f32 = 0.9;
 
 const DARK: [f32; 3] = [34.0, 12.0, 14.0];
 const GUM: [f32; 3] = [92.0, 36.0, 38.0];
-const TOOTH: [f32; 3] = [236.0, 227.0, 214.0];
+const TOOTH: [f32; 3] = [246.0, 235.0, 219.0];
 const TONGUE: [f32; 3] = [176.0, 88.0, 88.0];
 
 /// A mouth on a photo.
@@ -181,7 +181,7 @@ impl Opening {
         let upper = lips.teeth * 0.27 * (1.0 - 0.35 * part * part);
         let upper = rise(-0.015, 0.025, upper - below_top) * rise(0.96, 0.8, part.abs());
         color = mix_colors(color, tooth(across, part, 1.0), upper * rise(0.0, 0.15, lips.teeth));
-        let shade = mix(0.62, 1.0, rise(0.0, 0.16, below_top))
+        let shade = mix(0.68, 1.0, rise(0.0, 0.14, below_top))
             * mix(0.75, 1.0, rise(0.0, 0.08, above_bottom));
         color.map(|value| (value * light * shade).min(255.0))
     }
