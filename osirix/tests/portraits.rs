@@ -73,9 +73,8 @@ async fn a_person_becomes_an_avatar_and_speaks(place: Place) {
 async fn a_picture_that_is_refused_leaves_nothing(place: Place) {
     let osirix = place.builder().workers(0).build().await.unwrap();
     let account = account(&osirix).await;
-    let refused = async |picture| {
-        osirix.avatars().add(account.id, ada(), picture).await.unwrap_err()
-    };
+    let refused =
+        async |picture| osirix.avatars().add(account.id, ada(), picture).await.unwrap_err();
     let svg = refused(picture("ada.svg")).await;
     assert_eq!(svg.code(), ErrorCode::InvalidInput);
     assert_eq!(svg.context_value("field"), Some("picture"));
@@ -83,7 +82,10 @@ async fn a_picture_that_is_refused_leaves_nothing(place: Place) {
     std::fs::write(&large, vec![0xff; (20 << 20) + 1]).unwrap();
     assert_eq!(refused(large).await.code(), ErrorCode::TooLarge);
     let missing = refused(picture("nobody.jpg")).await;
-    assert_eq!((missing.code(), missing.context_value("field")), (ErrorCode::NotFound, Some("picture")));
+    assert_eq!(
+        (missing.code(), missing.context_value("field")),
+        (ErrorCode::NotFound, Some("picture"))
+    );
 
     assert_eq!(pictures(&place), 0);
     assert_eq!(osirix.avatars().list(account.id).await.unwrap().len(), 8);
@@ -152,7 +154,9 @@ async fn an_avatar_of_another_account_is_not_there(place: Place) {
 async fn without_consent_there_is_no_avatar(place: Place) {
     let osirix = place.builder().workers(0).build().await.unwrap();
     let account = account(&osirix).await;
-    for (by, statement, field) in [(" ", "I agree.", "consent.by"), ("Ada", "", "consent.statement")] {
+    for (by, statement, field) in
+        [(" ", "I agree.", "consent.by"), ("Ada", "", "consent.statement")]
+    {
         let consent = NewConsent { by: by.to_owned(), statement: statement.to_owned() };
         let new = NewAvatar { consent, ..ada() };
         let refusal = osirix.avatars().add(account.id, new, picture("ada.jpg")).await.unwrap_err();

@@ -64,12 +64,12 @@ impl AvatarsApi {
     pub async fn add(
         &self,
         account: AccountId,
-        new: NewAvatar,
+        request: NewAvatar,
         picture: PathBuf,
     ) -> Result<Avatar> {
-        let new = self.avatars.check(account, new).await?;
+        let request = self.avatars.check(account, request).await?;
         let picture = self.imported(read(&picture).await?).await?;
-        self.avatars.add(account, new, picture).await
+        self.avatars.add(account, request, picture).await
     }
 
     /// Removes an avatar of the account's own, and its picture. Jobs that still wait for it will

@@ -1,17 +1,17 @@
 //! From a file to the pixels of an upright picture, with bounds that hold before anything is
 //! decoded.
 
+use std::fmt::Display;
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
-use image::error::LimitError;
 use image::{DynamicImage, ImageDecoder, ImageError, Limits, RgbImage, imageops};
 use osirix_core::error::{Error, Result};
 
 use super::format::{Format, GOOD, jpeg_is_whole};
-use super::refusal::{FIELD, refused, too_large};
+use super::refusal::{refused, too_large};
 
 /// The largest file that is read, in bytes.
 pub const MAX_PORTRAIT_BYTES: u64 = 20 << 20;
@@ -25,8 +25,8 @@ const MIN_SIDE: u32 = 256;
 /// Beyond this long side a picture is made smaller: no face in a video needs more.
 const KEPT_SIDE: u32 = 2_560;
 
-/// What a decoder may have at once, in bytes: [`MAX_PIXELS`] with 16 bits to each of four channels.
-const MAX_DECODER_BYTES: u64 = MAX_PIXELS * 8;
+/// The most bytes of decoded pixels: [`MAX_PIXELS`] with 8 bits to each of four channels.
+const MAX_DECODED_BYTES: u64 = MAX_PIXELS * 4;
 
 /// The colour behind what is transparent.
 const BEHIND: u8 = 255;
@@ -44,8 +44,8 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 ///   profiles too: values count as sRGB.
 /// - White is put behind what is transparent.
 ///
-/// Every refusal names the field `picture`, the limit and the value. It takes a while: up to a
-/// second and 320 MB for the largest pictures.
+/// Every refusal names the field `picture`, the limit and the value. The largest pictures take some
+/// seconds, and up to 400 MB.
 pub(crate) fn decode(bytes: &[u8]) -> Result<RgbImage> {
     if bytes.len() as u64 > MAX_PORTRAIT_BYTES {
         let message = "the picture's file is too large";
@@ -91,7 +91,7 @@ fn animated(kind: &'static str) -> Error {
 
 fn limits() -> Limits {
     let mut limits = Limits::no_limits();
-    limits.max_alloc = Some(MAX_DECODER_BYTES);
+    limits.max_alloc = Some(MAX_DECODED_BYTES);
     limits
 }
 
@@ -102,6 +102,9 @@ fn check_size(decoder: &impl ImageDecoder) -> Result<()> {
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
         let error = too_large("the picture has too many pixels", MAX_PIXELS, size);
         return Err(error.with("unit", "pixels"));
+    }
+    if decoder.total_bytes() > MAX_DECODED_BYTES {
+        return Err(too_much(decoder.total_bytes()));
     }
     if width.min(height) < MIN_SIDE {
         let least = format!("{MIN_SIDE}x{MIN_SIDE}");
@@ -151,15 +154,14 @@ fn flattened(picture: DynamicImage) -> RgbImage {
 }
 
 fn broken(error: ImageError) -> Error {
-    if let ImageError::Limits(limit) = &error {
-        return beyond(limit).caused_by(error);
-    }
-    let error =
-        Error::invalid(FIELD, "the picture cannot be read: its file is broken").caused_by(error);
-    error.with("limit", GOOD).with("value", "broken")
+    let known = match &error {
+        ImageError::Limits(_) => too_much("more"),
+        _ => refused("the picture cannot be read: its file is broken", GOOD, "broken"),
+    };
+    known.caused_by(error)
 }
 
-fn beyond(limit: &LimitError) -> Error {
-    let message = "the picture needs too much memory";
-    too_large(message, MAX_DECODER_BYTES, format!("{:?}", limit.kind())).with("unit", "bytes")
+fn too_much(bytes: impl Display) -> Error {
+    let error = too_large("the picture's pixels take too much memory", MAX_DECODED_BYTES, bytes);
+    error.with("unit", "bytes")
 }

@@ -36,18 +36,15 @@ pub(super) fn fitted(picture: &RgbImage, face: FaceBox, width: u32, height: u32)
     let wanted = [sides[0] / 2.0, sides[1] * FACE_AT];
     let left = placed(own[0] * scale, middle[0] * scale, sides[0], wanted[0]);
     let top = placed(own[1] * scale, middle[1] * scale, sides[1], wanted[1]);
-    let size = own.map(|side| (side * scale).round().max(1.0) as u32);
-    let scaled = imageops::resize(picture, size[0], size[1], imageops::FilterType::CatmullRom);
-    let covers = left <= 0.0
-        && top <= 0.0
-        && left + size[0] as f32 >= sides[0]
-        && top + size[1] as f32 >= sides[1];
+    let size = own.map(|side| (side * scale).round().max(1.0));
+    let shown = cut(left, top, size, sides);
+    let covers = shown.width >= sides[0] && shown.height >= sides[1];
     let mut frame = match covers {
         true => RgbImage::new(width, height),
         false => blurred(picture, width, height),
     };
-    imageops::replace(&mut frame, &scaled, left as i64, top as i64);
-    let shown = cut(left, top, [size[0] as f32, size[1] as f32], sides);
+    let part = part(picture, shown, [left, top], scale);
+    imageops::replace(&mut frame, &part, shown.x as i64, shown.y as i64);
     let face = FaceBox {
         x: left + face.x * scale,
         y: top + face.y * scale,
@@ -75,6 +72,20 @@ fn placed(length: f32, at: f32, side: f32, wanted: f32) -> f32 {
         false => (side - length) / 2.0,
     };
     start.round()
+}
+
+/// What is shown of a picture that begins at `start`, at its size on the frame.
+fn part(picture: &RgbImage, shown: FaceBox, start: [f32; 2], scale: f32) -> RgbImage {
+    let span = |from: f32, length: f32, start: f32, most: u32| {
+        let first = (((from - start) / scale).floor() as u32).min(most - 1);
+        let end = (((from + length - start) / scale).ceil() as u32).clamp(first + 1, most);
+        (first, end - first)
+    };
+    let (x, width) = span(shown.x, shown.width, start[0], picture.width());
+    let (y, height) = span(shown.y, shown.height, start[1], picture.height());
+    let part = imageops::crop_imm(picture, x, y, width, height).to_image();
+    let (width, height) = (shown.width.max(1.0) as u32, shown.height.max(1.0) as u32);
+    imageops::resize(&part, width, height, imageops::FilterType::CatmullRom)
 }
 
 fn cut(left: f32, top: f32, size: [f32; 2], sides: [f32; 2]) -> FaceBox {

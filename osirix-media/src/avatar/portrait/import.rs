@@ -19,7 +19,7 @@ const QUALITY: u8 = 92;
 /// - A refusal is [`InvalidInput`](osirix_core::ErrorCode::InvalidInput) otherwise, and names the
 ///   field `picture`, the limit and the value.
 ///
-/// It keeps a core busy for up to some seconds, and takes up to 320 MB.
+/// It keeps a core busy for up to some seconds, and takes up to 400 MB.
 pub fn import_portrait(file: &[u8]) -> Result<Bytes> {
     let written = jpeg(&decode(file)?)?;
     // What is kept is what is judged, so that it can be opened whenever it is.
