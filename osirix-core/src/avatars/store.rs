@@ -19,7 +19,8 @@ pub trait AvatarRepository: Send {
     /// How many avatars the account has added itself.
     async fn count_own(&mut self, account: AccountId) -> Result<u32>;
 
-    /// Adds an avatar; one whose slug is taken is [`AlreadyExists`](crate::ErrorCode::AlreadyExists).
+    /// Adds an avatar; one whose slug is taken is
+    /// [`AlreadyExists`](crate::ErrorCode::AlreadyExists).
     async fn insert(&mut self, avatar: &Avatar) -> Result<()>;
 
     /// Removes an avatar that the account has added itself; `false` where there is none.

@@ -30,7 +30,7 @@ const KEPT: usize = 3;
 /// use osirix_media::avatar::PortraitEngine;
 ///
 /// let engine = PortraitEngine::new();
-/// assert!(engine.accepts(&AvatarSource::Portrait(Vec::new().into())));
+/// assert!(engine.accepts(&AvatarSource::Portrait(Vec::<u8>::new().into())));
 /// ```
 ///
 /// It keeps the three portraits that were opened last, as they were made ready: whoever opens one

@@ -54,8 +54,8 @@ pub(super) fn fitted(picture: &RgbImage, face: FaceBox, width: u32, height: u32)
     Fitted { picture: frame, shown, face }
 }
 
-/// The largest scale at which the head fits, between showing all of the photo and somewhat more than
-/// covering all of the frame.
+/// The largest scale at which the head fits, between showing all of the photo and somewhat more
+/// than covering all of the frame.
 fn scale(own: [f32; 2], face: FaceBox, sides: [f32; 2]) -> f32 {
     let ratios = [sides[0] / own[0], sides[1] / own[1]];
     let head = sides[0] / (face.width * HEAD[0]);

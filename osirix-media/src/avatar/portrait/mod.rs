@@ -1,6 +1,6 @@
 //! Avatars from a person's portrait photo.
 //!
-//! A picture that somebody gives is [read](decode) with bounds, the one [face](find_face) in it is
+//! A picture that somebody gives is [read](fn@decode) with bounds, the one [face](find_face) in it is
 //! found and judged, and what is kept is a picture made anew, without anything that the file said
 //! beside its pixels ([`import_portrait`]).
 //!
