@@ -1,5 +1,5 @@
 //! Measures what a frame costs: `cargo run --release -p osirix-media --example render_speed`
-//! (`-- <slug|folder> [seconds]` for one avatar).
+//! (`-- <slug|folder|photo> [seconds]` for one avatar).
 //!
 //! The track speaks as fast as people do, with accents, and every frame is copied out, as an
 //! encoder would take it.
@@ -14,7 +14,7 @@ use osirix_core::media::{
     Accent, Aspect, AvatarEngine, AvatarSource, FaceTrack, Frame, MouthKey, Resolution, VideoSpec,
     Viseme,
 };
-use osirix_media::avatar::{BUILT_IN, RigEngine};
+use osirix_media::avatar::{BUILT_IN, PortraitEngine, RigEngine};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -26,6 +26,7 @@ async fn main() -> Result<()> {
     for name in names {
         let source = match Path::new(&name) {
             folder if folder.is_dir() => AvatarSource::Rig(folder.to_owned()),
+            photo if photo.is_file() => AvatarSource::Portrait(std::fs::read(photo)?.into()),
             _ => AvatarSource::BuiltIn(name.clone()),
         };
         for &aspect in Aspect::ALL {
@@ -39,7 +40,11 @@ async fn main() -> Result<()> {
 async fn measure(source: &AvatarSource, spec: VideoSpec, seconds: u64) -> Result<String> {
     let start = Instant::now();
     let format = spec.frame_format();
-    let mut frames = RigEngine::new().open(source, track(seconds).into(), format, 1).await?;
+    let engine: &dyn AvatarEngine = match source {
+        AvatarSource::Portrait(_) => &PortraitEngine::new(),
+        _ => &RigEngine::new(),
+    };
+    let mut frames = engine.open(source, track(seconds).into(), format, 1).await?;
     let opened = start.elapsed();
     let mut frame = Frame::black(format.width, format.height);
     let mut costs = Vec::new();

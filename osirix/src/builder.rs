@@ -12,7 +12,7 @@ use osirix_core::jobs::{
 use osirix_core::mail::Mailer;
 use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, VideoEncoder};
 use osirix_core::store::Store;
-use osirix_media::avatar::RigEngine;
+use osirix_media::avatar::{PortraitEngine, RigEngine};
 use osirix_media::lipsync::VisemeLipSync;
 use osirix_media::pipeline::Studio;
 use osirix_media::speech::FliteEngine;
@@ -270,6 +270,7 @@ impl Builder {
         speech.push(Arc::new(FliteEngine::new()?));
         let mut avatars = self.avatars;
         avatars.push(Arc::new(RigEngine::new()));
+        avatars.push(Arc::new(PortraitEngine::new()));
         let studio = Studio {
             speech,
             lip_sync: self.lip_sync.unwrap_or_else(|| Arc::new(VisemeLipSync)),

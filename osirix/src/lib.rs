@@ -82,7 +82,7 @@ pub use osirix_core::auth::{
     ProviderReturn, ProviderStart, Purpose, RefusedUser, Role, SecondFactor, Session, SignIn,
     SignInOutcome, SignUp, SignedIn, Token, TwoFactorSetup, User, UserPage, UserQuery, UserUpdate,
 };
-pub use osirix_core::avatars::Avatar;
+pub use osirix_core::avatars::{Avatar, AvatarKind, Consent, NewAvatar, NewConsent};
 pub use osirix_core::blob::{BlobInfo, BlobKey};
 pub use osirix_core::error::{Error, ErrorCode, ErrorRecord, Result, Retry};
 pub use osirix_core::id::{

@@ -150,6 +150,10 @@ names! {
         MemberChanged = "organization_member_role_changed",
         /// Somebody left an organisation or was removed from it.
         MemberRemoved = "organization_member_removed",
+        /// Somebody became an avatar, and had agreed to it.
+        AvatarAdded = "avatar.added",
+        /// An avatar was removed, and its picture with it.
+        AvatarRemoved = "avatar.removed",
         /// A job was created and its credits were held.
         JobCreated = "job.created",
         /// A job's cancellation was asked for.

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
+use crate::error::{Error, Result};
 use crate::id::{AccountId, AvatarId};
-use crate::media::AvatarSource;
 use crate::names::names;
 
 names! {
@@ -11,6 +11,8 @@ names! {
     "kind" pub enum AvatarKind {
         /// A drawn rig that the media crate carries; `reference` is its slug.
         BuiltInRig = "built_in_rig",
+        /// A portrait photo; `reference` is the key of its blob.
+        Portrait = "portrait",
     }
 }
 
@@ -29,15 +31,71 @@ pub struct Avatar {
     pub kind: AvatarKind,
     /// Where its material is, in the way of its kind.
     pub reference: String,
+    /// That the person whom it shows agreed; `None` where it shows nobody.
+    #[serde(default)]
+    pub consent: Option<Consent>,
     /// When it was added.
     pub created_at: Timestamp,
 }
 
-impl Avatar {
-    /// What an avatar engine opens.
-    pub fn source(&self) -> AvatarSource {
-        match self.kind {
-            AvatarKind::BuiltInRig => AvatarSource::BuiltIn(self.reference.clone()),
-        }
+/// A record that a person agreed to be an avatar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Who agreed: the person's own name.
+    pub by: String,
+    /// To what, in the words that the person was shown.
+    pub statement: String,
+    /// When it was given.
+    pub at: Timestamp,
+}
+
+/// A consent that is given now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewConsent {
+    /// Who agrees: the name of the person on the picture, 1 to 200 characters.
+    pub by: String,
+    /// To what, in the words that the person was shown: 1 to 2,000 characters.
+    pub statement: String,
+}
+
+/// An avatar that is to be added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewAvatar {
+    /// Its name for people: 1 to 100 characters.
+    pub name: String,
+    /// That the person whom it shows agrees.
+    pub consent: NewConsent,
+}
+
+impl NewAvatar {
+    /// The longest name, in characters.
+    pub const MAX_NAME: usize = 100;
+    /// The longest name of who agrees, in characters.
+    pub const MAX_BY: usize = 200;
+    /// The longest statement, in characters.
+    pub const MAX_STATEMENT: usize = 2_000;
+
+    /// Checks every field, and takes the blanks around it away.
+    pub fn checked(self) -> Result<NewAvatar> {
+        Ok(NewAvatar {
+            name: text("name", &self.name, Self::MAX_NAME)?,
+            consent: NewConsent {
+                by: text("consent.by", &self.consent.by, Self::MAX_BY)?,
+                statement: text("consent.statement", &self.consent.statement, Self::MAX_STATEMENT)?,
+            },
+        })
     }
+}
+
+fn text(field: &'static str, text: &str, most: usize) -> Result<String> {
+    let text = text.trim();
+    let chars = text.chars().count();
+    let stray = |c: char| c.is_control() && c != '\n';
+    if (1..=most).contains(&chars) && !text.contains(stray) {
+        return Ok(text.to_owned());
+    }
+    let message = "this is a text of some length, without control characters";
+    Err(Error::invalid(field, message).with("limit", format!("1..{most}")).with("value", chars))
 }

@@ -2,7 +2,7 @@ use async_trait::async_trait;
 
 use super::Avatar;
 use crate::error::Result;
-use crate::id::AccountId;
+use crate::id::{AccountId, AvatarId};
 
 /// Keeps avatars.
 #[async_trait]
@@ -15,4 +15,14 @@ pub trait AvatarRepository: Send {
 
     /// The demo avatars, in their order.
     async fn demo(&mut self) -> Result<Vec<Avatar>>;
+
+    /// How many avatars the account has added itself.
+    async fn count_own(&mut self, account: AccountId) -> Result<u32>;
+
+    /// Adds an avatar; one whose slug is taken is
+    /// [`AlreadyExists`](crate::ErrorCode::AlreadyExists).
+    async fn insert(&mut self, avatar: &Avatar) -> Result<()>;
+
+    /// Removes an avatar that the account has added itself; `false` where there is none.
+    async fn delete(&mut self, account: AccountId, id: AvatarId) -> Result<bool>;
 }

@@ -1,4 +1,4 @@
-//! Avatars that are drawn: rigs of SVG parts, moved frame by frame.
+//! Avatars that are drawn frame by frame: rigs of SVG parts, and [portrait] photos.
 //!
 //! A [rig] is rasterised once at the video's size ([`RigEngine`] does it when it opens an
 //! avatar). After that a frame costs only what moves: [motion] says how the face stands at each
@@ -14,6 +14,7 @@ mod layer;
 mod motion;
 mod picture;
 mod plane;
+pub(crate) mod portrait;
 mod pose;
 mod rig;
 mod scene;
@@ -22,4 +23,5 @@ mod warp;
 
 pub use built_in::BUILT_IN;
 pub use engine::RigEngine;
+pub use portrait::{MAX_PORTRAIT_BYTES, PortraitEngine, import_portrait};
 pub use pose::{Lids, MouthShape, Pose};

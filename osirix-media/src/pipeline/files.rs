@@ -5,7 +5,7 @@ use std::path::Path;
 use bytes::Bytes;
 use futures_util::{StreamExt, TryStreamExt};
 use osirix_core::blob::{BlobKey, BlobStore, ByteStream, byte_stream};
-use osirix_core::error::{Error, Result};
+use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::jobs::{Job, StageContext};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -57,6 +57,20 @@ pub(super) async fn get_file(blobs: &dyn BlobStore, key: &BlobKey, path: &Path) 
         file.write_all(&piece?).await.map_err(failed)?;
     }
     file.flush().await.map_err(failed)
+}
+
+/// A whole file of at most `limit` bytes.
+pub(super) async fn get_bytes(blobs: &dyn BlobStore, key: &BlobKey, limit: u64) -> Result<Bytes> {
+    let bytes = blobs.head(key).await?.bytes;
+    if bytes > limit {
+        let message = "a file is larger than is read";
+        return Err(Error::new(ErrorCode::TooLarge, message)
+            .with("limit", limit)
+            .with("value", bytes)
+            .with("key", key));
+    }
+    let pieces: Vec<Bytes> = blobs.get(key, Some(0..limit)).await?.try_collect().await?;
+    Ok(pieces.concat().into())
 }
 
 pub(super) async fn put_text(blobs: &dyn BlobStore, key: &BlobKey, text: String) -> Result<()> {

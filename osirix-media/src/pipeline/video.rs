@@ -8,9 +8,7 @@ use async_trait::async_trait;
 use futures_util::future;
 use osirix_core::error::{Error, Result};
 use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
-use osirix_core::media::{
-    AvatarSource, EncodedVideo, FaceTrack, FrameSource, Performance, Progress,
-};
+use osirix_core::media::{EncodedVideo, FaceTrack, FrameSource, Performance, Progress};
 use osirix_core::money::Credits;
 use osirix_core::plans::Feature;
 use serde::{Deserialize, Serialize};
@@ -20,7 +18,7 @@ use super::lip_sync::{self, Synced};
 use super::poster::PosterTap;
 use super::speech::{self, SharedStudio, Spoken};
 use super::tts::{self, Captioned};
-use super::{Studio, VideoResult, VideoWork, files};
+use super::{Studio, VideoResult, VideoWork, avatar, files};
 use crate::audio::WavSource;
 
 /// The checkpoint of the stage that encodes.
@@ -92,7 +90,7 @@ async fn open(
     work: &VideoWork,
     performance: Performance,
 ) -> Result<Box<dyn FrameSource>> {
-    let source = AvatarSource::BuiltIn(work.reference.clone());
+    let source = avatar::source(studio, work).await?;
     let engine = studio.avatar_engine(&source)?;
     engine.open(&source, performance, work.spec.frame_format(), seed(work)).await
 }
@@ -141,7 +139,7 @@ impl JobHandler for VideoHandler {
 
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: VideoWork = speech::parse(request)?;
-        self.studio.avatar_engine(&AvatarSource::BuiltIn(work.reference.clone()))?;
+        avatar::check(&self.studio, &work)?;
         self.studio.quote(self.studio.prices.video, &work.speech).await
     }
 

@@ -1,3 +1,4 @@
+use osirix_core::avatars::AvatarKind;
 use osirix_core::blob::BlobKey;
 use osirix_core::media::{Script, Utterance, VideoSpec, VoiceId, VoiceSettings};
 use serde::{Deserialize, Serialize};
@@ -33,10 +34,17 @@ pub struct VideoWork {
     pub speech: SpeechWork,
     /// By which avatar: its slug.
     pub avatar: String,
-    /// Where the avatar's material is: for a built-in rig, its own slug.
+    /// What the avatar is made of.
+    #[serde(default = "rig")]
+    pub kind: AvatarKind,
+    /// Where the avatar's material is, in the way of its kind.
     pub reference: String,
     /// The picture's format.
     pub spec: VideoSpec,
+}
+
+fn rig() -> AvatarKind {
+    AvatarKind::BuiltInRig
 }
 
 /// What a speech job made.

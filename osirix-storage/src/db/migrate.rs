@@ -68,6 +68,11 @@ macro_rules! in_folder {
                 name: "lists_by_account",
                 sql: include_str!(concat!($folder, "/0007_lists_by_account.sql")),
             },
+            Migration {
+                version: 8,
+                name: "portraits",
+                sql: include_str!(concat!($folder, "/0008_portraits.sql")),
+            },
         ]
     };
 }

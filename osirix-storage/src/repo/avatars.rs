@@ -1,20 +1,30 @@
 use async_trait::async_trait;
-use osirix_core::avatars::{Avatar, AvatarRepository};
+use osirix_core::avatars::{Avatar, AvatarRepository, Consent};
 use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
-use osirix_core::id::AccountId;
+use osirix_core::id::{AccountId, AvatarId};
 
 use super::Row;
 use crate::db::{SqlTransaction, row, run, statements};
 
+macro_rules! select {
+    ($dialect:ident) => {
+        "SELECT id, account_id, slug, name, kind, reference, consent_by, consent_statement,
+            consent_at, created_at
+        FROM avatars"
+    };
+}
+
 statements! {
-    read BY_SLUG = "SELECT id, account_id, slug, name, kind, reference, created_at FROM avatars
-        WHERE slug = $2 AND (account_id IS NULL OR account_id = $1)";
-    read LIST = "SELECT id, account_id, slug, name, kind, reference, created_at FROM avatars
-        WHERE account_id IS NULL OR account_id = $1
+    read BY_SLUG = "" {select} " WHERE slug = $2 AND (account_id IS NULL OR account_id = $1)";
+    read LIST = "" {select} " WHERE account_id IS NULL OR account_id = $1
         ORDER BY CASE WHEN account_id IS NULL THEN 0 ELSE 1 END, created_at, id";
-    read DEMO = "SELECT id, account_id, slug, name, kind, reference, created_at FROM avatars
-        WHERE account_id IS NULL ORDER BY created_at, id";
+    read DEMO = "" {select} " WHERE account_id IS NULL ORDER BY created_at, id";
+    read COUNT_OWN = "SELECT COUNT(*) AS count FROM avatars WHERE account_id = $1";
+    write INSERT = "INSERT INTO avatars (id, account_id, slug, name, kind, reference, consent_by,
+            consent_statement, consent_at, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    write DELETE = "DELETE FROM avatars WHERE account_id = $1 AND id = $2";
 }
 
 row! {
@@ -25,13 +35,28 @@ row! {
         name: String,
         kind: String,
         reference: String,
+        consent_by: Option<String>,
+        consent_statement: Option<String>,
+        consent_at: Option<i64>,
         created_at: i64,
+    }
+}
+
+row! {
+    struct CountRow {
+        count: i64,
     }
 }
 
 impl AvatarRow {
     fn avatar(self) -> Result<Avatar> {
         let row = Row { table: "avatars", id: &self.id };
+        let consent = match (self.consent_by, self.consent_statement, self.consent_at) {
+            (Some(by), Some(statement), Some(at)) => {
+                Some(Consent { by, statement, at: Timestamp::from_micros(at) })
+            }
+            _ => None,
+        };
         Ok(Avatar {
             id: row.parse("id", &self.id)?,
             account_id: row.parse_some("account_id", self.account_id.as_deref())?,
@@ -39,6 +64,7 @@ impl AvatarRow {
             slug: self.slug,
             name: self.name,
             reference: self.reference,
+            consent,
             created_at: Timestamp::from_micros(self.created_at),
         })
     }
@@ -59,5 +85,33 @@ impl AvatarRepository for SqlTransaction {
     async fn demo(&mut self) -> Result<Vec<Avatar>> {
         let rows = run!(self.fetch_all::<AvatarRow>(DEMO))?;
         rows.into_iter().map(AvatarRow::avatar).collect()
+    }
+
+    async fn count_own(&mut self, account: AccountId) -> Result<u32> {
+        let row = run!(self.fetch_one::<CountRow>(COUNT_OWN, account.to_string()))?;
+        Row { table: "avatars", id: &account.to_string() }.number("count", row.count)
+    }
+
+    async fn insert(&mut self, avatar: &Avatar) -> Result<()> {
+        let consent = avatar.consent.as_ref();
+        run!(self.execute(
+            INSERT,
+            avatar.id.to_string(),
+            avatar.account_id.map(|id| id.to_string()),
+            &avatar.slug,
+            &avatar.name,
+            avatar.kind.as_str(),
+            &avatar.reference,
+            consent.map(|consent| consent.by.clone()),
+            consent.map(|consent| consent.statement.clone()),
+            consent.map(|consent| consent.at.as_micros()),
+            avatar.created_at.as_micros(),
+        ))?;
+        Ok(())
+    }
+
+    async fn delete(&mut self, account: AccountId, id: AvatarId) -> Result<bool> {
+        let deleted = run!(self.execute(DELETE, account.to_string(), id.to_string()))?;
+        Ok(deleted == 1)
     }
 }

@@ -1,21 +1,39 @@
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use osirix_core::avatars::Avatar;
+use bytes::Bytes;
+use osirix_core::avatars::{Avatar, Avatars, NewAvatar};
+use osirix_core::blob::BlobStore;
+use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::id::AccountId;
 use osirix_core::media::Voice;
 use osirix_core::store::Store;
+use osirix_media::avatar::{MAX_PORTRAIT_BYTES, import_portrait};
 use osirix_media::pipeline::Studio;
+use tokio::io::AsyncReadExt;
+use tokio::sync::Semaphore;
+
+/// How many pictures are read at the same time, for the memory that each takes.
+pub(super) const PICTURES_AT_ONCE: usize = 2;
 
 /// Who can speak in a video.
 #[derive(Clone)]
 pub struct AvatarsApi {
     store: Arc<dyn Store>,
+    avatars: Avatars,
+    pictures: Arc<Semaphore>,
 }
 
 impl AvatarsApi {
-    pub(super) fn new(store: &Arc<dyn Store>) -> Self {
-        AvatarsApi { store: store.clone() }
+    pub(super) fn new(
+        store: &Arc<dyn Store>,
+        blobs: &Arc<dyn BlobStore>,
+        ambient: &Ambient,
+        pictures: &Arc<Semaphore>,
+    ) -> Self {
+        let avatars = Avatars::new(store.clone(), blobs.clone(), ambient.clone());
+        AvatarsApi { store: store.clone(), avatars, pictures: pictures.clone() }
     }
 
     /// The demo avatars, which everybody may use.
@@ -31,13 +49,66 @@ impl AvatarsApi {
     /// The avatar of this slug, if the account may use it, or
     /// [`NotFound`](crate::ErrorCode::NotFound).
     pub async fn get(&self, account: AccountId, slug: String) -> Result<Avatar> {
-        let avatar = self.store.read().await?.avatars().by_slug(account, &slug).await?;
-        avatar.ok_or_else(|| {
-            Error::new(ErrorCode::NotFound, "there is no avatar of this name: list the avatars")
-                .with("field", "avatar")
-                .with("value", &slug)
-        })
+        find(&self.store, account, &slug).await
     }
+
+    /// Adds an avatar of the account's own: the person on a portrait photo, who has agreed to it.
+    ///
+    /// The picture is a file: JPEG, PNG or WebP, of at most 20 MiB and 40 million pixels, with one
+    /// sharp face of at least 120 pixels' width that looks at the camera. It is written anew for
+    /// keeping, upright and without what cameras write into files, such as places.
+    ///
+    /// A picture that is not so is refused with the field `picture`, the limit and the value; one
+    /// avatar more than the plan includes is [`PlanLimit`](crate::ErrorCode::PlanLimit). A refusal
+    /// leaves nothing behind.
+    pub async fn add(
+        &self,
+        account: AccountId,
+        request: NewAvatar,
+        picture: PathBuf,
+    ) -> Result<Avatar> {
+        let request = self.avatars.check(account, request).await?;
+        let picture = self.imported(read(&picture).await?).await?;
+        self.avatars.add(account, request, picture).await
+    }
+
+    /// Removes an avatar of the account's own, and its picture. Jobs that still wait for it will
+    /// fail.
+    pub async fn remove(&self, account: AccountId, slug: String) -> Result<()> {
+        self.avatars.remove(account, &slug).await
+    }
+
+    async fn imported(&self, file: Bytes) -> Result<Bytes> {
+        let turn = self.pictures.clone().acquire_owned().await;
+        let turn = turn.map_err(|e| Error::internal("pictures are read no more").caused_by(e))?;
+        let work = move || {
+            let imported = import_portrait(&file);
+            drop(turn);
+            imported
+        };
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|e| Error::internal("reading a picture ended early").caused_by(e))?
+    }
+}
+
+/// A file, or as much of it as shows that it is too large.
+async fn read(path: &Path) -> Result<Bytes> {
+    let failed = |e| Error::io(format!("read {}", path.display()), e).with("field", "picture");
+    let file = tokio::fs::File::open(path).await.map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_PORTRAIT_BYTES + 1).read_to_end(&mut bytes).await.map_err(failed)?;
+    Ok(bytes.into())
+}
+
+/// The avatar of this slug, if the account may use it.
+pub(super) async fn find(store: &Arc<dyn Store>, account: AccountId, slug: &str) -> Result<Avatar> {
+    let avatar = store.read().await?.avatars().by_slug(account, slug).await?;
+    avatar.ok_or_else(|| {
+        Error::new(ErrorCode::NotFound, "there is no avatar of this name: list the avatars")
+            .with("field", "avatar")
+            .with("value", slug)
+    })
 }
 
 /// How avatars can sound.

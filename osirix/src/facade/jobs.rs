@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use osirix_core::auth::Token;
+use osirix_core::avatars::Avatar;
 use osirix_core::clock::{Ambient, Timestamp};
 use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, JobId};
@@ -14,7 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::AvatarsApi;
+use super::avatars;
 use super::records::{JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest};
 use super::work::{AfterJob, JobQuery, JobRequest};
 
@@ -179,9 +180,8 @@ impl JobsApi {
             settings: request.settings.checked()?,
         };
         let slug = request.avatar;
-        let avatar = AvatarsApi::new(&self.store).get(account, slug.clone()).await?;
-        let work =
-            VideoWork { speech, avatar: slug, reference: avatar.reference, spec: request.spec };
+        let Avatar { kind, reference, .. } = avatars::find(&self.store, account, &slug).await?;
+        let work = VideoWork { speech, avatar: slug, kind, reference, spec: request.spec };
         new_job(account, JobKind::VIDEO, &work, request.idempotency_key)
     }
 

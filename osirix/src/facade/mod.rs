@@ -34,7 +34,7 @@ use osirix_core::mail::{Mailer, PostOffice};
 use osirix_core::store::Store;
 use osirix_core::vault::Vault;
 use osirix_media::pipeline::{Studio, handlers};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
 
 pub use accounts::{AccountsApi, AuditApi};
@@ -98,6 +98,7 @@ struct Inner {
     bench: Workbench,
     auth: Auth,
     post: PostOffice,
+    pictures: Arc<Semaphore>,
     shutdown: watch::Sender<bool>,
     tasks: Mutex<Vec<JoinHandle<()>>>,
 }
@@ -149,6 +150,7 @@ impl Osirix {
             bench: parts.bench,
             auth,
             post,
+            pictures: Arc::new(Semaphore::new(avatars::PICTURES_AT_ONCE)),
             shutdown,
             tasks: Mutex::new(tasks),
         };
@@ -203,7 +205,8 @@ impl Osirix {
 
     /// Who can speak in a video.
     pub fn avatars(&self) -> AvatarsApi {
-        AvatarsApi::new(&self.inner.store)
+        let Inner { store, studio, ambient, pictures, .. } = self.inner.as_ref();
+        AvatarsApi::new(store, &studio.blobs, ambient, pictures)
     }
 
     /// How they can sound.

@@ -28,6 +28,7 @@ mod admin;
 mod answers;
 mod api_keys;
 mod archive;
+mod avatars;
 mod cancel;
 mod controls;
 mod create;
@@ -228,6 +229,12 @@ behaviours! { $
         a_key_that_is_replaced_lives_on_for_the_overlap,
         a_key_of_another_user_cannot_be_touched,
         keys_die_with_their_user_and_sleep_while_they_are_banned,
+    }
+    avatars {
+        an_avatar_of_ones_own_comes_after_the_demo_avatars,
+        an_avatar_is_its_accounts_alone,
+        a_slug_is_taken_once,
+        nobody_is_an_avatar_without_consent,
     }
     admin {
         only_an_administrator_administers,
