@@ -36,7 +36,7 @@ fn file(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
 
 /// The refusal of a file: its code, limit and value.
 fn refusal(file: &[u8]) -> Error {
-    let error = import_portrait(file).err().expect("a portrait was taken");
+    let Err(error) = import_portrait(file) else { panic!("a portrait was taken") };
     assert_eq!(error.context_value("field"), Some("picture"), "{error}");
     assert!(error.context_value("limit").is_some(), "{error}");
     assert!(error.context_value("value").is_some(), "{error}");

@@ -13,7 +13,6 @@ mod files;
 mod input;
 mod jobs;
 mod plans;
-mod portrait;
 mod record;
 mod signature;
 mod speech;

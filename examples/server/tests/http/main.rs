@@ -15,7 +15,6 @@ mod idor;
 mod journeys;
 mod limits;
 mod openapi;
-mod portraits;
 mod processes;
 mod smuggling;
 mod speech;

@@ -68,7 +68,7 @@ impl MovedEye {
             for (x, pixel) in (self.rect.x..).zip(pixels.span_mut(y, self.rect)) {
                 let (across, down) = self.local(x as f32 + 0.5, y as f32 + 0.5);
                 let [side, most_up, most_down] = REACH.map(|part| part * self.apart);
-                if across.abs() > side || down < -most_up || down > most_down {
+                if across.abs() > side || !(-most_up..=most_down).contains(&down) {
                     continue;
                 }
                 let [r, g, b] = self.color(photo, closed, brows, (across, down));

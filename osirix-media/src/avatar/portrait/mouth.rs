@@ -97,7 +97,7 @@ impl MovedMouth {
         for y in self.rect.y..self.rect.bottom() {
             for (x, pixel) in (self.rect.x..).zip(pixels.span_mut(y, self.rect)) {
                 let (across, down) = self.local(x as f32 + 0.5, y as f32 + 0.5);
-                if across.abs() > REACH[0] || down < -REACH[1] || down > REACH[2] {
+                if across.abs() > REACH[0] || !(-REACH[1]..=REACH[2]).contains(&down) {
                     continue;
                 }
                 let [r, g, b] = self.color(photo, &opening, across, down);
