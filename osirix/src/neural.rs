@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::media::SpeechEngine;
-use osirix_media::models::{ModelKind, Models};
-use osirix_media::speech::{NeuralEngine, OnnxRuntime};
+use osirix_media::models::{ModelKind, Models, OnnxRuntime};
+use osirix_media::speech::NeuralEngine;
 
 use crate::config::Config;
 

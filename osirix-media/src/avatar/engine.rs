@@ -163,7 +163,7 @@ fn unsupported() -> Error {
 }
 
 /// Runs work that keeps a core busy where it holds nobody up.
-async fn in_background<T: Send + 'static>(
+pub(super) async fn in_background<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {
     tokio::task::spawn_blocking(work)

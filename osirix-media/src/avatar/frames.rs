@@ -62,7 +62,7 @@ impl FrameSource for RigFrames {
     }
 }
 
-fn check_size(format: FrameFormat, frame: &Frame) -> Result<()> {
+pub(super) fn check_size(format: FrameFormat, frame: &Frame) -> Result<()> {
     if (frame.width(), frame.height()) == (format.width, format.height) {
         return Ok(());
     }

@@ -18,7 +18,7 @@ use osirix_core::{Error, ErrorCode};
 pub use flite::FliteEngine;
 pub use lexicon::Lexicon;
 #[cfg(feature = "neural")]
-pub use neural::{NeuralEngine, OnnxRuntime};
+pub use neural::NeuralEngine;
 
 /// The error of a script in which there is nothing to say.
 fn unsayable(script: &str, voice: &str) -> Error {

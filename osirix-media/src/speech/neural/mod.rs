@@ -6,8 +6,8 @@
 
 mod alphabet;
 mod folder;
+mod model;
 mod pitch;
-mod runtime;
 mod spelling;
 mod times;
 
@@ -24,10 +24,9 @@ use osirix_core::{Error, Result};
 use super::analysis::{Analysis, broken};
 use super::reading::{self, Sentence};
 use super::{Lexicon, cut, spoken, unsayable};
-use crate::models::Manifest;
+use crate::models::{Manifest, OnnxRuntime};
 use folder::Folder;
-use runtime::Model;
-pub use runtime::OnnxRuntime;
+use model::Model;
 use spelling::Spelling;
 
 /// An engine with the voices of one model. Its name is the model's.
@@ -153,7 +152,7 @@ impl Shared {
         let mut model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
         let model = match &mut *model {
             Some(model) => model,
-            empty => empty.insert(self.runtime.load(&self.folder)?),
+            empty => empty.insert(Model::load(&self.runtime, &self.folder)?),
         };
         model.say(&self.folder, &spelling.ids, voice, speed)
     }
