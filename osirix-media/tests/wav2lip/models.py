@@ -28,6 +28,7 @@ def constants():
     integers = [numbers(name, number, np.int64) for name, number in named.items()]
     integers += [numbers(f"axis {axis}", [axis], np.int64) for axis in (1, 2, 3)]
     integers.append(numbers("all", [1, 2, 3], np.int64))
+    integers.append(numbers("batch and all", [0, 1, 2, 3], np.int64))
     floats = [numbers("rows", rows, np.float32), numbers("columns", columns, np.float32)]
     return integers + floats + [numbers("8.0", 8, np.float32), numbers("0.5", 0.5, np.float32)]
 
@@ -71,5 +72,11 @@ like_wav2lip("no_numbers", "frames", [helper.make_node("Log", ["energy"], ["logs
                                       helper.make_node("Mul", ["drawn", "roots"], ["end"])])
 like_wav2lip("half_a_face", "frames",
              [helper.make_node("Slice", ["drawn", "0", "40", "axis 2"], ["end"])])
+# How much of the face it gives is told by what it hears: a shape that is known when it has run.
+like_wav2lip("changing", "frames",
+             [helper.make_node("ReduceMax", ["energy", "batch and all"], ["loudest"], keepdims=0),
+              helper.make_node("Cast", ["loudest"], ["nothing"], to=TensorProto.INT64),
+              helper.make_node("Add", ["nothing", "40"], ["rows given"]),
+              helper.make_node("Slice", ["drawn", "0", "rows given", "axis 2"], ["end"])])
 write("another_face", [value("mel", ["frames", 1, 80, 16]), value("face", ["frames", 3, 96, 96])],
       [value("drawn", ["frames", 3, 96, 96])], [helper.make_node("Neg", ["face"], ["drawn"])], [])
