@@ -72,7 +72,7 @@ fn engine_of(model: &[u8]) -> (tempfile::TempDir, Wav2LipEngine) {
         files: Vec::new(),
     };
     let (drawing, faces) = (Arc::new(RigEngine::new()), Arc::new(face));
-    let engine = Wav2LipEngine::open(runtime(), folder.path(), &manifest, drawing, faces).unwrap();
+    let engine = Wav2LipEngine::over(drawing, faces, runtime(), folder.path(), &manifest).unwrap();
     (folder, engine)
 }
 

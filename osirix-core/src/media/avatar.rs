@@ -16,7 +16,7 @@ pub enum AvatarSource {
     BuiltIn(String),
     /// A rig of one's own: a folder in the rig format.
     Rig(PathBuf),
-    /// A portrait picture, PNG or JPEG.
+    /// A portrait picture: PNG, JPEG or WebP.
     Portrait(Bytes),
 }
 

@@ -10,7 +10,7 @@ use osirix_core::media::{
 };
 
 use super::built_in;
-use super::frames::{Film, RigFrames};
+use super::frames::{Canvas, Film, Frames};
 use super::motion::Motion;
 use super::picture::Picture;
 use super::pose::Pose;
@@ -139,16 +139,14 @@ impl AvatarEngine for RigEngine {
         in_background(move || {
             let scene = engine.scene(&source, format.width, format.height)?;
             let track = performance.face;
-            let total = format.rate.frames_in(track.duration_us);
             let motion = Motion::new(track, scene.manifest.blink.mean_seconds, seed);
-            let film = Arc::new(Film { scene, motion, format });
-            Ok(Box::new(RigFrames::new(film, 0..total)) as Box<dyn FrameSource>)
+            Ok(Box::new(Frames::of(Film { scene, motion, format })) as Box<dyn FrameSource>)
         })
         .await
     }
 }
 
-fn check_side(field: &'static str, pixels: u32) -> Result<()> {
+pub(super) fn check_side(field: &'static str, pixels: u32) -> Result<()> {
     if SIDES.contains(&pixels) && pixels.is_multiple_of(2) {
         return Ok(());
     }

@@ -7,33 +7,52 @@ use osirix_core::error::{Error, Result};
 use osirix_core::media::{Frame, FrameFormat, FrameSource};
 
 use super::motion::Motion;
-use super::picture::Picture;
-use super::scene::Scene;
+use super::pose::Pose;
+
+/// An avatar made ready for frames of one size, which threads share.
+pub(super) trait Subject: Send + Sync + 'static {
+    /// What shows it in one pose after the other.
+    type Canvas: Canvas;
+
+    /// A canvas that shows nothing yet.
+    fn canvas(self: Arc<Self>) -> Self::Canvas;
+}
+
+/// Shows an avatar. What it shows does not depend on what it showed before.
+pub(super) trait Canvas: Send {
+    /// The picture of a pose.
+    fn show(&mut self, pose: &Pose) -> Result<&Frame>;
+}
 
 /// An avatar and how it moves: what all parts of a video share.
-pub(super) struct Film {
-    pub(super) scene: Arc<Scene>,
+pub(super) struct Film<S> {
+    pub(super) scene: Arc<S>,
     pub(super) motion: Motion,
     pub(super) format: FrameFormat,
 }
 
 /// Draws some frames of a film, one after the other.
-pub(super) struct RigFrames {
-    film: Arc<Film>,
+pub(super) struct Frames<S: Subject> {
+    film: Arc<Film<S>>,
     frames: Range<u64>,
     next: u64,
     /// Made for the first frame, on the thread that draws it.
-    picture: Option<Picture>,
+    canvas: Option<S::Canvas>,
 }
 
-impl RigFrames {
-    /// These frames of a film.
-    pub(super) fn new(film: Arc<Film>, frames: Range<u64>) -> RigFrames {
-        RigFrames { film, next: frames.start, frames, picture: None }
+impl<S: Subject> Frames<S> {
+    /// The frames of a movement, from the first to the last.
+    pub(super) fn of(film: Film<S>) -> Frames<S> {
+        let total = film.format.rate.frames_in(film.motion.duration_us());
+        Frames::new(Arc::new(film), 0..total)
+    }
+
+    fn new(film: Arc<Film<S>>, frames: Range<u64>) -> Frames<S> {
+        Frames { film, next: frames.start, frames, canvas: None }
     }
 }
 
-impl FrameSource for RigFrames {
+impl<S: Subject> FrameSource for Frames<S> {
     fn format(&self) -> FrameFormat {
         self.film.format
     }
@@ -49,8 +68,8 @@ impl FrameSource for RigFrames {
         let Film { scene, motion, format } = &*self.film;
         check_size(*format, frame)?;
         let pose = motion.pose(format.rate.time_of(self.next));
-        let picture = self.picture.get_or_insert_with(|| Picture::new(scene.clone()));
-        copy(picture.show(&pose)?, frame);
+        let canvas = self.canvas.get_or_insert_with(|| scene.clone().canvas());
+        copy(canvas.show(&pose)?, frame);
         self.next += 1;
         Ok(true)
     }
@@ -58,7 +77,7 @@ impl FrameSource for RigFrames {
     fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
         let at = |frame: u64| self.frames.end.min(self.frames.start.saturating_add(frame));
         let (start, end) = (at(frames.start), at(frames.end));
-        Some(Box::new(RigFrames::new(self.film.clone(), start..end.max(start))))
+        Some(Box::new(Frames::new(self.film.clone(), start..end.max(start))))
     }
 }
 

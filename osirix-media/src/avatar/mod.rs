@@ -1,4 +1,4 @@
-//! Avatars that are drawn: rigs of SVG parts, moved frame by frame.
+//! Avatars that are drawn frame by frame: rigs of SVG parts, and [portrait] photos.
 //!
 //! A [rig] is rasterised once at the video's size ([`RigEngine`] does it when it opens an
 //! avatar). After that a frame costs only what moves: [motion] says how the face stands at each
@@ -14,6 +14,7 @@ mod layer;
 mod motion;
 mod picture;
 mod plane;
+mod portrait;
 mod pose;
 mod rig;
 mod scene;
@@ -24,6 +25,7 @@ mod wav2lip;
 
 pub use built_in::BUILT_IN;
 pub use engine::RigEngine;
+pub use portrait::{PortraitEngine, import_portrait};
 pub use pose::{Lids, MouthShape, Pose};
 #[cfg(feature = "neural")]
 pub use wav2lip::{FaceArea, FaceFinder, Wav2LipEngine};

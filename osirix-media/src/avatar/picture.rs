@@ -6,6 +6,7 @@ use osirix_core::error::Result;
 use osirix_core::media::Frame;
 
 use super::face::{FlatFace, Look};
+use super::frames::{self, Subject};
 use super::plane::Sprite;
 use super::pose::Pose;
 use super::scene::Scene;
@@ -22,6 +23,27 @@ pub(super) struct Picture {
     face: FlatFace,
     canvas: Frame,
     shown: Option<Stand>,
+}
+
+impl Subject for Scene {
+    type Canvas = Picture;
+
+    fn canvas(self: Arc<Self>) -> Picture {
+        Picture::new(self)
+    }
+}
+
+impl frames::Canvas for Picture {
+    fn show(&mut self, pose: &Pose) -> Result<&Frame> {
+        let stand = Stand::of(&self.scene, pose);
+        if self.shown != Some(stand) {
+            let area = self.changed(stand).and(self.scene.view.frame()).even();
+            self.face.show(&self.scene.face, stand.look)?;
+            self.compose(stand, area);
+            self.shown = Some(stand);
+        }
+        Ok(&self.canvas)
+    }
 }
 
 /// A pose in the units of pixels in which it is drawn: equal stands look the same.
@@ -63,18 +85,6 @@ impl Picture {
             shown: None,
             scene,
         }
-    }
-
-    /// The picture of a pose.
-    pub(super) fn show(&mut self, pose: &Pose) -> Result<&Frame> {
-        let stand = Stand::of(&self.scene, pose);
-        if self.shown != Some(stand) {
-            let area = self.changed(stand).and(self.scene.view.frame()).even();
-            self.face.show(&self.scene.face, stand.look)?;
-            self.compose(stand, area);
-            self.shown = Some(stand);
-        }
-        Ok(&self.canvas)
     }
 
     /// What the picture of `stand` may show otherwise than the one that is shown.

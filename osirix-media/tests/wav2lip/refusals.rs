@@ -38,9 +38,7 @@ async fn what_is_no_model_is_refused() {
 
 #[tokio::test]
 async fn what_a_model_gives_is_looked_at() {
-    for (model, limit) in
-        [("changing", "[13, 3, 96, 96]"), ("no_numbers", "numbers from 0 to 1")]
-    {
+    for (model, limit) in [("changing", "[13, 3, 96, 96]"), ("no_numbers", "numbers from 0 to 1")] {
         let (folder, engine) = engine(model);
         let sound = folder.path().join("sound.wav");
         write_sound(&sound, 0.52, hum, 0.0);
@@ -68,7 +66,7 @@ async fn without_a_face_an_avatar_is_refused_before_the_long_work() {
     let manifest = manifest(ModelKind::Wav2Lip);
     let nobody = |_: &Frame| Ok(None::<FaceArea>);
     let (drawing, faces) = (Arc::new(RigEngine::new()), Arc::new(nobody));
-    let engine = Wav2LipEngine::open(runtime(), folder.path(), &manifest, drawing, faces).unwrap();
+    let engine = Wav2LipEngine::over(drawing, faces, runtime(), folder.path(), &manifest).unwrap();
     let error = refusal(&engine).await;
     assert_eq!(error.code(), ErrorCode::InvalidInput);
     assert_eq!(error.context_value("part"), Some("face"));
@@ -79,7 +77,7 @@ fn a_voice_is_no_model_of_lips() {
     let folder = tempfile::tempdir().unwrap();
     let (drawing, faces) = (Arc::new(RigEngine::new()), Arc::new(face));
     let manifest = manifest(ModelKind::Kokoro);
-    let opened = Wav2LipEngine::open(runtime(), folder.path(), &manifest, drawing, faces);
+    let opened = Wav2LipEngine::over(drawing, faces, runtime(), folder.path(), &manifest);
     assert_eq!(opened.err().unwrap().code(), ErrorCode::InvalidInput);
 }
 

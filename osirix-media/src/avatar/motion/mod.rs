@@ -52,6 +52,11 @@ impl Motion {
         }
     }
 
+    /// How long it is.
+    pub(super) fn duration_us(&self) -> u64 {
+        self.track.duration_us
+    }
+
     /// The pose at a moment, in microseconds.
     pub(super) fn pose(&self, at_us: u64) -> Pose {
         let seconds = (at_us as f64 / 1e6) as f32;

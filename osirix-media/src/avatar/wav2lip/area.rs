@@ -2,6 +2,11 @@
 
 use std::collections::VecDeque;
 
+use image::GrayImage;
+use osirix_core::media::Frame;
+use osirix_core::{Error, Result};
+
+use super::super::portrait::faces_in_grey;
 use super::super::stage::Rect;
 
 /// A face in a frame, in pixels: from the first column and row to before the last.
@@ -28,6 +33,20 @@ impl FaceArea {
         Rect::between((pixels(self.left), pixels(self.top)), (pixels(self.right), bottom))
             .and(frame)
     }
+}
+
+/// The face of a portrait in a frame: the largest that looks at the camera.
+pub(super) fn of_portrait(frame: &Frame) -> Result<Option<FaceArea>> {
+    let luma = frame.planes().0.to_vec();
+    let grey = GrayImage::from_raw(frame.width(), frame.height(), luma)
+        .ok_or_else(|| Error::internal("a frame's luma has another size than the frame"))?;
+    let pixels = |value: f32| value.round().max(0.0) as u32;
+    Ok(faces_in_grey(grey)?.first().map(|face| FaceArea {
+        left: pixels(face.x),
+        top: pixels(face.y),
+        right: pixels(face.x + face.width),
+        bottom: pixels(face.y + face.height),
+    }))
 }
 
 /// How many frames' boxes are averaged.

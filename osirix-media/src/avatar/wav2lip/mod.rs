@@ -23,6 +23,7 @@ use osirix_core::media::{
 };
 use osirix_core::{Error, Result};
 
+use super::PortraitEngine;
 use super::engine::in_background;
 use crate::models::{Manifest, ModelKind, OnnxRuntime};
 pub use area::FaceArea;
@@ -66,17 +67,22 @@ struct Shared {
 }
 
 impl Wav2LipEngine {
-    /// The engine of a model's folder, which moves the lips of what `drawing` draws, where `faces`
-    /// finds them. Another kind of model is an
+    /// The engine of a model's folder, for portraits. Another kind of model is an
     /// [`InvalidInput`](osirix_core::ErrorCode::InvalidInput) error. The model is read when an
     /// avatar is opened: one that takes or gives something else than Wav2Lip is then a
     /// [`Media`](osirix_core::ErrorCode::Media) error that says what.
-    pub fn open(
+    pub fn open(runtime: OnnxRuntime, folder: &Path, manifest: &Manifest) -> Result<Self> {
+        let (drawing, faces) = (Arc::new(PortraitEngine::new()), Arc::new(area::of_portrait));
+        Wav2LipEngine::over(drawing, faces, runtime, folder, manifest)
+    }
+
+    /// The engine that moves the lips of what `drawing` draws instead, where `faces` finds them.
+    pub fn over(
+        drawing: Arc<dyn AvatarEngine>,
+        faces: Arc<dyn FaceFinder>,
         runtime: OnnxRuntime,
         folder: &Path,
         manifest: &Manifest,
-        drawing: Arc<dyn AvatarEngine>,
-        faces: Arc<dyn FaceFinder>,
     ) -> Result<Self> {
         if manifest.kind != ModelKind::Wav2Lip {
             let message = "this is no model of lips";

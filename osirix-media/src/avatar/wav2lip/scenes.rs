@@ -13,8 +13,11 @@ use super::area::{SMOOTHED, mean};
 /// The fewest pixels across and down that a face can have.
 const LEAST_SIDE: i32 = 16;
 
-/// Reads a few frames ahead, so that a face's place is the mean of five. It is looked for in every
-/// fifth, and so goes on a straight line from one of them to the next.
+/// Every how many frames the face is looked for: a head that speaks moves slowly.
+const LOOKED_EVERY: u64 = 25;
+
+/// Reads a few frames ahead, so that a face's place is the mean of five: where it is found anew, it
+/// is reached evenly.
 pub(super) struct Scenes {
     frames: Box<dyn FrameSource>,
     faces: Arc<dyn FaceFinder>,
@@ -69,7 +72,7 @@ impl Scenes {
 
     fn place(&mut self, frame: &Frame) -> Result<Rect> {
         let last = self.boxes.back().copied();
-        let looks = self.drawn.is_multiple_of(SMOOTHED as u64);
+        let looks = self.drawn.is_multiple_of(LOOKED_EVERY);
         match (last, looks) {
             (Some(last), false) => Ok(last),
             (last, _) => {
@@ -135,15 +138,16 @@ mod tests {
     }
 
     #[test]
-    fn a_face_goes_straight_from_where_it_is_found_to_where_it_is_found_next() {
-        let found = lefts(12, |number| Some(100 + u32::from(number) * 2));
-        assert_eq!(found, [100, 102, 104, 106, 108, 110, 112, 114, 114, 114, 114, 114]);
+    fn a_face_goes_evenly_from_where_it_was_found_to_where_it_is_found_next() {
+        let found = lefts(27, |number| Some(100 + u32::from(number) * 2));
+        assert_eq!(found[..21], [100; 21]);
+        assert_eq!(found[21..], [110, 120, 130, 130, 130, 130]);
         assert_eq!(lefts(2, |number| Some(100 + u32::from(number))), [100, 100]);
     }
 
     #[test]
     fn a_face_that_is_lost_is_where_it_was() {
-        assert_eq!(lefts(7, |number| (number < 5).then_some(80)), [80; 7]);
+        assert_eq!(lefts(27, |number| (number < 5).then_some(80)), [80; 27]);
     }
 
     #[test]

@@ -1,0 +1,165 @@
+//! From a file to the pixels of an upright picture, with bounds that hold before anything is
+//! decoded.
+
+use std::io::Cursor;
+
+use image::codecs::jpeg::JpegDecoder;
+use image::codecs::png::PngDecoder;
+use image::codecs::webp::WebPDecoder;
+use image::error::LimitError;
+use image::{DynamicImage, ImageDecoder, ImageError, Limits, RgbImage, imageops};
+use osirix_core::error::{Error, Result};
+
+use super::format::{Format, GOOD, jpeg_is_whole};
+use super::refusal::{FIELD, refused, too_large};
+
+/// The largest file that is read, in bytes.
+pub(crate) const MAX_BYTES: usize = 20 << 20;
+
+/// The most pixels that are decoded.
+const MAX_PIXELS: u64 = 40_000_000;
+
+/// The least pixels of a picture's shorter side.
+const MIN_SIDE: u32 = 256;
+
+/// Beyond this long side a picture is made smaller: no face in a video needs more.
+const KEPT_SIDE: u32 = 2_560;
+
+/// What a decoder may have at once, in bytes: [`MAX_PIXELS`] with 16 bits to each of four channels.
+const MAX_DECODER_BYTES: u64 = MAX_PIXELS * 8;
+
+/// The colour behind what is transparent.
+const BEHIND: u8 = 255;
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// The upright picture in a file, without alpha, at most 2,560 pixels on its longer side.
+///
+/// - The kind is told by the content: JPEG, PNG or WebP. Anything else, and what is animated, is
+///   [`InvalidInput`](osirix_core::ErrorCode::InvalidInput), as are files that are broken or end
+///   early, and pictures with a side under 256 pixels.
+/// - A file of more than 20 MiB or a picture of more than 40 million pixels is
+///   [`TooLarge`](osirix_core::ErrorCode::TooLarge), and is not decoded.
+/// - The orientation that EXIF tells is applied. What else the file says is left behind, colour
+///   profiles too: values count as sRGB.
+/// - White is put behind what is transparent.
+///
+/// Every refusal names the field `picture`, the limit and the value. It takes a while: up to a
+/// second and 320 MB for the largest pictures.
+pub(crate) fn decode(bytes: &[u8]) -> Result<RgbImage> {
+    if bytes.len() > MAX_BYTES {
+        let message = "the picture's file is too large";
+        return Err(too_large(message, MAX_BYTES, bytes.len()).with("unit", "bytes"));
+    }
+    let reader = || Cursor::new(bytes);
+    let picture = match Format::of(bytes)? {
+        Format::Jpeg => {
+            let decoder = JpegDecoder::new(reader()).map_err(broken)?;
+            check_size(&decoder)?;
+            if !jpeg_is_whole(bytes) {
+                return Err(refused("the picture's file ends early", "a whole file", "truncated"));
+            }
+            upright(decoder)
+        }
+        Format::Png => still_png(reader()).and_then(upright),
+        Format::WebP => still_webp(reader()).and_then(upright),
+    }?;
+    Ok(flattened(picture))
+}
+
+fn still_png(bytes: Bytes<'_>) -> Result<PngDecoder<Bytes<'_>>> {
+    let decoder = PngDecoder::with_limits(bytes, limits()).map_err(broken)?;
+    check_size(&decoder)?;
+    match decoder.is_apng().map_err(broken)? {
+        true => Err(animated("animated PNG")),
+        false => Ok(decoder),
+    }
+}
+
+fn still_webp(bytes: Bytes<'_>) -> Result<WebPDecoder<Bytes<'_>>> {
+    let decoder = WebPDecoder::new(bytes).map_err(broken)?;
+    check_size(&decoder)?;
+    match decoder.has_animation() {
+        true => Err(animated("animated WebP")),
+        false => Ok(decoder),
+    }
+}
+
+fn animated(kind: &'static str) -> Error {
+    refused("the picture moves: give a still one", GOOD, kind)
+}
+
+fn limits() -> Limits {
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MAX_DECODER_BYTES);
+    limits
+}
+
+/// Judges the size that the header tells.
+fn check_size(decoder: &impl ImageDecoder) -> Result<()> {
+    let (width, height) = decoder.dimensions();
+    let size = format!("{width}x{height}");
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        let error = too_large("the picture has too many pixels", MAX_PIXELS, size);
+        return Err(error.with("unit", "pixels"));
+    }
+    if width.min(height) < MIN_SIDE {
+        let least = format!("{MIN_SIDE}x{MIN_SIDE}");
+        return Err(refused("the picture is too small", least, size).with("unit", "pixels"));
+    }
+    Ok(())
+}
+
+fn upright(mut decoder: impl ImageDecoder) -> Result<DynamicImage> {
+    decoder.set_limits(limits()).map_err(broken)?;
+    let orientation = decoder.orientation().map_err(broken)?;
+    let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    let mut picture = smaller(picture);
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+fn smaller(picture: DynamicImage) -> DynamicImage {
+    let longer = picture.width().max(picture.height());
+    if longer <= KEPT_SIDE {
+        return picture;
+    }
+    let side = |pixels: u32| {
+        let scaled = u64::from(pixels) * u64::from(KEPT_SIDE) / u64::from(longer);
+        (scaled as u32).max(1)
+    };
+    let (width, height) = (side(picture.width()), side(picture.height()));
+    match picture.color().has_alpha() {
+        true => imageops::thumbnail(&picture.into_rgba8(), width, height).into(),
+        false => imageops::thumbnail(&picture.into_rgb8(), width, height).into(),
+    }
+}
+
+fn flattened(picture: DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8();
+    }
+    let picture = picture.into_rgba8();
+    RgbImage::from_fn(picture.width(), picture.height(), |x, y| {
+        let [r, g, b, alpha] = picture.get_pixel(x, y).0;
+        let over = |value: u8| {
+            let (value, alpha, behind) = (u32::from(value), u32::from(alpha), u32::from(BEHIND));
+            ((value * alpha + behind * (255 - alpha) + 127) / 255) as u8
+        };
+        image::Rgb([r, g, b].map(over))
+    })
+}
+
+fn broken(error: ImageError) -> Error {
+    if let ImageError::Limits(limit) = &error {
+        return beyond(limit).caused_by(error);
+    }
+    let error =
+        Error::invalid(FIELD, "the picture cannot be read: its file is broken").caused_by(error);
+    error.with("limit", GOOD).with("value", "broken")
+}
+
+fn beyond(limit: &LimitError) -> Error {
+    let message = "the picture needs too much memory";
+    too_large(message, MAX_DECODER_BYTES, format!("{:?}", limit.kind())).with("unit", "bytes")
+}
