@@ -59,20 +59,24 @@ fn face(frame: &Frame) -> Result<Option<FaceArea>> {
     Ok(Some(FaceArea { left: x - 28, top: y - 35, right: x + 28, bottom: y + 10 }))
 }
 
-/// An engine whose folder holds these bytes as a model.
-fn engine_of(model: &[u8]) -> (tempfile::TempDir, Wav2LipEngine) {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("model.onnx"), model).unwrap();
-    let manifest = Manifest {
+fn manifest() -> Manifest {
+    Manifest {
         name: "wav2lip".to_owned(),
         kind: ModelKind::Wav2Lip,
         licence: "of the tests".to_owned(),
         commercial: true,
         source: "models.py".to_owned(),
         files: Vec::new(),
-    };
+    }
+}
+
+/// An engine whose folder holds these bytes as a model.
+fn engine_of(model: &[u8]) -> (tempfile::TempDir, Wav2LipEngine) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("model.onnx"), model).unwrap();
     let (drawing, faces) = (Arc::new(RigEngine::new()), Arc::new(face));
-    let engine = Wav2LipEngine::over(drawing, faces, runtime(), folder.path(), &manifest).unwrap();
+    let engine =
+        Wav2LipEngine::over(drawing, faces, runtime(), folder.path(), &manifest()).unwrap();
     (folder, engine)
 }
 

@@ -1,7 +1,11 @@
-use osirix_core::media::{AvatarEngine as _, FaceTrack, Frame};
-use osirix_media::avatar::RigEngine;
+use osirix_core::media::{
+    AvatarEngine as _, AvatarSource, FaceTrack, Frame, FrameFormat, FrameRate, Performance,
+};
+use osirix_media::avatar::{PortraitEngine, RigEngine, Wav2LipEngine};
 
-use crate::{FORMAT, all_of, film, high, hum, low, plain};
+use crate::{
+    FORMAT, all_of, engine, film, high, hum, low, manifest, plain, runtime, tests, write_sound,
+};
 
 const SECONDS: f32 = 1.6;
 const NEVER: f32 = 9.0;
@@ -81,4 +85,32 @@ async fn a_model_that_takes_two_frames_at_a_time_draws_the_same() {
 #[tokio::test]
 async fn a_sound_that_is_shorter_than_a_window_is_enough() {
     assert_eq!(film("wav2lip", 0.04, hum, 0.0).await.len(), 1);
+}
+
+/// The photo of the portrait tests, by the engine as a program opens it.
+#[tokio::test]
+async fn a_portrait_speaks_by_the_model() {
+    let (folder, _) = engine("wav2lip");
+    let engine = Wav2LipEngine::open(runtime(), folder.path(), &manifest()).unwrap();
+    let photo = std::fs::read(tests().join("portraits/ada.jpg")).unwrap();
+    let source = AvatarSource::Portrait(photo.into());
+    assert!(engine.accepts(&source) && !engine.accepts(&plain()));
+    let format = FrameFormat { width: 640, height: 360, rate: FrameRate::Fps25 };
+    let path = folder.path().join("sound.wav");
+    write_sound(&path, 1.2, hum, 0.6);
+    let face = FaceTrack { duration_us: 1_200_000, ..FaceTrack::default() };
+    let performance = Performance { face: face.clone(), sound: Some(path) };
+    let mut spoken = engine.open(&source, performance, format, 5).await.unwrap();
+    let mut without = PortraitEngine::new().open(&source, face.into(), format, 5).await.unwrap();
+    let (mut drawn, mut frame) = (Frame::black(640, 360), Frame::black(640, 360));
+    let mut darker = Vec::new();
+    while without.next_frame(&mut frame).unwrap() {
+        assert!(spoken.next_frame(&mut drawn).unwrap());
+        let pixels = frame.planes().0.iter().zip(drawn.planes().0);
+        darker.push(pixels.filter(|(before, after)| **before > **after + 10).count());
+        let rows = 640 * 360 / 4;
+        assert!(frame.planes().0[..rows] == drawn.planes().0[..rows], "the forehead changes");
+    }
+    let (silent, loud) = (darker[..8].iter().max().unwrap(), darker[20..].iter().min().unwrap());
+    assert!(loud > &(silent + 200), "{darker:?}");
 }

@@ -1,6 +1,6 @@
 use std::process::Command;
 
-use osirix_core::media::{Frame, FrameSource as _};
+use osirix_core::media::Frame;
 
 use crate::{FORMAT, engine, hum, opened, write_sound};
 

@@ -5,7 +5,7 @@ use osirix_core::{Error, ErrorCode};
 use osirix_media::avatar::{FaceArea, RigEngine, Wav2LipEngine};
 use osirix_media::models::{Manifest, ModelKind};
 
-use crate::{FORMAT, engine, engine_of, face, hum, opened, plain, runtime, write_sound};
+use crate::{FORMAT, engine, engine_of, face, hum, manifest, opened, plain, runtime, write_sound};
 
 async fn refusal(engine: &Wav2LipEngine) -> Error {
     engine.open(&plain(), Performance::default(), FORMAT, 1).await.err().expect("a refusal")
@@ -63,10 +63,10 @@ async fn a_sound_that_cannot_be_read_is_refused() {
 #[tokio::test]
 async fn without_a_face_an_avatar_is_refused_before_the_long_work() {
     let (folder, _) = engine("wav2lip");
-    let manifest = manifest(ModelKind::Wav2Lip);
     let nobody = |_: &Frame| Ok(None::<FaceArea>);
     let (drawing, faces) = (Arc::new(RigEngine::new()), Arc::new(nobody));
-    let engine = Wav2LipEngine::over(drawing, faces, runtime(), folder.path(), &manifest).unwrap();
+    let engine =
+        Wav2LipEngine::over(drawing, faces, runtime(), folder.path(), &manifest()).unwrap();
     let error = refusal(&engine).await;
     assert_eq!(error.code(), ErrorCode::InvalidInput);
     assert_eq!(error.context_value("part"), Some("face"));
@@ -76,18 +76,7 @@ async fn without_a_face_an_avatar_is_refused_before_the_long_work() {
 fn a_voice_is_no_model_of_lips() {
     let folder = tempfile::tempdir().unwrap();
     let (drawing, faces) = (Arc::new(RigEngine::new()), Arc::new(face));
-    let manifest = manifest(ModelKind::Kokoro);
+    let manifest = Manifest { kind: ModelKind::Kokoro, ..manifest() };
     let opened = Wav2LipEngine::over(drawing, faces, runtime(), folder.path(), &manifest);
     assert_eq!(opened.err().unwrap().code(), ErrorCode::InvalidInput);
-}
-
-fn manifest(kind: ModelKind) -> Manifest {
-    Manifest {
-        name: "wav2lip".to_owned(),
-        kind,
-        licence: "of the tests".to_owned(),
-        commercial: true,
-        source: "models.py".to_owned(),
-        files: Vec::new(),
-    }
 }
