@@ -19,8 +19,8 @@ use osirix_core::ErrorCode;
 use osirix_core::media::{
     Script, SpeechChunk, SpeechEngine as _, Utterance, VoiceId, VoiceSettings,
 };
-use osirix_media::models::{Models, Terms};
-use osirix_media::speech::{NeuralEngine, OnnxRuntime};
+use osirix_media::models::{Models, OnnxRuntime, Terms};
+use osirix_media::speech::NeuralEngine;
 
 fn models() -> Models {
     let folder = std::env::var_os("OSIRIX_TEST_MODELS");

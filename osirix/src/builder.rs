@@ -265,10 +265,14 @@ impl Builder {
         let mut speech = self.speech;
         speech.iter().try_for_each(|engine| check_name(engine.name()))?;
         speech.extend(crate::hosted::engines(&self.config)?);
-        #[cfg(feature = "neural")]
-        speech.extend(crate::neural::engines(&self.config)?);
-        speech.push(Arc::new(FliteEngine::new()?));
         let mut avatars = self.avatars;
+        #[cfg(feature = "neural")]
+        {
+            let added = crate::neural::engines(&self.config)?;
+            speech.extend(added.speech);
+            avatars.extend(added.avatars);
+        }
+        speech.push(Arc::new(FliteEngine::new()?));
         avatars.push(Arc::new(RigEngine::new()));
         avatars.push(Arc::new(PortraitEngine::new()));
         let studio = Studio {

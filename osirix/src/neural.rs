@@ -1,36 +1,48 @@
-//! The engines of the voice models that were added.
+//! The engines of the models that were added.
 
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use osirix_core::error::{Error, ErrorCode, Result};
-use osirix_core::media::SpeechEngine;
-use osirix_media::models::{ModelKind, Models};
-use osirix_media::speech::{NeuralEngine, OnnxRuntime};
+use osirix_core::media::{AvatarEngine, SpeechEngine};
+use osirix_media::avatar::Wav2LipEngine;
+use osirix_media::models::{ModelKind, Models, OnnxRuntime};
+use osirix_media::speech::NeuralEngine;
 
 use crate::config::Config;
 
 /// Where ONNX Runtime is, when it is not among the models.
 const LIBRARY: &str = "ORT_DYLIB_PATH";
 
-/// How many threads a sentence is spoken by at most: more gain little.
+/// How many threads a model is run by at most: more gain little.
 const MOST_THREADS: usize = 4;
 
-/// An engine for each voice model. None is loaded before it speaks.
-pub(crate) fn engines(config: &Config) -> Result<Vec<Arc<dyn SpeechEngine>>> {
+/// An engine for each model.
+#[derive(Default)]
+pub(crate) struct Engines {
+    pub(crate) speech: Vec<Arc<dyn SpeechEngine>>,
+    pub(crate) avatars: Vec<Arc<dyn AvatarEngine>>,
+}
+
+/// The engines of all models that were added. None is loaded before it is used.
+pub(crate) fn engines(config: &Config) -> Result<Engines> {
     let models = Models::at(config.models());
-    let mut voices = models.list()?;
-    voices.retain(|model| model.kind != ModelKind::OnnxRuntime);
-    if voices.is_empty() {
-        return Ok(Vec::new());
+    let mut added = models.list()?;
+    added.retain(|model| model.kind != ModelKind::OnnxRuntime);
+    let mut engines = Engines::default();
+    if added.is_empty() {
+        return Ok(engines);
     }
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     let runtime = OnnxRuntime::open(&library(&models)?, threads.min(MOST_THREADS))?;
-    let mut engines: Vec<Arc<dyn SpeechEngine>> = Vec::new();
-    for manifest in &voices {
-        let engine = NeuralEngine::open(runtime.clone(), &models.path(manifest), manifest)?;
-        engines.push(Arc::new(engine));
+    for manifest in &added {
+        let (runtime, folder) = (runtime.clone(), models.path(manifest));
+        if manifest.kind == ModelKind::Wav2Lip {
+            engines.avatars.push(Arc::new(Wav2LipEngine::open(runtime, &folder, manifest)?));
+        } else {
+            engines.speech.push(Arc::new(NeuralEngine::open(runtime, &folder, manifest)?));
+        }
     }
     Ok(engines)
 }
@@ -40,8 +52,8 @@ fn library(models: &Models) -> Result<PathBuf> {
         return Ok(PathBuf::from(path));
     }
     models.onnx_runtime()?.ok_or_else(|| {
-        let message = "there are voice models, and no ONNX Runtime to run them: add it to the \
-            models, or say where it is";
+        let message = "there are models, and no ONNX Runtime to run them: add it to the models, \
+            or say where it is";
         Error::new(ErrorCode::Configuration, message).with("variable", LIBRARY)
     })
 }

@@ -1,4 +1,4 @@
-//! From RGB to BT.709 in limited range, on premultiplied pixels.
+//! From RGB to BT.709 in limited range, on premultiplied pixels; and back, on opaque ones.
 //!
 //! A colour value is an affine function of red, green and blue. Its constant part is multiplied by
 //! alpha here, so that premultiplied pixels become premultiplied values and blending is the same
@@ -31,6 +31,21 @@ pub(super) fn chroma_row(rows: [&[[u8; 4]]; 2], u: &mut [u8], v: &mut [u8], alph
         *v = ((weigh(V, sum) + (1 << 17)) >> 18) as u8;
         *alpha = ((sum[3] + 2) >> 2) as u8;
     }
+}
+
+/// How luma, blue and red differences count for blue, green and red, in 1/65536.
+#[cfg(feature = "neural")]
+const TO_BGR: [[i32; 3]; 3] =
+    [[76_309, 138_438, 0], [76_309, -13_975, -34_925], [76_309, 0, 117_489]];
+
+/// The blue, green and red of a luma and its two chroma values.
+#[cfg(feature = "neural")]
+pub(super) fn bgr([y, u, v]: [u8; 3]) -> [u8; 3] {
+    let values = [i32::from(y) - 16, i32::from(u) - 128, i32::from(v) - 128];
+    TO_BGR.map(|weights| {
+        let sum: i32 = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
+        ((sum + (1 << 15)) >> 16).clamp(0, 255) as u8
+    })
 }
 
 fn weigh(weights: [i32; 4], values: [i32; 4]) -> i32 {
@@ -68,5 +83,24 @@ mod tests {
     #[test]
     fn what_is_not_there_has_no_value() {
         assert_eq!(convert([0; 4]), [0; 5]);
+    }
+
+    #[test]
+    #[cfg(feature = "neural")]
+    fn there_and_back_a_colour_stays_within_two_levels() {
+        let steps = || (0..=255).step_by(15);
+        for (r, g, b) in
+            steps().flat_map(|r| steps().flat_map(move |g| steps().map(move |b| (r, g, b))))
+        {
+            let [y, u, v, ..] = convert([r, g, b, 255]);
+            let back = bgr([y, u, v]);
+            for (there, back) in [b, g, r].into_iter().zip(back) {
+                assert!(there.abs_diff(back) <= 2, "{:?} for {:?}", back, [b, g, r]);
+            }
+            let [again_y, again_u, again_v, ..] = convert([back[2], back[1], back[0], 255]);
+            for (there, back) in [y, u, v].into_iter().zip([again_y, again_u, again_v]) {
+                assert!(there.abs_diff(back) <= 1, "of {:?}", [y, u, v]);
+            }
+        }
     }
 }

@@ -106,6 +106,7 @@ impl Layer {
         &self.pixels[from..from + columns.width as usize]
     }
 
+    /// The same, to be written.
     pub(super) fn span_mut(&mut self, y: i32, columns: Rect) -> &mut [[u8; 4]] {
         let from = self.index(columns.x, y);
         &mut self.pixels[from..from + columns.width as usize]

@@ -20,8 +20,12 @@ mod rig;
 mod scene;
 mod stage;
 mod warp;
+#[cfg(feature = "neural")]
+mod wav2lip;
 
 pub use built_in::BUILT_IN;
 pub use engine::RigEngine;
 pub use portrait::{MAX_PORTRAIT_BYTES, PortraitEngine, import_portrait};
 pub use pose::{Lids, MouthShape, Pose};
+#[cfg(feature = "neural")]
+pub use wav2lip::{FaceArea, FaceFinder, Wav2LipEngine};

@@ -18,6 +18,10 @@ const RUNTIME: &str = "onnxruntime";
 /// The SHA-256 of Kokoro-82M v1.0 in int8, put together from its parts.
 const KOKORO_INT8: &str = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb";
 
+/// The weights learned from the BBC's recordings, which may be used for research alone:
+/// <https://github.com/Rudrabha/Wav2Lip#license-and-citation>
+const WAV2LIP_LICENCE: &str = "non-commercial: research and personal use alone";
+
 /// How much is taken at a time at most: some models, and what runs them.
 const MOST_TAKEN: u64 = 4 << 30;
 
@@ -42,6 +46,8 @@ struct Found {
     voices: Vec<String>,
     /// Piper voices: the model's name and what was found of it.
     piper: Vec<String>,
+    /// Wav2Lip's weights: the models' names.
+    wav2lip: Vec<String>,
     runtime: Option<String>,
     /// How much was taken.
     bytes: u64,
@@ -136,6 +142,10 @@ impl Found {
             write(&model)?;
             self.kokoro = Some(model);
             KOKORO.to_owned()
+        } else if let Some(name) = wav2lip(file) {
+            write(&place.join(&name).join("model.onnx"))?;
+            self.wav2lip.push(name.clone());
+            name
         } else if let Some((stem, kept)) = piper(file) {
             write(&place.join(&stem).join(kept))?;
             if !self.piper.contains(&stem) {
@@ -170,6 +180,12 @@ impl Found {
             // A Piper voice's licence is that of its recordings, which its files do not say.
             let licence = ("unknown: see the voice's model card", false);
             models.push(self.manifest(place, name, ModelKind::Piper, licence, &files)?);
+        }
+        self.wav2lip.sort();
+        self.wav2lip.dedup();
+        for name in &self.wav2lip {
+            let (kind, files) = (ModelKind::Wav2Lip, ["model.onnx".to_owned()]);
+            models.push(self.manifest(place, name, kind, (WAV2LIP_LICENCE, false), &files)?);
         }
         Ok(models)
     }
@@ -259,6 +275,12 @@ fn piper(name: &str) -> Option<(String, &'static str)> {
     let (language, voice) = stem.split_once('-')?;
     let name = voice.split('-').next()?.to_ascii_lowercase();
     (language.starts_with("en") && is_name(&name)).then_some((name, kept))
+}
+
+/// The model's name, of `Wav2Lip_GAN.onnx` and its like.
+fn wav2lip(name: &str) -> Option<String> {
+    let stem = name.strip_suffix(".onnx")?.to_ascii_lowercase().replace(['_', '.', ' '], "-");
+    (stem.starts_with("wav2lip") && is_name(&stem)).then_some(stem)
 }
 
 fn is_voice(name: &str) -> bool {

@@ -36,6 +36,9 @@ pub enum ModelKind {
     Kokoro,
     /// A Piper voice: `model.onnx` and `model.onnx.json`.
     Piper,
+    /// Wav2Lip, which moves lips by the sound: `model.onnx`.
+    #[serde(rename = "wav2lip")]
+    Wav2Lip,
 }
 
 /// A file of a model.

@@ -6,6 +6,7 @@
 mod add;
 mod archive;
 mod manifest;
+mod runtime;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use osirix_core::{Error, ErrorCode, Result};
 
 pub use add::Terms;
 pub use manifest::{Manifest, ModelFile, ModelKind};
+pub use runtime::OnnxRuntime;
 
 /// The name of a manifest in its folder.
 const MANIFEST: &str = "manifest.json";

@@ -24,7 +24,7 @@ pub use flite::FliteEngine;
 pub use hosted::{ElevenLabs, ElevenLabsOptions, OpenAiSpeech, OpenAiSpeechOptions};
 pub use lexicon::Lexicon;
 #[cfg(feature = "neural")]
-pub use neural::{NeuralEngine, OnnxRuntime};
+pub use neural::NeuralEngine;
 
 /// The error of a script in which there is nothing to say.
 fn unsayable(script: &str, voice: &str) -> Error {

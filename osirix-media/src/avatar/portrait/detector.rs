@@ -48,6 +48,11 @@ pub(crate) fn find_face(picture: &RgbImage) -> Result<FaceBox> {
 
 /// Every face that counts, the largest first.
 fn faces(picture: &RgbImage) -> Result<Vec<FaceBox>> {
+    faces_in_grey(imageops::grayscale(picture))
+}
+
+/// The same, of a picture without colours.
+pub(crate) fn faces_in_grey(picture: GrayImage) -> Result<Vec<FaceBox>> {
     let (small, scale) = looked_at(picture);
     let image = ImageData::new(small.as_raw(), small.width(), small.height());
     let found = detector()?.detect(&image);
@@ -69,9 +74,8 @@ fn faces(picture: &RgbImage) -> Result<Vec<FaceBox>> {
     Ok(faces)
 }
 
-/// The grey picture in which faces are looked for, and how many pixels one of its is.
-fn looked_at(picture: &RgbImage) -> (GrayImage, f32) {
-    let grey = imageops::grayscale(picture);
+/// The picture in which faces are looked for, and how many pixels one of its is.
+fn looked_at(grey: GrayImage) -> (GrayImage, f32) {
     let longer = grey.width().max(grey.height());
     if longer <= LOOKED_AT_SIDE {
         return (grey, 1.0);

@@ -50,7 +50,7 @@ impl Folder {
         match manifest.kind {
             ModelKind::Kokoro => Folder::kokoro(folder, name),
             ModelKind::Piper => Folder::piper(folder, name),
-            ModelKind::OnnxRuntime => {
+            ModelKind::OnnxRuntime | ModelKind::Wav2Lip => {
                 Err(Error::invalid("model", "this is no voice").with("value", &manifest.name))
             }
         }

@@ -6,7 +6,7 @@
 
 mod alphabet;
 mod folder;
-mod runtime;
+mod model;
 mod spelling;
 mod times;
 
@@ -24,10 +24,9 @@ use super::analysis::{Analysis, broken};
 use super::pitch::Raise;
 use super::reading::{self, Sentence};
 use super::{Lexicon, cut, spoken, unsayable};
-use crate::models::Manifest;
+use crate::models::{Manifest, OnnxRuntime};
 use folder::Folder;
-use runtime::Model;
-pub use runtime::OnnxRuntime;
+use model::Model;
 use spelling::Spelling;
 
 /// An engine with the voices of one model. Its name is the model's.
@@ -152,7 +151,7 @@ impl Shared {
         let mut model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
         let model = match &mut *model {
             Some(model) => model,
-            empty => empty.insert(self.runtime.load(&self.folder)?),
+            empty => empty.insert(Model::load(&self.runtime, &self.folder)?),
         };
         model.say(&self.folder, &spelling.ids, voice, speed)
     }

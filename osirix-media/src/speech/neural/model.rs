@@ -1,9 +1,5 @@
-//! ONNX Runtime: a library that is found while the program runs, and the models that it runs.
+//! A voice's model, loaded.
 
-use std::path::Path;
-use std::sync::Arc;
-
-use ort::environment::Environment;
 use ort::session::Session;
 use ort::value::Tensor;
 use osirix_core::{Error, ErrorCode, Result};
@@ -11,53 +7,7 @@ use osirix_core::{Error, ErrorCode, Result};
 use super::Spoken;
 use super::folder::Folder;
 use super::spelling::Alphabet;
-
-/// The library ONNX Runtime, and how many threads it may use.
-#[derive(Clone)]
-pub struct OnnxRuntime {
-    environment: Arc<Environment>,
-    threads: usize,
-}
-
-impl OnnxRuntime {
-    /// Loads the library, `libonnxruntime.so`, `.dylib` or `.dll`: once for the program; a second
-    /// path is not loaded beside the first. A file that is no such library, or one of another
-    /// version than this build can use, is a [`Configuration`](ErrorCode::Configuration) error.
-    pub fn open(library: &Path, threads: usize) -> Result<Self> {
-        if !library.is_file() {
-            return Err(unusable(library, "there is no such file"));
-        }
-        let environment = ort::init_from(library)
-            .map_err(|e| unusable(library, e))?
-            .with_name("osirix")
-            .with_telemetry(false)
-            .build()
-            .map_err(|e| unusable(library, e))?;
-        Ok(OnnxRuntime { environment: Arc::new(environment), threads: threads.max(1) })
-    }
-
-    pub(super) fn load(&self, folder: &Folder) -> Result<Model> {
-        let path = &folder.model;
-        let failed = |cause: String| {
-            Error::new(ErrorCode::Media, "the model cannot be loaded")
-                .with("path", path.display())
-                .with("reason", cause)
-        };
-        let mut bytes = std::fs::read(path).map_err(|e| failed(e.to_string()))?;
-        bytes.extend(as_output(folder.durations));
-        let session = Session::builder(&self.environment)
-            .and_then(|builder| Ok(builder.with_intra_threads(self.threads)?))
-            .and_then(|mut builder| builder.commit_from_memory(&bytes))
-            .map_err(|e| failed(e.to_string()))?;
-        Ok(Model { session })
-    }
-}
-
-impl std::fmt::Debug for OnnxRuntime {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OnnxRuntime").field("threads", &self.threads).finish_non_exhaustive()
-    }
-}
+use crate::models::OnnxRuntime;
 
 /// A loaded model.
 pub(super) struct Model {
@@ -65,6 +15,11 @@ pub(super) struct Model {
 }
 
 impl Model {
+    pub(super) fn load(runtime: &OnnxRuntime, folder: &Folder) -> Result<Self> {
+        let session = runtime.load_with(&folder.model, &as_output(folder.durations))?;
+        Ok(Model { session })
+    }
+
     /// Says these ids.
     pub(super) fn say(
         &mut self,
@@ -142,12 +97,6 @@ fn as_output(name: &str) -> Vec<u8> {
     field(0x3a, &field(0x62, &field(0x0a, name.as_bytes())))
 }
 
-fn unusable(library: &Path, cause: impl std::fmt::Display) -> Error {
-    Error::new(ErrorCode::Configuration, "this is no ONNX Runtime that can be used")
-        .with("path", library.display())
-        .with("reason", cause)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,15 +113,6 @@ mod tests {
         for frames in [[1.0, 3.0], [1.0, f32::INFINITY], [f32::MAX, f32::MAX]] {
             let error = durations(&frames, 600, 1_800).unwrap_err();
             assert_eq!(error.code(), ErrorCode::Media, "{frames:?}");
-        }
-    }
-
-    #[test]
-    fn a_file_that_is_no_library_is_refused() {
-        let file = tempfile::NamedTempFile::new().unwrap();
-        for path in [file.path(), Path::new("no/such/libonnxruntime.so")] {
-            let error = OnnxRuntime::open(path, 1).unwrap_err();
-            assert_eq!(error.code(), ErrorCode::Configuration);
         }
     }
 }

@@ -1,0 +1,86 @@
+//! Where the face is: its box as the model was taught it.
+
+use std::collections::VecDeque;
+
+use image::GrayImage;
+use osirix_core::media::Frame;
+use osirix_core::{Error, Result};
+
+use super::super::portrait::faces_in_grey;
+use super::super::stage::Rect;
+
+/// A face in a frame, in pixels: from the first column and row to before the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FaceArea {
+    /// The first column.
+    pub left: u32,
+    /// The first row.
+    pub top: u32,
+    /// The column behind the last.
+    pub right: u32,
+    /// The row behind the last.
+    pub bottom: u32,
+}
+
+/// Pixels that are added below, so that the chin is in: what finds faces ends above it.
+const BELOW: i32 = 10;
+
+impl FaceArea {
+    /// The box that is cut out of a frame, which it does not leave.
+    pub(super) fn cut(self, frame: Rect) -> Rect {
+        let pixels = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
+        let bottom = pixels(self.bottom).saturating_add(BELOW);
+        Rect::between((pixels(self.left), pixels(self.top)), (pixels(self.right), bottom))
+            .and(frame)
+    }
+}
+
+/// The face of a portrait in a frame: the largest that looks at the camera.
+pub(super) fn of_portrait(frame: &Frame) -> Result<Option<FaceArea>> {
+    let luma = frame.planes().0.to_vec();
+    let grey = GrayImage::from_raw(frame.width(), frame.height(), luma)
+        .ok_or_else(|| Error::internal("a frame's luma has another size than the frame"))?;
+    let pixels = |value: f32| value.round().max(0.0) as u32;
+    Ok(faces_in_grey(grey)?.first().map(|face| FaceArea {
+        left: pixels(face.x),
+        top: pixels(face.y),
+        right: pixels(face.x + face.width),
+        bottom: pixels(face.y + face.height),
+    }))
+}
+
+/// How many frames' boxes are averaged.
+pub(super) const SMOOTHED: usize = 5;
+
+/// The mean of boxes: their corners', rounded down.
+pub(super) fn mean(boxes: &VecDeque<Rect>) -> Rect {
+    let count = boxes.len().max(1) as i64;
+    let mean = |side: fn(&Rect) -> i32| {
+        (boxes.iter().map(|one| i64::from(side(one))).sum::<i64>() / count) as i32
+    };
+    Rect::between((mean(|one| one.x), mean(|one| one.y)), (mean(Rect::right), mean(Rect::bottom)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRAME: Rect = Rect { x: 0, y: 0, width: 320, height: 180 };
+
+    #[test]
+    fn ten_rows_are_added_below_and_the_frame_is_not_left() {
+        let face = FaceArea { left: 100, top: 20, right: 200, bottom: 140 };
+        assert_eq!(face.cut(FRAME), Rect::between((100, 20), (200, 150)));
+        let wide = FaceArea { left: 0, top: 20, right: u32::MAX, bottom: u32::MAX };
+        assert_eq!(wide.cut(FRAME), Rect::between((0, 20), (320, 180)));
+        let beside = FaceArea { left: 400, top: 20, right: 500, bottom: 100 };
+        assert!(beside.cut(FRAME).is_empty());
+    }
+
+    #[test]
+    fn boxes_are_averaged_side_by_side() {
+        let one = |x| Rect::between((x, 10), (x + 50, 70));
+        let boxes: VecDeque<_> = [100, 102, 104, 106, 109].map(one).into();
+        assert_eq!(mean(&boxes), Rect::between((104, 10), (154, 70)));
+    }
+}

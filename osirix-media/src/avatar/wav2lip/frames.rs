@@ -1,0 +1,78 @@
+//! The frames of an avatar whose lips a model draws.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::Arc;
+
+use osirix_core::Result;
+use osirix_core::media::{Frame, FrameFormat, FrameSource};
+
+use super::super::frames::check_size;
+use super::bgr::Bgr;
+use super::model::{Batch, SIDE};
+use super::scenes::Scenes;
+use super::windows::Windows;
+use super::{Shared, paste};
+use crate::audio::{MEL_RATE_HZ, MelColumns, Resampled, WavSource};
+
+/// Draws a batch of frames, hands them on one by one, and draws the next. It can only be read from
+/// front to back: a part would have to draw what lies before it.
+pub(super) struct LipFrames {
+    shared: Arc<Shared>,
+    scenes: Scenes,
+    windows: Windows,
+    ready: VecDeque<Frame>,
+}
+
+impl LipFrames {
+    /// The lips of a sound in frames without.
+    pub(super) fn new(shared: Arc<Shared>, scenes: Scenes, sound: &Path) -> Result<Self> {
+        let sound = Resampled::new(Box::new(WavSource::open(sound)?), MEL_RATE_HZ)?;
+        let columns = MelColumns::new(Box::new(sound))?;
+        let windows = Windows::new(columns, scenes.format().rate);
+        Ok(LipFrames { shared, scenes, windows, ready: VecDeque::new() })
+    }
+
+    fn fill(&mut self) -> Result<()> {
+        let count = self.shared.with_model(|model| Ok(model.batch()))?;
+        let (mut batch, mut taken) = (Batch::default(), Vec::new());
+        while taken.len() < count
+            && let Some((frame, area)) = self.scenes.next()?
+        {
+            let original = Bgr::of(&frame, area);
+            batch.add_face(&original.resized(SIDE, SIDE));
+            self.windows.next_into(&mut batch.mel)?;
+            taken.push((frame, area, original));
+        }
+        if taken.is_empty() {
+            return Ok(());
+        }
+        let drawn = self.shared.with_model(|model| model.draw(batch))?;
+        for ((mut frame, area, original), drawn) in taken.into_iter().zip(&drawn) {
+            paste::paste(drawn, &original, area, &mut frame);
+            self.ready.push_back(frame);
+        }
+        Ok(())
+    }
+}
+
+impl FrameSource for LipFrames {
+    fn format(&self) -> FrameFormat {
+        self.scenes.format()
+    }
+
+    fn total_frames(&self) -> u64 {
+        self.scenes.total()
+    }
+
+    fn next_frame(&mut self, frame: &mut Frame) -> Result<bool> {
+        check_size(self.format(), frame)?;
+        if self.ready.is_empty() {
+            self.fill()?;
+        }
+        let Some(mut next) = self.ready.pop_front() else { return Ok(false) };
+        std::mem::swap(frame, &mut next);
+        self.scenes.reuse(next);
+        Ok(true)
+    }
+}

@@ -1,0 +1,165 @@
+//! Lips that a model reads from the sound: Wav2Lip, by weights that a user adds.
+//!
+//! K R Prajwal, Rudrabha Mukhopadhyay, Vinay Namboodiri and C V Jawahar, "A Lip Sync Expert Is All
+//! You Need for Speech to Lip Generation In the Wild", ACM Multimedia 2020. Another engine draws
+//! the avatar with its mouth at rest; of each frame the face is [cut out](area), made
+//! [96 pixels](bgr) wide and given to the [model] with a [window](windows) of the sound's mel
+//! spectrogram; and the lips that it draws are [put back](paste).
+
+mod area;
+mod bgr;
+mod frames;
+mod model;
+mod paste;
+mod scenes;
+mod windows;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_trait::async_trait;
+use osirix_core::media::{
+    AvatarEngine, AvatarSource, FaceTrack, Frame, FrameFormat, FrameSource, Performance,
+};
+use osirix_core::{Error, Result};
+
+use super::PortraitEngine;
+use super::engine::in_background;
+use crate::models::{Manifest, ModelKind, OnnxRuntime};
+pub use area::FaceArea;
+use frames::LipFrames;
+use model::Model;
+use scenes::Scenes;
+
+/// Finds the face whose lips are to move.
+pub trait FaceFinder: Send + Sync {
+    /// Where the face is in a frame, from over the brows to the chin; `None` where there is none.
+    fn find(&self, frame: &Frame) -> Result<Option<FaceArea>>;
+}
+
+impl<F> FaceFinder for F
+where
+    F: Fn(&Frame) -> Result<Option<FaceArea>> + Send + Sync,
+{
+    fn find(&self, frame: &Frame) -> Result<Option<FaceArea>> {
+        self(frame)
+    }
+}
+
+/// Moves the lips of what another engine draws, as Wav2Lip reads them from the sound. Its name is
+/// the model's.
+///
+/// It accepts what the other engine accepts. Eyes, head and light stay that engine's; without a
+/// [sound](Performance::sound) the lips do too, and are those of the face's movement. The model is
+/// loaded when the first avatar is opened, once for all; they take turns by the batch.
+#[derive(Clone)]
+pub struct Wav2LipEngine {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    name: String,
+    path: PathBuf,
+    runtime: OnnxRuntime,
+    drawing: Arc<dyn AvatarEngine>,
+    faces: Arc<dyn FaceFinder>,
+    model: Mutex<Option<Model>>,
+}
+
+impl Wav2LipEngine {
+    /// The engine of a model's folder, for portraits. Another kind of model is an
+    /// [`InvalidInput`](osirix_core::ErrorCode::InvalidInput) error. The model is read when an
+    /// avatar is opened: one that takes or gives something else than Wav2Lip is then a
+    /// [`Media`](osirix_core::ErrorCode::Media) error that says what.
+    pub fn open(runtime: OnnxRuntime, folder: &Path, manifest: &Manifest) -> Result<Self> {
+        let (drawing, faces) = (Arc::new(PortraitEngine::new()), Arc::new(area::of_portrait));
+        Wav2LipEngine::over(drawing, faces, runtime, folder, manifest)
+    }
+
+    /// The engine that moves the lips of what `drawing` draws instead, where `faces` finds them.
+    pub fn over(
+        drawing: Arc<dyn AvatarEngine>,
+        faces: Arc<dyn FaceFinder>,
+        runtime: OnnxRuntime,
+        folder: &Path,
+        manifest: &Manifest,
+    ) -> Result<Self> {
+        if manifest.kind != ModelKind::Wav2Lip {
+            let message = "this is no model of lips";
+            return Err(Error::invalid("model", message).with("value", &manifest.name));
+        }
+        let (name, path) = (manifest.name.clone(), folder.join("model.onnx"));
+        let shared = Shared { name, path, runtime, drawing, faces, model: Mutex::default() };
+        Ok(Wav2LipEngine { shared: Arc::new(shared) })
+    }
+
+    /// Sees to it that an avatar can be opened, before there is sound.
+    async fn check(&self, source: &AvatarSource, format: FrameFormat, seed: u64) -> Result<()> {
+        let still = Performance::default();
+        let frames = self.shared.drawing.open(source, still, format, seed).await?;
+        let shared = self.shared.clone();
+        in_background(move || {
+            shared.with_model(|_| Ok(()))?;
+            shared.scenes(frames).next().map(drop)
+        })
+        .await
+    }
+}
+
+impl std::fmt::Debug for Wav2LipEngine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Wav2LipEngine").field("name", &self.name()).finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl AvatarEngine for Wav2LipEngine {
+    fn name(&self) -> &str {
+        &self.shared.name
+    }
+
+    fn accepts(&self, source: &AvatarSource) -> bool {
+        self.shared.drawing.accepts(source)
+    }
+
+    async fn open(
+        &self,
+        source: &AvatarSource,
+        performance: Performance,
+        format: FrameFormat,
+        seed: u64,
+    ) -> Result<Box<dyn FrameSource>> {
+        let Some(sound) = performance.sound.clone() else {
+            self.check(source, format, seed).await?;
+            return self.shared.drawing.open(source, performance, format, seed).await;
+        };
+        let resting = FaceTrack { mouth: Vec::new(), ..performance.face };
+        let frames = self.shared.drawing.open(source, resting.into(), format, seed).await?;
+        let shared = self.shared.clone();
+        in_background(move || {
+            shared.with_model(|_| Ok(()))?;
+            let scenes = shared.scenes(frames);
+            Ok(Box::new(LipFrames::new(shared, scenes, &sound)?) as Box<dyn FrameSource>)
+        })
+        .await
+    }
+}
+
+impl Shared {
+    fn scenes(&self, frames: Box<dyn FrameSource>) -> Scenes {
+        Scenes::new(frames, self.faces.clone())
+    }
+
+    /// Loads the model if it is not there yet.
+    fn with_model<T>(&self, work: impl FnOnce(&mut Model) -> Result<T>) -> Result<T> {
+        // A panic in the runtime leaves no half-done state behind.
+        let mut model = self.model.lock().unwrap_or_else(PoisonError::into_inner);
+        match &mut *model {
+            Some(model) => work(model),
+            empty => {
+                let loaded = self.runtime.load(&self.path).and_then(Model::new);
+                work(empty.insert(loaded.map_err(|e| e.with("model", &self.name))?))
+            }
+        }
+    }
+}
