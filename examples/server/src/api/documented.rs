@@ -51,3 +51,17 @@ impl IntoResponses for BodyRefusals {
         ])
     }
 }
+
+/// How a form, or where it comes from, is refused.
+pub(super) struct FormRefusals;
+
+impl IntoResponses for FormRefusals {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        answers::<Problem>(&[
+            (400, "A value or the picture is not what it should be: `field` names it"),
+            (403, "The plan does not include this, or a browser sent it from another site"),
+            (413, "The form is too large"),
+            (415, "The body is not `multipart/form-data`"),
+        ])
+    }
+}

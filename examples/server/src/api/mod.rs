@@ -13,6 +13,7 @@ mod files;
 mod input;
 mod jobs;
 mod plans;
+mod portrait;
 mod record;
 mod signature;
 mod speech;

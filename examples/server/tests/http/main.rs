@@ -15,6 +15,7 @@ mod idor;
 mod journeys;
 mod limits;
 mod openapi;
+mod portraits;
 mod processes;
 mod smuggling;
 mod speech;

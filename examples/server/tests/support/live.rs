@@ -141,6 +141,35 @@ impl Caller {
         Heard { status, headers, bytes }
     }
 
+    /// Sends a form of texts and one file.
+    pub(crate) async fn post_form(
+        &self,
+        path: &str,
+        token: &str,
+        texts: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Heard {
+        let mut body = Vec::new();
+        for (name, text) in texts {
+            let head = format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend(format!("{head}{text}\r\n").bytes());
+        }
+        let (name, bytes) = file;
+        let about = format!("form-data; name=\"{name}\"; filename=\"me.gif\"");
+        let head = format!("--edge\r\ncontent-disposition: {about}\r\ncontent-type: image/gif");
+        body.extend(format!("{head}\r\n\r\n").bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--edge--\r\n");
+        let request = Request::post(format!("http://{}{path}", self.addr))
+            .header("authorization", bearer(token))
+            .header("content-type", "multipart/form-data; boundary=edge")
+            .body(Body::from(body));
+        let response = self.client.request(request.unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        Heard { status: parts.status, headers: parts.headers, bytes }
+    }
+
     /// Calls, and leaves the body to be read piece by piece.
     pub(crate) async fn open_body(
         &self,
