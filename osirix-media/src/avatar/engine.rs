@@ -10,7 +10,7 @@ use osirix_core::media::{
 };
 
 use super::built_in;
-use super::frames::{Film, RigFrames};
+use super::frames::{Film, RigFrames, check_size};
 use super::motion::Motion;
 use super::picture::Picture;
 use super::pose::Pose;
@@ -76,7 +76,7 @@ impl RigEngine {
     ) -> Result<Vec<Frame>> {
         let (engine, source) = (self.clone(), source.clone());
         in_background(move || {
-            let mut picture = Picture::new(engine.scene(&source, width, height)?);
+            let mut picture = Picture::new(engine.scene(&source, width, height)?, None);
             poses.iter().map(|pose| picture.show(pose).cloned()).collect()
         })
         .await
@@ -138,10 +138,11 @@ impl AvatarEngine for RigEngine {
         let (engine, source) = (self.clone(), source.clone());
         in_background(move || {
             let scene = engine.scene(&source, format.width, format.height)?;
-            let track = performance.face;
+            let Performance { face: track, backdrop, .. } = performance;
+            backdrop.as_ref().map_or(Ok(()), |backdrop| check_size(format, backdrop))?;
             let total = format.rate.frames_in(track.duration_us);
             let motion = Motion::new(track, scene.manifest.blink.mean_seconds, seed);
-            let film = Arc::new(Film { scene, motion, format });
+            let film = Arc::new(Film { scene, motion, format, backdrop });
             Ok(Box::new(RigFrames::new(film, 0..total)) as Box<dyn FrameSource>)
         })
         .await

@@ -15,6 +15,7 @@ pub(super) struct Film {
     pub(super) scene: Arc<Scene>,
     pub(super) motion: Motion,
     pub(super) format: FrameFormat,
+    pub(super) backdrop: Option<Arc<Frame>>,
 }
 
 /// Draws some frames of a film, one after the other.
@@ -46,10 +47,11 @@ impl FrameSource for RigFrames {
         if self.next >= self.frames.end {
             return Ok(false);
         }
-        let Film { scene, motion, format } = &*self.film;
+        let Film { scene, motion, format, backdrop } = &*self.film;
         check_size(*format, frame)?;
         let pose = motion.pose(format.rate.time_of(self.next));
-        let picture = self.picture.get_or_insert_with(|| Picture::new(scene.clone()));
+        let picture =
+            self.picture.get_or_insert_with(|| Picture::new(scene.clone(), backdrop.clone()));
         copy(picture.show(&pose)?, frame);
         self.next += 1;
         Ok(true)
@@ -62,7 +64,7 @@ impl FrameSource for RigFrames {
     }
 }
 
-fn check_size(format: FrameFormat, frame: &Frame) -> Result<()> {
+pub(super) fn check_size(format: FrameFormat, frame: &Frame) -> Result<()> {
     if (frame.width(), frame.height()) == (format.width, format.height) {
         return Ok(());
     }

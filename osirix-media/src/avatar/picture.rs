@@ -19,6 +19,8 @@ const GROUND: f32 = STAGE + 420.0;
 /// it showed before.
 pub(super) struct Picture {
     scene: Arc<Scene>,
+    /// In place of the scene's own background.
+    backdrop: Option<Arc<Frame>>,
     face: FlatFace,
     canvas: Frame,
     shown: Option<Stand>,
@@ -55,9 +57,10 @@ impl Stand {
 }
 
 impl Picture {
-    /// An empty canvas.
-    pub(super) fn new(scene: Arc<Scene>) -> Picture {
+    /// An empty canvas; a backdrop has the size of the scene.
+    pub(super) fn new(scene: Arc<Scene>, backdrop: Option<Arc<Frame>>) -> Picture {
         Picture {
+            backdrop,
             face: FlatFace::of(&scene.face),
             canvas: Frame::black(scene.view.width as u32, scene.view.height as u32),
             shown: None,
@@ -104,7 +107,8 @@ impl Picture {
     fn compose(&mut self, stand: Stand, area: Rect) {
         let Scene { view, manifest, surroundings, .. } = &*self.scene;
         let canvas = &mut self.canvas;
-        restore(&surroundings.background, canvas, area);
+        let background = self.backdrop.as_deref().unwrap_or(&surroundings.background);
+        restore(background, canvas, area);
         let lift = Lift::new(stand.breath, view, manifest.neck[1]);
         if let Some(hair) = &surroundings.hair_back {
             turn(hair, stand.turn, canvas, area);

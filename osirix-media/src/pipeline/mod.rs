@@ -4,6 +4,7 @@
 //! machine runs. Every stage leaves its result in the blob store under the job's id and the
 //! worker's fencing token: a worker that lost its lease can overwrite nothing of its successor's.
 
+mod brought;
 mod files;
 mod lip_sync;
 mod poster;

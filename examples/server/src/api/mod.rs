@@ -9,6 +9,7 @@ mod credits;
 mod documented;
 mod events;
 mod files;
+mod film;
 mod input;
 mod jobs;
 mod plans;
