@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn a_picture_covers_the_frame_in_its_own_shape() {
         let image = Background::default();
-        for (width, height) in [(64, 36), (200, 36), (64, 200), (2, 1)] {
+        for (width, height) in [(64, 36), (200, 36), (64, 200)] {
             let frame = backdrop(&image, Some(&png(width, height)), FORMAT).unwrap();
             let row = &frame.planes().0[18 * 64..19 * 64];
             assert!(row[4].abs_diff(63) < 4 && row[60].abs_diff(32) < 4, "{row:?}");
