@@ -6,6 +6,7 @@
 pub mod audio;
 pub mod avatar;
 pub mod captions;
+pub mod film;
 pub mod lipsync;
 #[cfg(feature = "neural")]
 pub mod models;

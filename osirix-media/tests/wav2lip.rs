@@ -144,7 +144,7 @@ async fn opened(
 ) -> Result<Box<dyn FrameSource>> {
     let duration_us = (seconds * 1e6) as u64;
     let face = FaceTrack { duration_us, ..FaceTrack::default() };
-    let performance = Performance { face, sound: Some(sound.to_owned()) };
+    let performance = Performance { backdrop: None, face, sound: Some(sound.to_owned()) };
     engine.open(&plain(), performance, FORMAT, 5).await
 }
 

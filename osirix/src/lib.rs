@@ -38,6 +38,11 @@ struct Readme;
 #[doc = include_str!("../../docs/guide/jobs.md")]
 struct JobsGuide;
 
+/// The guide to videos: its program, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/videos.md")]
+struct VideosGuide;
+
 /// The guide to voices: its program, compiled as a test.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/guide/voices.md")]
@@ -100,7 +105,9 @@ pub use osirix_core::ledger::{
 pub use osirix_core::mail::{MailState, OutboxMail};
 pub use osirix_core::marketplace::Product;
 pub use osirix_core::media::{
-    Aspect, FrameRate, Resolution, Script, VideoSpec, Voice, VoiceId, VoiceSettings,
+    Aspect, Background, CaptionDesign, CaptionPosition, CaptionStyle, Color, FrameRate, Gradient,
+    Music, Overlay, OverlayPlace, Preset, PresetLimits, Resolution, SafeArea, Script, VideoSpec,
+    Voice, VoiceId, VoiceSettings,
 };
 pub use osirix_core::money::{Credits, Money};
 pub use osirix_core::organizations::{

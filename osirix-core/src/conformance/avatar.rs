@@ -11,12 +11,14 @@
     reason = "a suite says what is wrong by panicking"
 )]
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 
 use crate::error::ErrorCode;
 use crate::media::{
     Accent, AvatarEngine, AvatarSource, FaceTrack, Frame, FrameFormat, FrameRate, FrameSource,
-    MouthKey, Viseme,
+    MouthKey, Performance, Viseme,
 };
 
 const FORMAT: FrameFormat = FrameFormat { width: 320, height: 180, rate: FrameRate::Fps25 };
@@ -71,6 +73,31 @@ pub async fn the_frames_cover_the_track(engine: &dyn AvatarEngine, source: &Avat
             let frames = frames(engine, source, &silence(duration_us), format, 1).await;
             let expected = rate.frames_in(duration_us);
             assert_eq!(frames.len() as u64, expected, "{duration_us} us at {} fps", rate.fps());
+        }
+    }
+}
+
+/// "A backdrop is seen wherever the avatar is not", or refused.
+pub async fn a_backdrop_is_seen_or_refused(engine: &dyn AvatarEngine, source: &AvatarSource) {
+    let open = async |backdrop: Frame| {
+        let backdrop = Some(Arc::new(backdrop));
+        let performance = Performance { backdrop, ..silence(40_000).into() };
+        engine.open(source, performance, FORMAT, 1).await
+    };
+    let mut bright = Frame::black(FORMAT.width, FORMAT.height);
+    bright.planes_mut().0.fill(201);
+    let wrong = open(Frame::black(64, 36)).await.err().expect("a backdrop of another size");
+    match open(bright).await {
+        Ok(mut frames) => {
+            let frame = all_of(frames.as_mut()).remove(0);
+            let luma = frame.planes().0;
+            assert_eq!((luma[0], luma[FORMAT.width as usize - 1]), (201, 201), "the upper corners");
+            assert!(luma.iter().any(|luma| *luma != 201), "the avatar is before it");
+            assert_eq!(wrong.code(), ErrorCode::InvalidInput);
+        }
+        Err(refusal) => {
+            assert_eq!(refusal.code(), ErrorCode::Unsupported);
+            assert_eq!(refusal.context_value("field"), Some("background"));
         }
     }
 }
@@ -243,6 +270,7 @@ macro_rules! avatar_suite {
             use super::*;
             $crate::avatar_suite! { @each $engine, $source,
                 the_frames_cover_the_track
+                a_backdrop_is_seen_or_refused
                 every_aspect_is_filled
                 values_stay_in_the_limited_range
                 the_same_call_gives_the_same_frames

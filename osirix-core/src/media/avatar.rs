@@ -1,11 +1,12 @@
 //! Drawing an avatar that speaks.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use bytes::Bytes;
 
-use super::{FaceTrack, FrameFormat, FrameSource};
+use super::{FaceTrack, Frame, FrameFormat, FrameSource};
 use crate::error::Result;
 
 /// What an avatar is made of.
@@ -28,11 +29,13 @@ pub struct Performance {
     /// The sound, a mono WAV file as long as the movement: for engines that read the lips from it.
     /// `None` where an avatar is only opened to see whether it can be.
     pub sound: Option<PathBuf>,
+    /// What stands behind the avatar in place of its own surroundings: a picture in the frames' size.
+    pub backdrop: Option<Arc<Frame>>,
 }
 
 impl From<FaceTrack> for Performance {
     fn from(face: FaceTrack) -> Self {
-        Performance { face, sound: None }
+        Performance { face, ..Performance::default() }
     }
 }
 
@@ -51,6 +54,10 @@ pub trait AvatarEngine: Send + Sync {
     /// - The frames cover the movement: `ceil(duration * rate)`, at least one.
     /// - Twice the same call gives twice the same frames; another `seed` gives other blinks.
     /// - In silence the mouth does not move.
+    /// - A backdrop is seen wherever the avatar is not. An engine whose avatars cannot be told from
+    ///   their surroundings says [`Unsupported`](crate::ErrorCode::Unsupported) with the field
+    ///   `background`; one of another size than the frames is
+    ///   [`InvalidInput`](crate::ErrorCode::InvalidInput).
     /// - A source it does not accept is [`Unsupported`](crate::ErrorCode::Unsupported); an unknown
     ///   built-in is [`NotFound`](crate::ErrorCode::NotFound); a broken one is
     ///   [`InvalidInput`](crate::ErrorCode::InvalidInput) and names the part.

@@ -7,7 +7,9 @@
 mod audio;
 mod avatar;
 mod face;
+mod film;
 mod frame;
+mod preset;
 mod samples;
 mod script;
 mod speech;
@@ -16,7 +18,12 @@ mod video;
 pub use audio::AudioSource;
 pub use avatar::{AvatarEngine, AvatarSource, Performance};
 pub use face::{Accent, FaceTrack, LipSync, MouthKey, Viseme};
+pub use film::{
+    Background, CaptionDesign, CaptionPosition, CaptionStyle, Color, Gradient, Music, Overlay,
+    OverlayPlace,
+};
 pub use frame::{Frame, FrameFormat, FrameSource};
+pub use preset::{Preset, PresetLimits, SafeArea};
 pub use script::Script;
 pub use speech::{
     PhonemeSpan, SpeechChunk, SpeechEngine, SpeechStream, SpeechTrack, Utterance, Voice, VoiceId,

@@ -19,6 +19,8 @@ names! {
         Portrait = "9:16",
         /// 1:1, for feeds.
         Square = "1:1",
+        /// 4:5, for feeds on phones.
+        Feed = "4:5",
     }
 }
 
@@ -98,6 +100,7 @@ impl VideoSpec {
             Aspect::Landscape => (long, short),
             Aspect::Portrait => (short, long),
             Aspect::Square => (short, short),
+            Aspect::Feed => (short, short * 5 / 4),
         };
         FrameFormat { width, height, rate: self.frame_rate }
     }
@@ -164,6 +167,8 @@ mod tests {
         assert_eq!(size(Aspect::Landscape, Resolution::P720), (1280, 720));
         assert_eq!(size(Aspect::Portrait, Resolution::P1080), (1080, 1920));
         assert_eq!(size(Aspect::Square, Resolution::P720), (720, 720));
+        assert_eq!(size(Aspect::Feed, Resolution::P720), (720, 900));
+        assert_eq!(size(Aspect::Feed, Resolution::P1080), (1080, 1350));
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! From an engine's speech to the sound of a video: 48 kHz, one loudness, no clipped peak.
 //!
-//! [`Mastering`] takes speech as it comes and leaves a WAV file; [`WavSource`] streams one.
+//! [`Mastering`] takes speech as it comes and leaves a WAV file; [`WavSource`] streams one. Music
+//! that people bring is decoded, mastered in the same way and laid under the voice.
 
 #[cfg(any(feature = "hosted", feature = "neural"))]
 mod convert;
+mod decode;
 mod gain;
 mod limiter;
 mod mastering;
 #[cfg(any(feature = "hosted", feature = "neural"))]
 mod mel;
+mod mix;
 mod peak;
 mod resample;
 #[cfg(any(feature = "hosted", feature = "neural"))]
@@ -20,11 +23,13 @@ mod wav;
 
 #[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use convert::convert;
+pub(crate) use decode::check_beginning;
 pub use mastering::{MasteredAudio, Mastering};
 #[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use mel::{
     MEL_BANDS, MEL_COLUMNS_PER_SECOND, MEL_RATE_HZ, MEL_SILENCE, MelColumn, MelColumns,
 };
+pub(crate) use mix::{VoiceOverMusic, ready_music};
 #[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use resampled::Resampled;
 #[cfg(any(feature = "hosted", test))]

@@ -9,7 +9,7 @@ const U: [i32; 4] = [-6_596, -22_188, 28_784, 32_896];
 const V: [i32; 4] = [28_784, -26_145, -2_639, 32_896];
 
 /// Converts a row to luma and alpha.
-pub(super) fn luma_row(pixels: &[[u8; 4]], luma: &mut [u8], alpha: &mut [u8]) {
+pub(crate) fn luma_row(pixels: &[[u8; 4]], luma: &mut [u8], alpha: &mut [u8]) {
     for ((pixel, luma), alpha) in pixels.iter().zip(luma).zip(alpha) {
         *luma = ((weigh(Y, pixel.map(i32::from)) + (1 << 15)) >> 16) as u8;
         *alpha = pixel[3];
@@ -17,7 +17,7 @@ pub(super) fn luma_row(pixels: &[[u8; 4]], luma: &mut [u8], alpha: &mut [u8]) {
 }
 
 /// Converts two rows to one row of chroma and its alpha, each the mean of four pixels.
-pub(super) fn chroma_row(rows: [&[[u8; 4]]; 2], u: &mut [u8], v: &mut [u8], alpha: &mut [u8]) {
+pub(crate) fn chroma_row(rows: [&[[u8; 4]]; 2], u: &mut [u8], v: &mut [u8], alpha: &mut [u8]) {
     let pairs = rows[0].as_chunks::<2>().0.iter().zip(rows[1].as_chunks::<2>().0);
     let targets = u.iter_mut().zip(v).zip(alpha);
     for ((top, bottom), ((u, v), alpha)) in pairs.zip(targets) {

@@ -10,9 +10,9 @@ use osirix_core::media::{
 };
 
 use super::built_in;
-use super::frames::{Canvas, Film, Frames};
+use super::frames::{Canvas as _, Film, Frames, check_size};
 use super::motion::Motion;
-use super::picture::Picture;
+use super::picture::{Picture, Staged};
 use super::pose::Pose;
 use super::rig::{Folder, Rig};
 use super::scene::Scene;
@@ -76,7 +76,7 @@ impl RigEngine {
     ) -> Result<Vec<Frame>> {
         let (engine, source) = (self.clone(), source.clone());
         in_background(move || {
-            let mut picture = Picture::new(engine.scene(&source, width, height)?);
+            let mut picture = Picture::new(engine.scene(&source, width, height)?, None);
             poses.iter().map(|pose| picture.show(pose).cloned()).collect()
         })
         .await
@@ -138,8 +138,10 @@ impl AvatarEngine for RigEngine {
         let (engine, source) = (self.clone(), source.clone());
         in_background(move || {
             let scene = engine.scene(&source, format.width, format.height)?;
-            let track = performance.face;
-            let motion = Motion::new(track, scene.manifest.blink.mean_seconds, seed);
+            let Performance { face, backdrop, .. } = performance;
+            backdrop.as_ref().map_or(Ok(()), |backdrop| check_size(format, backdrop))?;
+            let motion = Motion::new(face, scene.manifest.blink.mean_seconds, seed);
+            let scene = Arc::new(Staged { scene, backdrop });
             Ok(Box::new(Frames::of(Film { scene, motion, format })) as Box<dyn FrameSource>)
         })
         .await

@@ -6,7 +6,7 @@
 
 mod built_in;
 mod cache;
-mod color;
+pub(crate) mod color;
 mod engine;
 mod face;
 mod frames;

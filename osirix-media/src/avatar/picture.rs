@@ -20,16 +20,24 @@ const GROUND: f32 = STAGE + 420.0;
 /// it showed before.
 pub(super) struct Picture {
     scene: Arc<Scene>,
+    /// In place of the scene's own background.
+    backdrop: Option<Arc<Frame>>,
     face: FlatFace,
     canvas: Frame,
     shown: Option<Stand>,
 }
 
-impl Subject for Scene {
+/// A scene, and what stands behind it in place of its own background.
+pub(super) struct Staged {
+    pub(super) scene: Arc<Scene>,
+    pub(super) backdrop: Option<Arc<Frame>>,
+}
+
+impl Subject for Staged {
     type Canvas = Picture;
 
     fn canvas(self: Arc<Self>) -> Picture {
-        Picture::new(self)
+        Picture::new(self.scene.clone(), self.backdrop.clone())
     }
 }
 
@@ -77,9 +85,10 @@ impl Stand {
 }
 
 impl Picture {
-    /// An empty canvas.
-    pub(super) fn new(scene: Arc<Scene>) -> Picture {
+    /// An empty canvas; a backdrop has the size of the scene.
+    pub(super) fn new(scene: Arc<Scene>, backdrop: Option<Arc<Frame>>) -> Picture {
         Picture {
+            backdrop,
             face: FlatFace::of(&scene.face),
             canvas: Frame::black(scene.view.width as u32, scene.view.height as u32),
             shown: None,
@@ -114,7 +123,8 @@ impl Picture {
     fn compose(&mut self, stand: Stand, area: Rect) {
         let Scene { view, manifest, surroundings, .. } = &*self.scene;
         let canvas = &mut self.canvas;
-        restore(&surroundings.background, canvas, area);
+        let background = self.backdrop.as_deref().unwrap_or(&surroundings.background);
+        restore(background, canvas, area);
         let lift = Lift::new(stand.breath, view, manifest.neck[1]);
         if let Some(hair) = &surroundings.hair_back {
             turn(hair, stand.turn, canvas, area);

@@ -46,21 +46,28 @@ pub struct Cue {
 
 /// The cues of a speech, in order.
 pub fn cues(speech: &SpeechTrack) -> Vec<Cue> {
-    let words = pieces(&speech.words);
-    let mut cues: Vec<_> = groups(&words).into_iter().map(|range| cue(&words[range])).collect();
+    cues_within(speech, MAX_LINE_CHARS)
+}
+
+/// The same with lines of at most so many characters, at least one.
+pub fn cues_within(speech: &SpeechTrack, line_chars: usize) -> Vec<Cue> {
+    let room = line_chars.max(1);
+    let words = pieces(&speech.words, room);
+    let groups = groups(&words, room).into_iter();
+    let mut cues: Vec<_> = groups.map(|range| cue(&words[range], room)).collect();
     time(&mut cues, speech.duration_us);
     cues
 }
 
 // Words that fit on a line, without white space inside.
-fn pieces(words: &[WordSpan]) -> Vec<WordSpan> {
+fn pieces(words: &[WordSpan], room: usize) -> Vec<WordSpan> {
     let parts = words.iter().flat_map(|word| {
         word.text.split_whitespace().map(move |part| (part.chars().collect::<Vec<_>>(), word))
     });
     let mut pieces = Vec::with_capacity(words.len());
     for (chars, word) in parts {
         let mut at = 0;
-        for piece in chars.chunks(MAX_LINE_CHARS) {
+        for piece in chars.chunks(room) {
             let start_us = moment(word, at, chars.len());
             at += piece.len();
             let end_us = moment(word, at, chars.len());
@@ -77,13 +84,13 @@ fn moment(word: &WordSpan, at: usize, chars: usize) -> u64 {
 }
 
 // The cheapest way to cut the words into cues, by dynamic programming over where cues end.
-fn groups(words: &[WordSpan]) -> Vec<std::ops::Range<usize>> {
+fn groups(words: &[WordSpan], room: usize) -> Vec<std::ops::Range<usize>> {
     let mut best: Vec<(f32, usize)> = vec![(0.0, 0)];
     for end in 1..=words.len() {
         // What does not fit does not fit with one more word before it either.
         let candidates = (0..end)
             .rev()
-            .map_while(|start| Some((best[start].0 + cost(words, start, end)?, start)));
+            .map_while(|start| Some((best[start].0 + cost(words, start, end, room)?, start)));
         let cheapest = candidates.min_by(|(a, _), (b, _)| a.total_cmp(b));
         // One word always fits, so there is a way to every end.
         best.push(cheapest.unwrap_or((f32::MAX, end - 1)));
@@ -101,9 +108,9 @@ fn groups(words: &[WordSpan]) -> Vec<std::ops::Range<usize>> {
 
 // What a cue of these words costs; nothing where they do not fit. Each cue costs, so there are
 // few; a rough end, a sentence end or a silence inside, a flash and a lonely word cost more.
-fn cost(words: &[WordSpan], start: usize, end: usize) -> Option<f32> {
+fn cost(words: &[WordSpan], start: usize, end: usize, room: usize) -> Option<f32> {
     let cue = &words[start..end];
-    first_line(cue)?;
+    first_line(cue, room)?;
     let (first, last) = (cue.first()?, cue.last()?);
     let length_us = last.end_us.saturating_sub(first.start_us);
     if cue.len() > 1 && length_us > MAX_US {
@@ -122,8 +129,8 @@ fn inner_cost(this: &WordSpan, next: &WordSpan) -> f32 {
     sentence + silence
 }
 
-fn cue(words: &[WordSpan]) -> Cue {
-    let at = first_line(words).unwrap_or(words.len());
+fn cue(words: &[WordSpan], room: usize) -> Cue {
+    let at = first_line(words, room).unwrap_or(words.len());
     let lines = [&words[..at], &words[at..]];
     Cue {
         start_us: words.first().map_or(0, |word| word.start_us),

@@ -2,8 +2,6 @@
 
 use osirix_core::media::WordSpan;
 
-use super::MAX_LINE_CHARS;
-
 /// The characters of words on one line.
 pub(super) fn line_chars(words: &[WordSpan]) -> usize {
     let letters: usize = words.iter().map(|word| word.text.chars().count()).sum();
@@ -35,15 +33,15 @@ fn clings(text: &str) -> bool {
     CLINGING.contains(&text.to_lowercase().as_str())
 }
 
-/// How many of the words go on the first line: all where they fit on it, else where the lines are
+/// How many of the words go on the first line of `room` characters: all where they fit on it, else where the lines are
 /// even and the break suits; nothing where two lines do not hold them.
-pub(super) fn first_line(words: &[WordSpan]) -> Option<usize> {
-    if line_chars(words) <= MAX_LINE_CHARS {
+pub(super) fn first_line(words: &[WordSpan], room: usize) -> Option<usize> {
+    if line_chars(words) <= room {
         return Some(words.len());
     }
     let uneven = |at: usize| {
         let (first, second) = (line_chars(&words[..at]), line_chars(&words[at..]));
-        let fits = first <= MAX_LINE_CHARS && second <= MAX_LINE_CHARS;
+        let fits = first <= room && second <= room;
         fits.then(|| first.abs_diff(second) as f32 + 30.0 * roughness(&words[at - 1]))
     };
     (1..words.len())

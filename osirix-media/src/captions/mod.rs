@@ -8,7 +8,7 @@ mod cue;
 mod layout;
 mod write;
 
-pub use cue::{Cue, Line, cues};
+pub use cue::{Cue, Line, cues, cues_within};
 pub use write::{to_srt, to_vtt, write_srt, write_vtt};
 
 /// The most characters of a line.

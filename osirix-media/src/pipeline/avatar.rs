@@ -9,8 +9,12 @@ use osirix_core::media::AvatarSource;
 use super::{Studio, VideoWork, files};
 use crate::avatar::MAX_PORTRAIT_BYTES;
 
-/// Refuses an avatar that no engine can draw.
+/// Refuses an avatar that no engine can draw, or not before this background.
 pub(super) fn check(studio: &Studio, work: &VideoWork) -> Result<()> {
+    if work.kind == AvatarKind::Portrait && work.background.is_some() {
+        let message = "a photo cannot be told from what is behind it: leave its background";
+        return Err(Error::new(ErrorCode::Unsupported, message).with("field", "background"));
+    }
     let source = match work.kind {
         AvatarKind::Portrait => AvatarSource::Portrait(Bytes::new()),
         _ => AvatarSource::BuiltIn(work.reference.clone()),

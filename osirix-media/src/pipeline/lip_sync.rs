@@ -71,7 +71,7 @@ impl JobHandler for LipSyncHandler {
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
         match stage {
             "speech" => {
-                speech::to_json(&speech::run(&self.studio, &context.request()?, context).await?)
+                speech::to_json(&speech::run(&self.studio, &context.request()?, 0, context).await?)
             }
             "lip-sync" => speech::to_json(&run(&self.studio, context).await?),
             _ => Err(Error::internal("no such stage").with("stage", stage)),

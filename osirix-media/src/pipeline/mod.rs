@@ -5,6 +5,7 @@
 //! worker's fencing token: a worker that lost its lease can overwrite nothing of its successor's.
 
 mod avatar;
+mod brought;
 mod files;
 mod lip_sync;
 mod poster;

@@ -8,16 +8,19 @@ use osirix_core::media::{Frame, FrameFormat, FrameSource};
 
 use crate::video::write_png;
 
-/// Lets frames pass and writes the first one, with open eyes and the mouth at rest, as a PNG.
+/// Lets frames pass and writes one of them as a PNG. In the first one the eyes are open and the mouth
+/// is at rest.
 pub(super) struct PosterTap {
     frames: Box<dyn FrameSource>,
     path: PathBuf,
-    passed: bool,
+    /// The frame that is written, counted from the first.
+    wanted: u64,
+    passed: u64,
 }
 
 impl PosterTap {
-    pub(super) fn new(frames: Box<dyn FrameSource>, path: &Path) -> Self {
-        PosterTap { frames, path: path.to_owned(), passed: false }
+    pub(super) fn new(frames: Box<dyn FrameSource>, path: &Path, wanted: u64) -> Self {
+        PosterTap { frames, path: path.to_owned(), wanted, passed: 0 }
     }
 }
 
@@ -32,18 +35,21 @@ impl FrameSource for PosterTap {
 
     fn next_frame(&mut self, frame: &mut Frame) -> Result<bool> {
         let more = self.frames.next_frame(frame)?;
-        if more && !self.passed {
+        if more && self.passed == self.wanted {
             write_png(frame, &self.path)?;
         }
-        self.passed = true;
+        self.passed += 1;
         Ok(more)
     }
 
-    /// The tap stays with the first frame.
+    /// The tap stays with its frame.
     fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
-        let first = frames.start == 0;
+        let wanted = frames.contains(&self.wanted).then(|| self.wanted - frames.start);
         let part = self.frames.part(frames)?;
-        Some(if first { Box::new(PosterTap::new(part, &self.path)) } else { part })
+        Some(match wanted {
+            Some(wanted) => Box::new(PosterTap::new(part, &self.path, wanted)),
+            None => part,
+        })
     }
 }
 
@@ -55,11 +61,12 @@ mod tests {
     use super::*;
 
     /// Whether a poster is there after these frames were drawn.
-    fn makes_a_poster(frames: Option<Range<u64>>) -> bool {
+    fn makes_a_poster(wanted: u64, frames: Option<Range<u64>>) -> bool {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("poster.png");
         let source = TestFrames::new(9, FrameRate::Fps25).in_parts();
-        let mut tap: Box<dyn FrameSource> = Box::new(PosterTap::new(Box::new(source), &path));
+        let mut tap: Box<dyn FrameSource> =
+            Box::new(PosterTap::new(Box::new(source), &path, wanted));
         if let Some(frames) = frames {
             tap = tap.part(frames).unwrap();
         }
@@ -69,14 +76,16 @@ mod tests {
     }
 
     #[test]
-    fn the_first_frame_makes_the_poster_wherever_it_is_drawn() {
-        assert!(makes_a_poster(None) && makes_a_poster(Some(0..3)));
-        assert!(!makes_a_poster(Some(3..9)));
+    fn its_frame_makes_the_poster_wherever_it_is_drawn() {
+        assert!(makes_a_poster(0, None) && makes_a_poster(0, Some(0..3)));
+        assert!(!makes_a_poster(0, Some(3..9)) && !makes_a_poster(9, None));
+        assert!(makes_a_poster(4, None) && makes_a_poster(4, Some(3..9)));
+        assert!(!makes_a_poster(4, Some(0..4)) && !makes_a_poster(4, Some(5..9)));
     }
 
     #[test]
     fn frames_that_give_no_parts_give_none_through_the_tap() {
         let source = Box::new(TestFrames::new(9, FrameRate::Fps25));
-        assert!(PosterTap::new(source, Path::new("poster.png")).part(0..3).is_none());
+        assert!(PosterTap::new(source, Path::new("poster.png"), 0).part(0..3).is_none());
     }
 }

@@ -6,7 +6,7 @@ use futures_util::StreamExt;
 use osirix_core::blob::BlobKey;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::jobs::{StageContext, StageSpec};
-use osirix_core::media::SpeechTrack;
+use osirix_core::media::{PhonemeSpan, SpeechTrack};
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
@@ -29,6 +29,7 @@ pub(super) const fn stage(share: u8) -> StageSpec {
 pub(super) async fn run(
     studio: &Studio,
     work: &SpeechWork,
+    least_us: u64,
     context: &StageContext,
 ) -> Result<Spoken> {
     let scratch = studio.scratch()?;
@@ -55,6 +56,14 @@ pub(super) async fn run(
             break; // Mastering has ended early: its own error says why.
         }
     }
+    let least_samples = least_us * u64::from(voice.sample_rate_hz) / 1_000_000;
+    while (1..least_samples).contains(&said_samples) {
+        let silence = (least_samples - said_samples).min(u64::from(voice.sample_rate_hz));
+        said_samples += silence;
+        if samples.send(vec![0.0; silence as usize]).await.is_err() {
+            break; // As above.
+        }
+    }
     drop(samples);
     if said_samples == 0 {
         return Err(
@@ -63,8 +72,19 @@ pub(super) async fn run(
     }
     let mastered =
         mastered.await.map_err(|e| Error::internal("mastering stopped").caused_by(e))??;
-    track.duration_us = mastered.duration_us;
+    end_in_silence(&mut track, mastered.duration_us);
     keep(studio, context, &wav, &track).await
+}
+
+/// A track lasts as long as its sound; where it was drawn out, nothing is said there.
+fn end_in_silence(track: &mut SpeechTrack, duration_us: u64) {
+    const LEAST_US: u64 = 1_000;
+    let (start_us, end_us) = (track.duration_us, duration_us);
+    if start_us + LEAST_US < end_us {
+        let phoneme = "pau".to_owned();
+        track.phonemes.push(PhonemeSpan { phoneme, stress: 0, start_us, end_us });
+    }
+    track.duration_us = duration_us;
 }
 
 fn master(

@@ -8,7 +8,9 @@ use async_trait::async_trait;
 use futures_util::future;
 use osirix_core::error::{Error, Result};
 use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
-use osirix_core::media::{EncodedVideo, FaceTrack, FrameSource, Performance, Progress};
+use osirix_core::media::{
+    AudioSource, EncodedVideo, FaceTrack, FrameSource, Performance, Progress, SpeechTrack,
+};
 use osirix_core::money::Credits;
 use osirix_core::plans::Feature;
 use serde::{Deserialize, Serialize};
@@ -18,8 +20,9 @@ use super::lip_sync::{self, Synced};
 use super::poster::PosterTap;
 use super::speech::{self, SharedStudio, Spoken};
 use super::tts::{self, Captioned};
-use super::{Studio, VideoResult, VideoWork, avatar, files};
-use crate::audio::WavSource;
+use super::{Studio, VideoResult, VideoWork, avatar, brought, files};
+use crate::audio::{VoiceOverMusic, WavSource};
+use crate::film::{self, CaptionedFrames, OverlaidFrames};
 
 /// The checkpoint of the stage that encodes.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -51,10 +54,31 @@ impl VideoHandler {
         let wav = scratch.path().join("speech.wav");
         files::get_file(studio.blobs.as_ref(), &spoken.audio, &wav).await?;
         let face: FaceTrack = files::get_json(studio.blobs.as_ref(), &synced.face).await?;
-        let performance = Performance { face, sound: Some(wav) };
-        let frames = open(studio, work, performance).await?;
+        let backdrop = brought::backdrop(studio, work).await?;
+        let performance = Performance { face, sound: Some(wav.clone()), backdrop };
+        let track: SpeechTrack = files::get_json(studio.blobs.as_ref(), &spoken.track).await?;
+        let mut frames = open(studio, work, performance).await?;
+        if let Some(design) = work.captions.clone() {
+            let safe = work.safe_area();
+            frames = Box::new(CaptionedFrames::new(frames, &track, design, safe));
+        }
+        if !work.overlays.is_empty() {
+            let overlays = work.overlays.clone();
+            frames = Box::new(OverlaidFrames::new(frames, overlays, work.safe_area()));
+        }
+        let poster = poster_frame(work, frames.as_ref());
+        let frames = PosterTap::new(frames, &scratch.path().join("poster.png"), poster);
         let captioned = tts::caption(studio, context).await?;
-        let encoded = encode(studio, frames, scratch.path(), context.progress()).await?;
+        let mut audio: Box<dyn AudioSource> = Box::new(WavSource::open(&wav)?);
+        if let Some(music) = work.music.clone() {
+            let length_us = spoken.duration_us;
+            let file = brought::music(studio, &music, scratch.path(), length_us).await?;
+            audio = Box::new(VoiceOverMusic::new(audio, &file, music)?);
+        }
+        let encoded = encode(studio, frames, audio, scratch.path(), context.progress()).await?;
+        if let Some(preset) = work.preset {
+            film::check(&scratch.path().join("video.mp4"), preset)?;
+        }
         let result = self.keep(context, scratch.path(), captioned, &encoded).await?;
         Ok(Filmed { result })
     }
@@ -95,6 +119,13 @@ async fn open(
     engine.open(&source, performance, work.spec.frame_format(), seed(work)).await
 }
 
+/// The frame that is seen at the poster's time, or the last one.
+fn poster_frame(work: &VideoWork, frames: &dyn FrameSource) -> u64 {
+    let at_us = u64::from(work.poster_ms.unwrap_or_default()) * 1_000;
+    let frame = at_us * u64::from(frames.format().rate.fps()) / 1_000_000;
+    frame.min(frames.total_frames().saturating_sub(1))
+}
+
 /// The same script blinks at the same moments: FNV-1a (Fowler, Noll, Vo), for its stability.
 fn seed(work: &VideoWork) -> u64 {
     let text = work.speech.script.as_str().bytes().chain(work.avatar.bytes());
@@ -105,12 +136,12 @@ fn seed(work: &VideoWork) -> u64 {
 
 async fn encode(
     studio: &SharedStudio,
-    frames: Box<dyn FrameSource>,
+    frames: PosterTap,
+    audio: Box<dyn AudioSource>,
     scratch: &Path,
     progress: Arc<dyn Progress>,
 ) -> Result<EncodedVideo> {
-    let frames = Box::new(PosterTap::new(frames, &scratch.join("poster.png")));
-    let audio = Box::new(WavSource::open(&scratch.join("speech.wav"))?);
+    let frames = Box::new(frames);
     let output = scratch.join("video.mp4");
     let studio = studio.clone();
     let encoding = move || studio.encoder.encode(frames, audio, &output, progress.as_ref());
@@ -139,8 +170,11 @@ impl JobHandler for VideoHandler {
 
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: VideoWork = speech::parse(request)?;
+        work.check()?;
+        brought::check(&self.studio, &work).await?;
         avatar::check(&self.studio, &work)?;
-        self.studio.quote(self.studio.prices.video, &work.speech).await
+        let rate = self.studio.prices.video;
+        Ok(self.studio.quote(rate, &work.speech).await?.max(rate.price(work.least_length())))
     }
 
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
@@ -149,9 +183,13 @@ impl JobHandler for VideoHandler {
             "speech" => {
                 // The avatar is drawn while the voice speaks. Its own stage finds it ready, or
                 // says what is wrong with it.
-                let speaking = speech::run(&self.studio, &work.speech, context);
+                let speaking = speech::run(&self.studio, &work.speech, work.least_us(), context);
                 let (spoken, _) = future::join(speaking, self.prepare(&work)).await;
-                speech::to_json(&spoken?)
+                let spoken = spoken?;
+                if let Some(preset) = work.preset {
+                    preset.check_length("script", spoken.duration_us)?;
+                }
+                speech::to_json(&spoken)
             }
             "avatar" => self.prepare(&work).await.map(|()| Value::Null),
             "lip-sync" => speech::to_json(&lip_sync::run(&self.studio, context).await?),

@@ -1,7 +1,15 @@
+use std::time::Duration;
+
 use osirix_core::avatars::AvatarKind;
 use osirix_core::blob::BlobKey;
-use osirix_core::media::{Script, Utterance, VideoSpec, VoiceId, VoiceSettings};
+use osirix_core::error::Result;
+use osirix_core::media::{
+    Background, CaptionDesign, Music, Overlay, Preset, SafeArea, Script, Utterance, VideoSpec,
+    VoiceId, VoiceSettings,
+};
 use serde::{Deserialize, Serialize};
+
+use crate::film;
 
 /// The request of a speech or lip-sync job, as it is kept with the job.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,6 +49,55 @@ pub struct VideoWork {
     pub reference: String,
     /// The picture's format.
     pub spec: VideoSpec,
+    /// The network that it is made for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preset: Option<Preset>,
+    /// The captions in the picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub captions: Option<CaptionDesign>,
+    /// What stands behind the avatar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub background: Option<Background>,
+    /// What is heard under the voice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub music: Option<Music>,
+    /// The texts over the picture.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overlays: Vec<Overlay>,
+    /// When the poster is taken, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poster_ms: Option<u32>,
+}
+
+impl VideoWork {
+    /// Refuses what can be known to fail before anything is made.
+    pub(super) fn check(&self) -> Result<()> {
+        if let Some(preset) = self.preset {
+            preset.check_script(&self.speech.script, self.speech.settings)?;
+        }
+        if self.captions.is_some() {
+            film::check_letters(self.speech.script.as_str(), "captions")?;
+        }
+        for overlay in &self.overlays {
+            film::check_letters(&overlay.text, "overlays")?;
+        }
+        Ok(())
+    }
+
+    /// Where captions may stand.
+    pub(super) fn safe_area(&self) -> SafeArea {
+        self.preset.map_or(SafeArea::PLAIN, |preset| preset.limits().safe)
+    }
+
+    /// The least length that it may come to have: that of its sound, and a frame or two.
+    pub(super) fn least_length(&self) -> Duration {
+        Duration::from_micros(self.least_us()) + Duration::from_millis(100)
+    }
+
+    /// The least length of its sound, in microseconds.
+    pub(super) fn least_us(&self) -> u64 {
+        self.preset.map_or(0, Preset::least_us)
+    }
 }
 
 fn rig() -> AvatarKind {

@@ -99,7 +99,7 @@ async fn a_portrait_speaks_by_the_model() {
     let path = folder.path().join("sound.wav");
     write_sound(&path, 1.2, hum, 0.6);
     let face = FaceTrack { duration_us: 1_200_000, ..FaceTrack::default() };
-    let performance = Performance { face: face.clone(), sound: Some(path) };
+    let performance = Performance { backdrop: None, face: face.clone(), sound: Some(path) };
     let mut spoken = engine.open(&source, performance, format, 5).await.unwrap();
     let mut without = PortraitEngine::new().open(&source, face.into(), format, 5).await.unwrap();
     let (mut drawn, mut frame) = (Frame::black(640, 360), Frame::black(640, 360));

@@ -2,12 +2,31 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use futures_util::StreamExt;
 use osirix_core::blob::{BlobInfo, BlobKey, BlobStore, ByteStream};
 use osirix_core::error::{Error, Result};
-use tokio::io::AsyncWriteExt;
+use osirix_core::id::AccountId;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-/// What the work made.
+/// How much of a file travels at once.
+const PIECE_BYTES: u64 = 256 * 1024;
+
+/// Where an account's own files are.
+pub(super) fn folder(account: AccountId) -> String {
+    format!("accounts/{account}/")
+}
+
+/// The key of an account's own file.
+fn own(account: AccountId, name: &str) -> Result<BlobKey> {
+    BlobKey::new(folder(account) + name).map_err(|error| {
+        Error::invalid("name", "a name has segments of a-z, 0-9, '.', '_' and '-'")
+            .with("limit", BlobKey::MAX_LEN)
+            .caused_by(error)
+    })
+}
+
+/// What the work made, and what accounts bring for it.
 #[derive(Clone)]
 pub struct FilesApi {
     blobs: Arc<dyn BlobStore>,
@@ -16,6 +35,30 @@ pub struct FilesApi {
 impl FilesApi {
     pub(super) fn new(blobs: &Arc<dyn BlobStore>) -> Self {
         FilesApi { blobs: blobs.clone() }
+    }
+
+    /// Copies a file to an account's own files, where its jobs can name it by its key: music, a
+    /// picture. A file of the same name is replaced as a whole.
+    ///
+    /// The name has segments of `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.
+    pub async fn add(&self, account: AccountId, name: String, path: PathBuf) -> Result<BlobInfo> {
+        let key = own(account, &name)?;
+        let failed = |e| Error::io("read a file", e).with("field", "path");
+        let file = tokio::fs::File::open(&path).await.map_err(failed)?;
+        let pieces = futures_util::stream::try_unfold(file, move |mut file| async move {
+            let mut piece = Vec::new();
+            let read = (&mut file).take(PIECE_BYTES).read_to_end(&mut piece).await;
+            match read.map_err(failed)? {
+                0 => Ok(None),
+                _ => Ok(Some((Bytes::from(piece), file))),
+            }
+        });
+        self.blobs.put(&key, Box::pin(pieces)).await
+    }
+
+    /// Removes one of an account's own files. Removing one that is not there succeeds.
+    pub async fn remove(&self, account: AccountId, name: String) -> Result<()> {
+        self.blobs.delete(&own(account, &name)?).await
     }
 
     /// What is known of a file, or [`NotFound`](crate::ErrorCode::NotFound).

@@ -2,11 +2,12 @@ use std::sync::Arc;
 
 use osirix_core::auth::Token;
 use osirix_core::avatars::Avatar;
+use osirix_core::blob::BlobKey;
 use osirix_core::clock::{Ambient, Timestamp};
 use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, JobId};
 use osirix_core::jobs::{Job, JobFilter, JobKind, JobService, Needs, NewJob, Watch};
-use osirix_core::media::Script;
+use osirix_core::media::{Background, CaptionDesign, Music, Overlay, Script};
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
 use osirix_core::store::Store;
@@ -15,9 +16,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::avatars;
 use super::records::{JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest};
 use super::work::{AfterJob, JobQuery, JobRequest};
+use super::{avatars, files};
 
 /// The work: speech, lip-sync, videos.
 #[derive(Clone)]
@@ -181,7 +182,28 @@ impl JobsApi {
         };
         let slug = request.avatar;
         let Avatar { kind, reference, .. } = avatars::find(&self.store, account, &slug).await?;
-        let work = VideoWork { speech, avatar: slug, kind, reference, spec: request.spec };
+        let preset = request.preset;
+        let spec = preset.map_or(Ok(request.spec), |preset| preset.spec(request.spec))?;
+        let captions = request.captions.map(CaptionDesign::checked).transpose()?;
+        let background = request.background.map(Background::checked).transpose()?;
+        let music = request.music.map(Music::checked).transpose()?;
+        let image = background.as_ref().and_then(|background| background.image.as_ref());
+        for (key, field) in [(image, "background"), (music.as_ref().map(|m| &m.file), "music")] {
+            key.map_or(Ok(()), |key| own_file(account, key, field))?;
+        }
+        let work = VideoWork {
+            speech,
+            avatar: slug,
+            kind,
+            reference,
+            spec,
+            preset,
+            captions,
+            background,
+            music,
+            overlays: Overlay::checked(request.overlays)?,
+            poster_ms: request.poster_ms,
+        };
         new_job(account, JobKind::VIDEO, &work, request.idempotency_key)
     }
 
@@ -193,6 +215,14 @@ impl JobsApi {
         let output = output(&job)?;
         Ok(JobInfo::new(job, output, self.ambient.now()))
     }
+}
+
+/// A file that an account brought is its own: nobody else's can be named.
+fn own_file(account: AccountId, key: &BlobKey, field: &'static str) -> Result<()> {
+    if key.as_str().starts_with(&files::folder(account)) {
+        return Ok(());
+    }
+    Err(Error::not_found("file", key).with("field", field))
 }
 
 fn speech(account: AccountId, kind: JobKind, request: SpeechRequest) -> Result<NewJob> {

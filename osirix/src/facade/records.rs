@@ -4,7 +4,9 @@ use osirix_core::clock::Timestamp;
 use osirix_core::error::ErrorRecord;
 use osirix_core::id::{AccountId, HoldId, JobId};
 use osirix_core::jobs::{Job, JobKind, JobState, Waits};
-use osirix_core::media::{VideoSpec, VoiceId, VoiceSettings};
+use osirix_core::media::{
+    Background, CaptionDesign, Music, Overlay, Preset, VideoSpec, VoiceId, VoiceSettings,
+};
 use osirix_core::money::Credits;
 use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
 use serde::{Deserialize, Serialize};
@@ -80,6 +82,21 @@ pub struct VideoRequest {
     /// The picture's shape, size and pace.
     #[serde(default)]
     pub spec: VideoSpec,
+    /// The network that it is made for: it decides the format where `spec` is left as it is, and
+    /// the finished video keeps its limits.
+    pub preset: Option<Preset>,
+    /// Captions that are drawn into the picture; there are none unless it is said.
+    pub captions: Option<CaptionDesign>,
+    /// What stands behind the avatar; its own surroundings unless it is said.
+    pub background: Option<Background>,
+    /// Music under the voice; there is none unless it is said.
+    pub music: Option<Music>,
+    /// Texts over the picture, at most 20.
+    #[serde(default)]
+    pub overlays: Vec<Overlay>,
+    /// When the poster is taken, in milliseconds: the first frame unless it is said, the last one
+    /// beyond the end.
+    pub poster_ms: Option<u32>,
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     pub idempotency_key: Option<String>,
 }
@@ -93,6 +110,12 @@ impl VideoRequest {
             voice: built_in_voice(),
             settings: VoiceSettings::default(),
             spec: VideoSpec::default(),
+            preset: None,
+            captions: None,
+            background: None,
+            music: None,
+            overlays: Vec::new(),
+            poster_ms: None,
             idempotency_key: None,
         }
     }

@@ -4,8 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use osirix::{
-    Aspect, FrameRate, JobId, JobInfo, LipSyncRequest, Resolution, Scope, SpeechRequest,
-    VideoRequest, VideoSpec, VoiceId, VoiceSettings,
+    Aspect, Background, CaptionDesign, FrameRate, JobId, JobInfo, LipSyncRequest, Music, Overlay,
+    Preset, Resolution, Scope, SpeechRequest, VideoRequest, VideoSpec, VoiceId, VoiceSettings,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -14,6 +14,7 @@ use utoipa_axum::routes;
 
 use super::caller::Caller;
 use super::documented::{BodyRefusals, CallerRefusals, Missing, WrongQuery};
+use super::film::{Behind, Captions, OverPicture, UnderVoice};
 use super::input::{Body, Id, PageQuery, Paging, text};
 use super::record::JobAnswer;
 use crate::App;
@@ -52,6 +53,18 @@ struct NewJob {
     voice: Option<String>,
     settings: Option<Settings>,
     spec: Option<Spec>,
+    /// The network that a video is made for: `x`, `instagram_reels`, `instagram_feed`, `facebook`,
+    /// `linkedin`, `tiktok`, `youtube`, `youtube_shorts`, `square`.
+    #[schema(value_type = Option<String>)]
+    preset: Option<Preset>,
+    captions: Option<Captions>,
+    background: Option<Behind>,
+    music: Option<UnderVoice>,
+    /// Texts over the picture.
+    #[schema(max_items = 20)]
+    overlays: Option<Vec<OverPicture>>,
+    /// When the poster is taken, in milliseconds.
+    poster_ms: Option<u32>,
 }
 
 /// How a voice is to speak.
@@ -70,8 +83,8 @@ struct Settings {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Spec {
-    /// `16:9`, `9:16`, `1:1`.
-    #[schema(value_type = Option<String>, pattern = "^(16:9|9:16|1:1)$")]
+    /// `16:9`, `9:16`, `1:1`, `4:5`.
+    #[schema(value_type = Option<String>, pattern = "^(16:9|9:16|1:1|4:5)$")]
     aspect: Option<Aspect>,
     /// `720p`, `1080p`.
     #[schema(value_type = Option<String>, pattern = "^(720p|1080p)$")]
@@ -109,13 +122,28 @@ impl NewJob {
             voice: self.voice.map_or(otherwise.voice, VoiceId),
             settings: self.settings.map_or(otherwise.settings, VoiceSettings::from),
             spec: self.spec.map_or(otherwise.spec, VideoSpec::from),
+            preset: self.preset,
+            captions: self.captions.map(CaptionDesign::from),
+            background: self.background.map(Background::from),
+            music: self.music.map(Music::from),
+            overlays: self.overlays.unwrap_or_default().into_iter().map(Overlay::from).collect(),
+            poster_ms: self.poster_ms,
             script: otherwise.script,
             idempotency_key,
         }
     }
 
     fn speech(self, idempotency_key: Option<String>) -> Result<SpeechRequest, Problem> {
-        let has = [("avatar", self.avatar.is_some()), ("spec", self.spec.is_some())];
+        let has = [
+            ("avatar", self.avatar.is_some()),
+            ("spec", self.spec.is_some()),
+            ("preset", self.preset.is_some()),
+            ("captions", self.captions.is_some()),
+            ("background", self.background.is_some()),
+            ("music", self.music.is_some()),
+            ("overlays", self.overlays.is_some()),
+            ("poster_ms", self.poster_ms.is_some()),
+        ];
         if let Some((field, _)) = has.iter().find(|(_, has)| *has) {
             let message = "only a video has this";
             let status = StatusCode::BAD_REQUEST;

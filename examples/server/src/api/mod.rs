@@ -10,6 +10,7 @@ mod credits;
 mod documented;
 mod events;
 mod files;
+mod film;
 mod input;
 mod jobs;
 mod plans;

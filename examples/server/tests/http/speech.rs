@@ -3,13 +3,18 @@
 use crate::support::live::{Live, on_both_databases};
 use axum::http::StatusCode;
 use osirix::Secret;
+use osirix_server::ServerConfig;
 use serde_json::{Value, json};
 
 const METRICS_TOKEN: &str = "only-for-the-scraper";
 const PATH: &str = "/v1/audio/speech";
 
+pub(crate) fn with_metrics(config: &mut ServerConfig) {
+    config.metrics_token = Some(Secret::new(METRICS_TOKEN.to_owned()));
+}
+
 on_both_databases! {
-    with |config| config.metrics_token = Some(Secret::new(METRICS_TOKEN.to_owned()));
+    with crate::speech::with_metrics;
     a_text_is_spoken_and_paid_for,
     what_is_refused_is_told_in_the_protocols_form,
     what_jobs_became_is_scraped,

@@ -136,6 +136,10 @@ impl AvatarEngine for PortraitEngine {
         format: FrameFormat,
         seed: u64,
     ) -> Result<Box<dyn FrameSource>> {
+        if performance.backdrop.is_some() {
+            let message = "a photo cannot be told from what is behind it: leave its background";
+            return Err(Error::new(ErrorCode::Unsupported, message).with("field", "background"));
+        }
         let (engine, source) = (self.clone(), source.clone());
         in_background(move || {
             let scene = engine.portrait(&source, format.width, format.height)?;

@@ -133,8 +133,9 @@ impl AvatarEngine for Wav2LipEngine {
             self.check(source, format, seed).await?;
             return self.shared.drawing.open(source, performance, format, seed).await;
         };
-        let resting = FaceTrack { mouth: Vec::new(), ..performance.face };
-        let frames = self.shared.drawing.open(source, resting.into(), format, seed).await?;
+        let face = FaceTrack { mouth: Vec::new(), ..performance.face };
+        let resting = Performance { face, sound: None, backdrop: performance.backdrop };
+        let frames = self.shared.drawing.open(source, resting, format, seed).await?;
         let shared = self.shared.clone();
         in_background(move || {
             shared.with_model(|_| Ok(()))?;

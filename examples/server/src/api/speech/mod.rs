@@ -39,7 +39,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 #[serde(deny_unknown_fields)]
 struct NewSpeech {
     /// Any name: the voice tells who speaks.
-    #[schema(max_length = 200)]
+    #[schema(min_length = 1)]
     model: String,
     /// The text.
     #[schema(min_length = 1, max_length = 4096)]
@@ -83,6 +83,10 @@ impl NewSpeech {
     }
 
     fn request(self) -> Result<SpeechRequest, Problem> {
+        if self.model.trim().is_empty() {
+            let (status, code) = (StatusCode::BAD_REQUEST, ErrorCode::InvalidInput.as_str());
+            return Err(Problem::new(status, code, "name a model").with("field", "model"));
+        }
         let chars = self.input.chars().count();
         if chars > MAX_INPUT {
             let (status, code) = (StatusCode::BAD_REQUEST, ErrorCode::TooLarge.as_str());

@@ -1,0 +1,22 @@
+//! The finished video: what is checked, and what is drawn and mixed besides the avatar.
+//!
+//! An effect on the picture is a [`FrameSource`](osirix_core::media::FrameSource) over another one,
+//! an effect on the sound an [`AudioSource`](osirix_core::media::AudioSource) over another one: they
+//! compose, and what encodes them knows nothing of them.
+
+mod backdrop;
+mod captions;
+mod check;
+mod letters;
+mod overlays;
+mod paint;
+mod probe;
+mod sprite;
+
+pub use backdrop::backdrop;
+pub(crate) use backdrop::check_picture;
+pub use captions::CaptionedFrames;
+pub(crate) use captions::check_letters;
+pub use check::check;
+pub use overlays::OverlaidFrames;
+pub use probe::VideoFacts;

@@ -1,0 +1,96 @@
+//! Files that an account brings: music and pictures.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures_util::TryStreamExt;
+use osirix_core::blob::{BlobKey, BlobStore};
+use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::media::{Frame, Music};
+
+use super::{Studio, VideoWork, files};
+use crate::{audio, film};
+
+/// The longest files that are taken.
+const MAX_MUSIC_BYTES: u64 = 500_000_000;
+const MAX_PICTURE_BYTES: u64 = 50_000_000;
+/// How much of music is looked at before a job is taken on.
+const BEGINNING_BYTES: u64 = 1 << 20;
+
+/// Refuses, before anything is made, files that are missing, too long or unreadable.
+pub(super) async fn check(studio: &Studio, work: &VideoWork) -> Result<()> {
+    let blobs = studio.blobs.as_ref();
+    if let Some(music) = &work.music {
+        let bytes = length(blobs, &music.file, "music", MAX_MUSIC_BYTES).await?;
+        let beginning = read(blobs, &music.file, BEGINNING_BYTES.min(bytes)).await?;
+        in_background(move || audio::check_beginning(beginning)).await?;
+    }
+    if let Some(key) = work.background.as_ref().and_then(|background| background.image.as_ref()) {
+        let bytes = length(blobs, key, "background", MAX_PICTURE_BYTES).await?;
+        let picture = read(blobs, key, bytes).await?;
+        in_background(move || film::check_picture(&picture)).await?;
+    }
+    Ok(())
+}
+
+/// What stands behind the avatar, drawn for the video's frames.
+pub(super) async fn backdrop(studio: &Studio, work: &VideoWork) -> Result<Option<Arc<Frame>>> {
+    let Some(background) = work.background.clone() else { return Ok(None) };
+    let blobs = studio.blobs.as_ref();
+    let picture = match &background.image {
+        Some(key) => {
+            let bytes = length(blobs, key, "background", MAX_PICTURE_BYTES).await?;
+            Some(read(blobs, key, bytes).await?)
+        }
+        None => None,
+    };
+    let format = work.spec.frame_format();
+    let draw = move || film::backdrop(&background, picture.as_deref(), format);
+    in_background(draw).await.map(|frame| Some(Arc::new(frame)))
+}
+
+/// The music, ready to be mixed: a file in `folder`.
+pub(super) async fn music(
+    studio: &Studio,
+    music: &Music,
+    folder: &Path,
+    length_us: u64,
+) -> Result<PathBuf> {
+    let (brought, ready) = (folder.join("brought"), folder.join("music.wav"));
+    files::get_file(studio.blobs.as_ref(), &music.file, &brought).await?;
+    let to = ready.clone();
+    in_background(move || audio::ready_music(&brought, &to, length_us)).await?;
+    Ok(ready)
+}
+
+/// The length of a file that is there and not too long.
+async fn length(
+    blobs: &dyn BlobStore,
+    key: &BlobKey,
+    field: &'static str,
+    most: u64,
+) -> Result<u64> {
+    let bytes = blobs.head(key).await.map_err(|error| error.with("field", field))?.bytes;
+    if bytes <= most {
+        return Ok(bytes);
+    }
+    Err(Error::new(ErrorCode::TooLarge, "the file is too large")
+        .with("field", field)
+        .with("limit", most)
+        .with("value", bytes))
+}
+
+async fn read(blobs: &dyn BlobStore, key: &BlobKey, bytes: u64) -> Result<Vec<u8>> {
+    let pieces: Vec<Bytes> = blobs.get(key, Some(0..bytes)).await?.try_collect().await?;
+    Ok(pieces.concat())
+}
+
+/// Runs work that keeps a core busy where it holds nobody up.
+async fn in_background<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| Error::internal("reading a file was interrupted").caused_by(error))?
+}
