@@ -50,7 +50,7 @@ async fn measure(
     let samples = u64::from(hound::WavReader::open(sound)?.duration());
     let duration_us = samples * 1_000_000 / u64::from(RATE_HZ);
     let face = FaceTrack { duration_us, ..FaceTrack::default() };
-    let performance = Performance { face, sound: Some(sound.to_owned()) };
+    let performance = Performance { face, sound: Some(sound.to_owned()), backdrop: None };
     let mut frames = engine.open(source, performance, format, 1).await?;
     let mut frame = Frame::black(format.width, format.height);
     let start = Instant::now();

@@ -11,7 +11,7 @@ use crate::avatar::layer::Layer;
 use crate::avatar::stage::Rect;
 
 /// What is moved reaches so far to each side, up and down.
-const REACH: [f32; 3] = [2.5, 1.0, 3.6];
+const REACH: [f32; 3] = [2.5, 1.0, 3.8];
 
 /// How far above the line the nose begins, which does not move.
 const NOSE: f32 = 0.72;
@@ -228,10 +228,10 @@ mod tests {
         for viseme in Viseme::ALL {
             let opening = opening(viseme);
             for across in [-1.5, -0.6, 0.0, 0.3, 0.95] {
-                let rows: Vec<f32> = (-120..360).map(|i| i as f32 / 100.0).collect();
+                let rows: Vec<f32> = (-120..380).map(|i| i as f32 / 100.0).collect();
                 let sources: Vec<f32> = rows.iter().map(|y| opening.source(across, *y).1).collect();
                 assert!(sources.windows(2).all(|pair| pair[1] >= pair[0] - 1e-4), "{viseme:?}");
-                let ends = (sources[0] - rows[0], sources[479] - rows[479]);
+                let ends = (sources[0] - rows[0], sources[499] - rows[499]);
                 assert!(ends.0.abs() < 1e-4 && ends.1.abs() < 1e-4, "{viseme:?}: {ends:?}");
             }
         }
