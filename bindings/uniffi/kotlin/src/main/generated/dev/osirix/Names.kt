@@ -111,6 +111,10 @@ enum class Action(
     MEMBER_CHANGED("organization_member_role_changed"),
     /** Somebody left an organisation or was removed from it. */
     MEMBER_REMOVED("organization_member_removed"),
+    /** Somebody became an avatar, and had agreed to it. */
+    AVATAR_ADDED("avatar.added"),
+    /** An avatar was removed, and its picture with it. */
+    AVATAR_REMOVED("avatar.removed"),
     /** A job was created and its credits were held. */
     JOB_CREATED("job.created"),
     /** A job's cancellation was asked for. */
@@ -162,6 +166,8 @@ enum class Aspect(
     PORTRAIT("9:16"),
     /** 1:1, for feeds. */
     SQUARE("1:1"),
+    /** 4:5, for feeds on phones. */
+    FEED("4:5"),
     ;
 
     override fun toString(): String = text
@@ -191,6 +197,8 @@ enum class AvatarKind(
 ) {
     /** A drawn rig that the media crate carries; `reference` is its slug. */
     BUILT_IN_RIG("built_in_rig"),
+    /** A portrait photo; `reference` is the key of its blob. */
+    PORTRAIT("portrait"),
     ;
 
     override fun toString(): String = text
@@ -233,6 +241,54 @@ enum class Book(
         internal fun of(text: String): Book =
             entries.find { it.text == text } ?: throw unknown("Book", text)
     }
+}
+
+/** Where captions stand. */
+enum class CaptionPosition(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** At the upper edge. */
+    TOP("top"),
+    /** In the middle. */
+    MIDDLE("middle"),
+    /** At the lower edge. */
+    BOTTOM("bottom"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): CaptionPosition =
+            entries.find { it.text == text } ?: throw unknown("CaptionPosition", text)
+    }
+}
+
+/** How captions look. */
+enum class CaptionStyle(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Letters with a dark outline. */
+    PLAIN("plain"),
+    /** Letters on a dark box. */
+    BOXED("boxed"),
+    /** Letters with a dark outline; the word that is being said has a colour of its own. */
+    KARAOKE("karaoke"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): CaptionStyle =
+            entries.find { it.text == text } ?: throw unknown("CaptionStyle", text)
+    }
+}
+
+/** A colour as `#rrggbb`. */
+@JvmInline
+value class Color(val value: String) {
+    override fun toString(): String = value
 }
 
 /** A way in which a user signs in. */
@@ -616,6 +672,25 @@ value class OrganizationId(val value: String) {
     override fun toString(): String = value
 }
 
+/** Where a text over the picture stands. */
+enum class OverlayPlace(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** In the middle, large. */
+    TITLE("title"),
+    /** At the left, below the middle, on a dark box. */
+    LOWER_THIRD("lower_third"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): OverlayPlace =
+            entries.find { it.text == text } ?: throw unknown("OverlayPlace", text)
+    }
+}
+
 /** A key on a user's device. */
 @JvmInline
 value class PasskeyId(val value: String) {
@@ -626,6 +701,39 @@ value class PasskeyId(val value: String) {
 @JvmInline
 value class PlanCode(val value: String) {
     override fun toString(): String = value
+}
+
+/** The network that a video is made for. */
+enum class Preset(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** A post on X. */
+    X("x"),
+    /** A reel on Instagram. */
+    INSTAGRAM_REELS("instagram_reels"),
+    /** A post in Instagram's feed. */
+    INSTAGRAM_FEED("instagram_feed"),
+    /** A video of a page on Facebook. */
+    FACEBOOK("facebook"),
+    /** A post on LinkedIn. */
+    LINKED_IN("linkedin"),
+    /** A post on TikTok. */
+    TIK_TOK("tiktok"),
+    /** A video on YouTube. */
+    YOU_TUBE("youtube"),
+    /** A short on YouTube. */
+    YOU_TUBE_SHORTS("youtube_shorts"),
+    /** A square video that each of these feeds takes. */
+    SQUARE("square"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Preset =
+            entries.find { it.text == text } ?: throw unknown("Preset", text)
+    }
 }
 
 /** A product of the marketplace. */

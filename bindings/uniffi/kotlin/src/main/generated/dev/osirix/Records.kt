@@ -120,8 +120,25 @@ data class Avatar(
     val kind: AvatarKind,
     /** Where its material is, in the way of its kind. */
     val reference: String,
+    /** That the person whom it shows agreed; `None` where it shows nobody. */
+    val consent: Consent?,
     /** When it was added. */
     val createdAt: Instant,
+)
+
+/**
+ * What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
+ * picture. Avatars that are drawn have such a place; a portrait has none.
+ */
+data class Background(
+    /** One colour, for example `#00ff00` for a key. */
+    val color: Color? = null,
+    /** One colour above and another one below. */
+    val gradient: Gradient? = null,
+    /** A picture among the account's files: PNG or JPEG, at most 8,192 pixels a side. */
+    val image: BlobKey? = null,
+    /** How far it is blurred, in percent of the picture's shorter side: 0 to 10. */
+    val blur: Double? = null,
 )
 
 /** An account's five balances. */
@@ -154,6 +171,23 @@ data class BlobInfo(
     val key: BlobKey,
     /** Its length in bytes. */
     val bytes: Long,
+)
+
+/**
+ * Captions that are drawn into the picture, within what the network keeps clear. In JSON nothing
+ * is needed.
+ */
+data class CaptionDesign(
+    /** How they look. */
+    val style: CaptionStyle? = null,
+    /** Where they stand. */
+    val position: CaptionPosition? = null,
+    /** The letters' size in percent of the picture's shorter side: 2 to 12. */
+    val size: Double? = null,
+    /** The letters' colour. */
+    val color: Color? = null,
+    /** The colour of the word that is being said. */
+    val highlight: Color? = null,
 )
 
 /** The first factor was right: the second is to follow. */
@@ -202,6 +236,10 @@ data class Config(
      * home.
      */
     val models: Path? = null,
+    /** Who the platform is at ElevenLabs: its voices are there when a key is. */
+    val elevenlabs: ElevenLabsConfig? = null,
+    /** A server that speaks OpenAI's speech protocol: its voices are there when its URL is. */
+    val openaiSpeech: OpenAiSpeechConfig? = null,
     /** Who the platform is on S3, and where that is: for `s3:` URLs. */
     val s3: S3Config? = null,
     /**
@@ -252,6 +290,16 @@ data class Config(
     val siteUrl: String? = null,
     /** Whether an address must be verified before its user signs in. */
     val requireVerifiedEmail: Boolean? = null,
+)
+
+/** A record that a person agreed to be an avatar. */
+data class Consent(
+    /** Who agreed: the person's own name. */
+    val by: String,
+    /** To what, in the words that the person was shown. */
+    val statement: String,
+    /** When it was given. */
+    val at: Instant,
 )
 
 /** A key that was just made: the only moment at which it is known. */
@@ -316,6 +364,18 @@ data class Device(
     val userAgent: String? = null,
 )
 
+/** Who the platform is at ElevenLabs. Its voices are there when a key is. */
+data class ElevenLabsConfig(
+    /** The key of the account that pays. */
+    val apiKey: String? = null,
+    /** The model that speaks. */
+    val model: String? = null,
+    /** Where it is: `https://HOST`. */
+    val url: String? = null,
+    /** How many pieces may be made at once, as the account's plan allows: 1 to 64. */
+    val atOnce: Long? = null,
+)
+
 /** A line of the statement: one posting with the balance it left. */
 data class Entry(
     /** Whose books. */
@@ -350,6 +410,14 @@ data class ErrorRecord(
     val message: String,
     /** The facts, in order: field, limit, id. */
     val context: Map<String, String>,
+)
+
+/** A colour that becomes another one from the upper edge to the lower one. */
+data class Gradient(
+    /** The colour above. */
+    val top: Color,
+    /** The colour below. */
+    val bottom: Color,
 )
 
 /** Credits of one grant: what is left of it, or what a hold took of it. */
@@ -707,7 +775,7 @@ data class Membership(
 data class ModelInfo(
     /** Its name. The voices of a voice model are called `name/voice`. */
     val name: String,
-    /** What it is: `kokoro`, `piper` or `onnx-runtime`. */
+    /** What it is: `kokoro`, `piper`, `wav2lip` or `onnx-runtime`. */
     val kind: String,
     /** Its licence. */
     val licence: String,
@@ -727,6 +795,25 @@ data class Money(
     val currency: Currency,
 )
 
+/** Music under the voice. In JSON only the file is needed. */
+data class Music(
+    /**
+     * The sound among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to 192 kHz, at
+     * most eight channels.
+     */
+    val file: BlobKey,
+    /** How loud it is while nobody speaks, in decibels beside the voice's loudness: -40 to 0. */
+    val levelDb: Double? = null,
+    /** How much quieter it is while the voice speaks, in decibels: 0 to 40. */
+    val duckDb: Double? = null,
+    /** Whether it begins again where it is shorter than the video. */
+    val looped: Boolean? = null,
+    /** How long it takes to come, in milliseconds: up to 30,000. */
+    val fadeInMs: Long? = null,
+    /** How long it takes to go, in milliseconds: up to 30,000. */
+    val fadeOutMs: Long? = null,
+)
+
 /** A key that is to be made. */
 data class NewApiKey(
     /** What the user calls it: 1 to 200 characters. */
@@ -739,6 +826,22 @@ data class NewApiKey(
     val rateLimit: Long? = null,
     /** The window in seconds: 1 to 86,400. */
     val rateWindowS: Long? = null,
+)
+
+/** An avatar that is to be added. */
+data class NewAvatar(
+    /** Its name for people: 1 to 100 characters. */
+    val name: String,
+    /** That the person whom it shows agrees. */
+    val consent: NewConsent,
+)
+
+/** A consent that is given now. */
+data class NewConsent(
+    /** Who agrees: the name of the person on the picture, 1 to 200 characters. */
+    val by: String,
+    /** To what, in the words that the person was shown: 1 to 2,000 characters. */
+    val statement: String,
 )
 
 /** A job that is created again and again, by the calendar. */
@@ -784,6 +887,22 @@ data class NewUser(
     val password: String? = null,
     /** What the user may do. */
     val role: Role? = null,
+)
+
+/** A server that speaks OpenAI's speech protocol. Its voices are there when its URL is. */
+data class OpenAiSpeechConfig(
+    /** The base of its addresses, below which `/audio/speech` lies: `https://api.openai.com/v1`. */
+    val url: String? = null,
+    /** The key, where it wants one. */
+    val apiKey: String? = null,
+    /** The model that speaks. */
+    val model: String? = null,
+    /** The voices that it has; those of OpenAI's own service when none is named. */
+    val voices: List<String>? = null,
+    /** Whether requests may travel unencrypted to other machines. */
+    val allowHttp: Boolean? = null,
+    /** How many pieces may be made at once: 1 to 64. */
+    val atOnce: Long? = null,
 )
 
 /** People who share an account. */
@@ -836,6 +955,20 @@ data class OutboxMail(
     val state: MailState,
     /** When it was written. */
     val createdAt: Instant,
+)
+
+/** A text that stands over the picture for a time. In JSON only the text is needed. */
+data class Overlay(
+    /** What it says: 1 to 120 characters. */
+    val text: String,
+    /** Where it stands. */
+    val place: OverlayPlace? = null,
+    /** When it comes, in milliseconds from the beginning. */
+    val fromMs: Long? = null,
+    /** When it is gone; it stays until the end unless it is said. */
+    val toMs: Long? = null,
+    /** The letters' colour. */
+    val color: Color? = null,
 )
 
 /** What a job of a kind of the program's own made. */
@@ -1308,6 +1441,24 @@ data class VideoRequest(
     val settings: VoiceSettings? = null,
     /** The picture's shape, size and pace. */
     val spec: VideoSpec? = null,
+    /**
+     * The network that it is made for: it decides the format where `spec` is left as it is, and
+     * the finished video keeps its limits.
+     */
+    val preset: Preset? = null,
+    /** Captions that are drawn into the picture; there are none unless it is said. */
+    val captions: CaptionDesign? = null,
+    /** What stands behind the avatar; its own surroundings unless it is said. */
+    val background: Background? = null,
+    /** Music under the voice; there is none unless it is said. */
+    val music: Music? = null,
+    /** Texts over the picture, at most 20. */
+    val overlays: List<Overlay>? = null,
+    /**
+     * When the poster is taken, in milliseconds: the first frame unless it is said, the last one
+     * beyond the end.
+     */
+    val posterMs: Long? = null,
     /** The caller's own id, 1 to 200 characters: the same request is done once. */
     val idempotencyKey: String? = null,
 )

