@@ -159,7 +159,7 @@ async fn music_plays_under_the_voice_before_a_background() {
     let request = VideoRequest { music, background: green, overlays, poster_ms, ..short_video() };
     let job = osirix.jobs().create_video(account.id, request).await.unwrap();
     let job = osirix.jobs().wait(account.id, job.id).await.unwrap();
-    let (plain, made) = (saved(&osirix, &place, &plain).await, saved(&osirix, &place, &job).await);
+    let (alone, made) = (saved(&osirix, &place, &plain).await, saved(&osirix, &place, &job).await);
 
     let corner = |path: &Path| {
         let first = ["-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgb24"];
@@ -167,14 +167,14 @@ async fn music_plays_under_the_voice_before_a_background() {
     };
     let green = corner(&made);
     assert!(green[0] < 12 && green[1] > 243 && green[2] < 12, "{green:?}");
-    assert_ne!(corner(&plain), green);
+    assert_ne!(corner(&alone), green);
 
     // Before the first word the voice is silent, and the music is there.
     let sound = |path: &Path| decoded(path, &["-f", "s16le", "-ac", "1"]);
-    let (alone, mixed) = (sound(&plain), sound(&made));
+    let (alone, mixed) = (sound(&alone), sound(&made));
     assert_eq!(alone.len(), mixed.len(), "the same length to the sample");
     assert_ne!(alone, mixed);
-    books_balance(&osirix, &account, &[&job]).await;
+    books_balance(&osirix, &account, &[&plain, &job]).await;
     osirix.close().await;
 }
 
