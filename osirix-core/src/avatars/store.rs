@@ -20,7 +20,7 @@ pub trait AvatarRepository: Send {
     async fn count_own(&mut self, account: AccountId) -> Result<u32>;
 
     /// Adds an avatar; one whose slug is taken is
-    /// [`AlreadyExists`](crate::ErrorCode::AlreadyExists).
+    /// [`Conflict`](crate::ErrorCode::Conflict).
     async fn insert(&mut self, avatar: &Avatar) -> Result<()>;
 
     /// Removes an avatar that the account has added itself; `false` where there is none.

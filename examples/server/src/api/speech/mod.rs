@@ -23,7 +23,7 @@ use super::caller::Caller;
 use super::input::Body;
 use crate::App;
 use crate::error::Problem;
-use refusal::{Refusal, Refused};
+use refusal::{Refusal, Refused, SpeechProblem};
 
 /// Where it is, for the OpenAI clients' base URL `/v1`.
 pub(crate) const PATH: &str = "/v1/audio/speech";
@@ -117,6 +117,7 @@ fn wrong(field: &str, limit: &str) -> Problem {
     request_body = NewSpeech,
     responses(
         Refused,
+        (status = 400, body = SpeechProblem, description = "`param` names the value that is wrong"),
         (status = 200, description = "The sound", content(
             (Vec<u8> = "audio/mpeg"), (Vec<u8> = "audio/wav"),
         )),

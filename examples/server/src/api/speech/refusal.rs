@@ -74,7 +74,6 @@ pub(super) struct Refused;
 impl IntoResponses for Refused {
     fn responses() -> BTreeMap<String, RefOr<utoipa::openapi::Response>> {
         answers::<SpeechProblem>(&[
-            (400, "A value is not what it should be: `param` names it"),
             (401, "There is no session, and no key"),
             (402, "The account has too few credits"),
             (403, "The key does not open this, or the plan does not include it"),
