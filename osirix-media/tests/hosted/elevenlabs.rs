@@ -144,6 +144,13 @@ async fn a_pitch_is_played_faster_and_its_times_with_it() {
     assert_eq!(refused.context_value("limit"), Some("0.7..1.2"));
 }
 
+#[test]
+fn a_key_of_two_lines_is_a_wrong_setting() {
+    let error = ElevenLabs::new(ElevenLabsOptions::new("a-secret-key\n")).unwrap_err();
+    assert_eq!(error.context_value("field"), Some("elevenlabs.api_key"));
+    assert_discreet(&error, &[KEY]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_busy_host_is_asked_again_and_others_are_not() {
     let busy = r#"{"detail":{"status":"system_busy","message":"a-secret-message"}}"#;

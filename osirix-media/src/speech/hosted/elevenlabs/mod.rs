@@ -15,7 +15,8 @@ use base64::engine::general_purpose::STANDARD;
 use osirix_core::media::{SpeechEngine, SpeechStream, Utterance, Voice, VoiceId, VoiceSettings};
 use osirix_core::secret::Secret;
 use osirix_core::{Error, Result};
-use osirix_http::{Method, RequestBuilder};
+use osirix_http::header::HeaderValue;
+use osirix_http::{Method, RequestBuilder, place};
 use tokio::sync::Mutex;
 
 use super::host::Host;
@@ -77,7 +78,8 @@ pub struct ElevenLabs {
 
 struct Shared {
     host: Host,
-    api_key: Secret<String>,
+    /// The key as a header, which is not shown.
+    api_key: HeaderValue,
     model: String,
     mouth: Arc<Mouth>,
     voices: Mutex<Option<Listed>>,
@@ -91,11 +93,14 @@ struct Listed {
 }
 
 impl ElevenLabs {
-    /// The engine; nobody is asked before it is used. A wrong URL is a
-    /// [`Configuration`](osirix_core::ErrorCode::Configuration) error.
+    /// The engine; nobody is asked before it is used. A wrong URL, and a key that no header can
+    /// carry, is a [`Configuration`](osirix_core::ErrorCode::Configuration) error.
     pub fn new(options: ElevenLabsOptions) -> Result<Self> {
         let ElevenLabsOptions { api_key, model, url, at_once } = options;
         let host = Host::new("elevenlabs.url", &url, false, at_once)?;
+        let mut api_key = HeaderValue::from_str(api_key.expose())
+            .map_err(|_| place::wrong("elevenlabs.api_key", "a key is one line of plain text"))?;
+        api_key.set_sensitive(true);
         let mouth = Arc::new(Mouth::new(Lexicon::embedded()?)?);
         let voices = Mutex::default();
         Ok(ElevenLabs { shared: Arc::new(Shared { host, api_key, model, mouth, voices }) })
@@ -224,10 +229,7 @@ impl Shared {
     }
 
     fn signed(&self, request: RequestBuilder) -> RequestBuilder {
-        let mut key = osirix_http::header::HeaderValue::from_str(self.api_key.expose())
-            .unwrap_or(osirix_http::header::HeaderValue::from_static(""));
-        key.set_sensitive(true);
-        request.header("xi-api-key", key)
+        request.header("xi-api-key", self.api_key.clone())
     }
 }
 
