@@ -1,4 +1,5 @@
-//! Measurements of Osirix beside its peers: `cargo xtask bench [job|encode|memory|server|bindings]`.
+//! Measurements of Osirix beside its peers:
+//! `cargo xtask bench [job|encode|intake|memory|social|server|web|bindings]`.
 //!
 //! Each prints a table with the figure, the peer's or the limit's figure from the same run, and
 //! their ratio. Nothing here judges; `README.md` beside this keeps what was seen.
@@ -7,11 +8,14 @@
 
 mod bindings;
 mod encode;
+mod intake;
 mod job;
 mod memory;
 mod queue;
 mod server;
+mod social;
 mod usage;
+mod web;
 
 use std::process::ExitCode;
 
@@ -25,14 +29,17 @@ async fn main() -> ExitCode {
         [] => all().await,
         ["job"] => job::run().await,
         ["encode"] => encode::run().await,
+        ["intake"] => intake::run().await,
         ["memory"] => memory::run(),
         ["memory-of", words] => memory::child(words).await,
         ["queue", words @ ..] => queue::run(words).await,
+        ["social", words @ ..] => social::run(words).await,
         ["server"] => server::run().await,
+        ["web"] => web::run().await,
         ["bindings"] => bindings::run(),
         ["bindings-of", home, script, calls] => bindings::child(home, script, calls).await,
         _ => {
-            eprintln!("benches [job|encode|memory|server|bindings]");
+            eprintln!("benches [job|encode|intake|memory|social|server|web|bindings]");
             return ExitCode::from(2);
         }
     };
@@ -48,8 +55,11 @@ async fn main() -> ExitCode {
 async fn all() -> Result<()> {
     job::run().await?;
     encode::run().await?;
+    intake::run().await?;
     memory::run()?;
+    social::run(&[]).await?;
     server::run().await?;
+    web::run().await?;
     bindings::run()
 }
 

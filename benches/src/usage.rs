@@ -36,6 +36,12 @@ pub(crate) fn peak_mib() -> Result<f64> {
     memory_mib("self", "VmHWM")
 }
 
+/// From now on the largest size is of what comes.
+pub(crate) fn forget_peak() -> Result<()> {
+    let path = "/proc/self/clear_refs";
+    std::fs::write(path, "5").map_err(|e| Error::io(format!("write {path}"), e))
+}
+
 /// A size of a process's memory, in MiB: `VmRSS` now, `VmHWM` the largest so far.
 pub(crate) fn memory_mib(process: &str, name: &str) -> Result<f64> {
     let status = read(&format!("/proc/{process}/status"))?;

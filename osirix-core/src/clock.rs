@@ -1,6 +1,7 @@
 //! Time, ids and randomness as things that are handed in, so that tests own them.
 
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
@@ -62,6 +63,18 @@ impl fmt::Display for Timestamp {
             Ok(time) => write!(f, "{time:.3}"),
             Err(_) => write!(f, "{}us", self.0),
         }
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = Error;
+
+    /// A moment as RFC 3339 writes it: `2026-01-01T09:00:00Z`, `2026-01-01T10:00:00+01:00`.
+    fn from_str(text: &str) -> Result<Self> {
+        let wrong = |e: jiff::Error| {
+            Error::invalid("time", "give a moment like 2026-01-01T09:00:00Z").caused_by(e)
+        };
+        text.parse::<jiff::Timestamp>().map(|time| Timestamp(time.as_microsecond())).map_err(wrong)
     }
 }
 
@@ -218,7 +231,20 @@ mod tests {
 
     #[test]
     fn a_timestamp_is_shown_in_rfc_3339() {
-        assert_eq!(Timestamp::from_micros(0).to_string(), "1970-01-01T00:00:00.000Z");
+        let shown = "1970-01-01T00:00:00.000Z";
+        assert_eq!(Timestamp::from_micros(0).to_string(), shown);
+        assert_eq!(shown.parse::<Timestamp>().unwrap(), Timestamp::from_micros(0));
+        assert!("yesterday".parse::<Timestamp>().is_err());
+    }
+
+    #[test]
+    fn a_moment_is_read_as_it_is_shown() {
+        let time: Timestamp = "2026-01-01T10:00:00.5+01:00".parse().unwrap();
+        assert_eq!(time.to_string(), "2026-01-01T09:00:00.500Z");
+        for wrong in ["", "yesterday", "2026-01-01", "2026-01-01T09:00:00", "1767225600"] {
+            let refused = wrong.parse::<Timestamp>().unwrap_err();
+            assert_eq!(refused.context_value("field"), Some("time"), "{wrong}");
+        }
     }
 
     #[test]

@@ -80,6 +80,8 @@ error_codes! {
     PlanLimit = "plan_limit", 403, Never;
     /// The account has fewer credits available than this needs; the context says how many.
     InsufficientCredits = "insufficient_credits", 402, Never;
+    /// The account's own spending limit leaves less than this needs; the context says how much.
+    SpendingLimit = "spending_limit", 402, Never;
     /// Too many calls in too short a time.
     RateLimited = "rate_limited", 429, Later;
     /// The work was cancelled by its owner.

@@ -1,11 +1,12 @@
-//! What nobody asks for and must happen: holds whose time is over go back to their accounts, and
-//! what has ended is removed.
+//! What nobody asks for and must happen: holds whose time is over go back to their accounts, what
+//! was counted is added up, and what has ended is removed.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::analytics::Analytics;
 use crate::audit::{Action, Actor, AuditEntry};
 use crate::clock::Ambient;
 use crate::error::Result;
@@ -16,12 +17,16 @@ use crate::store::Store;
 /// How much is done in one transaction: others write in between.
 const BATCH: u32 = 100;
 
+/// How many counts are added up in one transaction: rows that nobody else has.
+const FOLDED: u32 = 1_000;
+
 /// Keeps a database tidy. Any number of machines may do so at once.
 #[derive(Clone)]
 pub struct Housekeeping {
     store: Arc<dyn Store>,
     ambient: Ambient,
     ledger: Ledger,
+    analytics: Analytics,
     name: String,
 }
 
@@ -29,7 +34,8 @@ impl Housekeeping {
     /// Over a store; `name` is who did it in the audit log.
     pub fn new(store: Arc<dyn Store>, ambient: Ambient, name: String) -> Self {
         let ledger = Ledger::new(ambient.clone());
-        Housekeeping { store, ambient, ledger, name }
+        let analytics = Analytics::new(store.clone(), ambient.clone());
+        Housekeeping { store, ambient, ledger, analytics, name }
     }
 
     /// Tidies again and again, until `down` turns true or its sender is gone.
@@ -49,6 +55,7 @@ impl Housekeeping {
     pub async fn tidy(&self) -> Result<()> {
         while self.expire_holds().await? == BATCH as usize {}
         while self.lapse_grants().await? == BATCH as usize {}
+        while self.analytics.fold(FOLDED).await? == FOLDED as usize {}
         while self.remove_ended().await? >= u64::from(BATCH) {}
         Ok(())
     }

@@ -136,6 +136,26 @@ ids! {
     EventId = "evt";
     /// A product of the marketplace.
     ProductId = "prd";
+    /// An order of the marketplace.
+    OrderId = "ord";
+    /// A licence of a product.
+    LicenceId = "lic";
+    /// What one connection publishes of a post.
+    PublicationId = "pub";
+    /// An account on a social network that is connected.
+    ConnectionId = "cnx";
+    /// A post for social networks.
+    PostId = "pst";
+    /// Where an account is told what happens.
+    EndpointId = "whe";
+    /// A queue of posts.
+    PostQueueId = "que";
+    /// A post that is made again and again.
+    RecurrenceId = "rec";
+    /// A comparison of the payment gateway with what is on record here.
+    ReconciliationId = "rcn";
+    /// Money on its way to a seller.
+    PayoutId = "pyt";
 }
 
 #[cfg(test)]

@@ -6,10 +6,13 @@
 //! `store.rs` the repository it needs, `service.rs` what callers do with it.
 
 pub mod accounts;
+pub mod address;
+pub mod analytics;
 pub mod api_keys;
 pub mod audit;
 pub mod auth;
 pub mod avatars;
+pub mod billing;
 pub mod blob;
 pub mod clock;
 mod combine;
@@ -29,9 +32,13 @@ pub mod money;
 mod names;
 pub mod organizations;
 pub mod page;
+pub mod payouts;
 pub mod plans;
 pub mod secret;
+pub mod social;
 pub mod store;
+mod text;
 pub mod vault;
+pub mod webhooks;
 
 pub use error::{Error, ErrorCode, ErrorRecord, Result, Retry};

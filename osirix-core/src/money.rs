@@ -95,6 +95,15 @@ pub enum Currency {
     Usd,
 }
 
+impl Currency {
+    /// Its ISO 4217 code.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Currency::Usd => "USD",
+        }
+    }
+}
+
 fn overflow() -> Error {
     Error::new(ErrorCode::InvalidInput, "the amount of credits is out of range")
         .with("field", "amount")

@@ -57,6 +57,11 @@ impl<T> Page<T> {
         let next = if more { items.last().map(cursor) } else { None };
         Page { items, next }
     }
+
+    /// The same part of the listing, each item in another form.
+    pub fn map<U>(self, form: impl FnMut(T) -> U) -> Page<U> {
+        Page { items: self.items.into_iter().map(form).collect(), next: self.next }
+    }
 }
 
 #[cfg(test)]

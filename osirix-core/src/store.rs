@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use futures_util::future::BoxFuture;
 
 use crate::accounts::AccountRepository;
+use crate::analytics::AnalyticsRepository;
 use crate::api_keys::ApiKeyRepository;
 use crate::audit::AuditRepository;
 use crate::auth::{
@@ -11,17 +12,26 @@ use crate::auth::{
     SigningKeyRepository, TwoFactorRepository, UserRepository, VerificationRepository,
 };
 use crate::avatars::AvatarRepository;
+use crate::billing::{
+    BillingEvents, BillingRepository, PaymentRepository, ReconciliationRepository,
+};
 use crate::error::Result;
 use crate::events::EventRepository;
 use crate::jobs::{
     AnswerRepository, JobArchive, JobLimits, JobLinks, JobQueue, JobRepository, ScheduleRepository,
 };
-use crate::ledger::{LedgerRepository, StatementRepository};
+use crate::ledger::{AlertRepository, LedgerRepository, StatementRepository};
 use crate::limits::RateLimitRepository;
 use crate::mail::MailRepository;
-use crate::marketplace::ProductRepository;
+use crate::marketplace::{LicenceRepository, OrderRepository, ProductRepository};
 use crate::organizations::OrganizationRepository;
+use crate::payouts::SellerRepository;
 use crate::plans::PlanRepository;
+use crate::social::{
+    ConnectionRepository, PostQueueRepository, PostRepository, PostRulesRepository,
+    PublicationRepository, RecurrenceRepository,
+};
+use crate::webhooks::{DeliveryRepository, EndpointRepository};
 
 /// A database that holds the platform's state.
 ///
@@ -87,6 +97,8 @@ pub trait Transaction: Send {
     fn ledger(&mut self) -> &mut dyn LedgerRepository;
     /// The books and the holds, to read them.
     fn statements(&mut self) -> &mut dyn StatementRepository;
+    /// What accounts' owners are told of their spending.
+    fn alerts(&mut self) -> &mut dyn AlertRepository;
     /// The jobs, as their owners see them.
     fn jobs(&mut self) -> &mut dyn JobRepository;
     /// The jobs, as workers see them.
@@ -103,12 +115,44 @@ pub trait Transaction: Send {
     fn answers(&mut self) -> &mut dyn AnswerRepository;
     /// The avatars.
     fn avatars(&mut self) -> &mut dyn AvatarRepository;
+    /// Customers, checkouts and subscriptions at the payment gateway.
+    fn billing(&mut self) -> &mut dyn BillingRepository;
+    /// Invoices and payments.
+    fn payments(&mut self) -> &mut dyn PaymentRepository;
+    /// What the payment gateway has told.
+    fn billing_events(&mut self) -> &mut dyn BillingEvents;
+    /// What is compared with the payment gateway.
+    fn reconciliations(&mut self) -> &mut dyn ReconciliationRepository;
     /// The marketplace's products.
     fn products(&mut self) -> &mut dyn ProductRepository;
+    /// Orders and sellers' shares.
+    fn orders(&mut self) -> &mut dyn OrderRepository;
+    /// Sellers who are paid money.
+    fn sellers(&mut self) -> &mut dyn SellerRepository;
+    /// Licences and where they are used.
+    fn licences(&mut self) -> &mut dyn LicenceRepository;
+    /// Accounts on social networks that are connected.
+    fn connections(&mut self) -> &mut dyn ConnectionRepository;
+    /// Posts for social networks.
+    fn posts(&mut self) -> &mut dyn PostRepository;
+    /// What is published of posts, by connection.
+    fn publications(&mut self) -> &mut dyn PublicationRepository;
+    /// Webhook endpoints.
+    fn endpoints(&mut self) -> &mut dyn EndpointRepository;
+    /// What is delivered to them.
+    fn deliveries(&mut self) -> &mut dyn DeliveryRepository;
+    /// Queues of posts.
+    fn post_queues(&mut self) -> &mut dyn PostQueueRepository;
+    /// Posts that repeat.
+    fn recurrences(&mut self) -> &mut dyn RecurrenceRepository;
+    /// What accounts want of their posts.
+    fn social_rules(&mut self) -> &mut dyn PostRulesRepository;
     /// The audit log.
     fn audit(&mut self) -> &mut dyn AuditRepository;
     /// The outbox of events.
     fn events(&mut self) -> &mut dyn EventRepository;
+    /// What is counted.
+    fn analytics(&mut self) -> &mut dyn AnalyticsRepository;
 
     /// Makes everything durable and visible, at once.
     async fn commit(self: Box<Self>) -> Result<()>;

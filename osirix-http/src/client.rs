@@ -2,14 +2,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use osirix_core::error::{Error, ErrorCode, Result};
-use reqwest::header::HeaderMap;
 use reqwest::redirect::Policy;
-use reqwest::{Client, Method, RequestBuilder, StatusCode};
+use reqwest::{Client, ClientBuilder, Method, RequestBuilder};
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
 use serde::de::DeserializeOwned;
 use url::Url;
 
+use crate::answer::{Answer, Attempt, failed};
 use crate::guard::{PublicAddresses, Reach};
 use crate::place::is_loopback;
 
@@ -18,6 +18,8 @@ const USER_AGENT: &str = concat!("osirix/", env!("CARGO_PKG_VERSION"));
 /// How much of an answer is waited for.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
+    /// How long it may take to connect: nobody was reached then.
+    pub connect: Duration,
     /// How long an answer may take, from the connection to its last byte.
     pub timeout: Duration,
     /// The largest answer, in bytes.
@@ -27,7 +29,8 @@ pub struct Limits {
 impl Default for Limits {
     /// Ten seconds and a MiB: what a document takes.
     fn default() -> Self {
-        Limits { timeout: Duration::from_secs(10), bytes: 1 << 20 }
+        let most = Duration::from_secs(10);
+        Limits { connect: most, timeout: most, bytes: 1 << 20 }
     }
 }
 
@@ -40,17 +43,6 @@ pub struct Http {
     in_the_open: bool,
 }
 
-/// What somebody answered.
-#[derive(Debug)]
-pub struct Answer {
-    /// Whether it is good.
-    pub status: StatusCode,
-    /// What was said about it.
-    pub headers: HeaderMap,
-    /// What it is.
-    pub body: Vec<u8>,
-}
-
 impl Http {
     /// Asks as far as this reaches, within the limits of a document.
     pub fn new(reach: Reach) -> Result<Self> {
@@ -59,12 +51,18 @@ impl Http {
 
     /// Asks within limits of one's own.
     pub fn within(limits: Limits, reach: Reach) -> Result<Self> {
-        let client = Client::builder()
-            .tls_backend_preconfigured(tls()?)
-            .redirect(Policy::none())
-            .no_proxy()
-            .timeout(limits.timeout)
-            .user_agent(USER_AGENT);
+        Self::of(builder(limits)?, limits, reach)
+    }
+
+    /// Asks within limits of one's own, each time by a connection of its own and once: what is
+    /// asked so acts on the other side. A connection that idled may be gone when it is used, and
+    /// then nobody knows what was heard.
+    pub fn afresh(limits: Limits, reach: Reach) -> Result<Self> {
+        let client = builder(limits)?.pool_max_idle_per_host(0).retry(reqwest::retry::never());
+        Self::of(client, limits, reach)
+    }
+
+    fn of(client: ClientBuilder, limits: Limits, reach: Reach) -> Result<Self> {
         let client = match reach {
             Reach::Public => client.dns_resolver(PublicAddresses),
             Reach::Anywhere => client,
@@ -100,19 +98,38 @@ impl Http {
     /// Errors are [`Unavailable`](ErrorCode::Unavailable), without the address. One that says
     /// `reached = false` tells that nothing can have arrived: asking again repeats nothing.
     pub async fn ask(&self, request: RequestBuilder) -> Result<Answer> {
-        let failed = |e: reqwest::Error| {
-            let reached = !e.is_connect();
-            unavailable().with("reached", reached).caused_by(e.without_url())
-        };
-        let mut response = request.send().await.map_err(failed)?;
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(failed)? {
-            if body.len() + chunk.len() > self.limits.bytes {
-                return Err(unavailable().with("limit_bytes", self.limits.bytes));
-            }
-            body.extend_from_slice(&chunk);
+        match self.attempt(request).await? {
+            Attempt::Answered(answer) => Ok(answer),
+            Attempt::Lost(error) => Err(error),
         }
-        Ok(Answer { status: response.status(), headers: response.headers().clone(), body })
+    }
+
+    /// Asks for what must not happen twice. An error means that nothing was sent.
+    pub async fn attempt(&self, request: RequestBuilder) -> Result<Attempt> {
+        let response = match request.send().await {
+            Ok(response) => response,
+            Err(e) if e.is_connect() || e.is_builder() => return Err(failed(e)),
+            Err(e) => return Ok(Attempt::Lost(failed(e))),
+        };
+        Ok(match Answer::read(response, self.limits.bytes).await {
+            Ok(answer) => Attempt::Answered(answer),
+            Err(error) => Attempt::Lost(error),
+        })
+    }
+
+    /// Status and headers of the answer, whatever its body is: of that some bytes are read, as the
+    /// limits say, and none are kept.
+    pub async fn heard(&self, request: RequestBuilder) -> Result<Answer> {
+        let mut response = request.send().await.map_err(failed)?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let mut read = 0;
+        // Who still speaks then, or falls silent, has answered all the same.
+        while read < self.limits.bytes
+            && let Ok(Some(chunk)) = response.chunk().await
+        {
+            read += chunk.len();
+        }
+        Ok(Answer { status, headers, body: Vec::new() })
     }
 
     /// A document that must be there.
@@ -122,43 +139,19 @@ impl Http {
     }
 }
 
-impl Answer {
-    /// The answer, unless its status says something else than that it is good.
-    pub fn good(self) -> Result<Self> {
-        match self.status.is_success() {
-            true => Ok(self),
-            false => Err(unavailable().with("status", self.status.as_u16())),
-        }
-    }
-
-    /// Its body as JSON of this form.
-    pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
-        // What it said may be secret: the error names a place in it alone.
-        serde_json::from_slice(&self.body).map_err(|e| {
-            unavailable().with("reason", format!("no JSON that fits, at column {}", e.column()))
-        })
-    }
-
-    /// Its body as text.
-    pub fn text(&self) -> Result<&str> {
-        std::str::from_utf8(&self.body).map_err(|e| unavailable().caused_by(e))
-    }
-
-    /// A header's value, where it has one that is text.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name).and_then(|value| value.to_str().ok())
-    }
-
-    /// How long it asks to be left alone, by its `Retry-After` in seconds (RFC 9110, section
-    /// 10.2.3); a date is not read.
-    pub fn retry_after(&self) -> Option<Duration> {
-        self.header("retry-after")?.trim().parse().ok().map(Duration::from_secs)
-    }
-}
-
 /// Somebody else who cannot be asked now.
 pub fn unavailable() -> Error {
     Error::new(ErrorCode::Unavailable, "somebody else does not answer as they should")
+}
+
+fn builder(limits: Limits) -> Result<ClientBuilder> {
+    Ok(Client::builder()
+        .tls_backend_preconfigured(tls()?)
+        .redirect(Policy::none())
+        .no_proxy()
+        .connect_timeout(limits.connect)
+        .timeout(limits.timeout)
+        .user_agent(USER_AGENT))
 }
 
 /// TLS by rustls over ring with Mozilla's roots, as everywhere in the platform.
@@ -172,6 +165,7 @@ fn tls() -> Result<ClientConfig> {
 
 #[cfg(test)]
 mod tests {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     use tokio::net::TcpListener;
 
     use super::*;
@@ -192,6 +186,7 @@ mod tests {
         // The address may carry what is nobody's business.
         assert!(!format!("{error} {error:?}").contains("127.0.0.1"), "{error:?}");
         assert_eq!(error.context_value("reached"), Some("true"));
+        assert_eq!(error.context_value("reason"), Some(crate::TIMED_OUT));
     }
 
     #[tokio::test]
@@ -203,17 +198,72 @@ mod tests {
         assert_eq!(error.context_value("reached"), Some("false"));
     }
 
+    /// What becomes of a question to a server that reads it and says this.
+    async fn attempted(says: &'static str) -> Attempt {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/", listener.local_addr().unwrap());
+        tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let _ = stream.read(&mut [0; 4_096]).await;
+            let _ = stream.write_all(says.as_bytes()).await;
+            tokio::time::sleep(Duration::from_secs(if says.is_empty() { 2 } else { 0 })).await;
+        });
+        let limits = Limits { timeout: Duration::from_millis(300), ..Limits::default() };
+        let http = Http::afresh(limits, Reach::Anywhere).unwrap();
+        let asked = http.request(Method::POST, url.parse().unwrap()).unwrap();
+        http.attempt(asked).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_has_no_answer_may_have_been_heard() {
+        for says in ["", "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nab", "nonsense\r\n\r\n"] {
+            let attempt = attempted(says).await;
+            assert!(matches!(attempt, Attempt::Lost(_)), "{says:?}: {attempt:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_answer_without_end_is_not_read_to_its_end() {
+        let attempt = attempted("HTTP/1.1 200 OK\r\ncontent-length: 9999999\r\n\r\n").await;
+        let Attempt::Lost(error) = attempt else { panic!("{attempt:?}") };
+        assert_eq!(error.context_value("limit_bytes"), Some("1048576"));
+    }
+
+    #[tokio::test]
+    async fn who_says_more_than_is_heard_has_answered() {
+        for says in [
+            "HTTP/1.1 202 x\r\ncontent-length: 99999999\r\n\r\nmore and more",
+            "HTTP/1.1 202 x\r\ntransfer-encoding: chunked\r\n\r\n4\r\nmore\r\n",
+        ] {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let url = format!("http://{}/", listener.local_addr().unwrap());
+            tokio::spawn(async move {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                let _ = stream.read(&mut [0; 4_096]).await;
+                let _ = stream.write_all(says.as_bytes()).await;
+            });
+            let http = Http::new(Reach::Anywhere).unwrap();
+            let asked = http.request(Method::POST, url.parse().unwrap()).unwrap();
+            let answer = http.heard(asked).await.unwrap();
+            assert_eq!((answer.status.as_u16(), answer.body.len()), (202, 0));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_redirect_is_not_followed() {
+        let says = "HTTP/1.1 307 x\r\nlocation: /b\r\ncontent-length: 0\r\n\r\n";
+        let Attempt::Answered(answer) = attempted(says).await else { panic!("no answer") };
+        assert_eq!(answer.status.as_u16(), 307);
+    }
+
     #[tokio::test]
     async fn a_name_that_leads_home_is_not_followed_there() {
         let http = Http::new(Reach::Public).unwrap();
         // Past the look at the address, as a name of somebody else's that leads here would be.
         let asked = http.client.get("https://localhost:1");
         let error = http.ask(asked).await.unwrap_err();
-        let mut cause = std::error::Error::source(&error);
-        while let Some(deeper) = cause.and_then(std::error::Error::source) {
-            cause = Some(deeper);
-        }
-        assert!(cause.is_some_and(|why| why.to_string().contains("private")), "{cause:?}");
+        assert_eq!(error.context_value("reason"), Some(crate::PRIVATE), "{error:?}");
+        assert_eq!(error.context_value("reached"), Some("false"));
     }
 
     #[test]

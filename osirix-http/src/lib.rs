@@ -5,15 +5,19 @@
 //! addresses of settings.
 
 #[cfg(feature = "client")]
+mod answer;
+#[cfg(feature = "client")]
 mod client;
 #[cfg(feature = "client")]
 mod guard;
 pub mod place;
 
 #[cfg(feature = "client")]
-pub use client::{Answer, Http, Limits, unavailable};
+pub use answer::{Answer, Attempt, TIMED_OUT};
 #[cfg(feature = "client")]
-pub use guard::Reach;
+pub use client::{Http, Limits, unavailable};
 #[cfg(feature = "client")]
-pub use reqwest::{Method, RequestBuilder, StatusCode, header, multipart};
+pub use guard::{PRIVATE, Reach};
+#[cfg(feature = "client")]
+pub use reqwest::{Body, Method, RequestBuilder, StatusCode, header, multipart};
 pub use url::Url;

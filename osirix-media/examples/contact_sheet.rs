@@ -1,13 +1,13 @@
 //! Draws a sheet on which an avatar can be judged: it in the three aspects, its fifteen mouth
 //! shapes, its blink and its brows, and its head at the ends of its movement.
 //!
-//! `cargo run --release -p osirix-media --example contact_sheet -- <slug|folder|all> out.png`
+//! `cargo run --release -p osirix-media --example contact_sheet -- <slug|folder|all|recolored> out.png`
 
 use std::error::Error;
 use std::path::Path;
 
 use osirix_core::media::{AvatarSource, Frame, Viseme};
-use osirix_media::avatar::{BUILT_IN, Lids, MouthShape, Pose, RigEngine};
+use osirix_media::avatar::{BUILT_IN, Lids, MouthShape, Pose, RECOLORED, RigEngine};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -18,9 +18,13 @@ const HEIGHT: usize = 1180;
 async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let (Some(which), Some(output)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: contact_sheet <slug|folder|all> out.png".into());
+        return Err("usage: contact_sheet <slug|folder|all|recolored> out.png".into());
     };
-    let names = if which == "all" { BUILT_IN.map(str::to_owned).to_vec() } else { vec![which] };
+    let names = match which.as_str() {
+        "all" => BUILT_IN.map(str::to_owned).to_vec(),
+        "recolored" => RECOLORED.map(str::to_owned).to_vec(),
+        _ => vec![which],
+    };
     let mut pixels = Vec::new();
     for name in &names {
         pixels.extend(sheet(&source(name)).await?.pixels);

@@ -82,3 +82,23 @@ VALUES
         'Lesson outlines with title cards, chapter marks and quiz screens.',
         4499, 'USD', 1793491200000000)
 ON CONFLICT DO NOTHING;
+
+INSERT INTO avatars (id, account_id, slug, name, kind, reference, created_at, product_id)
+VALUES
+    ('avt_01a19467e80070008000000100000011', NULL, 'fox-of-the-ice', 'Fox of the ice', 'built_in_rig',
+        'fox-of-the-ice', 1793491200000000, 'prd_01a19467e80070008000000200000002'),
+    ('avt_01a19467e80070008000000100000012', NULL, 'fox-of-the-forest', 'Fox of the forest', 'built_in_rig',
+        'fox-of-the-forest', 1793491200000000, 'prd_01a19467e80070008000000200000002'),
+    ('avt_01a19467e80070008000000100000013', NULL, 'fox-of-the-night', 'Fox of the night', 'built_in_rig',
+        'fox-of-the-night', 1793491200000000, 'prd_01a19467e80070008000000200000002'),
+    ('avt_01a19467e80070008000000100000014', NULL, 'fox-of-the-sea', 'Fox of the sea', 'built_in_rig',
+        'fox-of-the-sea', 1793491200000000, 'prd_01a19467e80070008000000200000002'),
+    ('avt_01a19467e80070008000000100000015', NULL, 'clay-sand', 'Clay - Sand', 'built_in_rig',
+        'clay-sand', 1793491200000000, 'prd_01a19467e80070008000000200000006'),
+    ('avt_01a19467e80070008000000100000016', NULL, 'clay-slate', 'Clay - Slate', 'built_in_rig',
+        'clay-slate', 1793491200000000, 'prd_01a19467e80070008000000200000006'),
+    ('avt_01a19467e80070008000000100000017', NULL, 'clay-mint', 'Clay - Mint', 'built_in_rig',
+        'clay-mint', 1793491200000000, 'prd_01a19467e80070008000000200000006'),
+    ('avt_01a19467e80070008000000100000018', NULL, 'clay-lilac', 'Clay - Lilac', 'built_in_rig',
+        'clay-lilac', 1793491200000000, 'prd_01a19467e80070008000000200000006')
+ON CONFLICT DO NOTHING;

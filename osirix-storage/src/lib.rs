@@ -11,6 +11,7 @@
 #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
 compile_error!("osirix-storage needs a database: enable the feature `sqlite` or `postgres`");
 
+pub mod backup;
 pub mod blob;
 pub mod db;
 pub mod events;

@@ -95,9 +95,9 @@ async fn a_process_killed_at_any_point_leaves_all_or_nothing(database: &TestData
             break;
         }
     }
-    // Opening commits once; a cycle locks and writes nine times and commits.
-    assert_eq!(on_record.len(), 2 + 9 + 2 + 1, "each point was reached once");
-    let before_commit = vec![0; 2 + 9 + 1];
+    // Opening commits once; a cycle locks and writes ten times, counting too, and commits.
+    assert_eq!(on_record.len(), 2 + 10 + 2 + 1, "each point was reached once");
+    let before_commit = vec![0; 2 + 10 + 1];
     assert_eq!(on_record, [before_commit, vec![1, 2]].concat());
 }
 

@@ -6,11 +6,15 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+#[path = "support/by_hand.rs"]
+mod by_hand;
+
 use std::path::Path;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
+use by_hand::{by_hand, sqlite_shell};
 use osirix_core::accounts::{Accounts, OpenAccount};
 use osirix_core::audit::{Action, Actor, AuditEntry};
 use osirix_core::clock::Ambient;
@@ -23,7 +27,6 @@ use osirix_core::plans::PlanCode;
 use osirix_core::store::{Store, Transaction};
 use osirix_storage::testing::TestDatabase;
 use osirix_storage::{OpenOptions, SqlStore, open, open_with};
-use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
 /// Both databases.
 async fn databases() -> [TestDatabase; 2] {
@@ -33,23 +36,6 @@ async fn databases() -> [TestDatabase; 2] {
 async fn open_account(store: &Arc<SqlStore>) {
     let request = OpenAccount { name: "Ada".into(), external_id: None };
     Accounts::new(store.clone(), Ambient::system()).open(request).await.unwrap();
-}
-
-/// Runs SQL as a person with a database shell would, and gives what the database says against it.
-async fn by_hand(database: &TestDatabase, sql: &str) -> Option<String> {
-    if database.url().starts_with("sqlite:") {
-        return sqlite_shell(database).execute_batch(sql).err().map(|error| error.to_string());
-    }
-    let mut connection = PgConnection::connect(database.url()).await.unwrap();
-    let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
-    connection.execute(sql).await.err().map(|error| error.to_string())
-}
-
-fn sqlite_shell(database: &TestDatabase) -> rusqlite::Connection {
-    let path = database.url().strip_prefix("sqlite:").expect("a file");
-    let connection = rusqlite::Connection::open(path).unwrap();
-    connection.pragma_update(None, "foreign_keys", true).unwrap();
-    connection
 }
 
 /// Waits shortly, yet long enough for a machine that is busy with other tests.
@@ -134,7 +120,7 @@ async fn a_newer_schema_is_refused_and_left_alone() {
         let error = refused(database.url()).await;
         assert_eq!(error.code(), ErrorCode::SchemaTooNew);
         assert_eq!(error.context_value("found"), Some("9000"));
-        assert_eq!(error.context_value("known"), Some("8"));
+        assert_eq!(error.context_value("known"), Some("17"));
     }
 }
 

@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use osirix_core::auth::{AuthParts, BreachedPasswords, IdentityProvider, PasskeyVerifier};
+use osirix_core::billing::PaymentGateway;
 use osirix_core::blob::BlobStore;
 use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, ErrorCode, Result};
@@ -11,7 +13,9 @@ use osirix_core::jobs::{
 };
 use osirix_core::mail::Mailer;
 use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, VideoEncoder};
+use osirix_core::social::{Connector, Network, Publisher};
 use osirix_core::store::Store;
+use osirix_core::webhooks::Courier;
 use osirix_media::avatar::{PortraitEngine, RigEngine};
 use osirix_media::lipsync::VisemeLipSync;
 use osirix_media::pipeline::Studio;
@@ -21,6 +25,9 @@ use osirix_storage::{BusOptions, OpenOptions};
 
 use crate::config::Config;
 use crate::facade::{ModelsApi, Osirix, Parts};
+use crate::networks::Networks;
+use crate::operation::AuditHeads;
+use crate::payments::Payments;
 use crate::registry::Registry;
 use crate::s3::BlobOptions;
 
@@ -40,6 +47,10 @@ pub struct Builder {
     encoder: Option<Arc<dyn VideoEncoder>>,
     mailer: Option<Arc<dyn Mailer>>,
     auth: AuthParts,
+    payments: Option<Arc<dyn PaymentGateway>>,
+    publishers: BTreeMap<Network, Arc<dyn Publisher>>,
+    connectors: BTreeMap<Network, Arc<dyn Connector>>,
+    courier: Option<Arc<dyn Courier>>,
     handlers: Vec<Result<Arc<dyn JobHandler>>>,
     tasks: Vec<Arc<dyn JobTask>>,
     observers: Vec<Arc<dyn JobObserver>>,
@@ -60,6 +71,10 @@ impl Default for Builder {
             encoder: None,
             mailer: None,
             auth: AuthParts::default(),
+            payments: None,
+            publishers: BTreeMap::new(),
+            connectors: BTreeMap::new(),
+            courier: None,
             handlers: Vec::new(),
             tasks: Vec::new(),
             observers: Vec::new(),
@@ -207,6 +222,34 @@ impl Builder {
         self
     }
 
+    /// Takes payments by this gateway.
+    #[must_use]
+    pub fn payment_gateway(mut self, gateway: Arc<dyn PaymentGateway>) -> Self {
+        self.payments = Some(gateway);
+        self
+    }
+
+    /// Publishes on a network by this, in place of what the settings name.
+    #[must_use]
+    pub fn publisher(mut self, network: Network, publisher: Arc<dyn Publisher>) -> Self {
+        self.publishers.insert(network, publisher);
+        self
+    }
+
+    /// Connects accounts of a network by this, in place of what the settings name.
+    #[must_use]
+    pub fn connector(mut self, network: Network, connector: Arc<dyn Connector>) -> Self {
+        self.connectors.insert(network, connector);
+        self
+    }
+
+    /// Carries webhooks by this.
+    #[must_use]
+    pub fn courier(mut self, courier: Arc<dyn Courier>) -> Self {
+        self.courier = Some(courier);
+        self
+    }
+
     /// Adds somebody else who vouches for users.
     #[must_use]
     pub fn identity_provider(mut self, provider: Arc<dyn IdentityProvider>) -> Self {
@@ -245,10 +288,9 @@ impl Builder {
         let scratch = make_folders(&self.config.home).await?;
         let options =
             OpenOptions { busy_timeout: self.config.busy_timeout(), ..OpenOptions::default() };
+        check_heads(&self.config)?;
         let own_store = self.store.is_some();
-        let database_url = self.config.database_url.clone();
-        let database_url =
-            database_url.unwrap_or_else(|| in_home("sqlite", &self.config.home, "osirix.db"));
+        let database_url = self.config.database_url();
         let store = match self.store {
             Some(store) => store,
             None => self.registry.store(&database_url, options).await?,
@@ -256,10 +298,8 @@ impl Builder {
         let blobs = match self.blobs {
             Some(blobs) => blobs,
             None => {
-                let url = self.config.blobs_url.clone();
-                let url = url.unwrap_or_else(|| in_home("file", &self.config.home, "blobs"));
                 let options = BlobOptions { s3: self.config.s3.clone() };
-                self.registry.blob_store(&url, options).await?
+                self.registry.blob_store(&self.config.blobs_url(), options).await?
             }
         };
         let mut speech = self.speech;
@@ -281,7 +321,7 @@ impl Builder {
             avatars,
             encoder: self.encoder.unwrap_or_else(|| Arc::new(Mp4Encoder::new())),
             blobs,
-            prices: self.config.prices,
+            prices: self.config.prices.clone().checked()?,
             scratch,
         };
         let worker = WorkerConfig {
@@ -303,6 +343,14 @@ impl Builder {
                 self.registry.database_bus((!own_store).then_some(&*database_url)).await?
             }
         };
+        let payments = Payments::new(self.payments, &self.config, &store, &self.ambient)?;
+        let mut networks = Networks::new(&self.config.social, &self.ambient)?;
+        networks.publishers.extend(self.publishers);
+        networks.connectors.extend(self.connectors);
+        let courier = match self.courier {
+            Some(courier) => Some(courier),
+            None => crate::courier::of_settings(&self.config.webhooks)?,
+        };
         let (vault, auth) = (self.config.vault()?, self.config.auth());
         Osirix::start(Parts {
             store,
@@ -310,6 +358,14 @@ impl Builder {
             ambient: self.ambient,
             studio,
             models: self.config.models(),
+            payments,
+            billing: self.config.billing.clone(),
+            marketplace: self.config.marketplace.clone(),
+            publishers: networks.publishers,
+            connectors: networks.connectors,
+            publishing: self.config.social.publishing.clone(),
+            courier,
+            webhooks: self.config.webhooks.clone(),
             worker,
             vault,
             mailer: self.mailer,
@@ -318,7 +374,9 @@ impl Builder {
             handlers,
             bench,
             observers: self.observers,
+            sealing: (self.config.audit_heads.clone(), self.config.audit_seal()),
         })
+        .await
     }
 }
 
@@ -329,6 +387,16 @@ async fn make_folders(home: &Path) -> Result<PathBuf> {
         .await
         .map_err(|e| Error::io(format!("make the data folder {}", home.display()), e))?;
     Ok(scratch)
+}
+
+/// A file to which nothing can be added is found out now, and not in a minute.
+fn check_heads(config: &Config) -> Result<()> {
+    let Some(path) = &config.audit_heads else { return Ok(()) };
+    AuditHeads::at(path).check().map_err(|e| {
+        let message = "the ends of the audit log cannot be kept there";
+        let error = Error::new(ErrorCode::Configuration, message).with("field", "audit_heads");
+        error.caused_by(e)
+    })
 }
 
 /// One kind has one handler.
@@ -353,10 +421,6 @@ fn check_name(name: &str) -> Result<()> {
     }
     let message = "a speech engine is named by 1 to 64 of a-z, 0-9, '.', '_' and '-'";
     Err(Error::new(ErrorCode::Configuration, message).with("field", "name").with("value", name))
-}
-
-fn in_home(scheme: &str, home: &Path, name: &str) -> String {
-    format!("{scheme}:{}", home.join(name).display())
 }
 
 /// A name that tells an operator which process it is.

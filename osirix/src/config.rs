@@ -3,13 +3,18 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use osirix_core::auth::AuthConfig;
+use osirix_core::billing::BillingSettings;
 use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::marketplace::MarketplaceSettings;
 use osirix_core::plans::PriceList;
 use osirix_core::secret::Secret;
 use osirix_core::vault::Vault;
+use osirix_core::webhooks::WebhookSettings;
 use serde::Deserialize;
 
 use crate::hosted::{ElevenLabsConfig, OpenAiSpeechConfig};
+use crate::networks::SocialConfig;
+use crate::payments::StripeConfig;
 use crate::s3::S3Config;
 use crate::secret;
 
@@ -58,6 +63,17 @@ pub struct Config {
     pub plugin_timeout_ms: u64,
     /// What jobs cost.
     pub prices: PriceList,
+    /// How plans and packs of credits are sold.
+    pub billing: BillingSettings,
+    /// How the marketplace sells.
+    pub marketplace: MarketplaceSettings,
+    /// Who the platform is at Stripe: it takes the payments when a secret key is set. Otherwise they
+    /// are entered by hand.
+    pub stripe: StripeConfig,
+    /// As what social networks know this program, and how posts are published.
+    pub social: SocialConfig,
+    /// How events are delivered to the accounts' endpoints.
+    pub webhooks: WebhookSettings,
     /// What the platform seals with what it must read again: 32 bytes at least. By default the file
     /// `secret` in the home, made at the first start; several machines need the same.
     pub secret: Option<Secret<String>>,
@@ -69,6 +85,12 @@ pub struct Config {
     pub site_url: String,
     /// Whether an address must be verified before its user signs in.
     pub require_verified_email: bool,
+    /// A file outside of the database to which the ends of the audit log's chain are appended, once
+    /// a minute and at the end: with it a log that was cut off, or made anew, is found. Best kept
+    /// where this program may append and nobody may change.
+    pub audit_heads: Option<PathBuf>,
+    /// How often the audit log is sealed, in milliseconds: 100 to 3,600,000.
+    pub audit_seal_ms: u64,
 }
 
 impl Default for Config {
@@ -91,46 +113,82 @@ impl Default for Config {
             busy_timeout_ms: 10_000,
             plugin_timeout_ms: 120_000,
             prices: PriceList::default(),
+            billing: BillingSettings::default(),
+            marketplace: MarketplaceSettings::default(),
+            stripe: StripeConfig::default(),
+            social: SocialConfig::default(),
+            webhooks: WebhookSettings::default(),
             secret: None,
             replaced_secrets: Vec::new(),
             site_name: auth.issuer,
             site_url: auth.site,
             require_verified_email: auth.require_verified_email,
+            audit_heads: None,
+            audit_seal_ms: 10_000,
         }
     }
 }
 
 impl Config {
     /// The defaults, overridden by the environment: `OSIRIX_HOME`, `OSIRIX_MODELS`, `DATABASE_URL`,
-    /// `REDIS_URL`, `OSIRIX_SECRET` and `OSIRIX_REPLACED_SECRETS`, a list with commas between them;
+    /// `REDIS_URL`, `OSIRIX_SECRET`, or else `BETTER_AUTH_SECRET`, and `OSIRIX_REPLACED_SECRETS`, a list
+    /// with commas between them;
     /// `OSIRIX_BLOBS_URL`, or `AWS_S3_BUCKET` for a whole bucket, with `AWS_ACCESS_KEY_ID`,
     /// `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_REGION`, `AWS_ENDPOINT_URL` and
     /// `AWS_ALLOW_HTTP`; `ELEVENLABS_API_KEY` and `ELEVENLABS_MODEL`; `OSIRIX_SPEECH_URL`,
     /// `OSIRIX_SPEECH_API_KEY`, `OSIRIX_SPEECH_MODEL` and `OSIRIX_SPEECH_VOICES`, a list with commas
-    /// between them.
+    /// between them; `STRIPE_SECRET_KEY`, `STRIPE_WEBHOOK_SECRET`, a list with commas between them,
+    /// and `STRIPE_PRICES`, like `starter=price_1,pro=price_2`; `TWITTER_API_KEY` and
+    /// `TWITTER_API_SECRET`, `FACEBOOK_APP_ID` and `FACEBOOK_APP_SECRET`, `LINKEDIN_CLIENT_ID` and
+    /// `LINKEDIN_CLIENT_SECRET`, `THREADS_APP_ID` and `THREADS_APP_SECRET`, and `MASTODON_APPS`,
+    /// like `https://mastodon.example=ID:SECRET`, with commas between them; `OSIRIX_AUDIT_HEADS`.
     pub fn from_env() -> Result<Self> {
         let mut config = Config::default();
         if let Some(home) = variable("OSIRIX_HOME")? {
             config.home = PathBuf::from(home);
         }
         config.models = variable("OSIRIX_MODELS")?.map(PathBuf::from);
-        config.database_url = variable("DATABASE_URL")?;
+        config.database_url = database_url()?;
         config.redis_url = variable("REDIS_URL")?;
         let bucket = variable("AWS_S3_BUCKET")?.map(|bucket| format!("s3://{bucket}"));
         config.blobs_url = variable("OSIRIX_BLOBS_URL")?.or(bucket);
         config.s3 = S3Config::from_env()?;
         config.elevenlabs = ElevenLabsConfig::from_env()?;
         config.openai_speech = OpenAiSpeechConfig::from_env()?;
-        config.secret = variable("OSIRIX_SECRET")?.map(Secret::new);
+        config.stripe = StripeConfig::from_env()?;
+        config.social = SocialConfig::from_env()?;
+        config.secret = match variable("OSIRIX_SECRET")? {
+            Some(secret) => Some(long_enough("OSIRIX_SECRET", secret)?),
+            None => {
+                let secret = variable("BETTER_AUTH_SECRET")?;
+                secret.map(|secret| long_enough("BETTER_AUTH_SECRET", secret)).transpose()?
+            }
+        };
         let replaced = variable("OSIRIX_REPLACED_SECRETS")?.unwrap_or_default();
         let replaced = replaced.split(',').map(str::trim).filter(|secret| !secret.is_empty());
-        config.replaced_secrets = replaced.map(|one| Secret::new(one.to_owned())).collect();
+        let replaced = replaced.map(|one| long_enough("OSIRIX_REPLACED_SECRETS", one.to_owned()));
+        config.replaced_secrets = replaced.collect::<Result<_>>()?;
+        config.audit_heads = variable("OSIRIX_AUDIT_HEADS")?.map(PathBuf::from);
         Ok(config)
     }
 
     /// The platform's secret: the one that was set, or the home's own.
     pub fn platform_secret(&self) -> Result<Secret<String>> {
         self.secret.clone().map_or_else(|| secret::of_home(&self.home), Ok)
+    }
+
+    /// The database's URL: the one that was set, or the home's own.
+    pub fn database_url(&self) -> String {
+        self.database_url.clone().unwrap_or_else(|| self.in_home("sqlite", "osirix.db"))
+    }
+
+    /// The blob store's URL: the one that was set, or the home's own.
+    pub fn blobs_url(&self) -> String {
+        self.blobs_url.clone().unwrap_or_else(|| self.in_home("file", "blobs"))
+    }
+
+    fn in_home(&self, scheme: &str, name: &str) -> String {
+        format!("{scheme}:{}", self.home.join(name).display())
     }
 
     /// The folder of models that were added.
@@ -155,7 +213,8 @@ impl Config {
         check_span("lease_ms", self.lease_ms, 1_000..=3_600_000)?;
         check_span("poll_ms", self.poll_ms, 10..=3_600_000)?;
         check_span("grace_ms", self.grace_ms, 0..=3_600_000)?;
-        check_span("plugin_timeout_ms", self.plugin_timeout_ms, 1..=3_600_000)
+        check_span("plugin_timeout_ms", self.plugin_timeout_ms, 1..=3_600_000)?;
+        check_span("audit_seal_ms", self.audit_seal_ms, 100..=3_600_000)
     }
 
     pub(crate) fn lease(&self) -> Duration {
@@ -168,6 +227,10 @@ impl Config {
 
     pub(crate) fn grace(&self) -> Duration {
         Duration::from_millis(self.grace_ms)
+    }
+
+    pub(crate) fn audit_seal(&self) -> Duration {
+        Duration::from_millis(self.audit_seal_ms)
     }
 
     pub(crate) fn busy_timeout(&self) -> Duration {
@@ -188,9 +251,16 @@ impl std::fmt::Debug for Config {
             .field("busy_timeout_ms", &self.busy_timeout_ms)
             .field("plugin_timeout_ms", &self.plugin_timeout_ms)
             .field("prices", &self.prices)
+            .field("billing", &self.billing)
+            .field("marketplace", &self.marketplace)
+            .field("stripe", &self.stripe)
+            .field("social", &self.social)
+            .field("webhooks", &self.webhooks)
             .field("site_name", &self.site_name)
             .field("site_url", &self.site_url)
             .field("require_verified_email", &self.require_verified_email)
+            .field("audit_heads", &self.audit_heads)
+            .field("audit_seal_ms", &self.audit_seal_ms)
             .finish_non_exhaustive()
     }
 }
@@ -203,6 +273,29 @@ fn check_span(field: &str, value: u64, limit: RangeInclusive<u64>) -> Result<()>
         .with("field", field)
         .with("limit", format!("{}..{}", limit.start(), limit.end()))
         .with("value", value))
+}
+
+/// The database. One that only another variable names would be passed over without a word.
+fn database_url() -> Result<Option<String>> {
+    const OTHER: &str = "TURSO_CONNECTION_URL";
+    match (variable("DATABASE_URL")?, std::env::var_os(OTHER)) {
+        (None, Some(_)) => {
+            let message = "a database of libSQL is not opened here: name one in DATABASE_URL, \
+                sqlite:PATH or postgres://..., and take over the users of the other";
+            Err(Error::new(ErrorCode::Configuration, message).with("variable", OTHER))
+        }
+        (url, _) => Ok(url),
+    }
+}
+
+/// A secret that can be kept from who tries.
+fn long_enough(name: &'static str, secret: String) -> Result<Secret<String>> {
+    const MIN: usize = 32;
+    if secret.len() >= MIN {
+        return Ok(Secret::new(secret));
+    }
+    let message = "a secret has 32 bytes at least";
+    Err(Error::new(ErrorCode::Configuration, message).with("variable", name).with("limit", MIN))
 }
 
 /// The value of a variable; one that is set to nothing, or not to text, is an error that names it.

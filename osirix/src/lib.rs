@@ -43,6 +43,31 @@ struct JobsGuide;
 #[doc = include_str!("../../docs/guide/videos.md")]
 struct VideosGuide;
 
+/// The guide to payments: its program, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/payments.md")]
+struct PaymentsGuide;
+
+/// The guide to the marketplace: its program, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/marketplace.md")]
+struct MarketplaceGuide;
+
+/// The guide to analytics: its program, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/analytics.md")]
+struct AnalyticsGuide;
+
+/// The guide to social networks: its program, compiled as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/social.md")]
+struct SocialGuide;
+
+/// The guide to webhooks: its program, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/webhooks.md")]
+struct WebhooksGuide;
+
 /// The guide to voices: its program, compiled as a test.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/guide/voices.md")]
@@ -55,10 +80,15 @@ struct StorageGuide;
 
 mod builder;
 mod config;
+mod courier;
 mod facade;
+mod goods;
 mod hosted;
+mod networks;
 #[cfg(feature = "neural")]
 mod neural;
+pub mod operation;
+mod payments;
 mod registry;
 mod s3;
 mod secret;
@@ -67,20 +97,28 @@ pub use async_trait::async_trait;
 pub use builder::Builder;
 pub use config::Config;
 pub use facade::{
-    AccountsApi, AdminApi, AfterJob, ApiKeysApi, AuditApi, AuthApi, AvatarsApi, CreditOperation,
-    CreditOutcome, CreditsApi, FilesApi, GrantTerms, JobControl, JobInfo, JobOutput, JobQuery,
-    JobRequest, JobSchedule, JobWatch, JobsApi, Kept, LipSyncRequest, MailsApi, ModelInfo,
-    ModelsApi, NewJobSchedule, OrganizationsApi, Osirix, OwnResult, PlansApi, ProductsApi,
-    ProfileApi, QueueApi, QueueDepth, QueueMetrics, SchedulesApi, SpeechRequest, VideoRequest,
-    VoicesApi, WorkApi,
+    AccountsApi, AdminApi, AfterJob, AnalyticsApi, ApiKeysApi, ApprovalsApi, AuditApi, AuthApi,
+    AvatarsApi, BillingApi, BillingOverview, CreditOperation, CreditOutcome, CreditsApi, FilesApi,
+    GrantTerms, JobControl, JobInfo, JobOutput, JobQuery, JobRequest, JobSchedule, JobWatch,
+    JobsApi, Kept, LipSyncRequest, MailsApi, MarketplaceApi, ModelInfo, ModelsApi, ModerationApi,
+    NewJobSchedule, OrganizationsApi, Osirix, OwnResult, PaymentsApi, PayoutsApi, PlansApi,
+    PostContent, PostMedia, PostMessage, PostRecurrence, PostRequest, PostVariant, PostsImport,
+    ProfileApi, PublicationInfo, QueueApi, QueueDepth, QueueMetrics, RepeatRequest, SchedulesApi,
+    SocialApi, SocialPost, SpeechRequest, SubscriptionInfo, VideoRequest, VoicesApi, WebhooksApi,
+    WorkApi,
 };
 pub use hosted::{ElevenLabsConfig, OpenAiSpeechConfig};
+pub use networks::{MastodonServer, NetworkApp, NetworkServer, SocialConfig};
 pub use osirix_core as core;
 pub use osirix_core::accounts::Account;
+pub use osirix_core::analytics::{
+    AnalyticsPeriod, AnalyticsQuery, AnalyticsReport, CreditFigures, CsvPart, DayFigures, Figures,
+    JobFigures, KindCredits, MoneyFigures, PostFigures, SalesFigures,
+};
 pub use osirix_core::api_keys::{
     ApiKey, ApiKeyUpdate, CreatedApiKey, KeyIdentity, NewApiKey, Scope,
 };
-pub use osirix_core::audit::AuditEntry;
+pub use osirix_core::audit::{AuditEntry, AuditFault, AuditFinding, AuditHead, AuditVerification};
 pub use osirix_core::auth::{
     Ban, Challenge, Claims, Device, Email, FactorMethod, Identity, ImportReport, Jwk, Jwks,
     LinkedAccount, NewUser, Passkey, PasskeyAnswer, PasskeyChallenge, ProviderOutcome,
@@ -88,11 +126,19 @@ pub use osirix_core::auth::{
     SignInOutcome, SignUp, SignedIn, Token, TwoFactorSetup, User, UserPage, UserQuery, UserUpdate,
 };
 pub use osirix_core::avatars::{Avatar, AvatarKind, Consent, NewAvatar, NewConsent};
+pub use osirix_core::billing::{
+    BillingSettings, Checkout, CreditPack, Difference, DifferenceKind, EventState, GatewayEvent,
+    Intake, Invoice, InvoiceLine, InvoiceState, PaidSubscriptionState, PaymentGateway, Period,
+    Reconciliation, Reference, Refund, RefundState, StartCheckout, StoredEvent, Subject,
+    SubjectKind, Trial,
+};
 pub use osirix_core::blob::{BlobInfo, BlobKey};
 pub use osirix_core::error::{Error, ErrorCode, ErrorRecord, Result, Retry};
+pub use osirix_core::events::EventKind;
 pub use osirix_core::id::{
-    AccountId, ApiKeyId, CredentialId, HoldId, InvitationId, JobId, MemberId, OrganizationId,
-    PasskeyId, ScheduleId, SessionId, UserId,
+    AccountId, ApiKeyId, ConnectionId, CredentialId, EndpointId, EventId, HoldId, InvitationId,
+    JobId, LicenceId, MemberId, OrderId, OrganizationId, PasskeyId, PayoutId, PostId, PostQueueId,
+    ProductId, PublicationId, ReconciliationId, RecurrenceId, ScheduleId, SessionId, UserId,
 };
 pub use osirix_core::jobs::{
     Done, JobHandler, JobKind, JobObserver, JobState, JobTask, KindLimits, KindMetrics, Missed,
@@ -100,10 +146,15 @@ pub use osirix_core::jobs::{
     Waits, Work, WorkDone,
 };
 pub use osirix_core::ledger::{
-    Balance, CreditGrant, Entry, GrantShare, Hold, HoldState, LedgerTransaction, Verification,
+    AlertKind, Balance, CreditGrant, Entry, GrantShare, Hold, HoldState, LedgerTransaction,
+    LedgerVerification, Spending, SpendingAlert, SpendingPeriod, SpendingRules, Verification,
 };
 pub use osirix_core::mail::{MailState, OutboxMail};
-pub use osirix_core::marketplace::Product;
+pub use osirix_core::marketplace::{
+    Activation, Category, Document, Licence, LicenceState, Look, MarketplaceSettings, NewProduct,
+    NewRating, Order, OrderState, OwnedProduct, Product, ProductContent, ProductQuery,
+    ProductState, ProductUpdate, PurchaseRequest, Rating, Receipt, Share, ShareState,
+};
 pub use osirix_core::media::{
     Aspect, Background, CaptionDesign, CaptionPosition, CaptionStyle, Color, FrameRate, Gradient,
     Music, Overlay, OverlayPlace, Preset, PresetLimits, Resolution, SafeArea, Script, VideoSpec,
@@ -115,12 +166,30 @@ pub use osirix_core::organizations::{
     NewOrganization, Organization, OrganizationPage, OrganizationUpdate,
 };
 pub use osirix_core::page::{Page, PageRequest};
-pub use osirix_core::plans::{Plan, PriceList};
+pub use osirix_core::payouts::{
+    Onboarding, Payout, PayoutState, SellerBalance, SellerEntry, SellerEntryKind,
+};
+pub use osirix_core::plans::{Plan, PlanCode, PriceList, Rate, VoicePrice};
 pub use osirix_core::secret::Secret;
+pub use osirix_core::social::{
+    Approval, ApprovalDecision, Attempt, AttemptKind, Cadence, ComingSlot, ConnectChoice,
+    ConnectReturn, ConnectSecret, ConnectStart, ConnectWays, ConnectionState, Connector,
+    FoundAccount, ImportProblem, MessagePreview, Network, NetworkAccount, NewPostQueue,
+    PlannedTime, PostFormat, PostMetrics, PostQueue, PostRules, PostState, PostWarning,
+    PostWarningKind, PublicationState, Published, Publisher, QueueSlot, RecurrenceRule,
+    RecurrenceState, RemoteAccount, SocialSettings, StartConnect, TargetPreview, TargetProblem,
+    UtmTags, Weekday,
+};
+pub use osirix_core::webhooks::{
+    AddedWebhook, Courier, DeliveryState, EndpointState, NewWebhook, WebhookAttempt,
+    WebhookDelivery, WebhookEndpoint, WebhookSettings, WebhookUpdate,
+};
 #[cfg(any(feature = "breaches", feature = "mail", feature = "oauth", feature = "passkeys"))]
 pub use osirix_identity as identity;
 pub use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
+pub use osirix_storage::backup::{BackupBlobs, BackupFile, BackupManifest, BackupTable};
 #[cfg(feature = "s3")]
 pub use osirix_storage::{PendingUpload, S3BlobStore, S3Options, SignedUpload};
+pub use payments::{StripeConfig, StripePrice};
 pub use registry::Registry;
 pub use s3::{BlobOptions, S3Config};

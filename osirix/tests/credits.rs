@@ -13,7 +13,8 @@ use std::time::Duration;
 
 use osirix::core::ledger::{TransactionFilter, TransactionKind};
 use osirix::{
-    AccountId, CreditOperation, Credits, ErrorCode, GrantTerms, HoldState, Osirix, PageRequest,
+    AccountId, AlertKind, CreditOperation, Credits, ErrorCode, GrantTerms, HoldState, Osirix,
+    PageRequest, SpendingPeriod, SpendingRules, VideoRequest,
 };
 use support::{Place, account};
 
@@ -25,6 +26,7 @@ journeys!(
     books_are_exported_and_verified,
     linked_operations_happen_together_or_not_at_all,
     a_statement_is_asked_for_by_kind_and_time,
+    a_spending_limit_is_kept_to_by_jobs_too,
 );
 
 async fn grant(osirix: &Osirix, account: AccountId, amount: i64, terms: GrantTerms) {
@@ -186,5 +188,35 @@ async fn a_statement_is_asked_for_by_kind_and_time(place: Place) {
     assert_eq!(released[0].memo, "not printed");
     let after = released[0].at + Duration::from_secs(1);
     assert!(ask(TransactionFilter { since: Some(after), ..Default::default() }).await.is_empty());
+    osirix.close().await;
+}
+
+async fn a_spending_limit_is_kept_to_by_jobs_too(place: Place) {
+    let osirix = place.open().await;
+    let account = account(&osirix).await.id;
+    let credits = osirix.credits();
+    assert_eq!(credits.spending(account).await.unwrap(), None);
+    let rules = SpendingRules {
+        limit: Some(Credits(20)),
+        period: SpendingPeriod::Day,
+        time_zone: "Asia/Tokyo".into(),
+        alert_percent: Some(50),
+        low_balance: None,
+    };
+    let set = credits.set_spending(account, Some(rules.clone()), None).await.unwrap().unwrap();
+    assert_eq!((set.rules, set.used), (rules, Credits(0)));
+    credits.hold(account, Credits(18), "print".into(), None, None).await.unwrap();
+    let request = VideoRequest::new("One two three four five, six seven eight nine ten.");
+    let refused = osirix.jobs().create_video(account, request).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::SpendingLimit);
+    assert_eq!(refused.context_value("left"), Some("2"));
+    assert_eq!(credits.spending(account).await.unwrap().unwrap().left(), Some(Credits(2)));
+    let alerts = credits.alerts(account, PageRequest::default()).await.unwrap().items;
+    assert_eq!(alerts.iter().map(|one| one.kind).collect::<Vec<_>>(), [AlertKind::LimitUsed]);
+    credits.set_spending(account, None, None).await.unwrap();
+    credits.hold(account, Credits(3), "print".into(), None, None).await.unwrap();
+    let audit = osirix.audit().list(account, PageRequest::default()).await.unwrap().items;
+    let set = audit.iter().filter(|line| line.action.as_str() == "credits.spending_limit_set");
+    assert_eq!(set.count(), 2);
     osirix.close().await;
 }

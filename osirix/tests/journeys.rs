@@ -11,7 +11,8 @@ mod support;
 
 use osirix::core::audit::Action;
 use osirix::{
-    Credits, ErrorCode, GrantTerms, JobOutput, JobState, PageRequest, SpeechRequest, VideoRequest,
+    Config, Credits, ErrorCode, GrantTerms, JobOutput, JobState, Osirix, PageRequest, PriceList,
+    ProductQuery, Rate, SpeechRequest, VideoRequest, VoicePrice,
 };
 use support::{Place, account, books_balance, short_video};
 
@@ -28,6 +29,7 @@ journeys!(
     work_goes_on_after_a_restart,
     somebody_elses_job_is_not_there,
     the_library_is_seeded,
+    a_voice_has_a_price_of_its_own,
 );
 
 async fn a_first_video(place: Place) {
@@ -216,7 +218,34 @@ async fn the_library_is_seeded(place: Place) {
     assert_eq!(osirix.plans().list().await.unwrap().len(), 4);
     assert_eq!(osirix.plans().current(account.id).await.unwrap().code.0, "free");
     assert_eq!(osirix.avatars().list(account.id).await.unwrap().len(), 8);
-    assert_eq!(osirix.products().list().await.unwrap().len(), 10);
+    let (marketplace, all) = (osirix.marketplace(), ProductQuery::default());
+    let products = marketplace.search(all, PageRequest::default()).await.unwrap();
+    assert_eq!(products.items.len(), 10);
     assert_eq!(osirix.voices().list().await.unwrap()[0].id.0, "flite/kal16");
+    osirix.close().await;
+}
+
+async fn a_voice_has_a_price_of_its_own(place: Place) {
+    let dear = VoicePrice {
+        voice: "flite".into(),
+        tts: Some(Rate { credits: 7, per_seconds: 600 }),
+        video: None,
+        lip_sync: None,
+    };
+    let config = Config {
+        home: place.home(),
+        database_url: Some(place.database_url()),
+        prices: PriceList { voices: vec![dear], ..PriceList::default() },
+        ..Config::default()
+    };
+    let osirix = Osirix::builder().config(config).build().await.unwrap();
+    let account = account(&osirix).await;
+    let request = SpeechRequest::new("Only the voice, please.");
+    let job = osirix.jobs().create_speech(account.id, request).await.unwrap();
+    assert_eq!(job.held, Credits(7), "before the work");
+    let job = osirix.jobs().wait(account.id, job.id).await.unwrap();
+    assert_eq!(job.charged, Some(Credits(7)), "and after it");
+    let video = osirix.jobs().quote_video(account.id, short_video()).await.unwrap();
+    assert!(video > Credits::ZERO && video < Credits(7), "a video costs what the list says");
     osirix.close().await;
 }

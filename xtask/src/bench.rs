@@ -27,7 +27,7 @@ pub(crate) fn run(parts: &[String]) -> Outcome {
             command = command.env(variable, &line);
         }
     }
-    if parts.first().is_none_or(|part| part == "server") {
+    if parts.first().is_none_or(|part| part == "server" || part == "web") {
         for (variable, place) in servers()? {
             command = command.env(variable, &place);
         }

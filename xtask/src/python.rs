@@ -3,14 +3,15 @@
 use std::fs;
 use std::path::Path;
 
-use crate::modules;
 use crate::process::{Outcome, command, root, target};
+use crate::{modules, social};
 
 /// What the tests and the type checks of the package need.
 pub(crate) const CHECKERS: &str = "bindings/python/requirements-dev.txt";
 
-/// Builds the native module, and runs the tests and type checkers of the package and its example.
-pub(crate) fn test() -> Outcome {
+/// Builds the native module, and runs the tests of the package and its example, against these
+/// servers of networks, and their type checkers.
+pub(crate) fn test(networks: &social::Servers) -> Outcome {
     modules::build()?;
     let place = target().join("python");
     let packages = place.join("packages");
@@ -18,12 +19,12 @@ pub(crate) fn test() -> Outcome {
     let python = environment(&place.join("venv"), CHECKERS)?;
     let packages = packages.display().to_string();
     let run = |args: &[&str]| {
-        command(&python, args)
+        let program = command(&python, args)
             .env("PYTHONPATH", &packages)
             .env("MYPYPATH", &packages)
             .env("PYTHONDONTWRITEBYTECODE", "1")
-            .current_dir(&root().join("bindings/python"))
-            .run()
+            .current_dir(&root().join("bindings/python"));
+        networks.tell(program).run()
     };
     let example = "../../examples/python";
     run(&["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", example])?;

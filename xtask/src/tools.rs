@@ -19,8 +19,10 @@ pub(crate) const IPROUTE: Tool = Tool { program: "ip", package: "iproute2" };
 pub(crate) const UNSHARE: Tool = Tool { program: "unshare", package: "util-linux" };
 pub(crate) const PYTHON: Tool = Tool { program: "python3", package: "python3-venv" };
 pub(crate) const NODE: Tool = Tool { program: "npm", package: "npm" };
+pub(crate) const GO: Tool = Tool { program: "go", package: "golang-go" };
 pub(crate) const JAVA: Tool = Tool { program: "java", package: "default-jdk-headless" };
 pub(crate) const MAVEN: Tool = Tool { program: "mvn", package: "maven" };
+pub(crate) const CHROMIUM: Tool = Tool { program: "chromium", package: "chromium" };
 
 /// Makes sure that every tool is there.
 pub(crate) fn ensure(tools: &[Tool]) -> Outcome {

@@ -76,7 +76,11 @@ pub(super) async fn alive(addr: SocketAddr) -> Result<()> {
 /// reasons to sign in many times at once.
 pub(super) async fn signed_up(addr: SocketAddr, number: usize) -> Result<String> {
     let body = json!({ "name": "Ada", "email": email(number), "password": PASSWORD });
-    let request = post(addr, "/api/auth/sign-up/email", &body.to_string());
+    cookie(addr, &post(addr, "/api/auth/sign-up/email", &body.to_string())).await
+}
+
+/// The session cookie that a request is answered with.
+pub(crate) async fn cookie(addr: SocketAddr, request: &str) -> Result<String> {
     let answer = Connection::open(addr).await?.ask(request.as_bytes()).await?;
     let lines = answer.lines().filter_map(|line| line.split_once(": "));
     let mut cookies = lines.filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
@@ -84,11 +88,11 @@ pub(super) async fn signed_up(addr: SocketAddr, number: usize) -> Result<String>
     cookie.map(str::to_owned).ok_or_else(|| Error::internal(format!("no cookie: {answer}")))
 }
 
-fn email(number: usize) -> String {
+pub(crate) fn email(number: usize) -> String {
     format!("ada-{number}@example.com")
 }
 
-const PASSWORD: &str = "correct horse battery";
+pub(crate) const PASSWORD: &str = "correct horse battery";
 
 fn request(load: Load, addr: SocketAddr, number: usize, cookie: &str) -> String {
     match load {
@@ -102,7 +106,7 @@ fn request(load: Load, addr: SocketAddr, number: usize, cookie: &str) -> String 
     }
 }
 
-fn post(addr: SocketAddr, path: &str, body: &str) -> String {
+pub(crate) fn post(addr: SocketAddr, path: &str, body: &str) -> String {
     format!(
         "POST {path} HTTP/1.1\r\nhost: {addr}\r\norigin: http://{addr}\r\n\
          content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
@@ -111,40 +115,58 @@ fn post(addr: SocketAddr, path: &str, body: &str) -> String {
 }
 
 /// A connection that is kept, with as little around it as it needs.
-struct Connection {
+pub(crate) struct Connection {
     socket: TcpStream,
     read: Vec<u8>,
 }
 
 impl Connection {
-    async fn open(addr: SocketAddr) -> Result<Self> {
+    pub(crate) async fn open(addr: SocketAddr) -> Result<Self> {
         let socket = TcpStream::connect(addr).await.map_err(|e| Error::io("connect", e))?;
         socket.set_nodelay(true).map_err(|e| Error::io("connect", e))?;
         Ok(Connection { socket, read: Vec::with_capacity(8_192) })
     }
 
     /// The whole answer, head and body, as text.
-    async fn ask(&mut self, request: &[u8]) -> Result<String> {
+    pub(crate) async fn ask(&mut self, request: &[u8]) -> Result<String> {
+        self.ask_for(request, is_whole).await?;
+        Ok(String::from_utf8_lossy(&self.read).into_owned())
+    }
+
+    /// How many bytes the whole answer has.
+    pub(crate) async fn weigh(&mut self, request: &[u8]) -> Result<usize> {
+        self.ask_for(request, is_whole).await?;
+        Ok(self.read.len())
+    }
+
+    /// Reads until a stream has said these words.
+    pub(crate) async fn ask_until(&mut self, request: &[u8], words: &str) -> Result<()> {
+        let said = |read: &[u8]| read.windows(words.len()).any(|part| part == words.as_bytes());
+        self.ask_for(request, said).await
+    }
+
+    async fn ask_for(&mut self, request: &[u8], enough: impl Fn(&[u8]) -> bool) -> Result<()> {
         self.socket.write_all(request).await.map_err(|e| Error::io("ask", e))?;
         self.read.clear();
-        while !is_whole(&self.read) {
+        while !enough(&self.read) {
             let count = self.socket.read_buf(&mut self.read).await;
             if count.map_err(|e| Error::io("read an answer", e))? == 0 {
                 return Err(Error::internal("a server closed the connection"));
             }
         }
-        Ok(String::from_utf8_lossy(&self.read).into_owned())
+        Ok(())
     }
 }
 
 /// Whether an answer has come to its end, by its length or its last chunk.
 fn is_whole(answer: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(answer);
-    let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };
+    let Some(end) = answer.windows(4).position(|part| part == b"\r\n\r\n") else { return false };
+    let (head, body) = answer.split_at(end + 4);
+    let head = String::from_utf8_lossy(head);
     let lines = head.lines().filter_map(|line| line.split_once(':'));
     let mut lengths = lines.filter(|(name, _)| name.eq_ignore_ascii_case("content-length"));
     match lengths.next().and_then(|(_, length)| length.trim().parse::<usize>().ok()) {
         Some(length) => body.len() >= length,
-        None => body.ends_with("0\r\n\r\n"),
+        None => body.ends_with(b"0\r\n\r\n"),
     }
 }

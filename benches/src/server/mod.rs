@@ -1,8 +1,8 @@
 //! The reference server beside a real Better Auth server, both on SQLite: session checks and
 //! sign-ins, one caller and 32, and what starting costs.
 
-mod load;
-mod process;
+pub(crate) mod load;
+pub(crate) mod process;
 
 use std::time::Duration;
 

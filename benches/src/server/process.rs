@@ -7,15 +7,18 @@ use osirix::{Error, ErrorCode, Result};
 use super::load;
 use crate::usage;
 
+/// Where the reference server's data are, in its folder.
+pub(crate) const HOME: &str = "home";
+
 /// Which server.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Osirix,
     BetterAuth,
 }
 
 /// A server in a process of its own; killed when this is dropped.
-pub(super) struct Process {
+pub(crate) struct Process {
     child: Child,
     addr: SocketAddr,
     start_ms: f64,
@@ -24,8 +27,13 @@ pub(super) struct Process {
 
 impl Process {
     /// Starts one on an empty database, and waits for its first answer.
-    pub(super) async fn start(kind: Kind) -> Result<Process> {
+    pub(crate) async fn start(kind: Kind) -> Result<Process> {
         let folder = tempfile::tempdir().map_err(|e| Error::io("make a folder", e))?;
+        Process::start_in(kind, folder).await
+    }
+
+    /// Starts one on what is in a folder, and waits for its first answer.
+    pub(crate) async fn start_in(kind: Kind, folder: tempfile::TempDir) -> Result<Process> {
         let addr = free_addr()?;
         let mut command = match kind {
             Kind::Osirix => osirix(addr, &folder)?,
@@ -46,24 +54,24 @@ impl Process {
         Ok(server)
     }
 
-    pub(super) fn addr(&self) -> SocketAddr {
+    pub(crate) fn addr(&self) -> SocketAddr {
         self.addr
     }
 
-    pub(super) fn start_ms(&self) -> f64 {
+    pub(crate) fn start_ms(&self) -> f64 {
         self.start_ms
     }
 
     /// Seconds of processor time it has used.
-    pub(super) fn cpu_s(&self) -> Result<f64> {
+    pub(crate) fn cpu_s(&self) -> Result<f64> {
         usage::cpu_of(&self.child.id().to_string()).map(|cpu| cpu.own)
     }
 
-    pub(super) fn resident_mib(&self) -> Result<f64> {
+    pub(crate) fn resident_mib(&self) -> Result<f64> {
         usage::memory_mib(&self.child.id().to_string(), "VmRSS")
     }
 
-    pub(super) fn peak_mib(&self) -> Result<f64> {
+    pub(crate) fn peak_mib(&self) -> Result<f64> {
         usage::memory_mib(&self.child.id().to_string(), "VmHWM")
     }
 }
@@ -78,7 +86,7 @@ impl Drop for Process {
 
 fn osirix(addr: SocketAddr, folder: &tempfile::TempDir) -> Result<Command> {
     let mut command = Command::new(variable("OSIRIX_BENCH_SERVER")?);
-    command.env("OSIRIX_ADDR", addr.to_string()).env("OSIRIX_HOME", folder.path().join("home"));
+    command.env("OSIRIX_ADDR", addr.to_string()).env("OSIRIX_HOME", folder.path().join(HOME));
     command.env("OSIRIX_RATE_LIMITS", "off").env("OSIRIX_WORKERS", "0").env_remove("DATABASE_URL");
     Ok(command)
 }
@@ -93,7 +101,7 @@ fn better_auth(addr: SocketAddr, folder: &tempfile::TempDir) -> Result<Command> 
 
 fn variable(name: &'static str) -> Result<String> {
     std::env::var(name).map_err(|_| {
-        Error::new(ErrorCode::Configuration, "run `cargo xtask bench server`")
+        Error::new(ErrorCode::Configuration, "run `cargo xtask bench`, which makes it")
             .with("variable", name)
     })
 }

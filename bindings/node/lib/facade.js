@@ -20,6 +20,8 @@ const Action = Object.freeze({
   CreditsHeld: "credits.held",
   CreditsSettled: "credits.settled",
   OverdraftSet: "credits.overdraft_set",
+  CreditsRevoked: "credits.revoked",
+  CreditsRestored: "credits.restored",
   HoldExpired: "credits.hold_expired",
   UserCreated: "user_created",
   UserUpdated: "user_updated",
@@ -78,7 +80,64 @@ const Action = Object.freeze({
   ScheduleChanged: "schedule.changed",
   ScheduleFailed: "schedule.failed",
   ScheduleRemoved: "schedule.removed",
+  CustomerLinked: "billing.customer_linked",
+  CheckoutStarted: "billing.checkout_started",
+  CheckoutEnded: "billing.checkout_ended",
+  SubscriptionChanged: "billing.subscription_changed",
+  PlanChanged: "billing.plan_changed",
+  InvoiceChanged: "billing.invoice_changed",
+  RefundChanged: "billing.refund_changed",
+  DisputeChanged: "billing.dispute_changed",
+  PaymentEntered: "billing.payment_entered",
+  RefundRequested: "billing.refund_requested",
+  ProductAdded: "marketplace.product_added",
+  ProductChanged: "marketplace.product_changed",
+  ProductMoved: "marketplace.product_moved",
+  ProductBought: "marketplace.product_bought",
+  OrderRefunded: "marketplace.order_refunded",
+  LicenceRevoked: "marketplace.licence_revoked",
+  ShareGranted: "marketplace.share_granted",
+  NetworkConnected: "social.connected",
+  NetworkDisconnected: "social.disconnected",
+  ConnectionBroken: "social.connection_broken",
+  PostWritten: "social.post_written",
+  PostChanged: "social.post_changed",
+  PostScheduled: "social.post_scheduled",
+  PostCancelled: "social.post_cancelled",
+  PostPublished: "social.post_published",
+  PostFailed: "social.post_failed",
+  PostUnconfirmed: "social.post_unconfirmed",
+  PostResolved: "social.post_resolved",
+  WebhookAdded: "webhook.endpoint_added",
+  WebhookChanged: "webhook.endpoint_changed",
+  WebhookRemoved: "webhook.endpoint_removed",
+  WebhookRotated: "webhook.secret_rotated",
+  WebhookDisabled: "webhook.endpoint_disabled",
+  QueueCreated: "social.queue_created",
+  QueueChanged: "social.queue_changed",
+  QueueRemoved: "social.queue_removed",
+  RepeatStarted: "social.repeat_started",
+  RepeatStopped: "social.repeat_stopped",
+  PostRulesChanged: "social.rules_changed",
+  PostSubmitted: "social.post_submitted",
+  PostApproved: "social.post_approved",
+  PostRejected: "social.post_rejected",
+  PostMissed: "social.post_missed",
+  SpendingLimitSet: "credits.spending_limit_set",
+  Reconciled: "billing.reconciled",
+  SellerLinked: "payouts.seller_linked",
+  SellerChanged: "payouts.seller_changed",
+  PayoutArmed: "payouts.armed",
+  PayoutSent: "payouts.sent",
+  PayoutFailed: "payouts.failed",
 });
+
+function readActivation(json) {
+  return {
+    device: json.device,
+    activatedAt: readTime(json.activated_at),
+  };
+}
 
 function readActor(json) {
   if (typeof json === "string") return { kind: json, value: null };
@@ -87,6 +146,13 @@ function readActor(json) {
   if (kind === "user") return { kind, value: value };
   if (kind === "worker") return { kind, value: value };
   throw new TypeError(`unknown Actor: ${kind}`);
+}
+
+function readAddedWebhook(json) {
+  return {
+    endpoint: readWebhookEndpoint(json.endpoint),
+    secret: json.secret,
+  };
 }
 
 function readAfterJob(json) {
@@ -104,6 +170,51 @@ function writeAfterJob(value) {
   if (value.index !== undefined) json.index = value.index;
   if (value.needs !== undefined) json.needs = value.needs;
   return json;
+}
+
+const AlertKind = Object.freeze({
+  LimitUsed: "limit_used",
+  LowBalance: "low_balance",
+});
+
+const AnalyticsPeriod = Object.freeze({
+  Day: "day",
+  Week: "week",
+  Month: "month",
+  Custom: "custom",
+});
+
+function readAnalyticsQuery(json) {
+  return {
+    period: json.period,
+    firstDay: json.first_day,
+    lastDay: json.last_day,
+    zone: json.zone,
+    compare: json.compare,
+  };
+}
+
+function writeAnalyticsQuery(value) {
+  record(value, "AnalyticsQuery", ["period", "firstDay", "lastDay", "zone", "compare"]);
+  const json = {};
+  if (value.period !== undefined) json.period = value.period;
+  if (value.firstDay !== undefined) json.first_day = value.firstDay;
+  if (value.lastDay !== undefined) json.last_day = value.lastDay;
+  if (value.zone !== undefined) json.zone = value.zone;
+  if (value.compare !== undefined) json.compare = value.compare;
+  return json;
+}
+
+function readAnalyticsReport(json) {
+  return {
+    period: json.period,
+    zone: json.zone,
+    firstDay: json.first_day,
+    lastDay: json.last_day,
+    totals: readFigures(json.totals),
+    before: json.before === null ? null : readFigures(json.before),
+    days: json.days.map((item) => readDayFigures(item)),
+  };
 }
 
 function readApiKey(json) {
@@ -138,11 +249,54 @@ function writeApiKeyUpdate(value) {
   return json;
 }
 
+function readApproval(json) {
+  return {
+    submittedBy: json.submitted_by,
+    submittedAt: readTime(json.submitted_at),
+    decision: json.decision,
+    decidedBy: json.decided_by,
+    decidedAt: json.decided_at === null ? null : readTime(json.decided_at),
+    reason: json.reason,
+  };
+}
+
+const ApprovalDecision = Object.freeze({
+  Approved: "approved",
+  Rejected: "rejected",
+});
+
 const Aspect = Object.freeze({
   Landscape: "16:9",
   Portrait: "9:16",
   Square: "1:1",
   Feed: "4:5",
+});
+
+function readAttempt(json) {
+  return {
+    publicationId: json.publication_id,
+    number: json.number,
+    at: readTime(json.at),
+    what: json.what,
+    part: json.part,
+    error: json.error === null ? null : readErrorRecord(json.error),
+  };
+}
+
+const AttemptKind = Object.freeze({
+  Begun: "begun",
+  Armed: "armed",
+  Published: "published",
+  Refused: "refused",
+  Unanswered: "unanswered",
+  Found: "found",
+  Absent: "absent",
+  NotSeen: "not_seen",
+  StoodDown: "stood_down",
+  GaveOver: "gave_over",
+  Resolved: "resolved",
+  Failed: "failed",
+  Cancelled: "cancelled",
 });
 
 function readAuditEntry(json) {
@@ -212,6 +366,34 @@ function readBan(json) {
   };
 }
 
+function readBillingOverview(json) {
+  return {
+    gateway: json.gateway,
+    plan: readPlan(json.plan),
+    subscription: json.subscription === null ? null : readSubscriptionInfo(json.subscription),
+    packs: json.packs.map((item) => readCreditPack(item)),
+  };
+}
+
+function readBillingSettings(json) {
+  return {
+    graceDays: json.grace_days,
+    carry: json.carry,
+    trial: json.trial === null ? null : readTrial(json.trial),
+    packs: json.packs.map((item) => readCreditPack(item)),
+  };
+}
+
+function writeBillingSettings(value) {
+  record(value, "BillingSettings", ["graceDays", "carry", "trial", "packs"]);
+  const json = {};
+  if (value.graceDays !== undefined) json.grace_days = value.graceDays;
+  if (value.carry !== undefined) json.carry = value.carry;
+  if (value.trial !== undefined) json.trial = writeTrial(value.trial);
+  if (value.packs !== undefined) json.packs = value.packs.map((item) => writeCreditPack(item));
+  return json;
+}
+
 function readBlobInfo(json) {
   return {
     key: json.key,
@@ -233,6 +415,12 @@ const Book = Object.freeze({
   Held: "held",
   Spent: "spent",
   Expired: "expired",
+});
+
+const Cadence = Object.freeze({
+  Daily: "daily",
+  Weekly: "weekly",
+  Monthly: "monthly",
 });
 
 function readCaptionDesign(json) {
@@ -268,11 +456,26 @@ const CaptionStyle = Object.freeze({
   Karaoke: "karaoke",
 });
 
+const Category = Object.freeze({
+  Voices: "voices",
+  Avatars: "avatars",
+  Templates: "templates",
+  Music: "music",
+  Scenes: "scenes",
+});
+
 function readChallenge(json) {
   return {
     token: json.token,
     methods: json.methods,
     expiresAt: readTime(json.expires_at),
+  };
+}
+
+function readCheckout(json) {
+  return {
+    reference: json.reference,
+    url: json.url,
   };
 }
 
@@ -286,6 +489,14 @@ function readClaims(json) {
     sid: json.sid,
     email: json.email,
     name: json.name,
+  };
+}
+
+function readComingSlot(json) {
+  return {
+    at: readTime(json.at),
+    time: readPlannedTime(json.time),
+    postId: json.post_id,
   };
 }
 
@@ -307,16 +518,23 @@ function readConfig(json) {
     busyTimeoutMs: json.busy_timeout_ms,
     pluginTimeoutMs: json.plugin_timeout_ms,
     prices: readPriceList(json.prices),
+    billing: readBillingSettings(json.billing),
+    marketplace: readMarketplaceSettings(json.marketplace),
+    stripe: readStripeConfig(json.stripe),
+    social: readSocialConfig(json.social),
+    webhooks: readWebhookSettings(json.webhooks),
     secret: json.secret,
     replacedSecrets: json.replaced_secrets,
     siteName: json.site_name,
     siteUrl: json.site_url,
     requireVerifiedEmail: json.require_verified_email,
+    auditHeads: json.audit_heads,
+    auditSealMs: json.audit_seal_ms,
   };
 }
 
 function writeConfig(value) {
-  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "elevenlabs", "openaiSpeech", "s3", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail"]);
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "elevenlabs", "openaiSpeech", "s3", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "billing", "marketplace", "stripe", "social", "webhooks", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail", "auditHeads", "auditSealMs"]);
   const json = {};
   if (value.home !== undefined) json.home = writePath(value.home);
   if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
@@ -334,13 +552,83 @@ function writeConfig(value) {
   if (value.busyTimeoutMs !== undefined) json.busy_timeout_ms = value.busyTimeoutMs;
   if (value.pluginTimeoutMs !== undefined) json.plugin_timeout_ms = value.pluginTimeoutMs;
   if (value.prices !== undefined) json.prices = writePriceList(value.prices);
+  if (value.billing !== undefined) json.billing = writeBillingSettings(value.billing);
+  if (value.marketplace !== undefined) json.marketplace = writeMarketplaceSettings(value.marketplace);
+  if (value.stripe !== undefined) json.stripe = writeStripeConfig(value.stripe);
+  if (value.social !== undefined) json.social = writeSocialConfig(value.social);
+  if (value.webhooks !== undefined) json.webhooks = writeWebhookSettings(value.webhooks);
   if (value.secret !== undefined) json.secret = value.secret;
   if (value.replacedSecrets !== undefined) json.replaced_secrets = value.replacedSecrets;
   if (value.siteName !== undefined) json.site_name = value.siteName;
   if (value.siteUrl !== undefined) json.site_url = value.siteUrl;
   if (value.requireVerifiedEmail !== undefined) json.require_verified_email = value.requireVerifiedEmail;
+  if (value.auditHeads !== undefined) json.audit_heads = writePath(value.auditHeads);
+  if (value.auditSealMs !== undefined) json.audit_seal_ms = value.auditSealMs;
   return json;
 }
+
+function readConnectChoice(json) {
+  return {
+    choice: json.choice,
+    accounts: json.accounts.map((item) => readFoundAccount(item)),
+  };
+}
+
+function readConnectReturn(json) {
+  return {
+    state: json.state,
+    code: json.code,
+  };
+}
+
+function writeConnectReturn(value) {
+  record(value, "ConnectReturn", ["state", "code"]);
+  const json = {};
+  if (value.state !== undefined) json.state = value.state;
+  if (value.code !== undefined) json.code = value.code;
+  return json;
+}
+
+function readConnectSecret(json) {
+  return {
+    network: json.network,
+    server: json.server,
+    identifier: json.identifier,
+    secret: json.secret,
+  };
+}
+
+function writeConnectSecret(value) {
+  record(value, "ConnectSecret", ["network", "server", "identifier", "secret"]);
+  const json = {};
+  if (value.network !== undefined) json.network = value.network;
+  if (value.server !== undefined) json.server = value.server;
+  if (value.identifier !== undefined) json.identifier = value.identifier;
+  if (value.secret !== undefined) json.secret = value.secret;
+  return json;
+}
+
+function readConnectStart(json) {
+  return {
+    url: json.url,
+    state: json.state,
+  };
+}
+
+function readConnectWays(json) {
+  return {
+    network: json.network,
+    page: json.page,
+    secret: json.secret,
+    servers: json.servers,
+  };
+}
+
+const ConnectionState = Object.freeze({
+  Active: "active",
+  Broken: "broken",
+  Disconnected: "disconnected",
+});
 
 function readConsent(json) {
   return {
@@ -354,6 +642,18 @@ function readCreatedApiKey(json) {
   return {
     key: json.key,
     apiKey: readApiKey(json.api_key),
+  };
+}
+
+function readCreditFigures(json) {
+  return {
+    granted: json.granted,
+    refunded: json.refunded,
+    earned: json.earned,
+    spent: json.spent,
+    revoked: json.revoked,
+    expired: json.expired,
+    spentByKind: json.spent_by_kind.map((item) => readKindCredits(item)),
   };
 }
 
@@ -402,8 +702,47 @@ function readCreditOutcome(json) {
   };
 }
 
+function readCreditPack(json) {
+  return {
+    code: json.code,
+    name: json.name,
+    credits: json.credits,
+    price: readMoney(json.price),
+  };
+}
+
+function writeCreditPack(value) {
+  record(value, "CreditPack", ["code", "name", "credits", "price"]);
+  const json = {};
+  if (value.code !== undefined) json.code = value.code;
+  if (value.name !== undefined) json.name = value.name;
+  if (value.credits !== undefined) json.credits = value.credits;
+  if (value.price !== undefined) json.price = writeMoney(value.price);
+  return json;
+}
+
+function readCsvPart(json) {
+  return {
+    text: json.text,
+    next: json.next,
+  };
+}
+
 const Currency = Object.freeze({
   Usd: "USD",
+});
+
+function readDayFigures(json) {
+  return {
+    day: json.day,
+    figures: readFigures(json.figures),
+  };
+}
+
+const DeliveryState = Object.freeze({
+  Pending: "pending",
+  Delivered: "delivered",
+  Failed: "failed",
 });
 
 function readDevice(json) {
@@ -418,6 +757,42 @@ function writeDevice(value) {
   const json = {};
   if (value.ipAddress !== undefined) json.ip_address = value.ipAddress;
   if (value.userAgent !== undefined) json.user_agent = value.userAgent;
+  return json;
+}
+
+function readDifference(json) {
+  return {
+    kind: json.kind,
+    subject: readSubject(json.subject),
+    accountId: json.account_id,
+    field: json.field,
+    here: json.here,
+    there: json.there,
+  };
+}
+
+const DifferenceKind = Object.freeze({
+  UnknownHere: "unknown_here",
+  MissingThere: "missing_there",
+  Amount: "amount",
+  State: "state",
+  Credits: "credits",
+});
+
+function readDocument(json) {
+  return {
+    name: json.name,
+    title: json.title,
+    text: json.text,
+  };
+}
+
+function writeDocument(value) {
+  record(value, "Document", ["name", "title", "text"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.title !== undefined) json.title = value.title;
+  if (value.text !== undefined) json.text = value.text;
   return json;
 }
 
@@ -439,6 +814,12 @@ function writeElevenLabsConfig(value) {
   if (value.atOnce !== undefined) json.at_once = value.atOnce;
   return json;
 }
+
+const EndpointState = Object.freeze({
+  Active: "active",
+  Paused: "paused",
+  Disabled: "disabled",
+});
 
 function readEntry(json) {
   return {
@@ -467,6 +848,7 @@ const ErrorCode = Object.freeze({
   PermissionDenied: "permission_denied",
   PlanLimit: "plan_limit",
   InsufficientCredits: "insufficient_credits",
+  SpendingLimit: "spending_limit",
   RateLimited: "rate_limited",
   Cancelled: "cancelled",
   Timeout: "timeout",
@@ -492,6 +874,39 @@ function readErrorRecord(json) {
   };
 }
 
+const EventKind = Object.freeze({
+  AccountOpened: "account.opened",
+  JobCreated: "job.created",
+  JobCompleted: "job.completed",
+  JobFailed: "job.failed",
+  JobCancelled: "job.cancelled",
+  JobRedriven: "job.redriven",
+  PostPublished: "social.post_published",
+  PostFailed: "social.post_failed",
+  PostUnconfirmed: "social.post_unconfirmed",
+  PostSubmitted: "social.post_submitted",
+  PostMissed: "social.post_missed",
+  ConnectionBroken: "social.connection_broken",
+  CreditsGranted: "credits.granted",
+  CreditsRevoked: "credits.revoked",
+  CreditsRestored: "credits.restored",
+  SubscriptionChanged: "billing.subscription_changed",
+  PlanChanged: "billing.plan_changed",
+  InvoiceChanged: "billing.invoice_changed",
+  RefundChanged: "billing.refund_changed",
+  ProductSold: "marketplace.product_sold",
+  SpendingAlert: "credits.spending_alert",
+  WebhookDisabled: "webhook.endpoint_disabled",
+  Ping: "webhook.ping",
+});
+
+const EventState = Object.freeze({
+  Queued: "queued",
+  Done: "done",
+  Ignored: "ignored",
+  Failed: "failed",
+});
+
 const FactorMethod = Object.freeze({
   Totp: "totp",
   RecoveryCode: "recovery-code",
@@ -505,10 +920,36 @@ const Feature = Object.freeze({
   ApiAccess: "api_access",
 });
 
+function readFigures(json) {
+  return {
+    jobs: json.jobs.map((item) => readJobFigures(item)),
+    credits: readCreditFigures(json.credits),
+    sales: readSalesFigures(json.sales),
+    posts: json.posts.map((item) => readPostFigures(item)),
+    plans: json.plans.map((item) => readMoneyFigures(item)),
+  };
+}
+
+function readFoundAccount(json) {
+  return {
+    network: json.network,
+    remote: readRemoteAccount(json.remote),
+  };
+}
+
 const FrameRate = Object.freeze({
   Fps25: "25",
   Fps30: "30",
 });
+
+function readGatewayEvent(json) {
+  return {
+    id: json.id,
+    kind: json.kind,
+    subject: readSubject(json.subject),
+    at: readTime(json.at),
+  };
+}
 
 function readGradient(json) {
   return {
@@ -577,11 +1018,27 @@ function readIdentity(json) {
   };
 }
 
+function readImportProblem(json) {
+  return {
+    line: json.line,
+    field: json.field,
+    message: json.message,
+    limit: json.limit,
+  };
+}
+
 function readImportReport(json) {
   return {
     imported: json.imported,
     present: json.present,
     refused: json.refused.map((item) => readRefusedUser(item)),
+  };
+}
+
+function readIntake(json) {
+  return {
+    id: json.id,
+    new: json.new,
   };
 }
 
@@ -612,12 +1069,54 @@ const InvitationStatus = Object.freeze({
   Canceled: "canceled",
 });
 
+function readInvoice(json) {
+  return {
+    reference: json.reference,
+    customer: json.customer,
+    subscription: json.subscription,
+    state: json.state,
+    due: readMoney(json.due),
+    paid: readMoney(json.paid),
+    lines: json.lines.map((item) => readInvoiceLine(item)),
+    payment: json.payment,
+    url: json.url,
+    createdAt: readTime(json.created_at),
+  };
+}
+
+function readInvoiceLine(json) {
+  return {
+    plan: json.plan,
+    amount: readMoney(json.amount),
+    proration: json.proration,
+    period: readPeriod(json.period),
+  };
+}
+
+const InvoiceState = Object.freeze({
+  Draft: "draft",
+  Open: "open",
+  Paid: "paid",
+  Uncollectible: "uncollectible",
+  Void: "void",
+});
+
 function readJobControl(json) {
   return {
     kind: json.kind,
     accountId: json.account_id,
     paused: json.paused,
     limits: readKindLimits(json.limits),
+  };
+}
+
+function readJobFigures(json) {
+  return {
+    kind: json.kind,
+    completed: json.completed,
+    failed: json.failed,
+    cancelled: json.cancelled,
+    madeMs: json.made_ms,
   };
 }
 
@@ -748,6 +1247,13 @@ function readKeyIdentity(json) {
   };
 }
 
+function readKindCredits(json) {
+  return {
+    kind: json.kind,
+    credits: json.credits,
+  };
+}
+
 function readKindLimits(json) {
   return {
     atOnce: json.at_once,
@@ -797,6 +1303,24 @@ function readLedgerTransaction(json) {
   };
 }
 
+function readLicence(json) {
+  return {
+    id: json.id,
+    orderId: json.order_id,
+    accountId: json.account_id,
+    productId: json.product_id,
+    state: json.state,
+    start: json.start,
+    maxActivations: json.max_activations,
+    createdAt: readTime(json.created_at),
+  };
+}
+
+const LicenceState = Object.freeze({
+  Active: "active",
+  Revoked: "revoked",
+});
+
 function readLinkedAccount(json) {
   return {
     id: json.id,
@@ -815,6 +1339,41 @@ function readLipSyncResult(json) {
   };
 }
 
+function readLook(json) {
+  return {
+    name: json.name,
+    title: json.title,
+    avatar: json.avatar,
+    voice: json.voice,
+    settings: json.settings === null ? null : readVoiceSettings(json.settings),
+    preset: json.preset,
+    spec: json.spec === null ? null : readVideoSpec(json.spec),
+    captions: json.captions === null ? null : readCaptionDesign(json.captions),
+    background: json.background === null ? null : readBackground(json.background),
+    music: json.music === null ? null : readMusic(json.music),
+    overlays: json.overlays.map((item) => readOverlay(item)),
+    script: json.script,
+  };
+}
+
+function writeLook(value) {
+  record(value, "Look", ["name", "title", "avatar", "voice", "settings", "preset", "spec", "captions", "background", "music", "overlays", "script"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.title !== undefined) json.title = value.title;
+  if (value.avatar !== undefined) json.avatar = value.avatar;
+  if (value.voice !== undefined) json.voice = value.voice;
+  if (value.settings !== undefined) json.settings = writeVoiceSettings(value.settings);
+  if (value.preset !== undefined) json.preset = value.preset;
+  if (value.spec !== undefined) json.spec = writeVideoSpec(value.spec);
+  if (value.captions !== undefined) json.captions = writeCaptionDesign(value.captions);
+  if (value.background !== undefined) json.background = writeBackground(value.background);
+  if (value.music !== undefined) json.music = writeMusic(value.music);
+  if (value.overlays !== undefined) json.overlays = value.overlays.map((item) => writeOverlay(item));
+  if (value.script !== undefined) json.script = value.script;
+  return json;
+}
+
 const MailState = Object.freeze({
   Queued: "queued",
   Sent: "sent",
@@ -822,6 +1381,46 @@ const MailState = Object.freeze({
   Kept: "kept",
   Discarded: "discarded",
 });
+
+function readMarketplaceSettings(json) {
+  return {
+    centsPerCredit: json.cents_per_credit,
+    sellerPercent: json.seller_percent,
+    holdingDays: json.holding_days,
+    refundDays: json.refund_days,
+    activations: json.activations,
+    payoutMinimumCents: json.payout_minimum_cents,
+  };
+}
+
+function writeMarketplaceSettings(value) {
+  record(value, "MarketplaceSettings", ["centsPerCredit", "sellerPercent", "holdingDays", "refundDays", "activations", "payoutMinimumCents"]);
+  const json = {};
+  if (value.centsPerCredit !== undefined) json.cents_per_credit = value.centsPerCredit;
+  if (value.sellerPercent !== undefined) json.seller_percent = value.sellerPercent;
+  if (value.holdingDays !== undefined) json.holding_days = value.holdingDays;
+  if (value.refundDays !== undefined) json.refund_days = value.refundDays;
+  if (value.activations !== undefined) json.activations = value.activations;
+  if (value.payoutMinimumCents !== undefined) json.payout_minimum_cents = value.payoutMinimumCents;
+  return json;
+}
+
+function readMastodonServer(json) {
+  return {
+    server: json.server,
+    clientId: json.client_id,
+    clientSecret: json.client_secret,
+  };
+}
+
+function writeMastodonServer(value) {
+  record(value, "MastodonServer", ["server", "clientId", "clientSecret"]);
+  const json = {};
+  if (value.server !== undefined) json.server = value.server;
+  if (value.clientId !== undefined) json.client_id = value.clientId;
+  if (value.clientSecret !== undefined) json.client_secret = value.clientSecret;
+  return json;
+}
 
 function readMember(json) {
   return {
@@ -846,6 +1445,15 @@ function readMembership(json) {
   };
 }
 
+function readMessagePreview(json) {
+  return {
+    text: json.text,
+    files: json.files,
+    length: json.length,
+    most: json.most,
+  };
+}
+
 const Missed = Object.freeze({
   Once: "once",
   Skip: "skip",
@@ -866,6 +1474,22 @@ function readMoney(json) {
   return {
     minorUnits: json.minor_units,
     currency: json.currency,
+  };
+}
+
+function writeMoney(value) {
+  record(value, "Money", ["minorUnits", "currency"]);
+  const json = {};
+  if (value.minorUnits !== undefined) json.minor_units = value.minorUnits;
+  if (value.currency !== undefined) json.currency = value.currency;
+  return json;
+}
+
+function readMoneyFigures(json) {
+  return {
+    currency: json.currency,
+    paid: json.paid,
+    refunded: json.refunded,
   };
 }
 
@@ -896,6 +1520,61 @@ const Needs = Object.freeze({
   Result: "result",
   End: "end",
 });
+
+const Network = Object.freeze({
+  X: "x",
+  Facebook: "facebook",
+  Instagram: "instagram",
+  LinkedIn: "linkedin",
+  Bluesky: "bluesky",
+  Mastodon: "mastodon",
+  Threads: "threads",
+});
+
+function readNetworkAccount(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    network: json.network,
+    server: json.server,
+    remote: readRemoteAccount(json.remote),
+    state: json.state,
+    error: json.error === null ? null : readErrorRecord(json.error),
+    expiresAt: json.expires_at === null ? null : readTime(json.expires_at),
+    connectedAt: readTime(json.connected_at),
+    createdAt: readTime(json.created_at),
+  };
+}
+
+function readNetworkApp(json) {
+  return {
+    clientId: json.client_id,
+    clientSecret: json.client_secret,
+  };
+}
+
+function writeNetworkApp(value) {
+  record(value, "NetworkApp", ["clientId", "clientSecret"]);
+  const json = {};
+  if (value.clientId !== undefined) json.client_id = value.clientId;
+  if (value.clientSecret !== undefined) json.client_secret = value.clientSecret;
+  return json;
+}
+
+function readNetworkServer(json) {
+  return {
+    network: json.network,
+    url: json.url,
+  };
+}
+
+function writeNetworkServer(value) {
+  record(value, "NetworkServer", ["network", "url"]);
+  const json = {};
+  if (value.network !== undefined) json.network = value.network;
+  if (value.url !== undefined) json.url = value.url;
+  return json;
+}
 
 function readNewApiKey(json) {
   return {
@@ -992,6 +1671,63 @@ function writeNewOrganization(value) {
   return json;
 }
 
+function readNewPostQueue(json) {
+  return {
+    name: json.name,
+    timeZone: json.time_zone,
+    slots: json.slots.map((item) => readQueueSlot(item)),
+    connections: json.connections,
+  };
+}
+
+function writeNewPostQueue(value) {
+  record(value, "NewPostQueue", ["name", "timeZone", "slots", "connections"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.timeZone !== undefined) json.time_zone = value.timeZone;
+  if (value.slots !== undefined) json.slots = value.slots.map((item) => writeQueueSlot(item));
+  if (value.connections !== undefined) json.connections = value.connections;
+  return json;
+}
+
+function readNewProduct(json) {
+  return {
+    name: json.name,
+    description: json.description,
+    category: json.category,
+    price: readMoney(json.price),
+    stock: json.stock,
+    content: readProductContent(json.content),
+  };
+}
+
+function writeNewProduct(value) {
+  record(value, "NewProduct", ["name", "description", "category", "price", "stock", "content"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.description !== undefined) json.description = value.description;
+  if (value.category !== undefined) json.category = value.category;
+  if (value.price !== undefined) json.price = writeMoney(value.price);
+  if (value.stock !== undefined) json.stock = value.stock;
+  if (value.content !== undefined) json.content = writeProductContent(value.content);
+  return json;
+}
+
+function readNewRating(json) {
+  return {
+    stars: json.stars,
+    text: json.text,
+  };
+}
+
+function writeNewRating(value) {
+  record(value, "NewRating", ["stars", "text"]);
+  const json = {};
+  if (value.stars !== undefined) json.stars = value.stars;
+  if (value.text !== undefined) json.text = value.text;
+  return json;
+}
+
 function readNewUser(json) {
   return {
     name: json.name,
@@ -1010,6 +1746,29 @@ function writeNewUser(value) {
   if (value.role !== undefined) json.role = value.role;
   return json;
 }
+
+function readNewWebhook(json) {
+  return {
+    url: json.url,
+    description: json.description,
+    kinds: json.kinds,
+  };
+}
+
+function writeNewWebhook(value) {
+  record(value, "NewWebhook", ["url", "description", "kinds"]);
+  const json = {};
+  if (value.url !== undefined) json.url = value.url;
+  if (value.description !== undefined) json.description = value.description;
+  if (value.kinds !== undefined) json.kinds = value.kinds;
+  return json;
+}
+
+const Onboarding = Object.freeze({
+  NotBegun: "not_begun",
+  Unfinished: "unfinished",
+  Finished: "finished",
+});
 
 function readOpenAiSpeechConfig(json) {
   return {
@@ -1033,6 +1792,30 @@ function writeOpenAiSpeechConfig(value) {
   if (value.atOnce !== undefined) json.at_once = value.atOnce;
   return json;
 }
+
+function readOrder(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    productId: json.product_id,
+    productName: json.product_name,
+    version: json.version,
+    state: json.state,
+    price: readMoney(json.price),
+    credits: json.credits,
+    idempotencyKey: json.idempotency_key,
+    createdAt: readTime(json.created_at),
+    paidAt: json.paid_at === null ? null : readTime(json.paid_at),
+    refundedAt: json.refunded_at === null ? null : readTime(json.refunded_at),
+  };
+}
+
+const OrderState = Object.freeze({
+  Pending: "pending",
+  Paid: "paid",
+  Refunded: "refunded",
+  Cancelled: "cancelled",
+});
 
 function readOrganization(json) {
   return {
@@ -1113,6 +1896,14 @@ function readOwnResult(json) {
   };
 }
 
+function readOwnedProduct(json) {
+  return {
+    product: readProduct(json.product),
+    licence: readLicence(json.licence),
+    content: readProductContent(json.content),
+  };
+}
+
 function readPageRequest(json) {
   return {
     after: json.after,
@@ -1127,6 +1918,17 @@ function writePageRequest(value) {
   if (value.limit !== undefined) json.limit = value.limit;
   return json;
 }
+
+const PaidSubscriptionState = Object.freeze({
+  Incomplete: "incomplete",
+  IncompleteExpired: "incomplete_expired",
+  Trialing: "trialing",
+  Active: "active",
+  PastDue: "past_due",
+  Unpaid: "unpaid",
+  Paused: "paused",
+  Canceled: "canceled",
+});
 
 function readPasskey(json) {
   return {
@@ -1162,6 +1964,35 @@ function readPasskeyChallenge(json) {
   };
 }
 
+function readPayout(json) {
+  return {
+    id: json.id,
+    seller: json.seller,
+    reverses: json.reverses,
+    amount: readMoney(json.amount),
+    reversed: readMoney(json.reversed),
+    state: json.state,
+    reference: json.reference,
+    attempts: json.attempts,
+    dueAt: readTime(json.due_at),
+    error: json.error === null ? null : readErrorRecord(json.error),
+    createdAt: readTime(json.created_at),
+  };
+}
+
+const PayoutState = Object.freeze({
+  Armed: "armed",
+  Sent: "sent",
+  Failed: "failed",
+});
+
+function readPeriod(json) {
+  return {
+    start: readTime(json.start),
+    end: readTime(json.end),
+  };
+}
+
 function readPhonemeSpan(json) {
   return {
     phoneme: json.phoneme,
@@ -1192,10 +2023,215 @@ function readPlan(json) {
   };
 }
 
+function readPlannedTime(json) {
+  return {
+    local: json.local,
+    timeZone: json.time_zone,
+  };
+}
+
+function writePlannedTime(value) {
+  record(value, "PlannedTime", ["local", "timeZone"]);
+  const json = {};
+  if (value.local !== undefined) json.local = value.local;
+  if (value.timeZone !== undefined) json.time_zone = value.timeZone;
+  return json;
+}
+
+function readPostContent(json) {
+  return {
+    messages: json.messages.map((item) => readPostMessage(item)),
+    firstComment: json.first_comment,
+    format: json.format,
+    languages: json.languages,
+  };
+}
+
+function writePostContent(value) {
+  record(value, "PostContent", ["messages", "firstComment", "format", "languages"]);
+  const json = {};
+  if (value.messages !== undefined) json.messages = value.messages.map((item) => writePostMessage(item));
+  if (value.firstComment !== undefined) json.first_comment = value.firstComment;
+  if (value.format !== undefined) json.format = value.format;
+  if (value.languages !== undefined) json.languages = value.languages;
+  return json;
+}
+
+function readPostFigures(json) {
+  return {
+    network: json.network,
+    published: json.published,
+    failed: json.failed,
+    unconfirmed: json.unconfirmed,
+  };
+}
+
+const PostFormat = Object.freeze({
+  Post: "post",
+  Reel: "reel",
+  Story: "story",
+});
+
+function readPostMedia(json) {
+  return {
+    file: json.file,
+    altText: json.alt_text,
+    captions: json.captions,
+  };
+}
+
+function writePostMedia(value) {
+  record(value, "PostMedia", ["file", "altText", "captions"]);
+  const json = {};
+  if (value.file !== undefined) json.file = value.file;
+  if (value.altText !== undefined) json.alt_text = value.altText;
+  if (value.captions !== undefined) json.captions = value.captions;
+  return json;
+}
+
+function readPostMessage(json) {
+  return {
+    text: json.text,
+    media: json.media.map((item) => readPostMedia(item)),
+  };
+}
+
+function writePostMessage(value) {
+  record(value, "PostMessage", ["text", "media"]);
+  const json = {};
+  if (value.text !== undefined) json.text = value.text;
+  if (value.media !== undefined) json.media = value.media.map((item) => writePostMedia(item));
+  return json;
+}
+
+function readPostMetrics(json) {
+  return {
+    likes: json.likes,
+    comments: json.comments,
+    shares: json.shares,
+    views: json.views,
+  };
+}
+
+function readPostQueue(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    name: json.name,
+    timeZone: json.time_zone,
+    slots: json.slots.map((item) => readQueueSlot(item)),
+    connections: json.connections,
+    createdAt: readTime(json.created_at),
+    updatedAt: readTime(json.updated_at),
+  };
+}
+
+function readPostRecurrence(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    author: json.author,
+    post: readPostRequest(json.post),
+    rule: readRecurrenceRule(json.rule),
+    state: json.state,
+    nextAt: json.next_at === null ? null : readTime(json.next_at),
+    made: json.made,
+    createdAt: readTime(json.created_at),
+    updatedAt: readTime(json.updated_at),
+  };
+}
+
+function readPostRequest(json) {
+  return {
+    content: readPostContent(json.content),
+    variants: json.variants.map((item) => readPostVariant(item)),
+    connections: json.connections,
+    time: json.time === null ? null : readPlannedTime(json.time),
+    videoJob: json.video_job,
+    utm: json.utm === null ? null : readUtmTags(json.utm),
+  };
+}
+
+function writePostRequest(value) {
+  record(value, "PostRequest", ["content", "variants", "connections", "time", "videoJob", "utm"]);
+  const json = {};
+  if (value.content !== undefined) json.content = writePostContent(value.content);
+  if (value.variants !== undefined) json.variants = value.variants.map((item) => writePostVariant(item));
+  if (value.connections !== undefined) json.connections = value.connections;
+  if (value.time !== undefined) json.time = writePlannedTime(value.time);
+  if (value.videoJob !== undefined) json.video_job = value.videoJob;
+  if (value.utm !== undefined) json.utm = writeUtmTags(value.utm);
+  return json;
+}
+
+function readPostRules(json) {
+  return {
+    approval: json.approval,
+  };
+}
+
+function writePostRules(value) {
+  record(value, "PostRules", ["approval"]);
+  const json = {};
+  if (value.approval !== undefined) json.approval = value.approval;
+  return json;
+}
+
+const PostState = Object.freeze({
+  Draft: "draft",
+  AwaitingApproval: "awaiting_approval",
+  Missed: "missed",
+  Scheduled: "scheduled",
+  Publishing: "publishing",
+  Published: "published",
+  Partial: "partial",
+  Failed: "failed",
+  Unconfirmed: "unconfirmed",
+  Cancelled: "cancelled",
+});
+
+function readPostVariant(json) {
+  return {
+    network: json.network,
+    content: readPostContent(json.content),
+  };
+}
+
+function writePostVariant(value) {
+  record(value, "PostVariant", ["network", "content"]);
+  const json = {};
+  if (value.network !== undefined) json.network = value.network;
+  if (value.content !== undefined) json.content = writePostContent(value.content);
+  return json;
+}
+
+function readPostWarning(json) {
+  return {
+    kind: json.kind,
+    connectionId: json.connection_id,
+    postId: json.post_id,
+    dueAt: readTime(json.due_at),
+    withinS: json.within_s,
+  };
+}
+
+const PostWarningKind = Object.freeze({
+  Duplicate: "duplicate",
+  Conflict: "conflict",
+});
+
 function readPosting(json) {
   return {
     book: json.book,
     amount: json.amount,
+  };
+}
+
+function readPostsImport(json) {
+  return {
+    lines: json.lines,
+    problems: json.problems.map((item) => readImportProblem(item)),
+    posts: json.posts.map((item) => readSocialPost(item)),
   };
 }
 
@@ -1216,16 +2252,27 @@ function readPriceList(json) {
     tts: readRate(json.tts),
     video: readRate(json.video),
     lipSync: readRate(json.lip_sync),
+    voices: json.voices.map((item) => readVoicePrice(item)),
   };
 }
 
 function writePriceList(value) {
-  record(value, "PriceList", ["tts", "video", "lipSync"]);
+  record(value, "PriceList", ["tts", "video", "lipSync", "voices"]);
   const json = {};
   if (value.tts !== undefined) json.tts = writeRate(value.tts);
   if (value.video !== undefined) json.video = writeRate(value.video);
   if (value.lipSync !== undefined) json.lip_sync = writeRate(value.lipSync);
+  if (value.voices !== undefined) json.voices = value.voices.map((item) => writeVoicePrice(item));
   return json;
+}
+
+function readProblem(json) {
+  return {
+    field: json.field,
+    message: json.message,
+    limit: json.limit,
+    value: json.value,
+  };
 }
 
 function readProduct(json) {
@@ -1234,9 +2281,76 @@ function readProduct(json) {
     slug: json.slug,
     name: json.name,
     description: json.description,
+    category: json.category,
     price: readMoney(json.price),
+    credits: json.credits,
+    seller: json.seller,
+    state: json.state,
+    reason: json.reason,
+    version: json.version,
+    stock: json.stock,
+    sold: json.sold,
+    ratings: json.ratings,
+    stars: json.stars,
     createdAt: readTime(json.created_at),
   };
+}
+
+function readProductContent(json) {
+  return {
+    looks: json.looks.map((item) => readLook(item)),
+    documents: json.documents.map((item) => readDocument(item)),
+  };
+}
+
+function writeProductContent(value) {
+  record(value, "ProductContent", ["looks", "documents"]);
+  const json = {};
+  if (value.looks !== undefined) json.looks = value.looks.map((item) => writeLook(item));
+  if (value.documents !== undefined) json.documents = value.documents.map((item) => writeDocument(item));
+  return json;
+}
+
+function readProductQuery(json) {
+  return {
+    text: json.text,
+    category: json.category,
+  };
+}
+
+function writeProductQuery(value) {
+  record(value, "ProductQuery", ["text", "category"]);
+  const json = {};
+  if (value.text !== undefined) json.text = value.text;
+  if (value.category !== undefined) json.category = value.category;
+  return json;
+}
+
+const ProductState = Object.freeze({
+  Draft: "draft",
+  InReview: "in_review",
+  Rejected: "rejected",
+  Published: "published",
+  Withdrawn: "withdrawn",
+});
+
+function readProductUpdate(json) {
+  return {
+    name: json.name,
+    description: json.description,
+    price: json.price === null ? null : readMoney(json.price),
+    content: json.content === null ? null : readProductContent(json.content),
+  };
+}
+
+function writeProductUpdate(value) {
+  record(value, "ProductUpdate", ["name", "description", "price", "content"]);
+  const json = {};
+  if (value.name !== undefined) json.name = value.name;
+  if (value.description !== undefined) json.description = value.description;
+  if (value.price !== undefined) json.price = writeMoney(value.price);
+  if (value.content !== undefined) json.content = writeProductContent(value.content);
+  return json;
 }
 
 function readProviderOutcome(json) {
@@ -1274,6 +2388,61 @@ function readProviderStart(json) {
   };
 }
 
+function readPublicationInfo(json) {
+  return {
+    id: json.id,
+    postId: json.post_id,
+    connectionId: json.connection_id,
+    network: json.network,
+    state: json.state,
+    nextAt: json.next_at === null ? null : readTime(json.next_at),
+    published: json.published.map((item) => readPublished(item)),
+    triedAt: json.tried_at === null ? null : readTime(json.tried_at),
+    failures: json.failures,
+    error: json.error === null ? null : readErrorRecord(json.error),
+    metrics: readPostMetrics(json.metrics),
+    countedAt: json.counted_at === null ? null : readTime(json.counted_at),
+    createdAt: readTime(json.created_at),
+    updatedAt: readTime(json.updated_at),
+  };
+}
+
+const PublicationState = Object.freeze({
+  Scheduled: "scheduled",
+  Preparing: "preparing",
+  Processing: "processing",
+  Publishing: "publishing",
+  Published: "published",
+  Failed: "failed",
+  Cancelled: "cancelled",
+  Unconfirmed: "unconfirmed",
+});
+
+function readPublished(json) {
+  return {
+    remoteId: json.remote_id,
+    version: json.version,
+    permalink: json.permalink,
+  };
+}
+
+function readPurchaseRequest(json) {
+  return {
+    product: json.product,
+    credits: json.credits,
+    idempotencyKey: json.idempotency_key,
+  };
+}
+
+function writePurchaseRequest(value) {
+  record(value, "PurchaseRequest", ["product", "credits", "idempotencyKey"]);
+  const json = {};
+  if (value.product !== undefined) json.product = value.product;
+  if (value.credits !== undefined) json.credits = value.credits;
+  if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
+  return json;
+}
+
 const Purpose = Object.freeze({
   VerifyEmail: "verify-email",
   ChangeEmail: "change-email",
@@ -1286,6 +2455,8 @@ const Purpose = Object.freeze({
   TrustedDevice: "trusted-device",
   OAuthState: "oauth-state",
   Passkey: "passkey",
+  NetworkState: "network-state",
+  NetworkChoice: "network-choice",
 });
 
 function readQueueDepth(json) {
@@ -1305,6 +2476,21 @@ function readQueueMetrics(json) {
   };
 }
 
+function readQueueSlot(json) {
+  return {
+    weekday: json.weekday,
+    time: json.time,
+  };
+}
+
+function writeQueueSlot(value) {
+  record(value, "QueueSlot", ["weekday", "time"]);
+  const json = {};
+  if (value.weekday !== undefined) json.weekday = value.weekday;
+  if (value.time !== undefined) json.time = value.time;
+  return json;
+}
+
 function readRate(json) {
   return {
     credits: json.credits,
@@ -1320,11 +2506,108 @@ function writeRate(value) {
   return json;
 }
 
+function readRating(json) {
+  return {
+    productId: json.product_id,
+    accountId: json.account_id,
+    stars: json.stars,
+    text: json.text,
+    at: readTime(json.at),
+  };
+}
+
+function readReceipt(json) {
+  return {
+    order: readOrder(json.order),
+    licence: json.licence === null ? null : readLicence(json.licence),
+  };
+}
+
+function readReconciliation(json) {
+  return {
+    id: json.id,
+    gateway: json.gateway,
+    period: readPeriod(json.period),
+    lookedAt: json.looked_at,
+    found: json.found,
+    differences: json.differences.map((item) => readDifference(item)),
+    at: readTime(json.at),
+  };
+}
+
+function readRecurrenceRule(json) {
+  return {
+    every: json.every,
+    weekdays: json.weekdays,
+    day: json.day,
+    time: json.time,
+    timeZone: json.time_zone,
+    until: json.until,
+    count: json.count,
+  };
+}
+
+function writeRecurrenceRule(value) {
+  record(value, "RecurrenceRule", ["every", "weekdays", "day", "time", "timeZone", "until", "count"]);
+  const json = {};
+  if (value.every !== undefined) json.every = value.every;
+  if (value.weekdays !== undefined) json.weekdays = value.weekdays;
+  if (value.day !== undefined) json.day = value.day;
+  if (value.time !== undefined) json.time = value.time;
+  if (value.timeZone !== undefined) json.time_zone = value.timeZone;
+  if (value.until !== undefined) json.until = value.until;
+  if (value.count !== undefined) json.count = value.count;
+  return json;
+}
+
+const RecurrenceState = Object.freeze({
+  Active: "active",
+  Ended: "ended",
+  Stopped: "stopped",
+});
+
+function readRefund(json) {
+  return {
+    reference: json.reference,
+    amount: readMoney(json.amount),
+    state: json.state,
+  };
+}
+
+const RefundState = Object.freeze({
+  Pending: "pending",
+  Succeeded: "succeeded",
+  Failed: "failed",
+  Canceled: "canceled",
+});
+
 function readRefusedUser(json) {
   return {
     email: json.email,
     reason: json.reason,
   };
+}
+
+function readRemoteAccount(json) {
+  return {
+    id: json.id,
+    handle: json.handle,
+  };
+}
+
+function readRepeatRequest(json) {
+  return {
+    post: readPostRequest(json.post),
+    rule: readRecurrenceRule(json.rule),
+  };
+}
+
+function writeRepeatRequest(value) {
+  record(value, "RepeatRequest", ["post", "rule"]);
+  const json = {};
+  if (value.post !== undefined) json.post = writePostRequest(value.post);
+  if (value.rule !== undefined) json.rule = writeRecurrenceRule(value.rule);
+  return json;
 }
 
 const Resolution = Object.freeze({
@@ -1360,12 +2643,28 @@ function writeS3Config(value) {
   return json;
 }
 
+function readSalesFigures(json) {
+  return {
+    sold: json.sold,
+    paid: json.paid,
+    shares: json.shares,
+    returned: json.returned,
+    paidBack: json.paid_back,
+    sharesBack: json.shares_back,
+  };
+}
+
 const Scope = Object.freeze({
   CreditsRead: "credits:read",
   AvatarsRead: "avatars:read",
   AvatarsWrite: "avatars:write",
   JobsRead: "jobs:read",
   JobsWrite: "jobs:write",
+  SocialRead: "social:read",
+  SocialWrite: "social:write",
+  WebhooksRead: "webhooks:read",
+  WebhooksWrite: "webhooks:write",
+  AnalyticsRead: "analytics:read",
 });
 
 function readSecondFactor(json) {
@@ -1385,6 +2684,41 @@ function writeSecondFactor(value) {
   return json;
 }
 
+function readSellerBalance(json) {
+  return {
+    accountId: json.account_id,
+    onboarding: json.onboarding,
+    balance: readMoney(json.balance),
+    waiting: readMoney(json.waiting),
+    payable: readMoney(json.payable),
+    minimum: readMoney(json.minimum),
+  };
+}
+
+function readSellerEntry(json) {
+  return {
+    seller: json.seller,
+    seq: json.seq,
+    kind: json.kind,
+    amount: readMoney(json.amount),
+    balance: readMoney(json.balance),
+    orderId: json.order_id,
+    payoutId: json.payout_id,
+    availableAt: readTime(json.available_at),
+    at: readTime(json.at),
+  };
+}
+
+const SellerEntryKind = Object.freeze({
+  Sale: "sale",
+  Returned: "returned",
+  Restored: "restored",
+  Payout: "payout",
+  PayoutFailed: "payout_failed",
+  Reversal: "reversal",
+  ReversalFailed: "reversal_failed",
+});
+
 function readSession(json) {
   return {
     id: json.id,
@@ -1399,6 +2733,22 @@ function readSession(json) {
     organizationId: json.organization_id,
   };
 }
+
+function readShare(json) {
+  return {
+    orderId: json.order_id,
+    seller: json.seller,
+    credits: json.credits,
+    state: json.state,
+    dueAt: readTime(json.due_at),
+  };
+}
+
+const ShareState = Object.freeze({
+  Waiting: "waiting",
+  Granted: "granted",
+  Returned: "returned",
+});
 
 function readSignIn(json) {
   return {
@@ -1456,6 +2806,91 @@ function readSignedIn(json) {
   };
 }
 
+function readSocialConfig(json) {
+  return {
+    publishing: readSocialSettings(json.publishing),
+    x: readNetworkApp(json.x),
+    facebook: readNetworkApp(json.facebook),
+    linkedin: readNetworkApp(json.linkedin),
+    linkedinOrganisations: json.linkedin_organisations,
+    threads: readNetworkApp(json.threads),
+    mastodon: json.mastodon.map((item) => readMastodonServer(item)),
+    servers: json.servers.map((item) => readNetworkServer(item)),
+    inside: json.inside,
+  };
+}
+
+function writeSocialConfig(value) {
+  record(value, "SocialConfig", ["publishing", "x", "facebook", "linkedin", "linkedinOrganisations", "threads", "mastodon", "servers", "inside"]);
+  const json = {};
+  if (value.publishing !== undefined) json.publishing = writeSocialSettings(value.publishing);
+  if (value.x !== undefined) json.x = writeNetworkApp(value.x);
+  if (value.facebook !== undefined) json.facebook = writeNetworkApp(value.facebook);
+  if (value.linkedin !== undefined) json.linkedin = writeNetworkApp(value.linkedin);
+  if (value.linkedinOrganisations !== undefined) json.linkedin_organisations = value.linkedinOrganisations;
+  if (value.threads !== undefined) json.threads = writeNetworkApp(value.threads);
+  if (value.mastodon !== undefined) json.mastodon = value.mastodon.map((item) => writeMastodonServer(item));
+  if (value.servers !== undefined) json.servers = value.servers.map((item) => writeNetworkServer(item));
+  if (value.inside !== undefined) json.inside = value.inside;
+  return json;
+}
+
+function readSocialPost(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    request: readPostRequest(json.request),
+    state: json.state,
+    dueAt: json.due_at === null ? null : readTime(json.due_at),
+    queueId: json.queue_id,
+    recurrenceId: json.recurrence_id,
+    approval: json.approval === null ? null : readApproval(json.approval),
+    warnings: json.warnings.map((item) => readPostWarning(item)),
+    revision: json.revision,
+    createdAt: readTime(json.created_at),
+    updatedAt: readTime(json.updated_at),
+  };
+}
+
+function readSocialSettings(json) {
+  return {
+    callS: json.call_s,
+    leaseS: json.lease_s,
+    atOnce: json.at_once,
+    tries: json.tries,
+    pauseS: json.pause_s,
+    longestPauseS: json.longest_pause_s,
+    looks: json.looks,
+    lookS: json.look_s,
+    videoS: json.video_s,
+    refreshAheadS: json.refresh_ahead_s,
+    connections: json.connections,
+    repeatAheadS: json.repeat_ahead_s,
+    duplicateDays: json.duplicate_days,
+    conflictMinutes: json.conflict_minutes,
+  };
+}
+
+function writeSocialSettings(value) {
+  record(value, "SocialSettings", ["callS", "leaseS", "atOnce", "tries", "pauseS", "longestPauseS", "looks", "lookS", "videoS", "refreshAheadS", "connections", "repeatAheadS", "duplicateDays", "conflictMinutes"]);
+  const json = {};
+  if (value.callS !== undefined) json.call_s = value.callS;
+  if (value.leaseS !== undefined) json.lease_s = value.leaseS;
+  if (value.atOnce !== undefined) json.at_once = value.atOnce;
+  if (value.tries !== undefined) json.tries = value.tries;
+  if (value.pauseS !== undefined) json.pause_s = value.pauseS;
+  if (value.longestPauseS !== undefined) json.longest_pause_s = value.longestPauseS;
+  if (value.looks !== undefined) json.looks = value.looks;
+  if (value.lookS !== undefined) json.look_s = value.lookS;
+  if (value.videoS !== undefined) json.video_s = value.videoS;
+  if (value.refreshAheadS !== undefined) json.refresh_ahead_s = value.refreshAheadS;
+  if (value.connections !== undefined) json.connections = value.connections;
+  if (value.repeatAheadS !== undefined) json.repeat_ahead_s = value.repeatAheadS;
+  if (value.duplicateDays !== undefined) json.duplicate_days = value.duplicateDays;
+  if (value.conflictMinutes !== undefined) json.conflict_minutes = value.conflictMinutes;
+  return json;
+}
+
 function readSpeechChunk(json) {
   return {
     samples: readSamples(json.samples),
@@ -1499,6 +2934,189 @@ function readSpeechResult(json) {
     srt: json.srt,
     vtt: json.vtt,
     durationUs: json.duration_us,
+  };
+}
+
+function readSpending(json) {
+  return {
+    rules: readSpendingRules(json.rules),
+    start: readTime(json.start),
+    end: readTime(json.end),
+    used: json.used,
+    alerts: json.alerts,
+  };
+}
+
+function readSpendingAlert(json) {
+  return {
+    accountId: json.account_id,
+    kind: json.kind,
+    periodStart: readTime(json.period_start),
+    threshold: json.threshold,
+    value: json.value,
+    at: readTime(json.at),
+  };
+}
+
+const SpendingPeriod = Object.freeze({
+  Day: "day",
+  Month: "month",
+});
+
+function readSpendingRules(json) {
+  return {
+    limit: json.limit,
+    period: json.period,
+    timeZone: json.time_zone,
+    alertPercent: json.alert_percent,
+    lowBalance: json.low_balance,
+  };
+}
+
+function writeSpendingRules(value) {
+  record(value, "SpendingRules", ["limit", "period", "timeZone", "alertPercent", "lowBalance"]);
+  const json = {};
+  if (value.limit !== undefined) json.limit = value.limit;
+  if (value.period !== undefined) json.period = value.period;
+  if (value.timeZone !== undefined) json.time_zone = value.timeZone;
+  if (value.alertPercent !== undefined) json.alert_percent = value.alertPercent;
+  if (value.lowBalance !== undefined) json.low_balance = value.lowBalance;
+  return json;
+}
+
+function readStartCheckout(json) {
+  return {
+    plan: json.plan,
+    pack: json.pack,
+    product: json.product,
+    price: json.price === null ? null : readMoney(json.price),
+    successUrl: json.success_url,
+    cancelUrl: json.cancel_url,
+    email: json.email,
+  };
+}
+
+function writeStartCheckout(value) {
+  record(value, "StartCheckout", ["plan", "pack", "product", "price", "successUrl", "cancelUrl", "email"]);
+  const json = {};
+  if (value.plan !== undefined) json.plan = value.plan;
+  if (value.pack !== undefined) json.pack = value.pack;
+  if (value.product !== undefined) json.product = value.product;
+  if (value.price !== undefined) json.price = writeMoney(value.price);
+  if (value.successUrl !== undefined) json.success_url = value.successUrl;
+  if (value.cancelUrl !== undefined) json.cancel_url = value.cancelUrl;
+  if (value.email !== undefined) json.email = value.email;
+  return json;
+}
+
+function readStartConnect(json) {
+  return {
+    network: json.network,
+    redirectUri: json.redirect_uri,
+    server: json.server,
+  };
+}
+
+function writeStartConnect(value) {
+  record(value, "StartConnect", ["network", "redirectUri", "server"]);
+  const json = {};
+  if (value.network !== undefined) json.network = value.network;
+  if (value.redirectUri !== undefined) json.redirect_uri = value.redirectUri;
+  if (value.server !== undefined) json.server = value.server;
+  return json;
+}
+
+function readStoredEvent(json) {
+  return {
+    event: readGatewayEvent(json.event),
+    state: json.state,
+    attempts: json.attempts,
+    dueAt: readTime(json.due_at),
+    receivedAt: readTime(json.received_at),
+    error: json.error === null ? null : readErrorRecord(json.error),
+  };
+}
+
+function readStripeConfig(json) {
+  return {
+    secretKey: json.secret_key,
+    webhookSecrets: json.webhook_secrets,
+    prices: json.prices.map((item) => readStripePrice(item)),
+    apiVersion: json.api_version,
+    url: json.url,
+    promotionCodes: json.promotion_codes,
+    automaticTax: json.automatic_tax,
+  };
+}
+
+function writeStripeConfig(value) {
+  record(value, "StripeConfig", ["secretKey", "webhookSecrets", "prices", "apiVersion", "url", "promotionCodes", "automaticTax"]);
+  const json = {};
+  if (value.secretKey !== undefined) json.secret_key = value.secretKey;
+  if (value.webhookSecrets !== undefined) json.webhook_secrets = value.webhookSecrets;
+  if (value.prices !== undefined) json.prices = value.prices.map((item) => writeStripePrice(item));
+  if (value.apiVersion !== undefined) json.api_version = value.apiVersion;
+  if (value.url !== undefined) json.url = value.url;
+  if (value.promotionCodes !== undefined) json.promotion_codes = value.promotionCodes;
+  if (value.automaticTax !== undefined) json.automatic_tax = value.automaticTax;
+  return json;
+}
+
+function readStripePrice(json) {
+  return {
+    plan: json.plan,
+    price: json.price,
+  };
+}
+
+function writeStripePrice(value) {
+  record(value, "StripePrice", ["plan", "price"]);
+  const json = {};
+  if (value.plan !== undefined) json.plan = value.plan;
+  if (value.price !== undefined) json.price = value.price;
+  return json;
+}
+
+function readSubject(json) {
+  return {
+    kind: json.kind,
+    reference: json.reference,
+  };
+}
+
+const SubjectKind = Object.freeze({
+  Checkout: "checkout",
+  Subscription: "subscription",
+  Invoice: "invoice",
+  Payment: "payment",
+  Other: "other",
+});
+
+function readSubscriptionInfo(json) {
+  return {
+    reference: json.reference,
+    plan: json.plan,
+    state: json.state,
+    period: readPeriod(json.period),
+    cancelAtPeriodEnd: json.cancel_at_period_end,
+    nextPlan: json.next_plan,
+    graceEndsAt: json.grace_ends_at === null ? null : readTime(json.grace_ends_at),
+  };
+}
+
+function readTargetPreview(json) {
+  return {
+    connectionId: json.connection_id,
+    network: json.network,
+    messages: json.messages.map((item) => readMessagePreview(item)),
+    problems: json.problems.map((item) => readProblem(item)),
+  };
+}
+
+function readTargetProblem(json) {
+  return {
+    connectionId: json.connection_id,
+    problem: readProblem(json.problem),
   };
 }
 
@@ -1551,7 +3169,23 @@ const TransactionKind = Object.freeze({
   Release: "release",
   Expire: "expire",
   Lapse: "lapse",
+  Revoke: "revoke",
 });
+
+function readTrial(json) {
+  return {
+    days: json.days,
+    credits: json.credits,
+  };
+}
+
+function writeTrial(value) {
+  record(value, "Trial", ["days", "credits"]);
+  const json = {};
+  if (value.days !== undefined) json.days = value.days;
+  if (value.credits !== undefined) json.credits = value.credits;
+  return json;
+}
 
 function readTwoFactorSetup(json) {
   return {
@@ -1636,6 +3270,23 @@ function writeUserUpdate(value) {
   return json;
 }
 
+function readUtmTags(json) {
+  return {
+    source: json.source,
+    medium: json.medium,
+    campaign: json.campaign,
+  };
+}
+
+function writeUtmTags(value) {
+  record(value, "UtmTags", ["source", "medium", "campaign"]);
+  const json = {};
+  if (value.source !== undefined) json.source = value.source;
+  if (value.medium !== undefined) json.medium = value.medium;
+  if (value.campaign !== undefined) json.campaign = value.campaign;
+  return json;
+}
+
 function readUtterance(json) {
   return {
     script: json.script,
@@ -1656,6 +3307,7 @@ function readVerification(json) {
 function readVideoRequest(json) {
   return {
     script: json.script,
+    looks: json.looks,
     avatar: json.avatar,
     voice: json.voice,
     settings: readVoiceSettings(json.settings),
@@ -1671,9 +3323,10 @@ function readVideoRequest(json) {
 }
 
 function writeVideoRequest(value) {
-  record(value, "VideoRequest", ["script", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "idempotencyKey"]);
+  record(value, "VideoRequest", ["script", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
+  if (value.looks !== undefined) json.looks = value.looks;
   if (value.avatar !== undefined) json.avatar = value.avatar;
   if (value.voice !== undefined) json.voice = value.voice;
   if (value.settings !== undefined) json.settings = writeVoiceSettings(value.settings);
@@ -1738,6 +3391,25 @@ function writeVoice(value) {
   return json;
 }
 
+function readVoicePrice(json) {
+  return {
+    voice: json.voice,
+    tts: json.tts === null ? null : readRate(json.tts),
+    video: json.video === null ? null : readRate(json.video),
+    lipSync: json.lip_sync === null ? null : readRate(json.lip_sync),
+  };
+}
+
+function writeVoicePrice(value) {
+  record(value, "VoicePrice", ["voice", "tts", "video", "lipSync"]);
+  const json = {};
+  if (value.voice !== undefined) json.voice = value.voice;
+  if (value.tts !== undefined) json.tts = writeRate(value.tts);
+  if (value.video !== undefined) json.video = writeRate(value.video);
+  if (value.lipSync !== undefined) json.lip_sync = writeRate(value.lipSync);
+  return json;
+}
+
 function readVoiceSettings(json) {
   return {
     speed: json.speed,
@@ -1759,6 +3431,102 @@ const Waits = Object.freeze({
   Jobs: "jobs",
   Answer: "answer",
   Room: "room",
+});
+
+function readWebhookAttempt(json) {
+  return {
+    endpointId: json.endpoint_id,
+    eventId: json.event_id,
+    number: json.number,
+    at: readTime(json.at),
+    status: json.status,
+    durationMs: json.duration_ms,
+    error: json.error,
+  };
+}
+
+function readWebhookDelivery(json) {
+  return {
+    endpointId: json.endpoint_id,
+    eventId: json.event_id,
+    kind: json.kind,
+    subject: json.subject,
+    payload: json.payload,
+    state: json.state,
+    attempts: json.attempts,
+    nextAt: json.next_at === null ? null : readTime(json.next_at),
+    at: readTime(json.at),
+  };
+}
+
+function readWebhookEndpoint(json) {
+  return {
+    id: json.id,
+    accountId: json.account_id,
+    url: json.url,
+    description: json.description,
+    kinds: json.kinds,
+    state: json.state,
+    reason: json.reason,
+    failingSince: json.failing_since === null ? null : readTime(json.failing_since),
+    oldSecretUntil: json.old_secret_until === null ? null : readTime(json.old_secret_until),
+    createdAt: readTime(json.created_at),
+    updatedAt: readTime(json.updated_at),
+  };
+}
+
+function readWebhookSettings(json) {
+  return {
+    endpoints: json.endpoints,
+    atOnce: json.at_once,
+    atOnceEach: json.at_once_each,
+    answerS: json.answer_s,
+    disableAfterH: json.disable_after_h,
+    keepDays: json.keep_days,
+    inside: json.inside,
+  };
+}
+
+function writeWebhookSettings(value) {
+  record(value, "WebhookSettings", ["endpoints", "atOnce", "atOnceEach", "answerS", "disableAfterH", "keepDays", "inside"]);
+  const json = {};
+  if (value.endpoints !== undefined) json.endpoints = value.endpoints;
+  if (value.atOnce !== undefined) json.at_once = value.atOnce;
+  if (value.atOnceEach !== undefined) json.at_once_each = value.atOnceEach;
+  if (value.answerS !== undefined) json.answer_s = value.answerS;
+  if (value.disableAfterH !== undefined) json.disable_after_h = value.disableAfterH;
+  if (value.keepDays !== undefined) json.keep_days = value.keepDays;
+  if (value.inside !== undefined) json.inside = value.inside;
+  return json;
+}
+
+function readWebhookUpdate(json) {
+  return {
+    url: json.url,
+    description: json.description,
+    kinds: json.kinds,
+    enabled: json.enabled,
+  };
+}
+
+function writeWebhookUpdate(value) {
+  record(value, "WebhookUpdate", ["url", "description", "kinds", "enabled"]);
+  const json = {};
+  if (value.url !== undefined) json.url = value.url;
+  if (value.description !== undefined) json.description = value.description;
+  if (value.kinds !== undefined) json.kinds = value.kinds;
+  if (value.enabled !== undefined) json.enabled = value.enabled;
+  return json;
+}
+
+const Weekday = Object.freeze({
+  Monday: "monday",
+  Tuesday: "tuesday",
+  Wednesday: "wednesday",
+  Thursday: "thursday",
+  Friday: "friday",
+  Saturday: "saturday",
+  Sunday: "sunday",
 });
 
 function readWordSpan(json) {
@@ -1865,6 +3633,12 @@ class InsufficientCreditsError extends OsirixError {
   }
 }
 
+class SpendingLimitError extends OsirixError {
+  constructor(message, context) {
+    super("spending_limit", message, context);
+  }
+}
+
 class RateLimitedError extends OsirixError {
   constructor(message, context) {
     super("rate_limited", message, context);
@@ -1966,6 +3740,7 @@ const errors = Object.freeze({
   permission_denied: PermissionDeniedError,
   plan_limit: PlanLimitError,
   insufficient_credits: InsufficientCreditsError,
+  spending_limit: SpendingLimitError,
   rate_limited: RateLimitedError,
   cancelled: CancelledError,
   timeout: TimeoutError,
@@ -2465,6 +4240,18 @@ class CreditsApi {
   setOverdraft(account, limit, options) {
     return call(this.#bridge, "credits.set_overdraft", () => [account, limit ?? null], () => undefined, options);
   }
+
+  setSpending(account, rules, by, options) {
+    return call(this.#bridge, "credits.set_spending", () => [account, rules == null ? null : writeSpendingRules(rules), by ?? null], (json) => json === null ? null : readSpending(json), options);
+  }
+
+  spending(account, options) {
+    return call(this.#bridge, "credits.spending", () => [account], (json) => json === null ? null : readSpending(json), options);
+  }
+
+  alerts(account, page, options) {
+    return call(this.#bridge, "credits.alerts", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readSpendingAlert(item)), next: json.next }), options);
+  }
 }
 
 class PlansApi {
@@ -2480,6 +4267,126 @@ class PlansApi {
 
   current(account, options) {
     return call(this.#bridge, "plans.current", () => [account], (json) => readPlan(json), options);
+  }
+}
+
+class BillingApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  overview(account, options) {
+    return call(this.#bridge, "billing.overview", () => [account], (json) => readBillingOverview(json), options);
+  }
+
+  checkout(account, request, options) {
+    return call(this.#bridge, "billing.checkout", () => [account, request == null ? {} : writeStartCheckout(request)], (json) => readCheckout(json), options);
+  }
+
+  portal(account, returnUrl, options) {
+    return call(this.#bridge, "billing.portal", () => [account, returnUrl], (json) => json, options);
+  }
+
+  changePlan(account, plan, options) {
+    return call(this.#bridge, "billing.change_plan", () => [account, plan], (json) => readSubscriptionInfo(json), options);
+  }
+
+  cancel(account, options) {
+    return call(this.#bridge, "billing.cancel", () => [account], (json) => readSubscriptionInfo(json), options);
+  }
+
+  resume(account, options) {
+    return call(this.#bridge, "billing.resume", () => [account], (json) => readSubscriptionInfo(json), options);
+  }
+
+  invoices(account, page, options) {
+    return call(this.#bridge, "billing.invoices", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readInvoice(item)), next: json.next }), options);
+  }
+
+  receive(body, signature, options) {
+    return call(this.#bridge, "billing.receive", () => [body, signature], (json) => readIntake(json), options);
+  }
+}
+
+class PaymentsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  refund(payment, amount, key, by, options) {
+    return call(this.#bridge, "payments.refund", () => [payment, writeMoney(amount), key, by ?? null], (json) => readRefund(json), options);
+  }
+
+  refresh(kind, reference, options) {
+    return call(this.#bridge, "payments.refresh", () => [kind, reference], (json) => json, options);
+  }
+
+  failed(limit, options) {
+    return call(this.#bridge, "payments.failed", () => [limit], (json) => json.map((item) => readStoredEvent(item)), options);
+  }
+
+  retry(message, options) {
+    return call(this.#bridge, "payments.retry", () => [message], () => undefined, options);
+  }
+
+  reconcile(since, until, by, options) {
+    return call(this.#bridge, "payments.reconcile", () => [writeTime(since), writeTime(until), by ?? null], (json) => readReconciliation(json), options);
+  }
+
+  reconciliations(page, options) {
+    return call(this.#bridge, "payments.reconciliations", () => [page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readReconciliation(item)), next: json.next }), options);
+  }
+
+  pay(checkout, by, options) {
+    return call(this.#bridge, "payments.pay", () => [checkout, by ?? null], (json) => json, options);
+  }
+
+  expire(checkout, by, options) {
+    return call(this.#bridge, "payments.expire", () => [checkout, by ?? null], () => undefined, options);
+  }
+
+  renew(subscription, paid, by, options) {
+    return call(this.#bridge, "payments.renew", () => [subscription, paid, by ?? null], () => undefined, options);
+  }
+
+  settle(subscription, by, options) {
+    return call(this.#bridge, "payments.settle", () => [subscription, by ?? null], () => undefined, options);
+  }
+
+  end(subscription, by, options) {
+    return call(this.#bridge, "payments.end", () => [subscription, by ?? null], () => undefined, options);
+  }
+
+  paymentFor(paid, options) {
+    return call(this.#bridge, "payments.payment_for", () => [paid], (json) => json, options);
+  }
+
+  dispute(payment, amount, by, options) {
+    return call(this.#bridge, "payments.dispute", () => [payment, writeMoney(amount), by ?? null], (json) => json, options);
+  }
+
+  decide(payment, dispute, won, by, options) {
+    return call(this.#bridge, "payments.decide", () => [payment, dispute, won, by ?? null], () => undefined, options);
+  }
+
+  approveSeller(account, payable, by, options) {
+    return call(this.#bridge, "payments.approve_seller", () => [account, payable, by ?? null], (json) => readSellerBalance(json), options);
+  }
+
+  sellersOwed(page, options) {
+    return call(this.#bridge, "payments.sellers_owed", () => [page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readSellerBalance(item)), next: json.next }), options);
+  }
+
+  paySeller(account, by, options) {
+    return call(this.#bridge, "payments.pay_seller", () => [account, by ?? null], (json) => readPayout(json), options);
+  }
+
+  paySellers(options) {
+    return call(this.#bridge, "payments.pay_sellers", () => [], (json) => json, options);
   }
 }
 
@@ -2767,15 +4674,415 @@ class FilesApi {
   }
 }
 
-class ProductsApi {
+class MarketplaceApi {
   #bridge;
 
   constructor(bridge) {
     this.#bridge = bridge;
   }
 
-  list(options) {
-    return call(this.#bridge, "products.list", () => [], (json) => json.map((item) => readProduct(item)), options);
+  search(query, page, options) {
+    return call(this.#bridge, "marketplace.search", () => [query == null ? {} : writeProductQuery(query), page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readProduct(item)), next: json.next }), options);
+  }
+
+  get(product, options) {
+    return call(this.#bridge, "marketplace.get", () => [product], (json) => readProduct(json), options);
+  }
+
+  preview(product, options) {
+    return call(this.#bridge, "marketplace.preview", () => [product], (json) => readProductContent(json), options);
+  }
+
+  ratings(product, page, options) {
+    return call(this.#bridge, "marketplace.ratings", () => [product, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readRating(item)), next: json.next }), options);
+  }
+
+  purchase(account, request, options) {
+    return call(this.#bridge, "marketplace.purchase", () => [account, writePurchaseRequest(request)], (json) => readReceipt(json), options);
+  }
+
+  orders(account, page, options) {
+    return call(this.#bridge, "marketplace.orders", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readOrder(item)), next: json.next }), options);
+  }
+
+  receipt(account, order, options) {
+    return call(this.#bridge, "marketplace.receipt", () => [account, order], (json) => readReceipt(json), options);
+  }
+
+  sendBack(account, order, options) {
+    return call(this.#bridge, "marketplace.send_back", () => [account, order], (json) => readOrder(json), options);
+  }
+
+  rate(account, product, rating, options) {
+    return call(this.#bridge, "marketplace.rate", () => [account, product, writeNewRating(rating)], (json) => readRating(json), options);
+  }
+
+  library(account, options) {
+    return call(this.#bridge, "marketplace.library", () => [account], (json) => json.map((item) => readOwnedProduct(item)), options);
+  }
+
+  document(account, licence, name, options) {
+    return call(this.#bridge, "marketplace.document", () => [account, licence, name], (json) => readDocument(json), options);
+  }
+
+  licences(account, options) {
+    return call(this.#bridge, "marketplace.licences", () => [account], (json) => json.map((item) => readLicence(item)), options);
+  }
+
+  licenceKey(account, licence, options) {
+    return call(this.#bridge, "marketplace.licence_key", () => [account, licence], (json) => json, options);
+  }
+
+  activate(key, device, options) {
+    return call(this.#bridge, "marketplace.activate", () => [key, device], (json) => readLicence(json), options);
+  }
+
+  activations(account, licence, options) {
+    return call(this.#bridge, "marketplace.activations", () => [account, licence], (json) => json.map((item) => readActivation(item)), options);
+  }
+
+  deactivate(account, licence, device, options) {
+    return call(this.#bridge, "marketplace.deactivate", () => [account, licence, device], () => undefined, options);
+  }
+
+  add(seller, product, options) {
+    return call(this.#bridge, "marketplace.add", () => [seller, writeNewProduct(product)], (json) => readProduct(json), options);
+  }
+
+  update(seller, product, update, options) {
+    return call(this.#bridge, "marketplace.update", () => [seller, product, update == null ? {} : writeProductUpdate(update)], (json) => readProduct(json), options);
+  }
+
+  submit(seller, product, options) {
+    return call(this.#bridge, "marketplace.submit", () => [seller, product], (json) => readProduct(json), options);
+  }
+
+  ownProducts(seller, page, options) {
+    return call(this.#bridge, "marketplace.own_products", () => [seller, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readProduct(item)), next: json.next }), options);
+  }
+
+  shares(seller, page, options) {
+    return call(this.#bridge, "marketplace.shares", () => [seller, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readShare(item)), next: json.next }), options);
+  }
+}
+
+class PayoutsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  onboard(account, email, refreshUrl, returnUrl, options) {
+    return call(this.#bridge, "payouts.onboard", () => [account, email ?? null, refreshUrl, returnUrl], (json) => json, options);
+  }
+
+  balance(account, options) {
+    return call(this.#bridge, "payouts.balance", () => [account], (json) => readSellerBalance(json), options);
+  }
+
+  entries(account, page, options) {
+    return call(this.#bridge, "payouts.entries", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readSellerEntry(item)), next: json.next }), options);
+  }
+
+  list(account, page, options) {
+    return call(this.#bridge, "payouts.list", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readPayout(item)), next: json.next }), options);
+  }
+}
+
+class ModerationApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  waiting(limit, options) {
+    return call(this.#bridge, "moderation.waiting", () => [limit], (json) => json.map((item) => readProduct(item)), options);
+  }
+
+  publish(product, by, options) {
+    return call(this.#bridge, "moderation.publish", () => [product, by ?? null], (json) => readProduct(json), options);
+  }
+
+  reject(product, reason, by, options) {
+    return call(this.#bridge, "moderation.reject", () => [product, reason, by ?? null], (json) => readProduct(json), options);
+  }
+
+  withdraw(product, reason, refund, by, options) {
+    return call(this.#bridge, "moderation.withdraw", () => [product, reason, refund, by ?? null], (json) => readProduct(json), options);
+  }
+
+  refund(order, reason, by, options) {
+    return call(this.#bridge, "moderation.refund", () => [order, reason, by ?? null], (json) => readOrder(json), options);
+  }
+
+  revoke(licence, reason, by, options) {
+    return call(this.#bridge, "moderation.revoke", () => [licence, reason, by ?? null], (json) => readLicence(json), options);
+  }
+}
+
+class ApprovalsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  rules(token, organization, options) {
+    return call(this.#bridge, "approvals.rules", () => [token, organization], (json) => readPostRules(json), options);
+  }
+
+  setRules(token, organization, rules, options) {
+    return call(this.#bridge, "approvals.set_rules", () => [token, organization, writePostRules(rules)], (json) => readPostRules(json), options);
+  }
+
+  submit(token, organization, post, options) {
+    return call(this.#bridge, "approvals.submit", () => [token, organization, post], (json) => readSocialPost(json), options);
+  }
+
+  submitToQueue(token, organization, post, queue, options) {
+    return call(this.#bridge, "approvals.submit_to_queue", () => [token, organization, post, queue], (json) => readSocialPost(json), options);
+  }
+
+  repeat(token, organization, request, options) {
+    return call(this.#bridge, "approvals.repeat", () => [token, organization, writeRepeatRequest(request)], (json) => readPostRecurrence(json), options);
+  }
+
+  importPosts(token, organization, csv, tryOnly, options) {
+    return call(this.#bridge, "approvals.import_posts", () => [token, organization, csv, tryOnly], (json) => readPostsImport(json), options);
+  }
+
+  waiting(token, organization, page, options) {
+    return call(this.#bridge, "approvals.waiting", () => [token, organization, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readSocialPost(item)), next: json.next }), options);
+  }
+
+  approve(token, organization, post, options) {
+    return call(this.#bridge, "approvals.approve", () => [token, organization, post], (json) => readSocialPost(json), options);
+  }
+
+  reject(token, organization, post, reason, options) {
+    return call(this.#bridge, "approvals.reject", () => [token, organization, post, reason], (json) => readSocialPost(json), options);
+  }
+}
+
+class SocialApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  ways(options) {
+    return call(this.#bridge, "social.ways", () => [], (json) => json.map((item) => readConnectWays(item)), options);
+  }
+
+  startConnect(account, request, options) {
+    return call(this.#bridge, "social.start_connect", () => [account, writeStartConnect(request)], (json) => readConnectStart(json), options);
+  }
+
+  finishConnect(account, back, options) {
+    return call(this.#bridge, "social.finish_connect", () => [account, writeConnectReturn(back)], (json) => readConnectChoice(json), options);
+  }
+
+  choose(account, choice, accounts, options) {
+    return call(this.#bridge, "social.choose", () => [account, choice, accounts], (json) => json.map((item) => readNetworkAccount(item)), options);
+  }
+
+  connect(account, request, options) {
+    return call(this.#bridge, "social.connect", () => [account, writeConnectSecret(request)], (json) => readNetworkAccount(json), options);
+  }
+
+  connections(account, options) {
+    return call(this.#bridge, "social.connections", () => [account], (json) => json.map((item) => readNetworkAccount(item)), options);
+  }
+
+  disconnect(account, connection, options) {
+    return call(this.#bridge, "social.disconnect", () => [account, connection], (json) => readNetworkAccount(json), options);
+  }
+
+  write(account, post, options) {
+    return call(this.#bridge, "social.write", () => [account, writePostRequest(post)], (json) => readSocialPost(json), options);
+  }
+
+  rewrite(account, post, request, options) {
+    return call(this.#bridge, "social.rewrite", () => [account, post, writePostRequest(request)], (json) => readSocialPost(json), options);
+  }
+
+  preflight(account, post, options) {
+    return call(this.#bridge, "social.preflight", () => [account, post], (json) => json.map((item) => readTargetProblem(item)), options);
+  }
+
+  preview(account, post, options) {
+    return call(this.#bridge, "social.preview", () => [account, writePostRequest(post)], (json) => json.map((item) => readTargetPreview(item)), options);
+  }
+
+  schedule(account, post, options) {
+    return call(this.#bridge, "social.schedule", () => [account, post], (json) => readSocialPost(json), options);
+  }
+
+  queuePost(account, post, queue, options) {
+    return call(this.#bridge, "social.queue_post", () => [account, post, queue], (json) => readSocialPost(json), options);
+  }
+
+  addQueue(account, request, options) {
+    return call(this.#bridge, "social.add_queue", () => [account, writeNewPostQueue(request)], (json) => readPostQueue(json), options);
+  }
+
+  changeQueue(account, queue, request, options) {
+    return call(this.#bridge, "social.change_queue", () => [account, queue, writeNewPostQueue(request)], (json) => readPostQueue(json), options);
+  }
+
+  removeQueue(account, queue, options) {
+    return call(this.#bridge, "social.remove_queue", () => [account, queue], () => undefined, options);
+  }
+
+  postQueue(account, queue, options) {
+    return call(this.#bridge, "social.post_queue", () => [account, queue], (json) => readPostQueue(json), options);
+  }
+
+  postQueues(account, options) {
+    return call(this.#bridge, "social.post_queues", () => [account], (json) => json.map((item) => readPostQueue(item)), options);
+  }
+
+  comingSlots(account, queue, limit, options) {
+    return call(this.#bridge, "social.coming_slots", () => [account, queue, limit], (json) => json.map((item) => readComingSlot(item)), options);
+  }
+
+  repeat(account, request, options) {
+    return call(this.#bridge, "social.repeat", () => [account, writeRepeatRequest(request)], (json) => readPostRecurrence(json), options);
+  }
+
+  stopRepeating(account, recurrence, options) {
+    return call(this.#bridge, "social.stop_repeating", () => [account, recurrence], (json) => readPostRecurrence(json), options);
+  }
+
+  recurrence(account, recurrence, options) {
+    return call(this.#bridge, "social.recurrence", () => [account, recurrence], (json) => readPostRecurrence(json), options);
+  }
+
+  recurrences(account, page, options) {
+    return call(this.#bridge, "social.recurrences", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readPostRecurrence(item)), next: json.next }), options);
+  }
+
+  importPosts(account, csv, tryOnly, options) {
+    return call(this.#bridge, "social.import_posts", () => [account, csv, tryOnly], (json) => readPostsImport(json), options);
+  }
+
+  cancel(account, post, options) {
+    return call(this.#bridge, "social.cancel", () => [account, post], (json) => readSocialPost(json), options);
+  }
+
+  post(account, post, options) {
+    return call(this.#bridge, "social.post", () => [account, post], (json) => readSocialPost(json), options);
+  }
+
+  posts(account, page, options) {
+    return call(this.#bridge, "social.posts", () => [account, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readSocialPost(item)), next: json.next }), options);
+  }
+
+  calendar(account, since, until, page, options) {
+    return call(this.#bridge, "social.calendar", () => [account, writeTime(since), writeTime(until), page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readSocialPost(item)), next: json.next }), options);
+  }
+
+  publications(account, post, options) {
+    return call(this.#bridge, "social.publications", () => [account, post], (json) => json.map((item) => readPublicationInfo(item)), options);
+  }
+
+  publicationsIn(account, state, page, options) {
+    return call(this.#bridge, "social.publications_in", () => [account, state ?? null, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readPublicationInfo(item)), next: json.next }), options);
+  }
+
+  attempts(account, publication, page, options) {
+    return call(this.#bridge, "social.attempts", () => [account, publication, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readAttempt(item)), next: json.next }), options);
+  }
+
+  confirm(account, publication, remoteId, permalink, options) {
+    return call(this.#bridge, "social.confirm", () => [account, publication, remoteId ?? null, permalink ?? null], (json) => readPublicationInfo(json), options);
+  }
+
+  publishAgain(account, publication, options) {
+    return call(this.#bridge, "social.publish_again", () => [account, publication], (json) => readPublicationInfo(json), options);
+  }
+
+  giveUp(account, publication, options) {
+    return call(this.#bridge, "social.give_up", () => [account, publication], (json) => readPublicationInfo(json), options);
+  }
+}
+
+class WebhooksApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  add(account, endpoint, options) {
+    return call(this.#bridge, "webhooks.add", () => [account, writeNewWebhook(endpoint)], (json) => readAddedWebhook(json), options);
+  }
+
+  list(account, options) {
+    return call(this.#bridge, "webhooks.list", () => [account], (json) => json.map((item) => readWebhookEndpoint(item)), options);
+  }
+
+  get(account, endpoint, options) {
+    return call(this.#bridge, "webhooks.get", () => [account, endpoint], (json) => readWebhookEndpoint(json), options);
+  }
+
+  change(account, endpoint, update, options) {
+    return call(this.#bridge, "webhooks.change", () => [account, endpoint, update == null ? {} : writeWebhookUpdate(update)], (json) => readWebhookEndpoint(json), options);
+  }
+
+  remove(account, endpoint, options) {
+    return call(this.#bridge, "webhooks.remove", () => [account, endpoint], () => undefined, options);
+  }
+
+  rotate(account, endpoint, overlapS, options) {
+    return call(this.#bridge, "webhooks.rotate", () => [account, endpoint, overlapS], (json) => readAddedWebhook(json), options);
+  }
+
+  deliveries(account, endpoint, state, page, options) {
+    return call(this.#bridge, "webhooks.deliveries", () => [account, endpoint, state ?? null, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readWebhookDelivery(item)), next: json.next }), options);
+  }
+
+  attempts(account, endpoint, event, page, options) {
+    return call(this.#bridge, "webhooks.attempts", () => [account, endpoint, event, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readWebhookAttempt(item)), next: json.next }), options);
+  }
+
+  replay(account, endpoint, event, options) {
+    return call(this.#bridge, "webhooks.replay", () => [account, endpoint, event], (json) => readWebhookDelivery(json), options);
+  }
+
+  replayFailed(account, endpoint, since, options) {
+    return call(this.#bridge, "webhooks.replay_failed", () => [account, endpoint, writeTime(since)], (json) => json, options);
+  }
+
+  ping(account, endpoint, options) {
+    return call(this.#bridge, "webhooks.ping", () => [account, endpoint], (json) => readWebhookDelivery(json), options);
+  }
+}
+
+class AnalyticsApi {
+  #bridge;
+
+  constructor(bridge) {
+    this.#bridge = bridge;
+  }
+
+  report(account, query, options) {
+    return call(this.#bridge, "analytics.report", () => [account, query == null ? {} : writeAnalyticsQuery(query)], (json) => readAnalyticsReport(json), options);
+  }
+
+  csv(account, query, after, options) {
+    return call(this.#bridge, "analytics.csv", () => [account, query == null ? {} : writeAnalyticsQuery(query), after ?? null], (json) => readCsvPart(json), options);
+  }
+
+  everybody(query, options) {
+    return call(this.#bridge, "analytics.everybody", () => [query == null ? {} : writeAnalyticsQuery(query)], (json) => readAnalyticsReport(json), options);
+  }
+
+  everybodyCsv(query, after, options) {
+    return call(this.#bridge, "analytics.everybody_csv", () => [query == null ? {} : writeAnalyticsQuery(query), after ?? null], (json) => readCsvPart(json), options);
   }
 }
 
@@ -2801,6 +5108,8 @@ const services = Object.freeze({
   mails: MailsApi,
   credits: CreditsApi,
   plans: PlansApi,
+  billing: BillingApi,
+  payments: PaymentsApi,
   avatars: AvatarsApi,
   voices: VoicesApi,
   models: ModelsApi,
@@ -2809,41 +5118,78 @@ const services = Object.freeze({
   schedules: SchedulesApi,
   queue: QueueApi,
   files: FilesApi,
-  products: ProductsApi,
+  marketplace: MarketplaceApi,
+  payouts: PayoutsApi,
+  moderation: ModerationApi,
+  approvals: ApprovalsApi,
+  social: SocialApi,
+  webhooks: WebhooksApi,
+  analytics: AnalyticsApi,
   audit: AuditApi,
 });
 
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActor, readAfterJob, writeAfterJob, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readClaims, readConfig, writeConfig, readConsent, readCreatedApiKey, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readDevice, writeDevice, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportReport, readInvitation, readInvitationDetails, readJobControl, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLinkedAccount, readLipSyncResult, readMember, readMembership, readModelInfo, readMoney, readMusic, writeMusic, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewUser, writeNewUser, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnResult, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPhonemeSpan, writePhonemeSpan, readPlan, readPosting, readPriceList, writePriceList, readProduct, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readQueueDepth, readQueueMetrics, readRate, writeRate, readRefusedUser, readS3Config, writeS3Config, readSecondFactor, writeSecondFactor, readSession, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoiceSettings, writeVoiceSettings, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
+  json: { readAccount, readActivation, readActor, readAddedWebhook, readAfterJob, writeAfterJob, readAnalyticsQuery, writeAnalyticsQuery, readAnalyticsReport, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readApproval, readAttempt, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBillingOverview, readBillingSettings, writeBillingSettings, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readCheckout, readClaims, readComingSlot, readConfig, writeConfig, readConnectChoice, readConnectReturn, writeConnectReturn, readConnectSecret, writeConnectSecret, readConnectStart, readConnectWays, readConsent, readCreatedApiKey, readCreditFigures, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readCreditPack, writeCreditPack, readCsvPart, readDayFigures, readDevice, writeDevice, readDifference, readDocument, writeDocument, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readFigures, readFoundAccount, readGatewayEvent, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportProblem, readImportReport, readIntake, readInvitation, readInvitationDetails, readInvoice, readInvoiceLine, readJobControl, readJobFigures, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindCredits, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLicence, readLinkedAccount, readLipSyncResult, readLook, writeLook, readMarketplaceSettings, writeMarketplaceSettings, readMastodonServer, writeMastodonServer, readMember, readMembership, readMessagePreview, readModelInfo, readMoney, writeMoney, readMoneyFigures, readMusic, writeMusic, readNetworkAccount, readNetworkApp, writeNetworkApp, readNetworkServer, writeNetworkServer, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewPostQueue, writeNewPostQueue, readNewProduct, writeNewProduct, readNewRating, writeNewRating, readNewUser, writeNewUser, readNewWebhook, writeNewWebhook, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrder, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnResult, readOwnedProduct, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPayout, readPeriod, readPhonemeSpan, writePhonemeSpan, readPlan, readPlannedTime, writePlannedTime, readPostContent, writePostContent, readPostFigures, readPostMedia, writePostMedia, readPostMessage, writePostMessage, readPostMetrics, readPostQueue, readPostRecurrence, readPostRequest, writePostRequest, readPostRules, writePostRules, readPostVariant, writePostVariant, readPostWarning, readPosting, readPostsImport, readPriceList, writePriceList, readProblem, readProduct, readProductContent, writeProductContent, readProductQuery, writeProductQuery, readProductUpdate, writeProductUpdate, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readPublicationInfo, readPublished, readPurchaseRequest, writePurchaseRequest, readQueueDepth, readQueueMetrics, readQueueSlot, writeQueueSlot, readRate, writeRate, readRating, readReceipt, readReconciliation, readRecurrenceRule, writeRecurrenceRule, readRefund, readRefusedUser, readRemoteAccount, readRepeatRequest, writeRepeatRequest, readS3Config, writeS3Config, readSalesFigures, readSecondFactor, writeSecondFactor, readSellerBalance, readSellerEntry, readSession, readShare, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSocialConfig, writeSocialConfig, readSocialPost, readSocialSettings, writeSocialSettings, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readSpending, readSpendingAlert, readSpendingRules, writeSpendingRules, readStartCheckout, writeStartCheckout, readStartConnect, writeStartConnect, readStoredEvent, readStripeConfig, writeStripeConfig, readStripePrice, writeStripePrice, readSubject, readSubscriptionInfo, readTargetPreview, readTargetProblem, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTrial, writeTrial, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtmTags, writeUtmTags, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoicePrice, writeVoicePrice, readVoiceSettings, writeVoiceSettings, readWebhookAttempt, readWebhookDelivery, readWebhookEndpoint, readWebhookSettings, writeWebhookSettings, readWebhookUpdate, writeWebhookUpdate, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
   Action,
+  AlertKind,
+  AnalyticsPeriod,
+  ApprovalDecision,
   Aspect,
+  AttemptKind,
   AvatarKind,
   Book,
+  Cadence,
   CaptionPosition,
   CaptionStyle,
+  Category,
+  ConnectionState,
   Currency,
+  DeliveryState,
+  DifferenceKind,
+  EndpointState,
   ErrorCode,
+  EventKind,
+  EventState,
   FactorMethod,
   Feature,
   FrameRate,
   HoldState,
   InvitationStatus,
+  InvoiceState,
   JobState,
+  LicenceState,
   MailState,
   MemberRole,
   Missed,
   Needs,
+  Network,
+  Onboarding,
+  OrderState,
   OverlayPlace,
+  PaidSubscriptionState,
+  PayoutState,
+  PostFormat,
+  PostState,
+  PostWarningKind,
   Preset,
+  ProductState,
+  PublicationState,
   Purpose,
+  RecurrenceState,
+  RefundState,
   Resolution,
   Role,
   Scope,
+  SellerEntryKind,
+  ShareState,
+  SpendingPeriod,
+  SubjectKind,
   TransactionKind,
   UniqueMode,
   Waits,
+  Weekday,
   InvalidInputError,
   TooLargeError,
   UnsupportedError,
@@ -2854,6 +5200,7 @@ module.exports = {
   PermissionDeniedError,
   PlanLimitError,
   InsufficientCreditsError,
+  SpendingLimitError,
   RateLimitedError,
   CancelledError,
   TimeoutError,

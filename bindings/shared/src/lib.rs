@@ -63,10 +63,11 @@ impl Bridge {
         let patience = Duration::from_millis(config.plugin_timeout_ms);
         let builder = Osirix::builder().config(config);
         let builder = plugins::register(builder, parts, host, patience)?;
-        Started::new(runtime()?, async move {
-            let osirix = builder.build().await?;
+        Ok(Started::elsewhere(runtime()?, async move {
+            // Made where it is driven, too.
+            let osirix = Box::pin(builder.build()).await?;
             Ok(Output::Bridge(Bridge { osirix, process: std::process::id() }))
-        })
+        }))
     }
 
     /// Calls a method by its name (`credits.balance`) with its arguments, a JSON array; the result

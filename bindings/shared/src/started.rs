@@ -33,6 +33,15 @@ pub struct Waiting {
 pub struct Stop(AbortHandle);
 
 impl Started {
+    /// Work that is not tried where it is called: it needs more of a stack than a host's threads
+    /// have, a megabyte on the JVM.
+    pub(crate) fn elsewhere(
+        runtime: &'static Runtime,
+        work: impl Future<Output = Result<Output>> + Send + 'static,
+    ) -> Self {
+        Started::Waiting(Waiting { runtime, task: Some(runtime.spawn(work)) })
+    }
+
     pub(crate) fn new(
         runtime: &'static Runtime,
         work: impl Future<Output = Result<Output>> + Send + 'static,

@@ -10,6 +10,7 @@ const STATUS: Record<ErrorCode, number> = {
   insufficient_credits: 402,
   permission_denied: 403,
   plan_limit: 403,
+  spending_limit: 402,
   not_found: 404,
   already_exists: 409,
   cancelled: 409,

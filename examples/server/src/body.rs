@@ -1,12 +1,16 @@
 //! Bodies: JSON, in the type that a handler asks for.
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::http::{HeaderMap, header};
+use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// The largest body, in bytes.
 pub(crate) const MAX_BODY: usize = 2 << 20;
+
+/// How much of a body is heard that is too large, so that who is still speaking hears the answer.
+const HEARD_OUT: usize = 8 << 20;
 
 /// What is wrong with a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +32,7 @@ pub(crate) enum BodyError {
 
 /// Reads a body's JSON; `None` for no body and no content type.
 pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Option<Value>, BodyError> {
-    let bytes = to_bytes(body, MAX_BODY).await.map_err(|_| BodyError::TooLarge)?;
+    let bytes = bytes(body).await?;
     let content_type = headers.get(header::CONTENT_TYPE).map(|value| value.to_str());
     let content_type = match content_type {
         None if bytes.is_empty() => return Ok(None),
@@ -40,6 +44,21 @@ pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Option<Value
         return Err(BodyError::MediaType(essence.to_owned()));
     }
     serde_json::from_slice(&bytes).map(Some).map_err(|_| BodyError::Syntax)
+}
+
+/// The bytes of a body that is not too large.
+async fn bytes(body: Body) -> Result<Vec<u8>, BodyError> {
+    let (mut pieces, mut bytes, mut heard) = (body.into_data_stream(), Vec::new(), 0);
+    while let Some(piece) = pieces.next().await {
+        let piece = piece.map_err(|_| BodyError::TooLarge)?;
+        heard += piece.len();
+        if heard <= MAX_BODY {
+            bytes.extend_from_slice(&piece);
+        } else if heard > HEARD_OUT {
+            break;
+        }
+    }
+    if heard > MAX_BODY { Err(BodyError::TooLarge) } else { Ok(bytes) }
 }
 
 /// A body in its type. Only a type that is made of nothing can do without one.

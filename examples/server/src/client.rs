@@ -4,8 +4,9 @@ use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
-use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use osirix::Device;
 
 use crate::App;
 
@@ -20,6 +21,13 @@ impl Client {
         let forwarded = if trusted_proxy { forwarded_for(&parts.headers) } else { None };
         let address = forwarded.or_else(|| peer.map(|ConnectInfo(addr)| addr.ip()));
         Client(address.map(|address| address.to_canonical()))
+    }
+
+    /// The device that a request comes from, for sessions and the audit log.
+    pub(crate) fn device(parts: &Parts, trusted_proxy: bool) -> Device {
+        let address = Client::of(parts, trusted_proxy).0.map(|address| address.to_string());
+        let agent = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+        Device { ip_address: address, user_agent: agent.map(str::to_owned) }
     }
 
     /// Who shares a limit: an IPv4 address, or the 64 bits of IPv6 that one subscriber has.

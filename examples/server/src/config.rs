@@ -116,7 +116,8 @@ fn outside() -> Result<Outside> {
 
 fn variable<T: std::str::FromStr>(name: &'static str, example: &'static str) -> Result<Option<T>> {
     let Some(value) = std::env::var_os(name) else { return Ok(None) };
-    let parsed = value.to_str().and_then(|value| value.trim().parse().ok());
+    let text = value.to_str().map(str::trim).filter(|text| !text.is_empty());
+    let parsed = text.and_then(|text| text.parse().ok());
     parsed.map(Some).ok_or_else(|| wrong(name, format!("give a value like {example}")))
 }
 
@@ -126,6 +127,38 @@ fn switch(name: &'static str, otherwise: bool) -> Result<bool> {
         Some("on") => Ok(true),
         Some("off") => Ok(false),
         Some(_) => Err(wrong(name, "give `on` or `off`".to_owned())),
+    }
+}
+
+/// The variables behind settings of the platform whose errors name the setting.
+const FIELDS: [(&str, &str); 18] = [
+    ("database_url", "DATABASE_URL"),
+    ("redis_url", "REDIS_URL"),
+    ("blobs_url", "OSIRIX_BLOBS_URL"),
+    ("endpoint_url", "AWS_ENDPOINT_URL"),
+    ("region", "AWS_REGION"),
+    ("secret", "OSIRIX_SECRET"),
+    ("audit_heads", "OSIRIX_AUDIT_HEADS"),
+    ("elevenlabs.api_key", "ELEVENLABS_API_KEY"),
+    ("elevenlabs.model", "ELEVENLABS_MODEL"),
+    ("openai_speech.url", "OSIRIX_SPEECH_URL"),
+    ("openai_speech.model", "OSIRIX_SPEECH_MODEL"),
+    ("openai_speech.voices", "OSIRIX_SPEECH_VOICES"),
+    ("secret_key", "STRIPE_SECRET_KEY"),
+    ("social.facebook.client_secret", "FACEBOOK_APP_SECRET"),
+    ("social.linkedin.client_secret", "LINKEDIN_CLIENT_SECRET"),
+    ("social.threads.client_secret", "THREADS_APP_SECRET"),
+    ("mail_url", "OSIRIX_SMTP_URL"),
+    ("issuer", "OSIRIX_OIDC_ISSUER"),
+];
+
+/// The error of a setting, which names the variable that it was read from.
+pub fn of_variable(error: Error) -> Error {
+    let field = error.context_value("field");
+    let known = FIELDS.iter().find(|(known, _)| Some(*known) == field);
+    match known.filter(|_| error.context_value("variable").is_none()) {
+        Some((_, variable)) => error.with("variable", variable),
+        None => error,
     }
 }
 

@@ -30,6 +30,14 @@ impl Problem {
         Problem { status, code, message: message.into(), context: BTreeMap::new() }
     }
 
+    /// An error that is told as it is, with this status.
+    pub(crate) fn told(status: StatusCode, error: &Error) -> Self {
+        let known = |key: &str| key != "code" && key != "message";
+        let context = error.context().filter(|(key, _)| known(key));
+        let context = context.map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
+        Problem { context, ..Problem::new(status, error.code().as_str(), error.message()) }
+    }
+
     pub(crate) fn with(mut self, key: &str, value: impl std::fmt::Display) -> Self {
         self.context.insert(key.to_owned(), value.to_string());
         self
@@ -83,10 +91,7 @@ impl From<Error> for Problem {
             tracing::error!(?error, "a request failed");
             return Problem::new(status, code, "this failed here: try again later");
         }
-        let known = |key: &str| key != "code" && key != "message";
-        let context = error.context().filter(|(key, _)| known(key));
-        let context = context.map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
-        Problem { context, ..Problem::new(status, code, error.message()) }
+        Problem::told(status, &error)
     }
 }
 

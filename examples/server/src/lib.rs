@@ -18,6 +18,7 @@ mod openapi;
 mod origins;
 mod outbox;
 mod outside;
+mod pages;
 
 use std::net::SocketAddr;
 
@@ -29,7 +30,7 @@ use tokio::net::TcpListener;
 use url::Url;
 use utoipa_axum::router::OpenApiRouter;
 
-pub use config::ServerConfig;
+pub use config::{ServerConfig, of_variable};
 pub use outside::{Outside, ProviderKey};
 
 use api::{Signer, Streams};
@@ -75,7 +76,7 @@ impl Server {
         let listener = listener.map_err(|e| Error::io(format!("listen on {}", config.addr), e))?;
         let url = match config.url {
             Some(url) => url,
-            None => own_url(&listener)?,
+            None => own_url(addr_of(&listener)?)?,
         };
         let verify_first = config.osirix.require_verified_email;
         let mut settings = config.osirix;
@@ -114,7 +115,7 @@ impl Server {
 
     /// Where it listens.
     pub fn addr(&self) -> Result<SocketAddr> {
-        self.listener.local_addr().map_err(|e| Error::io("ask for the address", e))
+        addr_of(&self.listener)
     }
 
     /// Every route with its layers, for who serves them by other means.
@@ -137,6 +138,25 @@ impl Server {
     }
 }
 
+/// The platform without HTTP: it works on jobs until it is closed.
+///
+/// [`Configuration`](osirix::ErrorCode::Configuration) where the settings leave it nothing to do.
+pub async fn worker(config: ServerConfig) -> Result<Osirix> {
+    config.check()?;
+    if config.osirix.workers == 0 {
+        let message = "a worker works on one job at a time, at least";
+        let error = Error::new(osirix::ErrorCode::Configuration, message);
+        return Err(error.with("variable", "OSIRIX_WORKERS"));
+    }
+    let url = match config.url {
+        Some(url) => url,
+        None => own_url(config.addr)?,
+    };
+    let mut settings = config.osirix;
+    settings.site_url = url.as_str().trim_end_matches('/').to_owned();
+    config.outside.add(Osirix::builder().config(settings), &url)?.build().await
+}
+
 /// The routes that the OpenAPI document describes.
 fn documented() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::about())
@@ -147,7 +167,7 @@ fn documented() -> OpenApiRouter<App> {
 }
 
 fn routes(app: &App) -> Router {
-    let routes = Router::from(documented());
+    let routes = Router::from(documented()).merge(pages::routes(app));
     let routes = if app.development { routes.merge(outbox::routes()) } else { routes };
     let routes = match &app.metrics_token {
         Some(token) => routes.merge(metrics::routes(token.clone())),
@@ -161,8 +181,11 @@ fn routes(app: &App) -> Router {
     layers::around(routes, &app.origins)
 }
 
-fn own_url(listener: &TcpListener) -> Result<Url> {
-    let addr = listener.local_addr().map_err(|e| Error::io("ask for the address", e))?;
+fn addr_of(listener: &TcpListener) -> Result<SocketAddr> {
+    listener.local_addr().map_err(|e| Error::io("ask for the address", e))
+}
+
+fn own_url(addr: SocketAddr) -> Result<Url> {
     Url::parse(&format!("http://{addr}"))
         .map_err(|e| Error::internal("an address is no URL").caused_by(e))
 }

@@ -5,7 +5,8 @@
 //! `RateLimit-Remaining` and `RateLimit-Reset` in seconds, of the limit that is nearest.
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use osirix::core::limits::{Allowance, Limit};
@@ -13,6 +14,7 @@ use osirix::core::limits::{Allowance, Limit};
 use crate::App;
 use crate::client::Client;
 use crate::error::Problem;
+use crate::pages::{self, Failure};
 
 /// Everything that a client asks for.
 const ALL: Limit = Limit::per_seconds(600, 60);
@@ -47,6 +49,22 @@ const RULES: [(&str, Limit); 21] = [
     ("/link-social", GUESSES),
 ];
 
+/// Forms of pages that do what a route with a limit does.
+const FORMS: [(&str, &str); 12] = [
+    ("/login", "/api/auth/sign-in/email"),
+    ("/login/code", "/api/auth/two-factor/verify-totp"),
+    ("/register", "/api/auth/sign-up/email"),
+    ("/settings/security/password", "/api/auth/change-password"),
+    ("/forgot-password", "/api/auth/request-password-reset"),
+    ("/reset-password", "/api/auth/reset-password"),
+    ("/verify-email", "/api/auth/verify-email"),
+    ("/verify-email/send", "/api/auth/send-verification-email"),
+    ("/settings/security/two-factor", "/api/auth/two-factor/enable"),
+    ("/settings/security/two-factor/confirm", "/api/auth/two-factor/verify-totp"),
+    ("/settings/security/two-factor/disable", "/api/auth/two-factor/disable"),
+    ("/settings/security/two-factor/codes", "/api/auth/two-factor/generate-backup-codes"),
+];
+
 /// Whoever watches the server is not counted.
 const FREE: [&str; 2] = ["/healthz", "/readyz"];
 
@@ -59,13 +77,19 @@ pub(crate) async fn keep(State(app): State<App>, request: Request, next: Next) -
     let (parts, body) = request.into_parts();
     let client = Client::of(&parts, app.trusted_proxy).key();
     let route = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    let nearest = nearest(&app, route, &client).await;
+    let nearest = nearest(&app, counted(route, &parts.method), &client).await;
     let mut response = match nearest.allowed {
         true => next.run(Request::from_parts(parts, body)).await,
-        false => refused(route, &nearest),
+        false => refused(&parts, route, &nearest),
     };
     tell(response.headers_mut(), &nearest);
     response
+}
+
+/// A page's form counts as the route that does the same.
+fn counted<'a>(route: &'a str, method: &Method) -> &'a str {
+    let same = FORMS.iter().find(|(form, _)| *form == route && method == Method::POST);
+    same.map_or(route, |(_, same)| *same)
 }
 
 /// Counts for the route and for everything; the allowance of which less is left.
@@ -83,11 +107,15 @@ async fn nearest(app: &App, route: &str, client: &str) -> Allowance {
     }
 }
 
-fn refused(route: &str, allowance: &Allowance) -> Response {
+fn refused(parts: &Parts, route: &str, allowance: &Allowance) -> Response {
     let seconds = allowance.reset_s();
+    let problem = Problem::too_many_requests(seconds);
     let mut response = match route.starts_with("/api/auth/") {
         true => crate::auth::too_many_requests().into_response(),
-        false => Problem::too_many_requests(seconds).into_response(),
+        false if pages::wanted(&parts.uri, &parts.headers) => {
+            Failure::from(problem).into_response()
+        }
+        false => problem.into_response(),
     };
     for name in ["retry-after", "x-retry-after"] {
         response.headers_mut().insert(name, HeaderValue::from(seconds));

@@ -2,73 +2,73 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a command-line program")]
 
+mod command;
+mod operate;
+
 use std::process::ExitCode;
 
-use osirix::{Error, ErrorCode, Osirix, Result};
+use clap::Parser;
+use osirix::Result;
 use osirix_server::{Server, ServerConfig};
 use tokio::signal;
 
+use command::{AdminCommand, Args, Command, ImportCommand};
+use operate::Outcome;
+
+/// Something was found to be wrong.
+const FOUND: u8 = 1;
+/// What was told could not be done; 2 is a command line that is wrong.
+const FAILED: u8 = 3;
+
 #[tokio::main]
 async fn main() -> ExitCode {
+    let command = Args::parse().command.unwrap_or(Command::Serve);
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
-    match run().await {
-        Ok(()) => ExitCode::SUCCESS,
+    match run(command).await {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(FOUND),
         Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
+            eprintln!("error: {}", osirix_server::of_variable(error));
+            ExitCode::from(FAILED)
         }
     }
 }
 
-async fn run() -> Result<()> {
+async fn run(command: Command) -> Result<Outcome> {
     let config = ServerConfig::from_env()?;
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] => serve(config).await,
-        ["appoint", email] => appoint(config, email).await,
-        ["import", "better-auth", database] => import(config, database).await,
-        _ => Err(Error::new(
-            ErrorCode::InvalidInput,
-            "say `osirix-server`, `osirix-server appoint EMAIL` to make a user an administrator, or \
-             `osirix-server import better-auth DATABASE_URL` to take over its users",
-        )),
+    match command {
+        Command::Serve => serve(config).await,
+        Command::Worker => work(config).await,
+        Command::Migrate => operate::migrate(config).await,
+        Command::Admin { command: AdminCommand::Create { email, name } } => {
+            operate::create_admin(config, email, name).await
+        }
+        Command::Appoint { email } => operate::appoint(config, email).await,
+        Command::Import { command: ImportCommand::BetterAuth { database_url } } => {
+            operate::import(config, database_url).await
+        }
+        Command::Models { command } => operate::models(config, command).await,
+        Command::Audit { command } => operate::audit(config, command).await,
+        Command::Ledger { command } => operate::ledger(config, command).await,
+        Command::Backup { folder } => operate::back_up(config, &folder).await,
+        Command::Restore { folder } => operate::restore(config, &folder).await,
     }
 }
 
-async fn serve(config: ServerConfig) -> Result<()> {
+async fn serve(config: ServerConfig) -> Result<Outcome> {
     raise_open_files();
     let server = Server::open(config).await?;
     println!("Osirix listens on {}", server.url());
-    server.run(told_to_stop()).await
+    server.run(told_to_stop()).await?;
+    Ok(Outcome::Fine)
 }
 
-/// Takes over the users of a Better Auth database.
-async fn import(config: ServerConfig, database: &str) -> Result<()> {
-    let osirix = at_rest(config).await?;
-    let report = osirix.admin().import_better_auth(database.to_owned()).await?;
-    for refused in &report.refused {
-        eprintln!("not taken over: {}: {}", refused.email, refused.reason);
-    }
-    let (imported, present) = (report.imported, report.present);
-    println!("{imported} taken over, {present} here already, {} refused", report.refused.len());
+async fn work(config: ServerConfig) -> Result<Outcome> {
+    let osirix = osirix_server::worker(config).await?;
+    println!("Osirix works");
+    told_to_stop().await;
     osirix.close().await;
-    Ok(())
-}
-
-/// The platform, which works on nothing meanwhile.
-async fn at_rest(config: ServerConfig) -> Result<Osirix> {
-    let mut settings = config.osirix;
-    settings.workers = 0;
-    Osirix::builder().config(settings).build().await
-}
-
-/// Makes a user an administrator: the first one is made in no other way.
-async fn appoint(config: ServerConfig, email: &str) -> Result<()> {
-    let osirix = at_rest(config).await?;
-    let user = osirix.admin().appoint(email.to_owned()).await?;
-    println!("{} is an administrator", user.email);
-    osirix.close().await;
-    Ok(())
+    Ok(Outcome::Fine)
 }
 
 /// Each caller takes an open file: as many as the system allows.

@@ -94,9 +94,7 @@ fn exact(text: &str) -> Result<Origin> {
     origin.filter(|origin| origin.is_tuple() && origin.ascii_serialization() == text).ok_or_else(
         || {
             let message = "an origin is a scheme, a host and perhaps a port: https://example.com";
-            Error::new(ErrorCode::Configuration, message)
-                .with("variable", "OSIRIX_CORS_ORIGINS")
-                .with("value", text)
+            Error::new(ErrorCode::Configuration, message).with("variable", "OSIRIX_CORS_ORIGINS")
         },
     )
 }

@@ -15,4 +15,7 @@ pub trait AccountRepository: Send {
 
     /// The account of this external id.
     async fn by_external_id(&mut self, external_id: &str) -> Result<Option<Account>>;
+
+    /// The ids of the accounts behind one, so many at most, in their order.
+    async fn ids(&mut self, after: Option<AccountId>, limit: u32) -> Result<Vec<AccountId>>;
 }

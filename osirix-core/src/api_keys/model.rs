@@ -20,6 +20,16 @@ names! {
         JobsRead = "jobs:read",
         /// To create and cancel jobs, which costs credits.
         JobsWrite = "jobs:write",
+        /// To read connections with social networks, posts and what became of them.
+        SocialRead = "social:read",
+        /// To write posts, schedule and cancel them.
+        SocialWrite = "social:write",
+        /// To read webhook endpoints and what was delivered to them.
+        WebhooksRead = "webhooks:read",
+        /// To add, change and remove webhook endpoints, and to send again.
+        WebhooksWrite = "webhooks:write",
+        /// To read figures by the day.
+        AnalyticsRead = "analytics:read",
     }
 }
 

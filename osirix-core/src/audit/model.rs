@@ -62,6 +62,10 @@ names! {
         CreditsSettled = "credits.settled",
         /// How far final costs may go above their holds was changed.
         OverdraftSet = "credits.overdraft_set",
+        /// Credits were taken back, because what had paid for them was.
+        CreditsRevoked = "credits.revoked",
+        /// Credits that had been taken back were given again.
+        CreditsRestored = "credits.restored",
         /// A hold ran out and its credits went back.
         HoldExpired = "credits.hold_expired",
         /// A user signed up.
@@ -178,6 +182,106 @@ names! {
         ScheduleFailed = "schedule.failed",
         /// A schedule was removed.
         ScheduleRemoved = "schedule.removed",
+        /// An account became a customer of the payment gateway.
+        CustomerLinked = "billing.customer_linked",
+        /// A purchase was begun at the payment gateway.
+        CheckoutStarted = "billing.checkout_started",
+        /// A purchase at the payment gateway was paid, or ran out.
+        CheckoutEnded = "billing.checkout_ended",
+        /// What the payment gateway says of a subscription has changed.
+        SubscriptionChanged = "billing.subscription_changed",
+        /// Another plan is in force for an account.
+        PlanChanged = "billing.plan_changed",
+        /// What the payment gateway says of an invoice has changed.
+        InvoiceChanged = "billing.invoice_changed",
+        /// What the payment gateway says of a refund has changed.
+        RefundChanged = "billing.refund_changed",
+        /// What the payment gateway says of a dispute has changed.
+        DisputeChanged = "billing.dispute_changed",
+        /// What was paid was entered by hand.
+        PaymentEntered = "billing.payment_entered",
+        /// A refund was asked for.
+        RefundRequested = "billing.refund_requested",
+        /// A seller added a product.
+        ProductAdded = "marketplace.product_added",
+        /// A seller changed a product.
+        ProductChanged = "marketplace.product_changed",
+        /// A product came onto the market, or off it.
+        ProductMoved = "marketplace.product_moved",
+        /// A product was bought.
+        ProductBought = "marketplace.product_bought",
+        /// What was paid for a product went back.
+        OrderRefunded = "marketplace.order_refunded",
+        /// A licence was taken back.
+        LicenceRevoked = "marketplace.licence_revoked",
+        /// A seller's share of a sale was granted.
+        ShareGranted = "marketplace.share_granted",
+        /// An account on a social network was connected, for the first time or again.
+        NetworkConnected = "social.connected",
+        /// A connection to a social network was given up.
+        NetworkDisconnected = "social.disconnected",
+        /// A social network does not take a connection's credentials any more.
+        ConnectionBroken = "social.connection_broken",
+        /// A post was written.
+        PostWritten = "social.post_written",
+        /// A post was changed.
+        PostChanged = "social.post_changed",
+        /// A post was scheduled.
+        PostScheduled = "social.post_scheduled",
+        /// A post, or what was not out of it, was cancelled.
+        PostCancelled = "social.post_cancelled",
+        /// A post is out on a network.
+        PostPublished = "social.post_published",
+        /// A post did not get out on a network.
+        PostFailed = "social.post_failed",
+        /// Nobody knows whether a post is out on a network.
+        PostUnconfirmed = "social.post_unconfirmed",
+        /// Somebody decided what becomes of a post that failed or that nobody knows of.
+        PostResolved = "social.post_resolved",
+        /// A webhook endpoint was added.
+        WebhookAdded = "webhook.endpoint_added",
+        /// A webhook endpoint was changed, paused or enabled.
+        WebhookChanged = "webhook.endpoint_changed",
+        /// A webhook endpoint was removed.
+        WebhookRemoved = "webhook.endpoint_removed",
+        /// A webhook endpoint was given another secret.
+        WebhookRotated = "webhook.secret_rotated",
+        /// A webhook endpoint was disabled, because nothing got through to it.
+        WebhookDisabled = "webhook.endpoint_disabled",
+        /// A queue of posts was made.
+        QueueCreated = "social.queue_created",
+        /// A queue of posts was made another.
+        QueueChanged = "social.queue_changed",
+        /// A queue of posts was removed.
+        QueueRemoved = "social.queue_removed",
+        /// A post is to be made again and again.
+        RepeatStarted = "social.repeat_started",
+        /// A post is made again no more.
+        RepeatStopped = "social.repeat_stopped",
+        /// What an organisation wants of its posts was changed.
+        PostRulesChanged = "social.rules_changed",
+        /// A member submitted a post, which waits for another to approve it.
+        PostSubmitted = "social.post_submitted",
+        /// A member approved another's post: it is scheduled.
+        PostApproved = "social.post_approved",
+        /// A member rejected another's post: it is a draft again.
+        PostRejected = "social.post_rejected",
+        /// A post's time came before anybody had approved it.
+        PostMissed = "social.post_missed",
+        /// What an account may spend in a period was changed.
+        SpendingLimitSet = "credits.spending_limit_set",
+        /// What the payment gateway has was compared with what is on record here.
+        Reconciled = "billing.reconciled",
+        /// A seller has begun to say where they are paid.
+        SellerLinked = "payouts.seller_linked",
+        /// The gateway can pay a seller, or cannot any more.
+        SellerChanged = "payouts.seller_changed",
+        /// Money is about to be sent to a seller, or to come back.
+        PayoutArmed = "payouts.armed",
+        /// It was sent, or has come back.
+        PayoutSent = "payouts.sent",
+        /// It was refused.
+        PayoutFailed = "payouts.failed",
     }
 }
 

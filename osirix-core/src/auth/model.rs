@@ -219,6 +219,10 @@ names! {
         OAuthState = "oauth-state",
         /// To answer a passkey's challenge.
         Passkey = "passkey",
+        /// To come back from the page of a social network.
+        NetworkState = "network-state",
+        /// To choose among the accounts that were found there.
+        NetworkChoice = "network-choice",
     }
 }
 

@@ -3,7 +3,7 @@ use async_trait::async_trait;
 use super::{Attempts, Credential, Email, Purpose, Session, TokenHash, User, Verification};
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::id::{CredentialId, OrganizationId, SessionId, UserId};
+use crate::id::{AccountId, CredentialId, OrganizationId, SessionId, UserId};
 
 /// Keeps users.
 #[async_trait]
@@ -17,6 +17,9 @@ pub trait UserRepository: Send {
 
     /// The user of this address.
     async fn by_email(&mut self, email: &Email) -> Result<Option<User>>;
+
+    /// Who owns an account: its user, or the owners of its organisation, 20 at most.
+    async fn owners(&mut self, account: AccountId) -> Result<Vec<User>>;
 
     /// Writes what can change; `false`, and nothing is written, when the address is another
     /// user's.

@@ -1,9 +1,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::id::{AccountId, AvatarId};
 use crate::names::names;
+use crate::text::text;
 
 names! {
     /// What an avatar is made of.
@@ -87,15 +88,4 @@ impl NewAvatar {
             },
         })
     }
-}
-
-fn text(field: &'static str, text: &str, most: usize) -> Result<String> {
-    let text = text.trim();
-    let chars = text.chars().count();
-    let stray = |c: char| c.is_control() && c != '\n';
-    if (1..=most).contains(&chars) && !text.contains(stray) {
-        return Ok(text.to_owned());
-    }
-    let message = "this is a text of some length, without control characters";
-    Err(Error::invalid(field, message).with("limit", format!("1..{most}")).with("value", chars))
 }

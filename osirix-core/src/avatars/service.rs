@@ -10,6 +10,7 @@ use crate::clock::Ambient;
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::AccountId;
 use crate::store::{Store, Transaction};
+use crate::text::readable;
 
 /// What follows a slug's readable part, so that no two are the same.
 const TAIL: (&[u8], usize) = (b"0123456789abcdefghjkmnpqrstvwxyz", 10);
@@ -90,7 +91,11 @@ impl Avatars {
         Ok(Avatar {
             id,
             account_id: Some(account),
-            slug: format!("{}-{}", readable(&new.name), self.ambient.letters(TAIL.0, TAIL.1)?),
+            slug: format!(
+                "{}-{}",
+                readable(&new.name, SLUG_CHARS, "portrait"),
+                self.ambient.letters(TAIL.0, TAIL.1)?
+            ),
             name: new.name,
             kind: AvatarKind::Portrait,
             reference: format!("avatars/{account}/{id}.jpg"),
@@ -170,29 +175,4 @@ fn unknown(slug: &str) -> Error {
     Error::new(ErrorCode::NotFound, "there is no avatar of this name: list the avatars")
         .with("field", "avatar")
         .with("value", slug)
-}
-
-/// What a slug can hold of a name: `Ada Lovelace` is `ada-lovelace`.
-fn readable(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut slug = words.collect::<Vec<_>>().join("-");
-    slug.truncate(SLUG_CHARS);
-    match slug.trim_end_matches('-') {
-        "" => "portrait".to_owned(),
-        slug => slug.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::readable;
-
-    #[test]
-    fn a_slug_is_readable_as_far_as_its_letters_are() {
-        assert_eq!(readable("  Ada Lovelace (1843)"), "ada-lovelace-1843");
-        assert_eq!(readable("Žofie"), "ofie");
-        assert_eq!(readable("艾达"), "portrait");
-        assert_eq!(readable(&"ab ".repeat(40)).len(), 38 + 2);
-    }
 }

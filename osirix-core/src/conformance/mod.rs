@@ -8,6 +8,8 @@ pub mod blob;
 pub mod bus;
 pub mod disk;
 pub mod encoder;
+pub mod gateway;
 pub mod lipsync;
+pub mod publisher;
 pub mod speech;
 pub mod store;

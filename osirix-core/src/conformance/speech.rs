@@ -231,7 +231,8 @@ fn drop_after_the_first_piece(engine: &dyn SpeechEngine, request: Utterance) {
         let mut stream = engine.speak(request).await.unwrap();
         stream.next().await.unwrap().unwrap();
     });
-    let patience = Duration::from_millis(500) + begun.elapsed() * 10;
+    // A busy machine is slow; the whole would take it far longer.
+    let patience = Duration::from_secs(3) + begun.elapsed() * 10;
     let dropped = Instant::now();
     drop(runtime);
     assert!(dropped.elapsed() < patience, "the work goes on for {:?}", dropped.elapsed());

@@ -7,7 +7,8 @@ use crate::page::{Page, PageRequest};
 /// Keeps the outbox.
 #[async_trait]
 pub trait EventRepository: Send {
-    /// Adds events, in their order.
+    /// Adds events, in their order, and a delivery of each for every active endpoint of its account
+    /// that asks for its kind: both are written or neither.
     async fn append(&mut self, events: &[Event]) -> Result<()>;
 
     /// Everybody's events, oldest first.

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::id::{AccountId, JobId};
 use crate::money::Credits;
 use crate::names::names;
+use crate::text::check_key;
 
 /// A job to be created.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,14 +135,5 @@ impl NewJob {
         }
         check_key("idempotency_key", self.idempotency_key.as_deref())?;
         check_key("unique", self.unique.as_ref().map(|unique| unique.key.as_str()))
-    }
-}
-
-fn check_key(field: &'static str, key: Option<&str>) -> Result<()> {
-    let fits =
-        |key: &str| (1..=200).contains(&key.chars().count()) && !key.contains(char::is_control);
-    match key.is_none_or(fits) {
-        true => Ok(()),
-        false => Err(Error::invalid(field, "use 1 to 200 characters").with("limit", 200)),
     }
 }

@@ -6,13 +6,14 @@ use serde_json::{Value, json};
 
 use super::flow::Followed;
 use super::observe::Metrics;
-use super::{Change, Ending, Job, JobObserver, JobScope, Lease};
+use super::{Change, Ending, Job, JobKind, JobObserver, JobScope, Lease};
+use crate::analytics::{Count, Figure};
 use crate::audit::{Action, Actor, AuditEntry};
-use crate::clock::Ambient;
+use crate::clock::{Ambient, Timestamp};
 use crate::combine::{Answers, Combiner, each_or_all};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::{Event, EventBus, EventKind, Signal};
-use crate::ledger::{Ledger, Operation};
+use crate::ledger::{HoldState, Ledger, Operation, Outcome};
 use crate::money::Credits;
 use crate::store::{Store, Transaction};
 
@@ -38,9 +39,11 @@ pub(super) struct Ended {
 /// What is written of jobs in one transaction, beside their rows.
 #[derive(Default)]
 pub(super) struct Records {
-    settlements: Vec<Operation>,
+    /// Each with the kind of its job.
+    settlements: Vec<(JobKind, Operation)>,
     audit: Vec<AuditEntry>,
     events: Vec<Event>,
+    counts: Vec<Count>,
 }
 
 impl Desk {
@@ -143,9 +146,11 @@ impl Desk {
 
     /// Writes what belongs to the jobs' rows; a hold that cannot be settled refuses it all.
     pub(super) async fn write(&self, tx: &mut dyn Transaction, records: Records) -> Result<()> {
-        if !records.settlements.is_empty() {
-            for settled in self.ledger.apply(tx, &records.settlements).await? {
-                settled?;
+        let (kinds, settlements): (Vec<_>, Vec<_>) = records.settlements.into_iter().unzip();
+        let mut counts = records.counts;
+        if !settlements.is_empty() {
+            for (kind, settled) in kinds.iter().zip(self.ledger.apply(tx, &settlements).await?) {
+                counts.extend(charge(kind, &settled?));
             }
         }
         if !records.audit.is_empty() {
@@ -154,7 +159,7 @@ impl Desk {
         if !records.events.is_empty() {
             tx.events().append(&records.events).await?;
         }
-        Ok(())
+        tx.analytics().add(&counts).await
     }
 
     /// Notes the audit line and the event of an ending.
@@ -188,10 +193,12 @@ impl Desk {
             ),
             Ending::HandedBack | Ending::Snoozed { .. } | Ending::Waiting { .. } => return Ok(()),
         };
-        records.audit.push(self.audit(job, actor, action, details)?);
         if let Some(kind) = event {
-            records.events.push(self.event(job, kind)?);
+            let event = self.event(job, kind)?;
+            records.counts.extend(end(job, ending, event.at));
+            records.events.push(event.with(facts(job, ending)));
         }
+        records.audit.push(self.audit(job, actor, action, details)?);
         Ok(())
     }
 
@@ -239,8 +246,45 @@ impl Records {
         };
         let Some(hold) = job.hold_id else { return };
         let memo = format!("{} {}", job.kind.as_str(), job.id);
-        self.settlements.push(Operation::settle(hold, captured, &memo));
+        self.settlements.push((job.kind.clone(), Operation::settle(hold, captured, &memo)));
     }
+}
+
+/// What is told of an ending beside the job's id.
+fn facts(job: &Job, ending: &Ending) -> Value {
+    let (charged, code) = match ending {
+        Ending::Completed { charged, .. } => (*charged, None),
+        Ending::Failed(error) => (Credits::ZERO, Some(error.code)),
+        _ => (Credits::ZERO, None),
+    };
+    json!({ "kind": job.kind, "charged": charged, "code": code })
+}
+
+/// How the end of a job is counted, with the length of what it made where its result says that.
+fn end(job: &Job, ending: &Ending, at: Timestamp) -> Option<Count> {
+    let (figure, made) = match ending {
+        Ending::Completed { result, .. } => (Figure::JobsCompleted, length(result)),
+        Ending::Failed(_) => (Figure::JobsFailed, 0),
+        Ending::Cancelled => (Figure::JobsCancelled, 0),
+        _ => return None,
+    };
+    Some(Count::once(job.account_id, at, figure, made).of(job.kind.as_str()))
+}
+
+/// In microseconds; a kind of a program's own may say it under the same name.
+fn length(result: &Value) -> i64 {
+    /// Somebody's wrong number must not spoil the sum: nothing made is 115 days long.
+    const LONGEST: i64 = 9_999_999_999_999;
+    let said = result.get("duration_us").and_then(Value::as_i64);
+    said.filter(|length| (0..=LONGEST).contains(length)).unwrap_or(0)
+}
+
+/// What a settled hold is counted for, at the time at which the books were charged.
+fn charge(kind: &JobKind, settled: &Outcome) -> Option<Count> {
+    let Outcome::Resolved { hold, now: true } = settled else { return None };
+    let at = hold.resolved_at.filter(|_| hold.state == HoldState::Settled)?;
+    let charged = hold.captured.0;
+    Some(Count::once(hold.account_id, at, Figure::CreditsCharged, charged).of(kind.as_str()))
 }
 
 /// Whether this very ending was written before, and the answer lost: a lease ends its job once.

@@ -6,13 +6,17 @@ use super::books::Draft;
 use super::service::unlike;
 use super::{
     Balance, Book, Books, Changes, CreditGrant, Grant, GrantShare, Hold, HoldRequest, HoldState,
-    LedgerTransaction, Posting, TransactionKind,
+    LedgerTransaction, Posting, Revocation, Spending, SpendingAlert, TransactionKind,
 };
 use crate::clock::{Ambient, Timestamp};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{AccountId, GrantId, HoldId};
 use crate::money::Credits;
 use crate::store::Transaction;
+use crate::text::check_key;
+
+/// The field of a caller's own id.
+const KEY: &str = "idempotency_key";
 
 /// Something to be done with credits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +38,8 @@ pub enum Operation {
     },
     /// Ends what is left of an account's grants whose time is over.
     Lapse(AccountId),
+    /// Takes credits back, also below zero.
+    Revoke(Revocation),
 }
 
 impl Operation {
@@ -50,6 +56,7 @@ impl Operation {
             Operation::Grant(grant) => Some((grant.account, grant.idempotency_key.as_ref())),
             Operation::Hold(hold) => Some((hold.account, hold.idempotency_key.as_ref())),
             Operation::Lapse(account) => Some((*account, None)),
+            Operation::Revoke(back) => Some((back.account, back.idempotency_key.as_ref())),
             Operation::Resolve { .. } => None,
         }
     }
@@ -88,6 +95,14 @@ pub enum Outcome {
     },
     /// Nothing is left of grants whose time is over.
     Lapsed,
+    /// The balance after credits were taken back, or the present one when the key took effect
+    /// before.
+    Revoked {
+        /// The balance.
+        balance: Balance,
+        /// Whether it took effect now.
+        now: bool,
+    },
 }
 
 impl Outcome {
@@ -96,7 +111,8 @@ impl Outcome {
         match self {
             Outcome::Granted { now, .. }
             | Outcome::Held { now, .. }
-            | Outcome::Resolved { now, .. } => *now,
+            | Outcome::Resolved { now, .. }
+            | Outcome::Revoked { now, .. } => *now,
             Outcome::Lapsed => true,
         }
     }
@@ -105,7 +121,7 @@ impl Outcome {
     pub fn into_hold(self) -> Result<Hold> {
         match self {
             Outcome::Held { hold, .. } | Outcome::Resolved { hold, .. } => Ok(hold),
-            Outcome::Granted { .. } | Outcome::Lapsed => Err(unlike()),
+            Outcome::Granted { .. } | Outcome::Lapsed | Outcome::Revoked { .. } => Err(unlike()),
         }
     }
 }
@@ -123,6 +139,7 @@ pub(super) struct Batch<'a> {
     touched: BTreeSet<HoldId>,
     transactions: Vec<LedgerTransaction>,
     grants: Vec<CreditGrant>,
+    pub(super) alerts: Vec<SpendingAlert>,
 }
 
 impl<'a> Batch<'a> {
@@ -174,10 +191,11 @@ impl<'a> Batch<'a> {
             touched: BTreeSet::new(),
             transactions: Vec::new(),
             grants: Vec::new(),
+            alerts: Vec::new(),
         };
         let keys = operations.iter().filter_map(Operation::account);
         let keys = keys.filter_map(|(account, key)| Some((account, key?.clone())));
-        let keys: Vec<_> = keys.filter(|(_, key)| check_key(key).is_ok()).collect();
+        let keys: Vec<_> = keys.filter(|(_, key)| check_key(KEY, Some(key)).is_ok()).collect();
         if !keys.is_empty() {
             batch.remember(tx, &keys).await?;
         }
@@ -234,6 +252,7 @@ impl<'a> Batch<'a> {
                 self.resolve(*hold, *state, *captured, memo)
             }
             Operation::Lapse(account) => self.lapse(*account).map(|()| Outcome::Lapsed),
+            Operation::Revoke(revocation) => self.revoke(revocation),
         }
     }
 
@@ -282,6 +301,7 @@ impl<'a> Batch<'a> {
         if balance.available < amount {
             return Err(insufficient(amount, balance));
         }
+        self.spend(account, amount)?;
         let id: HoldId = self.ambient.new_id()?;
         let key = request.idempotency_key.clone();
         let draft =
@@ -303,6 +323,22 @@ impl<'a> Batch<'a> {
         self.new_holds.insert(id);
         self.keep(hold.clone());
         Ok(Outcome::Held { hold, now: true })
+    }
+
+    fn revoke(&mut self, back: &Revocation) -> Result<Outcome> {
+        let (account, amount) = (back.account, back.amount.positive("amount")?);
+        if let Some(earlier) = self.earlier(account, back.idempotency_key.as_ref())? {
+            same_request(earlier, TransactionKind::Revoke, -amount)?;
+            let balance = self.books(account).balance;
+            return Ok(Outcome::Revoked { balance, now: false });
+        }
+        self.lapse(account)?;
+        let draft =
+            self.draft(TransactionKind::Revoke, back.idempotency_key.clone(), &back.memo)?;
+        let moves = [(Book::Available, -amount), (Book::Granted, amount)];
+        let grants = self.books(account).take_from(&back.grants, amount);
+        self.post(account, Draft { grants, ..draft }, &moves, |_| ())?;
+        Ok(Outcome::Revoked { balance: self.books(account).balance, now: true })
     }
 
     fn resolve(
@@ -330,6 +366,9 @@ impl<'a> Batch<'a> {
         let draft =
             Draft { hold_id: Some(id), grants: shares.clone(), ..self.draft(kind, None, memo)? };
         let rest = hold.amount.checked_sub(captured)?;
+        if let Some(spending) = self.spending(account)? {
+            spending.settle(hold.created_at, rest)?;
+        }
         let moves = [(Book::Held, -hold.amount), (Book::Spent, captured), (Book::Available, rest)];
         let at = self.post(account, draft, &moves, |books| books.give(&back))?;
         let hold = Hold { state, captured, resolved_at: Some(at), grants: shares, ..hold };
@@ -365,13 +404,46 @@ impl<'a> Batch<'a> {
         self.post(account, draft, &moves, |_| ()).map(drop)
     }
 
+    /// An account's rules in the period that now is.
+    fn spending(&mut self, account: AccountId) -> Result<Option<&mut Spending>> {
+        let now = self.now;
+        let books = self.books(account);
+        let at = now.max(books.at);
+        books.spending = books.spending.take().map(|spending| spending.at(at)).transpose()?;
+        Ok(books.spending.as_mut())
+    }
+
+    /// Counts a hold in the period, or refuses it.
+    fn spend(&mut self, account: AccountId, amount: Credits) -> Result<()> {
+        self.spending(account)?.map_or(Ok(()), |spending| spending.take(amount))
+    }
+
+    /// Notes what an account's owner is to be told after what was posted.
+    fn watch(&mut self, account: AccountId) -> Result<()> {
+        let Books { balance: Balance { available, .. }, at, .. } = *self.books(account);
+        let Some(spending) = self.spending(account)? else { return Ok(()) };
+        let period_start = spending.start;
+        let due = spending.due(available).into_iter();
+        let alert = |(kind, threshold, value)| SpendingAlert {
+            account_id: account,
+            kind,
+            period_start,
+            threshold,
+            value,
+            at,
+        };
+        let due: Vec<_> = due.map(alert).collect();
+        self.alerts.extend(due);
+        Ok(())
+    }
+
     fn earlier(
         &self,
         account: AccountId,
         key: Option<&String>,
     ) -> Result<Option<&LedgerTransaction>> {
         let Some(key) = key else { return Ok(None) };
-        check_key(key)?;
+        check_key(KEY, Some(key))?;
         Ok(self.keys.get(&(account, key.clone())))
     }
 
@@ -406,6 +478,7 @@ impl<'a> Batch<'a> {
             self.keys.insert((account, key), posted.clone());
         }
         self.transactions.push(posted);
+        self.watch(account)?;
         Ok(at)
     }
 
@@ -436,16 +509,8 @@ fn split(shares: &[GrantShare], captured: Credits) -> (Vec<GrantShare>, Vec<Gran
     (paid, back)
 }
 
-/// An idempotency key: 1 to 200 characters without control characters.
-fn check_key(key: &str) -> Result<()> {
-    if (1..=200).contains(&key.chars().count()) && !key.contains(char::is_control) {
-        return Ok(());
-    }
-    Err(Error::invalid("idempotency_key", "use 1 to 200 characters").with("limit", 200))
-}
-
 fn same_request(earlier: &LedgerTransaction, kind: TransactionKind, amount: Credits) -> Result<()> {
-    let book = if kind == TransactionKind::Grant { Book::Available } else { Book::Held };
+    let book = if kind == TransactionKind::Hold { Book::Held } else { Book::Available };
     if earlier.kind == kind && earlier.delta(book) == amount {
         return Ok(());
     }

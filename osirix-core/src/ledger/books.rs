@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Balance, Book, LedgerTransaction, Posting, TransactionKind};
+use super::{Balance, Book, LedgerTransaction, Posting, Spending, TransactionKind};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::id::{AccountId, GrantId, HoldId, Id, TransactionId};
@@ -44,6 +44,8 @@ pub struct Books {
     pub at: Timestamp,
     /// How far a final cost above its hold may take `available` below zero; `None` refuses it.
     pub overdraft: Option<Credits>,
+    /// What may be spent in a period, and what is used of that; `None` is anything.
+    pub spending: Option<Spending>,
     /// What is left of grants, in the order in which it is spent. Its sum is `available`, unless
     /// that is below zero.
     pub grants: Vec<GrantShare>,
@@ -59,6 +61,7 @@ impl Books {
             head: String::new(),
             at: Timestamp::from_micros(0),
             overdraft: None,
+            spending: None,
             grants: Vec::new(),
         }
     }
@@ -88,6 +91,19 @@ impl Books {
             taken.push(GrantShare { amount: Credits(part), ..share.clone() });
         }
         self.grants.retain(|share| share.amount != Credits::ZERO);
+        taken
+    }
+
+    /// Takes credits out of these grants first, then out of the others in their order; what they
+    /// cannot give is debt.
+    pub(super) fn take_from(&mut self, first: &[GrantId], amount: Credits) -> Vec<GrantShare> {
+        let (own, others) = self.grants.drain(..).partition(|share| first.contains(&share.id));
+        self.grants = own;
+        let mut taken = self.take(amount);
+        let own = std::mem::replace(&mut self.grants, others);
+        let given: i64 = taken.iter().map(|share| share.amount.0).sum();
+        taken.extend(self.take(Credits(amount.0 - given)));
+        own.into_iter().for_each(|share| self.add(share));
         taken
     }
 

@@ -5,7 +5,7 @@
 //!
 //! | book | what its balance says | grant 100 | hold 8 | settle 8 at 5 |
 //! |---|---|---|---|---|
-//! | [`Granted`](Book::Granted) | what was issued to the account, negative | -100 | | |
+//! | [`Granted`](Book::Granted) | what was issued and not taken back, negative | -100 | | |
 //! | [`Available`](Book::Available) | what can be spent | +100 | -8 | +3 |
 //! | [`Held`](Book::Held) | what running work has reserved | | +8 | -8 |
 //! | [`Spent`](Book::Spent) | what was charged | | | +5 |
@@ -17,6 +17,12 @@
 //! Grants are spent by priority, then by what ends first, then by age; a hold takes its credits out
 //! of them, so that what is held does not lapse, and each charge says which grants paid.
 //!
+//! Credits whose payment went back are revoked: out of the grants that it had paid for, then out of
+//! the others, and what they cannot give is a debt, which `available` below zero says.
+//!
+//! An account can have a limit of what its holds may take in a day or a month. Whoever decides has
+//! locked the books, which carry what the period has used, so that no number of callers passes it.
+//!
 //! Any number of operations are one batch, of any accounts: their books are locked in the order of
 //! their ids, each operation is decided in memory as if it were alone, and all is written by a
 //! handful of statements. So an account that everybody uses is one row written once a batch.
@@ -26,20 +32,28 @@
 //! one before it; `available` never falls below zero by a hold; a hold is resolved exactly once;
 //! the balances equal the replay of the entries.
 
+mod alerts;
 mod batch;
 mod books;
 mod model;
 mod service;
+mod spending;
 mod store;
 mod teller;
 mod verify;
+mod verify_all;
 
+pub use alerts::AlertMails;
 pub use batch::{Operation, Outcome};
 pub use books::{Books, GrantShare};
 pub use model::{
     Balance, Book, CreditGrant, Entry, Hold, HoldState, LedgerTransaction, Posting, TransactionKind,
 };
-pub use service::{Grant, HoldRequest, Ledger};
-pub use store::{Changes, LedgerRepository, StatementRepository, TransactionFilter};
+pub use service::{Grant, HoldRequest, Ledger, Revocation};
+pub use spending::{AlertKind, Spending, SpendingAlert, SpendingPeriod, SpendingRules};
+pub use store::{
+    AlertRepository, Changes, LedgerRepository, StatementRepository, TransactionFilter,
+};
 pub use teller::Teller;
 pub use verify::Verification;
+pub use verify_all::LedgerVerification;

@@ -37,6 +37,8 @@ names! {
         Expire = "expire",
         /// What was left of grants ended, because their time was over.
         Lapse = "lapse",
+        /// Credits were taken back, because what had paid for them was.
+        Revoke = "revoke",
     }
 }
 

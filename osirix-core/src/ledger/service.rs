@@ -1,10 +1,14 @@
 use std::time::Duration;
 
 use super::batch::Batch;
-use super::{Balance, Hold, HoldState, Operation, Outcome};
+use super::{
+    Balance, Changes, Hold, HoldState, Operation, Outcome, Spending, SpendingAlert, SpendingRules,
+};
+use crate::analytics;
 use crate::clock::{Ambient, Timestamp};
 use crate::error::{Error, Result};
-use crate::id::{AccountId, HoldId};
+use crate::events::{Event, EventKind};
+use crate::id::{AccountId, GrantId, HoldId};
 use crate::money::Credits;
 use crate::store::Transaction;
 
@@ -40,6 +44,21 @@ pub struct HoldRequest {
     pub memo: String,
 }
 
+/// Credits to be taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revocation {
+    /// Whose.
+    pub account: AccountId,
+    /// How many: at least 1. What can be spent may fall below zero by it.
+    pub amount: Credits,
+    /// Grants that give first what is left of them.
+    pub grants: Vec<GrantId>,
+    /// The caller's own id; the same revocation with the same key takes effect once.
+    pub idempotency_key: Option<String>,
+    /// A sentence for the statement.
+    pub memo: String,
+}
+
 /// Moves credits, each call inside the caller's transaction.
 ///
 /// The caller's transaction also holds what the movement is for (a job, a purchase) and its audit
@@ -64,11 +83,25 @@ impl Ledger {
     ) -> Result<Vec<Result<Outcome>>> {
         let mut batch = Batch::locked(&self.ambient, tx, operations).await?;
         let outcomes = batch.all(operations);
+        let alerts = std::mem::take(&mut batch.alerts);
         let changes = batch.changes();
         if !changes.transactions.is_empty() {
-            tx.ledger().write(&changes).await?;
+            write(tx, &changes).await?;
+        }
+        if !alerts.is_empty() {
+            self.tell(tx, &alerts).await?;
         }
         Ok(outcomes)
+    }
+
+    async fn tell(&self, tx: &mut dyn Transaction, alerts: &[SpendingAlert]) -> Result<()> {
+        tx.alerts().insert(alerts).await?;
+        let event = |alert: &SpendingAlert| {
+            let (account, subject) = (alert.account_id, alert.kind.as_str());
+            Event::new(&self.ambient, EventKind::SpendingAlert, account, subject)
+        };
+        let events: Vec<_> = alerts.iter().map(event).collect::<Result<_>>()?;
+        tx.events().append(&events).await
     }
 
     /// What [`apply`](Self::apply) would answer now; nothing is written.
@@ -93,6 +126,15 @@ impl Ledger {
     /// [`InsufficientCredits`](crate::ErrorCode::InsufficientCredits) how many are missing.
     pub async fn hold(&self, tx: &mut dyn Transaction, request: HoldRequest) -> Result<Hold> {
         self.one(tx, Operation::Hold(request)).await?.into_hold()
+    }
+
+    /// Takes credits back, also those that were spent: then what can be spent is below zero, and
+    /// the next grants pay that first.
+    pub async fn revoke(&self, tx: &mut dyn Transaction, back: Revocation) -> Result<Balance> {
+        match self.one(tx, Operation::Revoke(back)).await? {
+            Outcome::Revoked { balance, .. } => Ok(balance),
+            _ => Err(unlike()),
+        }
     }
 
     /// Charges `captured` credits of a hold and lets the rest go back. More than the hold is
@@ -161,13 +203,44 @@ impl Ledger {
         }
         let mut batch = Batch::locked(&self.ambient, tx, &[Operation::Lapse(account)]).await?;
         batch.books(account).overdraft = overdraft;
-        tx.ledger().write(&batch.changes()).await
+        write(tx, &batch.changes()).await
+    }
+
+    /// Says what an account may spend in a period, and when its owner is told; `None`, as in the
+    /// beginning, is anything and never. What the present period has used before counts.
+    pub async fn set_spending(
+        &self,
+        tx: &mut dyn Transaction,
+        account: AccountId,
+        rules: Option<SpendingRules>,
+    ) -> Result<Option<Spending>> {
+        let rules = rules.map(SpendingRules::checked).transpose()?;
+        let mut batch = Batch::locked(&self.ambient, tx, &[Operation::Lapse(account)]).await?;
+        let before = batch.books(account).spending.take();
+        if let Some(rules) = rules {
+            let now = self.ambient.now().max(batch.books(account).at);
+            let new = Spending::begin(rules, now)?;
+            let used = tx.statements().used_since(account, new.start).await?;
+            let same = before.filter(|before| before.start == new.start);
+            let alerts = same.map(|before| before.alerts).unwrap_or_default();
+            batch.books(account).spending = Some(Spending { used, alerts, ..new });
+        }
+        let spending = batch.books(account).spending.clone();
+        tx.ledger().write(&batch.changes()).await?;
+        Ok(spending)
     }
 
     async fn one(&self, tx: &mut dyn Transaction, operation: Operation) -> Result<Outcome> {
         let outcomes = self.apply(tx, &[operation]).await?;
         outcomes.into_iter().next().unwrap_or_else(|| Err(unlike()))
     }
+}
+
+/// Writes what changed and what is counted of it.
+async fn write(tx: &mut dyn Transaction, changes: &Changes) -> Result<()> {
+    tx.ledger().write(changes).await?;
+    let counts = analytics::of_transactions(&changes.transactions);
+    tx.analytics().add(&counts).await
 }
 
 pub(super) fn unlike() -> Error {

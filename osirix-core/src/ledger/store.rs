@@ -1,10 +1,13 @@
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-use super::{Balance, Books, CreditGrant, Entry, Hold, LedgerTransaction, TransactionKind};
+use super::{
+    Balance, Books, CreditGrant, Entry, Hold, LedgerTransaction, SpendingAlert, TransactionKind,
+};
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::id::{AccountId, HoldId};
+use crate::money::Credits;
 use crate::page::{Page, PageRequest};
 
 /// Which of an account's transactions are asked for; all of them unless something is said. In JSON
@@ -94,10 +97,30 @@ pub trait StatementRepository: Send {
         page: &PageRequest,
     ) -> Result<Page<LedgerTransaction>>;
 
+    /// What an account's holds that were made at a time or later have charged or still reserve.
+    async fn used_since(&mut self, account: AccountId, since: Timestamp) -> Result<Credits>;
+
     /// The hold of this id.
     async fn hold(&mut self, id: HoldId) -> Result<Option<Hold>>;
 
     /// An account's grants, newest first.
     async fn grants(&mut self, account: AccountId, page: &PageRequest)
     -> Result<Page<CreditGrant>>;
+}
+
+/// Keeps what accounts' owners are told of their spending.
+#[async_trait]
+pub trait AlertRepository: Send {
+    /// Adds alerts; one of a kind that there is in its period changes nothing.
+    async fn insert(&mut self, alerts: &[SpendingAlert]) -> Result<()>;
+
+    /// An account's alerts, newest first.
+    async fn list(&mut self, account: AccountId, page: &PageRequest)
+    -> Result<Page<SpendingAlert>>;
+
+    /// Alerts of which no mail was written, the oldest first.
+    async fn untold(&mut self, limit: u32) -> Result<Vec<SpendingAlert>>;
+
+    /// Notes that its mail is written. Of several who do so at once, one is told `true`.
+    async fn told(&mut self, alert: &SpendingAlert, at: Timestamp) -> Result<bool>;
 }

@@ -10,4 +10,5 @@ pub use model::{
     NewOrganization, Organization, OrganizationPage, OrganizationUpdate,
 };
 pub use service::Organizations;
+pub(crate) use service::{member_of, require};
 pub use store::OrganizationRepository;

@@ -230,7 +230,7 @@ impl Organizations {
 }
 
 /// The organisation and the user's membership; it does not exist for who is no member.
-pub(super) async fn member_of(
+pub(crate) async fn member_of(
     tx: &mut dyn Transaction,
     user: &User,
     id: OrganizationId,
@@ -241,7 +241,7 @@ pub(super) async fn member_of(
     Ok((organization, membership))
 }
 
-pub(super) fn require(membership: &Membership, role: MemberRole) -> Result<()> {
+pub(crate) fn require(membership: &Membership, role: MemberRole) -> Result<()> {
     if membership.role >= role {
         return Ok(());
     }

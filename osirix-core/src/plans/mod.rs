@@ -5,5 +5,5 @@ mod price;
 mod store;
 
 pub use model::{Feature, Plan, PlanCode, Subscription, SubscriptionState};
-pub use price::{PriceList, Rate};
+pub use price::{PriceList, Rate, VoicePrice};
 pub use store::PlanRepository;

@@ -36,7 +36,7 @@ names! {
         Video = "video",
         /// Lip-sync on its own.
         LipSync = "lip_sync",
-        /// Buying and selling.
+        /// Selling in the marketplace; everybody may buy.
         Marketplace = "marketplace",
         /// API keys for programs.
         ApiAccess = "api_access",
@@ -114,5 +114,15 @@ impl Subscription {
             period_start: now,
             period_end: now + Self::PERIOD,
         })
+    }
+
+    /// The one that follows in the same plan, in the period that now is.
+    pub fn next(self, ambient: &Ambient) -> Result<Self> {
+        let length = self.period_end.since(self.period_start).max(Duration::from_secs(1));
+        let over = ambient.now().since(self.period_end).as_micros() / length.as_micros();
+        let periods = u32::try_from(over).unwrap_or(u32::MAX);
+        let period_start = self.period_end + length.saturating_mul(periods);
+        let period_end = period_start + length;
+        Ok(Subscription { id: ambient.new_id()?, period_start, period_end, ..self })
     }
 }

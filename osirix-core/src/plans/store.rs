@@ -1,6 +1,7 @@
 use async_trait::async_trait;
 
 use super::{Plan, PlanCode, Subscription};
+use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::id::AccountId;
 
@@ -18,6 +19,12 @@ pub trait PlanRepository: Send {
 
     /// The plans that are in force for accounts.
     async fn of_accounts(&mut self, accounts: &[AccountId]) -> Result<Vec<(AccountId, Plan)>>;
+
+    /// The subscription that is in force for an account.
+    async fn in_force(&mut self, account: AccountId) -> Result<Option<Subscription>>;
+
+    /// Accounts on the Free plan whose period is over, the longest over first, so many at most.
+    async fn free_over(&mut self, now: Timestamp, limit: u32) -> Result<Vec<AccountId>>;
 
     /// Puts a subscription in force; the one before it ends.
     async fn subscribe(&mut self, subscription: &Subscription) -> Result<()>;

@@ -20,6 +20,7 @@ pub(crate) const MEL_BANDS: usize = 80;
 /// Columns per second.
 pub(crate) const MEL_COLUMNS_PER_SECOND: u64 = MEL_RATE_HZ as u64 / HOP as u64;
 /// What silence is in every band: the lowest number.
+#[cfg(feature = "neural")]
 pub(crate) const MEL_SILENCE: f32 = -(SPAN as f32);
 
 /// One moment: a number in `-4.0..=4.0` for each band.

@@ -3,6 +3,7 @@
 //! [`Mastering`] takes speech as it comes and leaves a WAV file; [`WavSource`] streams one. Music
 //! that people bring is decoded, mastered in the same way and laid under the voice.
 
+mod compose;
 #[cfg(any(feature = "hosted", feature = "neural"))]
 mod convert;
 mod decode;
@@ -21,14 +22,15 @@ mod samples;
 mod scratch;
 mod wav;
 
+pub use compose::{PIECES, compose};
 #[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use convert::convert;
 pub(crate) use decode::check_beginning;
 pub use mastering::{MasteredAudio, Mastering};
+#[cfg(feature = "neural")]
+pub(crate) use mel::MEL_SILENCE;
 #[cfg(any(feature = "hosted", feature = "neural"))]
-pub(crate) use mel::{
-    MEL_BANDS, MEL_COLUMNS_PER_SECOND, MEL_RATE_HZ, MEL_SILENCE, MelColumn, MelColumns,
-};
+pub(crate) use mel::{MEL_BANDS, MEL_COLUMNS_PER_SECOND, MEL_RATE_HZ, MelColumn, MelColumns};
 pub(crate) use mix::{VoiceOverMusic, ready_music};
 #[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use resampled::Resampled;

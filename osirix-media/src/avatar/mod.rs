@@ -19,11 +19,12 @@ mod pose;
 mod rig;
 mod scene;
 mod stage;
+mod tone;
 mod warp;
 #[cfg(feature = "neural")]
 mod wav2lip;
 
-pub use built_in::BUILT_IN;
+pub use built_in::{BUILT_IN, RECOLORED};
 pub use engine::RigEngine;
 pub use portrait::{MAX_PORTRAIT_BYTES, PortraitEngine, import_portrait};
 pub use pose::{Lids, MouthShape, Pose};

@@ -20,3 +20,4 @@ pub(crate) use captions::check_letters;
 pub use check::check;
 pub use overlays::OverlaidFrames;
 pub use probe::VideoFacts;
+pub(crate) use probe::{BOX_START_BYTES, VideoIndex, box_at};

@@ -9,6 +9,8 @@ use osirix_core::{Error, ErrorCode, Result};
 
 /// The longest index that is read; 24 hours of video have a fifth of it.
 const MAX_INDEX_BYTES: u64 = 256 << 20;
+/// The longest head of a box.
+pub(crate) const BOX_START_BYTES: usize = 16;
 /// More boxes than this at the top are no video for people.
 const MAX_BOXES: usize = 100_000;
 
@@ -52,39 +54,80 @@ impl VideoFacts {
         let mut file = File::open(path).map_err(unread)?;
         let bytes = file.metadata().map_err(unread)?.len();
         let (index, index_in_front) = index(&mut file, bytes)?;
-        let moov = Moov::decode(&mut index.as_slice()).map_err(|e| no_video().caused_by(e))?;
-        let has = |codec: fn(&Codec) -> bool| {
-            let found = moov.trak.iter().find_map(|track| {
-                let codecs = &track.mdia.minf.stbl.stsd.codecs;
-                codecs.iter().find(|entry| codec(entry)).map(|entry| (track, entry))
-            });
-            found.ok_or_else(no_video)
-        };
-        let (picture, picture_entry) = has(|entry| size(entry).is_some())?;
-        let (sound, sound_entry) = has(|entry| sound_of(entry).is_some())?;
-        let (width, height) = size(picture_entry).unwrap_or_default();
-        let (sound_hz, channels) = sound_of(sound_entry).unwrap_or_default();
-        let (frames, picture_us) = (samples(picture), length_us(picture));
+        let VideoIndex { picture, sound, edit_lists } = VideoIndex::of(&index)?;
+        let sound = sound.ok_or_else(no_video)?;
         Ok(VideoFacts {
             bytes,
             index_in_front,
-            edit_lists: moov.trak.iter().any(|track| track.edts.is_some()),
-            width,
-            height,
-            frames,
-            fps: frames as f64 * 1e6 / (picture_us as f64).max(1.0),
-            picture_codec: letters(picture_entry).to_owned(),
-            picture_us,
-            sound_codec: letters(sound_entry).to_owned(),
-            sound_hz,
-            channels,
-            sound_us: length_us(sound),
+            edit_lists,
+            width: picture.width,
+            height: picture.height,
+            frames: picture.frames,
+            fps: picture.fps(),
+            picture_codec: picture.codec.to_owned(),
+            picture_us: picture.length_us,
+            sound_codec: sound.codec.to_owned(),
+            sound_hz: sound.hz,
+            channels: sound.channels,
+            sound_us: sound.length_us,
         })
     }
 
     /// The longer of picture and sound, in microseconds.
     pub fn duration_us(&self) -> u64 {
         self.picture_us.max(self.sound_us)
+    }
+}
+
+/// What an index says of the first picture and the first sound.
+pub(crate) struct VideoIndex {
+    pub(crate) picture: PictureTrack,
+    pub(crate) sound: Option<SoundTrack>,
+    edit_lists: bool,
+}
+
+pub(crate) struct PictureTrack {
+    pub(crate) codec: &'static str,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) frames: u64,
+    pub(crate) length_us: u64,
+}
+
+pub(crate) struct SoundTrack {
+    pub(crate) codec: &'static str,
+    hz: u32,
+    channels: u32,
+    pub(crate) length_us: u64,
+}
+
+impl VideoIndex {
+    /// Reads an index with its header.
+    pub(crate) fn of(index: &[u8]) -> Result<Self> {
+        let moov = Moov::decode(&mut &*index).map_err(|e| no_video().caused_by(e))?;
+        let has = |codec: fn(&Codec) -> bool| {
+            moov.trak.iter().find_map(|track| {
+                let codecs = &track.mdia.minf.stbl.stsd.codecs;
+                codecs.iter().find(|entry| codec(entry)).map(|entry| (track, entry))
+            })
+        };
+        let (picture, entry) = has(|entry| size(entry).is_some()).ok_or_else(no_video)?;
+        let (width, height) = size(entry).unwrap_or_default();
+        let (frames, length_us) = (samples(picture), length_us(picture));
+        let picture = PictureTrack { codec: letters(entry), width, height, frames, length_us };
+        let sound = has(|entry| sound_of(entry).is_some()).map(|(sound, entry)| {
+            let (hz, channels) = sound_of(entry).unwrap_or_default();
+            SoundTrack { codec: letters(entry), hz, channels, length_us: self::length_us(sound) }
+        });
+        let edit_lists = moov.trak.iter().any(|track| track.edts.is_some());
+        Ok(VideoIndex { picture, sound, edit_lists })
+    }
+}
+
+impl PictureTrack {
+    /// Frames per second: the mean.
+    pub(crate) fn fps(&self) -> f64 {
+        self.frames as f64 * 1e6 / (self.length_us as f64).max(1.0)
     }
 }
 
@@ -115,22 +158,25 @@ fn index(file: &mut File, bytes: u64) -> Result<(Vec<u8>, bool)> {
 /// The kind and the length of the box at `at`, which lies within the file.
 fn header(file: &mut File, at: u64, bytes: u64) -> Result<([u8; 4], u64)> {
     file.seek(SeekFrom::Start(at)).map_err(unread)?;
-    let (mut short, mut kind) = ([0; 4], [0; 4]);
-    file.read_exact(&mut short).map_err(unread)?;
-    file.read_exact(&mut kind).map_err(unread)?;
-    let length = match u32::from_be_bytes(short) {
-        0 => bytes - at,
-        1 => {
-            let mut long = [0; 8];
-            file.read_exact(&mut long).map_err(unread)?;
-            u64::from_be_bytes(long)
-        }
+    let mut start = Vec::with_capacity(BOX_START_BYTES);
+    file.take(BOX_START_BYTES as u64).read_to_end(&mut start).map_err(unread)?;
+    box_at(&start, bytes - at)
+}
+
+/// The kind and the length of a box by its first bytes, of those that are left of its file
+/// (ISO/IEC 14496-12, section 4.2).
+pub(crate) fn box_at(start: &[u8], left: u64) -> Result<([u8; 4], u64)> {
+    let (short, rest) = start.split_first_chunk::<4>().ok_or_else(no_video)?;
+    let (kind, rest) = rest.split_first_chunk::<4>().ok_or_else(no_video)?;
+    let length = match u32::from_be_bytes(*short) {
+        0 => left,
+        1 => rest.first_chunk().map(|long| u64::from_be_bytes(*long)).ok_or_else(no_video)?,
         short => u64::from(short),
     };
-    if length < 8 || length > bytes - at {
-        return Err(no_video());
+    match (8..=left).contains(&length) {
+        true => Ok((*kind, length)),
+        false => Err(no_video()),
     }
-    Ok((kind, length))
 }
 
 fn samples(track: &Trak) -> u64 {
@@ -152,6 +198,8 @@ fn size(entry: &Codec) -> Option<(u32, u32)> {
         Codec::Avc1(entry) => &entry.visual,
         Codec::Hvc1(entry) => &entry.visual,
         Codec::Hev1(entry) => &entry.visual,
+        Codec::Av01(entry) => &entry.visual,
+        Codec::Vp09(entry) => &entry.visual,
         _ => return None,
     };
     Some((visual.width.into(), visual.height.into()))
@@ -183,6 +231,8 @@ const fn letters(entry: &Codec) -> &'static str {
         Codec::Avc1(_) => "avc1",
         Codec::Hvc1(_) => "hvc1",
         Codec::Hev1(_) => "hev1",
+        Codec::Av01(_) => "av01",
+        Codec::Vp09(_) => "vp09",
         Codec::Mp4a(_) => "mp4a",
         _ => "Opus",
     }

@@ -65,7 +65,7 @@ impl JobHandler for LipSyncHandler {
 
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: SpeechWork = speech::parse(request)?;
-        self.studio.quote(self.studio.prices.lip_sync, &work).await
+        self.studio.quote(self.studio.prices.lip_sync_of(&work.voice), &work).await
     }
 
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
@@ -81,7 +81,8 @@ impl JobHandler for LipSyncHandler {
     fn conclude(&self, context: &StageContext) -> Result<Conclusion> {
         let spoken: Spoken = context.output("speech")?;
         let synced: Synced = context.output("lip-sync")?;
-        let rate = self.studio.prices.lip_sync;
+        let work: SpeechWork = context.request()?;
+        let rate = self.studio.prices.lip_sync_of(&work.voice);
         let price = rate.price(Duration::from_micros(spoken.duration_us));
         let result = LipSyncResult {
             audio: spoken.audio,

@@ -9,6 +9,7 @@ mod brought;
 mod files;
 mod lip_sync;
 mod poster;
+mod probe;
 mod speech;
 mod studio;
 mod tts;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 use osirix_core::jobs::JobHandler;
 
+pub use probe::StudioProbe;
 pub use studio::Studio;
 pub use work::{LipSyncResult, SpeechResult, SpeechWork, VideoResult, VideoWork};
 

@@ -65,7 +65,7 @@ impl JobHandler for TtsHandler {
 
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: SpeechWork = speech::parse(request)?;
-        self.studio.quote(self.studio.prices.tts, &work).await
+        self.studio.quote(self.studio.prices.tts_of(&work.voice), &work).await
     }
 
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
@@ -81,7 +81,8 @@ impl JobHandler for TtsHandler {
     fn conclude(&self, context: &StageContext) -> Result<Conclusion> {
         let spoken: Spoken = context.output("speech")?;
         let captioned: Captioned = context.output("captions")?;
-        let rate = self.studio.prices.tts;
+        let work: SpeechWork = context.request()?;
+        let rate = self.studio.prices.tts_of(&work.voice);
         let price = rate.price(Duration::from_micros(spoken.duration_us));
         let result = SpeechResult {
             audio: spoken.audio,

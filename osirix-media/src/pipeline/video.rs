@@ -173,7 +173,7 @@ impl JobHandler for VideoHandler {
         work.check()?;
         brought::check(&self.studio, &work).await?;
         avatar::check(&self.studio, &work)?;
-        let rate = self.studio.prices.video;
+        let rate = self.studio.prices.video_of(&work.speech.voice);
         Ok(self.studio.quote(rate, &work.speech).await?.max(rate.price(work.least_length())))
     }
 
@@ -200,7 +200,8 @@ impl JobHandler for VideoHandler {
 
     fn conclude(&self, context: &StageContext) -> Result<Conclusion> {
         let Filmed { result } = context.output("encode")?;
-        let rate = self.studio.prices.video;
+        let work: VideoWork = context.request()?;
+        let rate = self.studio.prices.video_of(&work.speech.voice);
         let price = rate.price(Duration::from_micros(result.duration_us));
         Ok(Conclusion { result: speech::to_json(&result)?, price })
     }

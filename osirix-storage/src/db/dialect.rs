@@ -174,6 +174,18 @@ pub(super) const POSTGRES_PLANS: [(&str, &str); 5] = [
 #[cfg(feature = "postgres")]
 pub(crate) const POSTGRES_NOTIFY: &str = "SELECT pg_notify($1, text) FROM unnest($2) AS text";
 
+/// Has the numbers go on behind the rows that came with theirs.
+#[cfg(feature = "postgres")]
+pub(crate) const POSTGRES_COUNT_ON: &str = "
+    SELECT setval(pg_get_serial_sequence('audit_logs', 'seq'), GREATEST(MAX(seq), 1),
+        MAX(seq) IS NOT NULL) FROM audit_logs;
+    SELECT setval(pg_get_serial_sequence('events', 'seq'), GREATEST(MAX(seq), 1),
+        MAX(seq) IS NOT NULL) FROM events;";
+
+/// Copies the file, as of one moment, into a new one.
+#[cfg(feature = "sqlite")]
+pub(super) const SQLITE_COPY: &str = "VACUUM INTO ?";
+
 /// Lets one process at a time change the schema; "osirix" in ASCII names the lock. In SQLite the
 /// transaction is that lock.
 pub(super) fn lock_schema(connection: &Connection) -> &'static str {
@@ -182,6 +194,30 @@ pub(super) fn lock_schema(connection: &Connection) -> &'static str {
         Connection::Sqlite(_) => "",
         #[cfg(feature = "postgres")]
         Connection::Postgres(_) => "SELECT pg_advisory_xact_lock(122541481027960)",
+    }
+}
+
+/// Waits until nobody is about to commit lines of the audit log, and keeps others from writing them
+/// until the transaction ends. Who writes one meanwhile waits behind this: so it does not wait long.
+/// In SQLite the transaction is that lock.
+pub(crate) fn settle_audit(connection: &Connection) -> &'static str {
+    match connection {
+        #[cfg(feature = "sqlite")]
+        Connection::Sqlite(_) => "",
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(_) => {
+            "SET LOCAL lock_timeout = '100ms'; LOCK TABLE audit_logs IN SHARE MODE"
+        }
+    }
+}
+
+/// Lets one transaction at a time add seals, while others read them.
+pub(crate) fn lock_seals(connection: &Connection) -> &'static str {
+    match connection {
+        #[cfg(feature = "sqlite")]
+        Connection::Sqlite(_) => "",
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(_) => "LOCK TABLE audit_seals IN SHARE ROW EXCLUSIVE MODE",
     }
 }
 

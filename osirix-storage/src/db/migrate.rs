@@ -29,50 +29,33 @@ impl Migration {
     }
 }
 
+macro_rules! migration {
+    ($folder:literal, $version:literal, $name:literal, $file:literal) => {
+        Migration { version: $version, name: $name, sql: include_str!(concat!($folder, $file)) }
+    };
+}
+
 /// Lists the migrations in a folder, oldest first: number, name and text.
 macro_rules! in_folder {
     ($folder:literal) => {
         &[
-            Migration {
-                version: 1,
-                name: "foundation",
-                sql: include_str!(concat!($folder, "/0001_foundation.sql")),
-            },
-            Migration {
-                version: 2,
-                name: "identity",
-                sql: include_str!(concat!($folder, "/0002_identity.sql")),
-            },
-            Migration {
-                version: 3,
-                name: "identity_at_depth",
-                sql: include_str!(concat!($folder, "/0003_identity_at_depth.sql")),
-            },
-            Migration {
-                version: 4,
-                name: "rate_limits",
-                sql: include_str!(concat!($folder, "/0004_rate_limits.sql")),
-            },
-            Migration {
-                version: 5,
-                name: "books_and_queue",
-                sql: include_str!(concat!($folder, "/0005_books_and_queue.sql")),
-            },
-            Migration {
-                version: 6,
-                name: "jobs_at_depth",
-                sql: include_str!(concat!($folder, "/0006_jobs_at_depth.sql")),
-            },
-            Migration {
-                version: 7,
-                name: "lists_by_account",
-                sql: include_str!(concat!($folder, "/0007_lists_by_account.sql")),
-            },
-            Migration {
-                version: 8,
-                name: "portraits",
-                sql: include_str!(concat!($folder, "/0008_portraits.sql")),
-            },
+            migration!($folder, 1, "foundation", "/0001_foundation.sql"),
+            migration!($folder, 2, "identity", "/0002_identity.sql"),
+            migration!($folder, 3, "identity_at_depth", "/0003_identity_at_depth.sql"),
+            migration!($folder, 4, "rate_limits", "/0004_rate_limits.sql"),
+            migration!($folder, 5, "books_and_queue", "/0005_books_and_queue.sql"),
+            migration!($folder, 6, "jobs_at_depth", "/0006_jobs_at_depth.sql"),
+            migration!($folder, 7, "lists_by_account", "/0007_lists_by_account.sql"),
+            migration!($folder, 8, "portraits", "/0008_portraits.sql"),
+            migration!($folder, 9, "billing", "/0009_billing.sql"),
+            migration!($folder, 10, "marketplace", "/0010_marketplace.sql"),
+            migration!($folder, 11, "social", "/0011_social.sql"),
+            migration!($folder, 12, "post_metrics", "/0012_post_metrics.sql"),
+            migration!($folder, 13, "books_at_depth", "/0013_books_at_depth.sql"),
+            migration!($folder, 14, "webhooks", "/0014_webhooks.sql"),
+            migration!($folder, 15, "analytics", "/0015_analytics.sql"),
+            migration!($folder, 16, "social_planning", "/0016_social_planning.sql"),
+            migration!($folder, 17, "audit_seals", "/0017_audit_seals.sql"),
         ]
     };
 }
@@ -88,19 +71,30 @@ fn migrations(connection: &Connection) -> &'static [Migration] {
 }
 
 /// Applies what is missing, inside the transaction of the caller.
-pub(super) async fn run(tx: &mut SqlTransaction) -> Result<()> {
+pub(crate) async fn run(tx: &mut SqlTransaction) -> Result<()> {
+    run_to(tx, i64::MAX).await?;
+    tx.script(SEEDS).await
+}
+
+/// Applies what is missing of the migrations up to one, which must be known, and no seeds.
+pub(crate) async fn run_to(tx: &mut SqlTransaction, version: i64) -> Result<()> {
     tx.script(lock_schema(&tx.connection)).await?;
     tx.script(JOURNAL).await?;
     let now = Ambient::system().now();
     let migrations = migrations(&tx.connection);
     let applied = tx.applied_migrations().await?;
     check(migrations, &applied)?;
-    for migration in &migrations[applied.len()..] {
+    let newest = migrations.last().map_or(0, |migration| migration.version);
+    if version != i64::MAX && version > newest {
+        return Err(too_new(version, migrations));
+    }
+    let missing = migrations[applied.len()..].iter();
+    for migration in missing.take_while(|migration| migration.version <= version) {
         let done = tx.script(migration.sql).await;
         done.map_err(|e| e.with("migration", migration.version))?;
         tx.record_migration(migration, now).await?;
     }
-    tx.script(SEEDS).await
+    Ok(())
 }
 
 /// What was applied must be the beginning of what this program knows.

@@ -35,7 +35,7 @@ pub(crate) use transaction::{Connection, SqlTransaction, run};
 
 /// How many prepared statements a connection keeps: above their number, so that none is ever
 /// prepared twice.
-pub(crate) const STATEMENTS: usize = 256;
+pub(crate) const STATEMENTS: usize = 512;
 
 /// How to connect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use osirix_core::accounts::AccountRepository;
+use osirix_core::analytics::{AnalyticsRepository, Count};
 use osirix_core::api_keys::ApiKeyRepository;
 use osirix_core::audit::AuditRepository;
 use osirix_core::auth::{
@@ -9,18 +10,27 @@ use osirix_core::auth::{
     SigningKeyRepository, TwoFactorRepository, UserRepository, VerificationRepository,
 };
 use osirix_core::avatars::AvatarRepository;
+use osirix_core::billing::{
+    BillingEvents, BillingRepository, PaymentRepository, ReconciliationRepository,
+};
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::events::EventRepository;
 use osirix_core::jobs::{
     AnswerRepository, JobArchive, JobLimits, JobLinks, JobQueue, JobRepository, ScheduleRepository,
 };
-use osirix_core::ledger::{LedgerRepository, StatementRepository};
+use osirix_core::ledger::{AlertRepository, LedgerRepository, StatementRepository};
 use osirix_core::limits::RateLimitRepository;
 use osirix_core::mail::MailRepository;
-use osirix_core::marketplace::ProductRepository;
+use osirix_core::marketplace::{LicenceRepository, OrderRepository, ProductRepository};
 use osirix_core::organizations::OrganizationRepository;
+use osirix_core::payouts::SellerRepository;
 use osirix_core::plans::PlanRepository;
+use osirix_core::social::{
+    ConnectionRepository, PostQueueRepository, PostRepository, PostRulesRepository,
+    PublicationRepository, RecurrenceRepository,
+};
 use osirix_core::store::{Lasting, Transaction};
+use osirix_core::webhooks::{DeliveryRepository, EndpointRepository};
 
 use super::Statement;
 #[cfg(feature = "postgres")]
@@ -36,6 +46,8 @@ pub(crate) struct SqlTransaction {
     /// database, though SQLite would.
     pub(crate) failed: bool,
     writes: bool,
+    /// What is counted: it is written with the commit, in one statement.
+    pub(crate) counts: Vec<Count>,
     /// Writes that nobody has had to wait for yet.
     #[cfg(feature = "postgres")]
     pub(crate) bundle: super::bundle::Bundle,
@@ -59,6 +71,7 @@ impl SqlTransaction {
             connection,
             failed: false,
             writes,
+            counts: Vec::new(),
             #[cfg(feature = "postgres")]
             bundle: super::bundle::Bundle::default(),
             #[cfg(feature = "postgres")]
@@ -95,7 +108,7 @@ impl SqlTransaction {
     }
 
     /// Runs statements without values, and forgets their results.
-    pub(super) async fn script(&mut self, sql: &'static str) -> Result<()> {
+    pub(crate) async fn script(&mut self, sql: &'static str) -> Result<()> {
         let done = match &mut self.connection {
             #[cfg(feature = "sqlite")]
             Connection::Sqlite(transaction) => transaction.script(sql),
@@ -109,7 +122,7 @@ impl SqlTransaction {
         done
     }
 
-    pub(super) async fn finish(self) -> Result<()> {
+    pub(crate) async fn finish(self) -> Result<()> {
         match self.written().await? {
             Some(lasting) => lasting.await.map_err(of_commit),
             None => Ok(()),
@@ -117,12 +130,12 @@ impl SqlTransaction {
     }
 
     /// Commits; what comes back ends when it lasts.
-    #[cfg_attr(not(feature = "postgres"), expect(unused_mut))]
     async fn written(mut self) -> Result<Lasting> {
         if self.failed {
             let message = "a statement of this transaction failed: nothing of it was written";
             return Err(Error::new(ErrorCode::Conflict, message));
         }
+        self.write_counts().await?;
         #[cfg(feature = "postgres")]
         self.run_bundle().await?;
         if self.writes {
@@ -375,7 +388,71 @@ impl Transaction for SqlTransaction {
         self
     }
 
+    fn billing(&mut self) -> &mut dyn BillingRepository {
+        self
+    }
+
+    fn reconciliations(&mut self) -> &mut dyn ReconciliationRepository {
+        self
+    }
+
+    fn sellers(&mut self) -> &mut dyn SellerRepository {
+        self
+    }
+
+    fn alerts(&mut self) -> &mut dyn AlertRepository {
+        self
+    }
+
+    fn payments(&mut self) -> &mut dyn PaymentRepository {
+        self
+    }
+
+    fn billing_events(&mut self) -> &mut dyn BillingEvents {
+        self
+    }
+
     fn products(&mut self) -> &mut dyn ProductRepository {
+        self
+    }
+
+    fn orders(&mut self) -> &mut dyn OrderRepository {
+        self
+    }
+
+    fn licences(&mut self) -> &mut dyn LicenceRepository {
+        self
+    }
+
+    fn connections(&mut self) -> &mut dyn ConnectionRepository {
+        self
+    }
+
+    fn posts(&mut self) -> &mut dyn PostRepository {
+        self
+    }
+
+    fn publications(&mut self) -> &mut dyn PublicationRepository {
+        self
+    }
+
+    fn endpoints(&mut self) -> &mut dyn EndpointRepository {
+        self
+    }
+
+    fn deliveries(&mut self) -> &mut dyn DeliveryRepository {
+        self
+    }
+
+    fn post_queues(&mut self) -> &mut dyn PostQueueRepository {
+        self
+    }
+
+    fn recurrences(&mut self) -> &mut dyn RecurrenceRepository {
+        self
+    }
+
+    fn social_rules(&mut self) -> &mut dyn PostRulesRepository {
         self
     }
 
@@ -384,6 +461,10 @@ impl Transaction for SqlTransaction {
     }
 
     fn events(&mut self) -> &mut dyn EventRepository {
+        self
+    }
+
+    fn analytics(&mut self) -> &mut dyn AnalyticsRepository {
         self
     }
 

@@ -13,6 +13,7 @@ statements! {
     read GET = "SELECT id, name, external_id, created_at FROM accounts WHERE id = $1";
     read BY_EXTERNAL_ID = "SELECT id, name, external_id, created_at FROM accounts
         WHERE external_id = $1";
+    read IDS = "SELECT id FROM accounts WHERE id > $1 ORDER BY id LIMIT $2";
 }
 
 row! {
@@ -57,5 +58,12 @@ impl AccountRepository for SqlTransaction {
     async fn by_external_id(&mut self, external_id: &str) -> Result<Option<Account>> {
         let row = run!(self.fetch_optional::<AccountRow>(BY_EXTERNAL_ID, external_id))?;
         row.map(AccountRow::account).transpose()
+    }
+
+    async fn ids(&mut self, after: Option<AccountId>, limit: u32) -> Result<Vec<AccountId>> {
+        let after = after.map(|id| id.to_string()).unwrap_or_default();
+        let rows = run!(self.fetch_all::<(String,)>(IDS, after, i64::from(limit)))?;
+        let row = |(id,): (String,)| Row { table: "accounts", id: &id }.parse("id", &id);
+        rows.into_iter().map(row).collect()
     }
 }

@@ -1,5 +1,5 @@
 use async_trait::async_trait;
-use osirix_core::audit::{AuditEntry, AuditRepository};
+use osirix_core::audit::{AuditEntry, AuditLine, AuditRepository, AuditSeal};
 use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
 use osirix_core::id::AccountId;
@@ -7,7 +7,7 @@ use osirix_core::page::{Page, PageRequest};
 
 use super::Row;
 use super::cell::{after_number, count, numbered_page};
-use crate::db::dialect::values;
+use crate::db::dialect::{lock_seals, settle_audit, values};
 use crate::db::{SqlTransaction, cells, row, run, statements};
 
 statements! {
@@ -16,6 +16,15 @@ statements! {
             details text)} "";
     read LIST = "SELECT seq, id, at, actor, action, account_id, subject, details
         FROM audit_logs_of_accounts WHERE account_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
+    read SETTLED = "SELECT COALESCE(MAX(seq), 0) FROM audit_logs";
+    read LINES = "SELECT seq, id, at, actor, action, account_id, subject, details FROM audit_logs
+        WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3";
+    read LAST_SEAL = "SELECT place, seq, audit_id, hash FROM audit_seals
+        ORDER BY place DESC LIMIT 1";
+    read SEALS = "SELECT place, seq, audit_id, hash FROM audit_seals
+        WHERE place > $1 ORDER BY place LIMIT $2";
+    write ADD_SEALS = "INSERT INTO audit_seals (place, seq, audit_id, hash)
+        " {values(place int, seq int, audit_id text, hash text)} "";
 }
 
 row! {
@@ -48,6 +57,29 @@ impl AuditRow {
     }
 }
 
+impl From<AuditRow> for AuditLine {
+    fn from(row: AuditRow) -> Self {
+        let AuditRow { seq, id, at, actor, action, account_id, subject, details } = row;
+        AuditLine { seq, id, at, actor, action, account_id, subject, details }
+    }
+}
+
+row! {
+    struct SealRow {
+        place: i64,
+        seq: i64,
+        audit_id: String,
+        hash: String,
+    }
+}
+
+impl From<SealRow> for AuditSeal {
+    fn from(row: SealRow) -> Self {
+        let SealRow { place, seq, audit_id, hash } = row;
+        AuditSeal { place, seq, audit_id, hash }
+    }
+}
+
 #[async_trait]
 impl AuditRepository for SqlTransaction {
     async fn append(&mut self, entry: &AuditEntry) -> Result<()> {
@@ -75,5 +107,35 @@ impl AuditRepository for SqlTransaction {
             run!(self.fetch_all::<AuditRow>(LIST, account.to_string(), before, count(page)?,))?;
         let entries = rows.into_iter().map(AuditRow::entry).collect::<Result<Vec<_>>>()?;
         Ok(numbered_page(entries, page))
+    }
+
+    async fn settled(&mut self) -> Result<i64> {
+        self.script(settle_audit(&self.connection)).await?;
+        let (seq,) = run!(self.fetch_one::<(i64,)>(SETTLED))?;
+        Ok(seq)
+    }
+
+    async fn lines(&mut self, after: i64, up_to: i64, limit: u32) -> Result<Vec<AuditLine>> {
+        let rows = run!(self.fetch_all::<AuditRow>(LINES, after, up_to, i64::from(limit)))?;
+        Ok(rows.into_iter().map(AuditLine::from).collect())
+    }
+
+    async fn last_seal(&mut self) -> Result<Option<AuditSeal>> {
+        self.script(lock_seals(&self.connection)).await?;
+        let row = run!(self.fetch_optional::<SealRow>(LAST_SEAL))?;
+        Ok(row.map(AuditSeal::from))
+    }
+
+    async fn add_seals(&mut self, seals: &[AuditSeal]) -> Result<()> {
+        let rows = seals
+            .iter()
+            .map(|seal| cells![seal.place, seal.seq, seal.audit_id.as_str(), seal.hash.as_str()]);
+        run!(self.send_rows(ADD_SEALS, rows.collect(), None))?;
+        Ok(())
+    }
+
+    async fn seals(&mut self, after: i64, limit: u32) -> Result<Vec<AuditSeal>> {
+        let rows = run!(self.fetch_all::<SealRow>(SEALS, after, i64::from(limit)))?;
+        Ok(rows.into_iter().map(AuditSeal::from).collect())
     }
 }

@@ -15,11 +15,21 @@ macro_rules! select {
     };
 }
 
+/// Everybody's, the account's own, and those of products that it has a licence for.
+macro_rules! usable {
+    ($dialect:ident) => {
+        "(account_id = $1 OR (account_id IS NULL AND (product_id IS NULL OR EXISTS
+            (SELECT 1 FROM licences l WHERE l.account_id = $1
+                AND l.product_id = avatars.product_id AND l.state = 'active'))))"
+    };
+}
+
 statements! {
-    read BY_SLUG = "" {select} " WHERE slug = $2 AND (account_id IS NULL OR account_id = $1)";
-    read LIST = "" {select} " WHERE account_id IS NULL OR account_id = $1
+    read BY_SLUG = "" {select} " WHERE slug = $2 AND " {usable} "";
+    read LIST = "" {select} " WHERE " {usable} "
         ORDER BY CASE WHEN account_id IS NULL THEN 0 ELSE 1 END, created_at, id";
-    read DEMO = "" {select} " WHERE account_id IS NULL ORDER BY created_at, id";
+    read DEMO = "" {select} " WHERE account_id IS NULL AND product_id IS NULL
+        ORDER BY created_at, id";
     read COUNT_OWN = "SELECT COUNT(*) AS count FROM avatars WHERE account_id = $1";
     write INSERT = "INSERT INTO avatars (id, account_id, slug, name, kind, reference, consent_by,
             consent_statement, consent_at, created_at)

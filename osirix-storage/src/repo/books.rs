@@ -17,7 +17,7 @@ use crate::db::{SqlTransaction, row, run, statements};
 macro_rules! books_columns {
     ($dialect:ident) => {
         "account_id, available, held, spent, granted, expired, transactions, entries, head, at,
-        overdraft, grants"
+        overdraft, grants, spending"
     };
 }
 
@@ -52,6 +52,10 @@ statements! {
         WHERE l.account_id = $1 AND l.seq > $2 AND l.seq <= $3 AND ($4 = '' OR l.kind = $4)
             AND ($5 = '' OR l.hold_id = $5)
         ORDER BY l.seq DESC LIMIT $6";
+    read USED_SINCE = "SELECT CAST(COALESCE(SUM(CASE h.state WHEN 'held' THEN h.amount
+            ELSE h.captured END), 0) AS BIGINT) AS used
+        FROM credits_ledger_of_accounts l JOIN holds h ON h.id = l.hold_id
+        WHERE l.account_id = $1 AND l.seq > $2 AND l.kind = 'hold'";
     read GRANTS = "SELECT id, account_id, amount, priority, expires_at, created_at, memo
         FROM credit_grants WHERE account_id = $1 AND (created_at, id) < ($2, $3)
         ORDER BY created_at DESC, id DESC LIMIT $4";
@@ -71,6 +75,7 @@ row! {
         at: i64,
         overdraft: Option<i64>,
         grants: String,
+        spending: Option<String>,
     }
 }
 
@@ -91,6 +96,7 @@ impl BooksRow {
             at: Timestamp::from_micros(self.at),
             overdraft: self.overdraft.map(Credits),
             grants: row.shares("grants", &self.grants)?,
+            spending: self.spending.map(|text| row.json("spending", &text)).transpose()?,
             head: self.head,
         })
     }
@@ -197,6 +203,12 @@ impl LedgerRow {
 }
 
 row! {
+    struct UsedRow {
+        used: i64,
+    }
+}
+
+row! {
     struct GrantRow {
         id: String,
         account_id: String,
@@ -295,6 +307,13 @@ impl StatementRepository for SqlTransaction {
         let numbered = |row: LedgerRow| Ok((row.seq, row.transaction()?));
         let transactions = rows.into_iter().map(numbered).collect::<Result<_>>()?;
         Ok(numbered_page(transactions, page))
+    }
+
+    async fn used_since(&mut self, account: AccountId, since: Timestamp) -> Result<Credits> {
+        let before = self.last_until(account, |found| found < since).await?;
+        let after = before.map_or(0, |transaction| transaction.seq);
+        let row = run!(self.fetch_one::<UsedRow>(USED_SINCE, account.to_string(), after))?;
+        Ok(Credits(row.used))
     }
 
     async fn hold(&mut self, id: HoldId) -> Result<Option<Hold>> {

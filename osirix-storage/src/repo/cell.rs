@@ -42,6 +42,15 @@ impl Row<'_> {
         serde_json::from_str(text).map_err(|e| self.wrong(column, e))
     }
 
+    /// JSON that may be missing.
+    pub(super) fn json_some<T: DeserializeOwned>(
+        self,
+        column: &'static str,
+        text: Option<&str>,
+    ) -> Result<Option<T>> {
+        text.map(|text| self.json(column, text)).transpose()
+    }
+
     /// Shares of grants.
     pub(super) fn shares(self, column: &'static str, text: &str) -> Result<Vec<GrantShare>> {
         let share = |(id, amount, priority, expires_at): (_, _, _, Option<i64>)| GrantShare {
@@ -122,6 +131,14 @@ pub(super) fn dated_cursor(at: i64, id: impl Display) -> String {
 
 pub(super) fn bad_cursor() -> Error {
     Error::invalid("after", "not a cursor: pass the `next` of an earlier page unchanged")
+}
+
+/// The name of an amount's currency, as it is stored.
+pub(super) fn currency(money: Money) -> Result<String> {
+    match serde_json::to_value(money.currency) {
+        Ok(Value::String(name)) => Ok(name),
+        _ => Err(Error::internal("a currency is written as its name")),
+    }
 }
 
 /// JSON as it is stored.

@@ -6,13 +6,20 @@ use osirix_core::page::{Page, PageRequest};
 
 use super::Row;
 use super::cell::{after_number, count, numbered_page};
-use crate::db::dialect::values;
+use crate::db::dialect::{rows, values};
 use crate::db::{SqlTransaction, cells, row, run, statements};
 
 statements! {
-    write APPEND = "INSERT INTO events (id, kind, account_id, subject, at)
-        " {values(id text, kind text, account_id text, subject text, at int)} "";
-    read LIST = "SELECT seq, id, kind, account_id, subject, at FROM events
+    write APPEND = "INSERT INTO events (id, kind, account_id, subject, at, data)
+        " {values(id text, kind text, account_id text, subject text, at int, data text)} "";
+    /// Each event for each active endpoint of its account that asks for its kind.
+    write DELIVER = "INSERT INTO webhook_deliveries
+            (endpoint_id, event_id, account_id, kind, subject, payload, run_at, at)
+        SELECT s.endpoint_id, r.id, r.account_id, r.kind, r.subject, r.payload, r.at, r.at
+        FROM " {rows(id text, kind text, account_id text, subject text, payload text, at int)} "
+        JOIN webhook_subscriptions s ON s.account_id = r.account_id AND s.kind = r.kind
+        JOIN webhook_endpoints e ON e.id = s.endpoint_id AND e.state = 'active'";
+    read LIST = "SELECT seq, id, kind, account_id, subject, at, data FROM events
         WHERE seq > $1 ORDER BY seq LIMIT $2";
 }
 
@@ -24,6 +31,7 @@ row! {
         account_id: String,
         subject: String,
         at: i64,
+        data: String,
     }
 }
 
@@ -36,6 +44,7 @@ impl EventRow {
             kind: row.parse("kind", &self.kind)?,
             account_id: row.parse("account_id", &self.account_id)?,
             at: Timestamp::from_micros(self.at),
+            data: row.json("data", &self.data)?,
             subject: self.subject,
         };
         Ok((self.seq, event))
@@ -52,9 +61,21 @@ impl EventRepository for SqlTransaction {
                 event.account_id.to_string(),
                 event.subject.as_str(),
                 event.at.as_micros(),
+                event.data.to_string(),
             ]
         });
-        run!(self.send_rows(APPEND, rows.collect(), None))
+        run!(self.send_rows(APPEND, rows.collect(), None))?;
+        let told = events.iter().filter(|event| event.kind.is_told()).map(|event| {
+            cells![
+                event.id.to_string(),
+                event.kind.as_str(),
+                event.account_id.to_string(),
+                event.subject.as_str(),
+                event.payload(),
+                event.at.as_micros(),
+            ]
+        });
+        run!(self.send_rows(DELIVER, told.collect(), None))
     }
 
     async fn list(&mut self, page: &PageRequest) -> Result<Page<Event>> {

@@ -7,7 +7,7 @@ use osirix_core::ledger::{
 };
 
 use super::books::{BooksRow, HoldRow, LedgerRow, books_columns, hold_columns, ledger_columns};
-use super::cell::shares;
+use super::cell::{json, shares};
 use crate::db::dialect::{cell, given, lock_row, rows, values};
 use crate::db::{Cells, SqlTransaction, cells, run, statements};
 
@@ -30,16 +30,16 @@ statements! {
             expired_after int, entries int, grants text, hash text)} "";
     write OPEN_BOOKS = "INSERT INTO credit_balances
             (account_id, available, held, spent, granted, expired, transactions, entries, head, at,
-            overdraft, grants, next_expiry)
+            overdraft, grants, next_expiry, spending)
         " {values(account_id text, available int, held int, spent int, granted int, expired int,
             transactions int, entries int, head text, at int, overdraft int, grants text,
-            next_expiry int)} "
+            next_expiry int, spending text)} "
         ON CONFLICT (account_id) DO UPDATE SET available = excluded.available,
             held = excluded.held, spent = excluded.spent, granted = excluded.granted,
             expired = excluded.expired, transactions = excluded.transactions,
             entries = excluded.entries, head = excluded.head, at = excluded.at,
             overdraft = excluded.overdraft, grants = excluded.grants,
-            next_expiry = excluded.next_expiry
+            next_expiry = excluded.next_expiry, spending = excluded.spending
         WHERE credit_balances.transactions = 0";
     /// Books that somebody else moved are refused here: the number of each transaction is taken
     /// once.
@@ -48,10 +48,10 @@ statements! {
             expired = " {cell(expired)} ", transactions = " {cell(transactions)} ",
             entries = " {cell(entries)} ", head = " {cell(head)} ", at = " {cell(at)} ",
             overdraft = " {cell(overdraft)} ", grants = " {cell(grants)} ",
-            next_expiry = " {cell(next_expiry)} "
+            next_expiry = " {cell(next_expiry)} ", spending = " {cell(spending)} "
         " {given(available int, held int, spent int, granted int, expired int, transactions int,
             entries int, head text, at int, overdraft int, grants text, next_expiry int,
-            account_id text, before int)} "
+            spending text, account_id text, before int)} "
         WHERE credit_balances.account_id = " {cell(account_id)} "
             AND credit_balances.transactions = " {cell(before)} "";
     write INSERT_GRANTS = "INSERT INTO credit_grants
@@ -193,6 +193,7 @@ fn balance_cells(books: &Books) -> Result<Cells<'_>> {
         books.overdraft.map(|limit| limit.0),
         shares(&books.grants)?,
         books.next_expiry().map(Timestamp::as_micros),
+        books.spending.as_ref().map(json).transpose()?,
     ])
 }
 

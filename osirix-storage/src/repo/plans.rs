@@ -1,8 +1,9 @@
 use async_trait::async_trait;
+use osirix_core::clock::Timestamp;
 use osirix_core::error::{Error, Result};
 use osirix_core::id::AccountId;
 use osirix_core::money::Credits;
-use osirix_core::plans::{Plan, PlanCode, PlanRepository, Subscription};
+use osirix_core::plans::{Plan, PlanCode, PlanRepository, Subscription, SubscriptionState};
 
 use super::Row;
 use crate::db::dialect::{lock_row, rows};
@@ -24,6 +25,11 @@ statements! {
         FROM " {rows(wanted text)} " JOIN subscriptions s ON s.account_id = r.wanted
         JOIN plans p ON p.code = s.plan
         WHERE s.state = 'active'";
+    read IN_FORCE = "SELECT id, plan, period_start, period_end FROM subscriptions
+        WHERE account_id = $1 AND state = 'active'";
+    read FREE_OVER = "SELECT account_id FROM subscriptions
+        WHERE state = 'active' AND plan = 'free' AND period_end <= $1
+        ORDER BY period_end, account_id LIMIT $2";
     /// Those who subscribe the same account take turns, so that the last one is in force.
     read LOCK_ACCOUNT = "SELECT id FROM accounts WHERE id = $1" {lock_row} "";
     write END_ACTIVE = "UPDATE subscriptions SET state = 'ended'
@@ -90,6 +96,15 @@ impl PlanRow {
     }
 }
 
+row! {
+    struct InForceRow {
+        id: String,
+        plan: String,
+        period_start: i64,
+        period_end: i64,
+    }
+}
+
 #[async_trait]
 impl PlanRepository for SqlTransaction {
     async fn list(&mut self) -> Result<Vec<Plan>> {
@@ -111,6 +126,26 @@ impl PlanRepository for SqlTransaction {
         let ids = accounts.iter().map(|id| cells![id.to_string()]).collect();
         let rows = run!(self.fetch_rows::<OwnedPlanRow>(OF_ACCOUNTS, ids))?;
         rows.into_iter().map(OwnedPlanRow::plan).collect()
+    }
+
+    async fn free_over(&mut self, now: Timestamp, limit: u32) -> Result<Vec<AccountId>> {
+        let (now, limit) = (now.as_micros(), i64::from(limit));
+        let rows = run!(self.fetch_all::<(String,)>(FREE_OVER, now, limit))?;
+        rows.into_iter().map(|(account,)| account.parse()).collect()
+    }
+
+    async fn in_force(&mut self, account_id: AccountId) -> Result<Option<Subscription>> {
+        let found = run!(self.fetch_optional::<InForceRow>(IN_FORCE, account_id.to_string()))?;
+        let Some(found) = found else { return Ok(None) };
+        let row = Row { table: "subscriptions", id: &found.id };
+        Ok(Some(Subscription {
+            id: row.parse("id", &found.id)?,
+            account_id,
+            plan: PlanCode(found.plan),
+            state: SubscriptionState::Active,
+            period_start: Timestamp::from_micros(found.period_start),
+            period_end: Timestamp::from_micros(found.period_end),
+        }))
     }
 
     async fn subscribe(&mut self, subscription: &Subscription) -> Result<()> {

@@ -5,11 +5,16 @@ use crate::testing::TestDatabase;
 fn all() -> impl Iterator<Item = &'static Statement> {
     let repositories = [
         super::accounts::ALL,
+        super::analytics::ALL,
+        super::alerts::ALL,
         super::answers::ALL,
         super::api_keys::ALL,
         super::attempts::ALL,
         super::audit::ALL,
         super::avatars::ALL,
+        super::backup::ALL,
+        super::billing::ALL,
+        super::billing_events::ALL,
         super::books::ALL,
         super::credentials::ALL,
         super::events::ALL,
@@ -17,21 +22,34 @@ fn all() -> impl Iterator<Item = &'static Statement> {
         super::job_limits::ALL,
         super::jobs::ALL,
         super::ledger::ALL,
+        super::licences::ALL,
         super::mails::ALL,
+        super::orders::ALL,
         super::organizations::ALL,
         super::passkeys::ALL,
+        super::payments::ALL,
         super::limits::ALL,
         super::links::ALL,
         super::plans::ALL,
         super::products::ALL,
         super::queue::ALL,
+        super::reconciliations::ALL,
         super::schedules::ALL,
         super::schema::ALL,
+        super::sellers::ALL,
         super::sessions::ALL,
         super::signing_keys::ALL,
+        super::social_connections::ALL,
+        super::social_posts::ALL,
+        super::social_publications::ALL,
+        super::social_queues::ALL,
+        super::social_recurrences::ALL,
+        super::social_rules::ALL,
         super::two_factors::ALL,
         super::users::ALL,
         super::verifications::ALL,
+        super::webhook_deliveries::ALL,
+        super::webhook_endpoints::ALL,
     ];
     repositories.into_iter().flatten().copied()
 }
@@ -120,6 +138,21 @@ async fn what_is_asked_often_is_found_in_an_index() {
         ("ledger::BY_KEYS", "credits_ledger_key_unique"),
         ("ledger::EXPIRED", "holds_to_expire"),
         ("ledger::LAPSING", "credit_balances_to_expire"),
+        ("social_connections::DUE", "social_connections_to_renew"),
+        ("social_publications::IS_DUE", "social_publications_due"),
+        ("social_publications::IS_TO_COUNT", "social_publications_to_count"),
+        ("webhook_endpoints::READY", "webhook_endpoints_turn"),
+        ("webhook_endpoints::READY", "webhook_deliveries_due"),
+        ("webhook_endpoints::READY", "webhook_deliveries_under_way"),
+        ("webhook_deliveries::DUE", "webhook_deliveries_due"),
+        ("webhook_deliveries::DUE", "webhook_deliveries_order"),
+        ("social_posts::IN_QUEUE", "social_posts_slot_unique"),
+        ("social_posts::OF_RECURRENCE", "social_posts_occurrence_unique"),
+        ("social_recurrences::DUE", "social_recurrences_due"),
+        ("social_posts::AWAITING", "social_posts_awaiting_by_account"),
+        ("social_posts::UNAPPROVED", "social_posts_awaiting"),
+        ("social_publications::NEARBY", "social_publications_by_time"),
+        ("social_publications::ALIKE", "social_publications_by_time"),
     ] {
         let steps = plan_of(&store, name).await;
         assert!(steps.iter().any(|step| step.contains(index)), "{name}: {steps:?}");
@@ -148,4 +181,33 @@ fn one_connection_keeps_every_statement_prepared() {
 #[test]
 fn of_another_programs_database_nothing_is_written() {
     assert!(super::better_auth::ALL.iter().all(|statement| !statement.writes));
+}
+
+/// What a backup leaves out is made anew: counts of seconds, lists that are kept by triggers, and
+/// what migrations write.
+async fn tables_without_a_backup(database: &TestDatabase) -> Vec<String> {
+    let store = open(database.url()).await.unwrap();
+    let mut names = store.begin_reading().await.unwrap().table_names().await.unwrap();
+    for table in super::TABLES {
+        let before = names.len();
+        names.retain(|name| name != table.name);
+        assert_eq!(names.len() + 1, before, "{} is no table, or there twice", table.name);
+    }
+    names
+}
+
+#[cfg(feature = "sqlite")]
+#[tokio::test]
+async fn a_backup_counts_every_table_of_sqlite() {
+    let left_out = tables_without_a_backup(&TestDatabase::sqlite()).await;
+    let lists =
+        ["audit_logs_by_account", "credits_ledger_by_account", "jobs_by_account", "jobs_created"];
+    assert_eq!(left_out, [&lists[..], &["rate_limits", "schema_migrations"]].concat());
+}
+
+#[cfg(feature = "postgres")]
+#[tokio::test]
+async fn a_backup_has_every_table_of_postgres() {
+    let left_out = tables_without_a_backup(&TestDatabase::postgres().await).await;
+    assert_eq!(left_out, ["rate_limits", "schema_migrations"]);
 }

@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use osirix_core::auth::{Ban, Email, User, UserRepository};
 use osirix_core::clock::Timestamp;
 use osirix_core::error::Result;
-use osirix_core::id::UserId;
+use osirix_core::id::{AccountId, UserId};
 
 use super::Row;
 use crate::db::{SqlTransaction, row, run, statements};
@@ -28,6 +28,9 @@ statements! {
     write OWN_ACCOUNT = "UPDATE accounts SET user_id = $2 WHERE id = $1";
     read GET = "" {select_user} r#" WHERE u."id" = $1"#;
     read BY_EMAIL = "" {select_user} r#" WHERE u."email" = $1"#;
+    read OWNERS = "" {select_user} r#" WHERE a.id = $1 OR u."id" IN (SELECT m.user_id
+        FROM members m JOIN organizations o ON o.id = m.organization_id
+        WHERE o.account_id = $1 AND m.role = 'owner') ORDER BY u."id" LIMIT 20"#;
     write UPDATE = r#"UPDATE "user"
         SET "name" = $2, "image" = $3, "emailVerified" = $4, "updatedAt" = $5, "email" = $6,
             "role" = $7, "banned" = $8, "banReason" = $9, "banExpires" = $10,
@@ -123,6 +126,11 @@ impl UserRepository for SqlTransaction {
     async fn by_email(&mut self, email: &Email) -> Result<Option<User>> {
         let row = run!(self.fetch_optional::<UserRow>(BY_EMAIL, email.as_str()))?;
         row.map(UserRow::user).transpose()
+    }
+
+    async fn owners(&mut self, account: AccountId) -> Result<Vec<User>> {
+        let rows = run!(self.fetch_all::<UserRow>(OWNERS, account.to_string()))?;
+        rows.into_iter().map(UserRow::user).collect()
     }
 
     async fn update(&mut self, user: &User) -> Result<bool> {

@@ -75,7 +75,7 @@ impl CreditOperation {
 impl From<Outcome> for CreditOutcome {
     fn from(outcome: Outcome) -> Self {
         match outcome {
-            Outcome::Granted { balance, .. } => {
+            Outcome::Granted { balance, .. } | Outcome::Revoked { balance, .. } => {
                 CreditOutcome { balance: Some(balance), hold: None }
             }
             Outcome::Held { hold, .. } | Outcome::Resolved { hold, .. } => {

@@ -4,17 +4,19 @@ use std::time::Duration;
 use osirix_core::audit::{Action, Actor, AuditEntry};
 use osirix_core::clock::{Ambient, Timestamp};
 use osirix_core::error::{Error, Result};
-use osirix_core::id::{AccountId, HoldId, Id};
+use osirix_core::events::{Event, EventKind};
+use osirix_core::id::{AccountId, HoldId, Id, UserId};
 use osirix_core::ledger::{
     Balance, CreditGrant, Entry, Grant, Hold, HoldRequest, Ledger, LedgerTransaction, Operation,
-    Outcome, TransactionFilter, Verification,
+    Outcome, Spending, SpendingAlert, SpendingRules, TransactionFilter, Verification,
 };
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
-use osirix_core::store::Store;
+use osirix_core::store::{Store, Transaction};
 use serde_json::{Value, json};
 
 use super::credit_operation::{CreditOperation, CreditOutcome};
+use super::payments::actor;
 use super::records::GrantTerms;
 
 /// How many operations are linked at most.
@@ -96,7 +98,7 @@ impl CreditsApi {
             let (account, action) = (operations[index].account, parts[index].1);
             if outcome.is_new() {
                 let details = operations[index].details();
-                tx.audit().append(&self.line(account, action, details)?).await?;
+                self.note(tx.as_mut(), account, action, details).await?;
             }
             answers.push(CreditOutcome::from(outcome));
         }
@@ -213,6 +215,48 @@ impl CreditsApi {
         tx.commit().await
     }
 
+    /// Says what an account may spend in a day or a month, and when its owner is told; without
+    /// rules, as in the beginning, it may spend anything and nobody is told. What the present
+    /// period has used before counts.
+    ///
+    /// A hold that the limit leaves no room for is
+    /// [`SpendingLimit`](crate::ErrorCode::SpendingLimit), with the limit and what is left of it. A
+    /// final cost above its hold may pass the limit.
+    pub async fn set_spending(
+        &self,
+        account: AccountId,
+        rules: Option<SpendingRules>,
+        by: Option<UserId>,
+    ) -> Result<Option<Spending>> {
+        let mut tx = self.store.begin().await?;
+        let details = json!({ "rules": rules });
+        let spending = self.ledger.set_spending(tx.as_mut(), account, rules).await?;
+        let (action, subject) = (Action::SpendingLimitSet, account.to_string());
+        let (actor, account) = (actor(by), Some(account));
+        let line = AuditEntry::new(&self.ambient, actor, action, account, &subject, details)?;
+        tx.audit().append(&line).await?;
+        tx.commit().await?;
+        Ok(spending)
+    }
+
+    /// An account's rules of spending, and what its present period has used; nothing where it has
+    /// none.
+    pub async fn spending(&self, account: AccountId) -> Result<Option<Spending>> {
+        let books = self.store.read().await?.statements().books(account).await?;
+        let spending = books.and_then(|books| books.spending);
+        spending.map(|spending| spending.at(self.ambient.now())).transpose()
+    }
+
+    /// What an account's owner was told of its spending, newest first: of each kind once in a
+    /// period.
+    pub async fn alerts(
+        &self,
+        account: AccountId,
+        page: PageRequest,
+    ) -> Result<Page<SpendingAlert>> {
+        self.store.read().await?.alerts().list(account, &page).await
+    }
+
     /// Carries out an operation with its audit line; one that took effect before has its own.
     async fn record(
         &self,
@@ -224,10 +268,26 @@ impl CreditsApi {
         let mut tx = self.store.begin().await?;
         let outcome = first(self.ledger.apply(tx.as_mut(), &[operation]).await?)?;
         if outcome.is_new() {
-            tx.audit().append(&self.line(account, action, details)?).await?;
+            self.note(tx.as_mut(), account, action, details).await?;
             tx.commit().await?;
         }
         Ok(outcome)
+    }
+
+    /// Puts an operation on record; of credits that come the account is told.
+    async fn note(
+        &self,
+        tx: &mut dyn Transaction,
+        account: AccountId,
+        action: Action,
+        details: Value,
+    ) -> Result<()> {
+        if action == Action::CreditsGranted {
+            let (kind, subject) = (EventKind::CreditsGranted, account.to_string());
+            let event = Event::new(&self.ambient, kind, account, &subject)?;
+            tx.events().append(&[event.with(details.clone())]).await?;
+        }
+        tx.audit().append(&self.line(account, action, details)?).await
     }
 
     fn line(&self, account: AccountId, action: Action, details: Value) -> Result<AuditEntry> {

@@ -2,11 +2,12 @@ use std::sync::Arc;
 
 use osirix_core::auth::Token;
 use osirix_core::avatars::Avatar;
-use osirix_core::blob::BlobKey;
+use osirix_core::blob::{BlobKey, BlobStore};
 use osirix_core::clock::{Ambient, Timestamp};
 use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, JobId};
 use osirix_core::jobs::{Job, JobFilter, JobKind, JobService, Needs, NewJob, Watch};
+use osirix_core::marketplace::{Look, Marketplace};
 use osirix_core::media::{Background, CaptionDesign, Music, Overlay, Script};
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
@@ -19,6 +20,7 @@ use serde_json::Value;
 use super::records::{JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest};
 use super::work::{AfterJob, JobQuery, JobRequest};
 use super::{avatars, files};
+use crate::goods::render_music;
 
 /// The work: speech, lip-sync, videos.
 #[derive(Clone)]
@@ -26,11 +28,25 @@ pub struct JobsApi {
     store: Arc<dyn Store>,
     jobs: JobService,
     ambient: Ambient,
+    blobs: Arc<dyn BlobStore>,
+    marketplace: Marketplace,
 }
 
 impl JobsApi {
-    pub(super) fn new(store: &Arc<dyn Store>, jobs: &JobService, ambient: &Ambient) -> Self {
-        JobsApi { store: store.clone(), jobs: jobs.clone(), ambient: ambient.clone() }
+    pub(super) fn new(
+        store: &Arc<dyn Store>,
+        jobs: &JobService,
+        ambient: &Ambient,
+        blobs: &Arc<dyn BlobStore>,
+        marketplace: &Marketplace,
+    ) -> Self {
+        JobsApi {
+            store: store.clone(),
+            jobs: jobs.clone(),
+            ambient: ambient.clone(),
+            blobs: blobs.clone(),
+            marketplace: marketplace.clone(),
+        }
     }
 
     /// Creates a video job and holds its credits, or refuses with a typed error and leaves nothing.
@@ -175,6 +191,9 @@ impl JobsApi {
     }
 
     async fn video(&self, account: AccountId, request: VideoRequest) -> Result<NewJob> {
+        let own_music = request.music.is_some();
+        let look = self.look(account, &request.looks).await?;
+        let request = request.over(look);
         let speech = SpeechWork {
             script: Script::new(&request.script)?,
             voice: request.voice,
@@ -188,7 +207,9 @@ impl JobsApi {
         let background = request.background.map(Background::checked).transpose()?;
         let music = request.music.map(Music::checked).transpose()?;
         let image = background.as_ref().and_then(|background| background.image.as_ref());
-        for (key, field) in [(image, "background"), (music.as_ref().map(|m| &m.file), "music")] {
+        // What a look plays is the platform's own.
+        let brought = music.as_ref().filter(|_| own_music).map(|music| &music.file);
+        for (key, field) in [(image, "background"), (brought, "music")] {
             key.map_or(Ok(()), |key| own_file(account, key, field))?;
         }
         let work = VideoWork {
@@ -205,6 +226,21 @@ impl JobsApi {
             poster_ms: request.poster_ms,
         };
         new_job(account, JobKind::VIDEO, &work, request.idempotency_key)
+    }
+
+    /// What looks say together, the later ones before the earlier ones.
+    async fn look(&self, account: AccountId, names: &[String]) -> Result<Look> {
+        if names.len() > VideoRequest::MAX_LOOKS {
+            return Err(Error::invalid("looks", "there are too many looks")
+                .with("limit", VideoRequest::MAX_LOOKS)
+                .with("value", names.len()));
+        }
+        let mut together = Look::default();
+        for name in names {
+            together = self.marketplace.look(account, name).await?.over(together);
+        }
+        render_music(&self.blobs, &together).await?;
+        Ok(together)
     }
 
     pub(super) fn now(&self) -> Timestamp {

@@ -2,7 +2,6 @@ use std::sync::Arc;
 
 use osirix_core::error::{Error, Result};
 use osirix_core::id::AccountId;
-use osirix_core::marketplace::Product;
 use osirix_core::plans::Plan;
 use osirix_core::store::Store;
 
@@ -26,22 +25,5 @@ impl PlansApi {
     pub async fn current(&self, account: AccountId) -> Result<Plan> {
         let plan = self.store.read().await?.plans().of_account(account).await?;
         plan.ok_or_else(|| Error::not_found("account", account))
-    }
-}
-
-/// What can be bought.
-#[derive(Clone)]
-pub struct ProductsApi {
-    store: Arc<dyn Store>,
-}
-
-impl ProductsApi {
-    pub(super) fn new(store: &Arc<dyn Store>) -> Self {
-        ProductsApi { store: store.clone() }
-    }
-
-    /// Every product.
-    pub async fn list(&self) -> Result<Vec<Product>> {
-        self.store.read().await?.products().list().await
     }
 }

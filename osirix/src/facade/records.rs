@@ -4,6 +4,7 @@ use osirix_core::clock::Timestamp;
 use osirix_core::error::ErrorRecord;
 use osirix_core::id::{AccountId, HoldId, JobId};
 use osirix_core::jobs::{Job, JobKind, JobState, Waits};
+use osirix_core::marketplace::Look;
 use osirix_core::media::{
     Background, CaptionDesign, Music, Overlay, Preset, VideoSpec, VoiceId, VoiceSettings,
 };
@@ -70,6 +71,10 @@ pub type LipSyncRequest = SpeechRequest;
 pub struct VideoRequest {
     /// What is to be said: 1 to 20,000 characters.
     pub script: String,
+    /// Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
+    /// said here, the later ones before the earlier ones.
+    #[serde(default)]
+    pub looks: Vec<String>,
     /// By which avatar: its slug.
     #[serde(default = "default_avatar")]
     pub avatar: String,
@@ -106,6 +111,7 @@ impl VideoRequest {
     pub fn new(script: impl Into<String>) -> Self {
         VideoRequest {
             script: script.into(),
+            looks: Vec::new(),
             avatar: default_avatar(),
             voice: built_in_voice(),
             settings: VoiceSettings::default(),
@@ -118,6 +124,36 @@ impl VideoRequest {
             poster_ms: None,
             idempotency_key: None,
         }
+    }
+}
+
+impl VideoRequest {
+    /// The most looks.
+    pub const MAX_LOOKS: usize = 5;
+
+    /// This request, with what a look says where it says nothing itself.
+    pub(super) fn over(self, look: Look) -> Self {
+        let plain = VideoRequest::new("");
+        VideoRequest {
+            avatar: unless_said(self.avatar, &plain.avatar, look.avatar),
+            voice: unless_said(self.voice, &plain.voice, look.voice),
+            settings: unless_said(self.settings, &plain.settings, look.settings),
+            spec: unless_said(self.spec, &plain.spec, look.spec),
+            preset: self.preset.or(look.preset),
+            captions: self.captions.or(look.captions),
+            background: self.background.or(look.background),
+            music: self.music.or(look.music),
+            overlays: if self.overlays.is_empty() { look.overlays } else { self.overlays },
+            ..self
+        }
+    }
+}
+
+/// What a look says, unless the request says something else than what it is without.
+fn unless_said<T: PartialEq>(said: T, plain: &T, look: Option<T>) -> T {
+    match look {
+        Some(look) if said == *plain => look,
+        _ => said,
     }
 }
 

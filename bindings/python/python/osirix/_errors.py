@@ -85,6 +85,12 @@ class InsufficientCreditsError(OsirixError):
     code = "insufficient_credits"
 
 
+class SpendingLimitError(OsirixError):
+    """The account's own spending limit leaves less than this needs; the context says how much."""
+
+    code = "spending_limit"
+
+
 class RateLimitedError(OsirixError):
     """Too many calls in too short a time."""
 
@@ -186,6 +192,7 @@ BY_CODE: Dict[str, Type[OsirixError]] = {
     "permission_denied": PermissionDeniedError,
     "plan_limit": PlanLimitError,
     "insufficient_credits": InsufficientCreditsError,
+    "spending_limit": SpendingLimitError,
     "rate_limited": RateLimitedError,
     "cancelled": CancelledError,
     "timeout": TimeoutError,
@@ -216,6 +223,7 @@ __all__ = [
     "PermissionDeniedError",
     "PlanLimitError",
     "InsufficientCreditsError",
+    "SpendingLimitError",
     "RateLimitedError",
     "CancelledError",
     "TimeoutError",

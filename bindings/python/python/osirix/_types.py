@@ -51,6 +51,9 @@ bytes in all, so that it is a safe path in a folder and a safe key in every obje
 Color = NewType("Color", str)
 """A colour as `#rrggbb`."""
 
+ConnectionId = NewType("ConnectionId", str)
+"""An account on a social network that is connected."""
+
 CredentialId = NewType("CredentialId", str)
 """A way in which a user signs in."""
 
@@ -63,6 +66,12 @@ Email = NewType("Email", str)
 Letters beyond ASCII are refused: `раypal.com` in Cyrillic looks like another address, and two
 writings of one address would be two users. A domain beyond ASCII is written in Punycode.
 """
+
+EndpointId = NewType("EndpointId", str)
+"""Where an account is told what happens."""
+
+EventId = NewType("EventId", str)
+"""An event of the outbox."""
 
 GrantId = NewType("GrantId", str)
 """A grant of credits."""
@@ -82,11 +91,17 @@ JobKind = NewType("JobKind", str)
 In JSON and in the database it is its name: 1 to 64 of `a-z`, `0-9`, `_`, `-` and `.`.
 """
 
+LicenceId = NewType("LicenceId", str)
+"""A licence of a product."""
+
 MailId = NewType("MailId", str)
 """A message."""
 
 MemberId = NewType("MemberId", str)
 """A user in an organisation."""
+
+OrderId = NewType("OrderId", str)
+"""An order of the marketplace."""
 
 OrganizationId = NewType("OrganizationId", str)
 """People who share an account."""
@@ -94,11 +109,34 @@ OrganizationId = NewType("OrganizationId", str)
 PasskeyId = NewType("PasskeyId", str)
 """A key on a user's device."""
 
+PayoutId = NewType("PayoutId", str)
+"""Money on its way to a seller."""
+
 PlanCode = NewType("PlanCode", str)
 """The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`."""
 
+PostId = NewType("PostId", str)
+"""A post for social networks."""
+
+PostQueueId = NewType("PostQueueId", str)
+"""A queue of posts."""
+
 ProductId = NewType("ProductId", str)
 """A product of the marketplace."""
+
+PublicationId = NewType("PublicationId", str)
+"""What one connection publishes of a post."""
+
+ReconciliationId = NewType("ReconciliationId", str)
+"""A comparison of the payment gateway with what is on record here."""
+
+RecurrenceId = NewType("RecurrenceId", str)
+"""A post that is made again and again."""
+
+Reference = NewType("Reference", str)
+"""What a gateway calls an object of its own: 1 to `MAX_LEN` letters, digits,
+`_`, `-` and `.`, so that it can stand in an address.
+"""
 
 ScheduleId = NewType("ScheduleId", str)
 """A job that is created again and again."""
@@ -157,6 +195,10 @@ class Action(str, enum.Enum):
     """A hold was charged or let go by hand."""
     OVERDRAFT_SET = "credits.overdraft_set"
     """How far final costs may go above their holds was changed."""
+    CREDITS_REVOKED = "credits.revoked"
+    """Credits were taken back, because what had paid for them was."""
+    CREDITS_RESTORED = "credits.restored"
+    """Credits that had been taken back were given again."""
     HOLD_EXPIRED = "credits.hold_expired"
     """A hold ran out and its credits went back."""
     USER_CREATED = "user_created"
@@ -273,9 +315,129 @@ class Action(str, enum.Enum):
     """A schedule's time came and no job could be created."""
     SCHEDULE_REMOVED = "schedule.removed"
     """A schedule was removed."""
+    CUSTOMER_LINKED = "billing.customer_linked"
+    """An account became a customer of the payment gateway."""
+    CHECKOUT_STARTED = "billing.checkout_started"
+    """A purchase was begun at the payment gateway."""
+    CHECKOUT_ENDED = "billing.checkout_ended"
+    """A purchase at the payment gateway was paid, or ran out."""
+    SUBSCRIPTION_CHANGED = "billing.subscription_changed"
+    """What the payment gateway says of a subscription has changed."""
+    PLAN_CHANGED = "billing.plan_changed"
+    """Another plan is in force for an account."""
+    INVOICE_CHANGED = "billing.invoice_changed"
+    """What the payment gateway says of an invoice has changed."""
+    REFUND_CHANGED = "billing.refund_changed"
+    """What the payment gateway says of a refund has changed."""
+    DISPUTE_CHANGED = "billing.dispute_changed"
+    """What the payment gateway says of a dispute has changed."""
+    PAYMENT_ENTERED = "billing.payment_entered"
+    """What was paid was entered by hand."""
+    REFUND_REQUESTED = "billing.refund_requested"
+    """A refund was asked for."""
+    PRODUCT_ADDED = "marketplace.product_added"
+    """A seller added a product."""
+    PRODUCT_CHANGED = "marketplace.product_changed"
+    """A seller changed a product."""
+    PRODUCT_MOVED = "marketplace.product_moved"
+    """A product came onto the market, or off it."""
+    PRODUCT_BOUGHT = "marketplace.product_bought"
+    """A product was bought."""
+    ORDER_REFUNDED = "marketplace.order_refunded"
+    """What was paid for a product went back."""
+    LICENCE_REVOKED = "marketplace.licence_revoked"
+    """A licence was taken back."""
+    SHARE_GRANTED = "marketplace.share_granted"
+    """A seller's share of a sale was granted."""
+    NETWORK_CONNECTED = "social.connected"
+    """An account on a social network was connected, for the first time or again."""
+    NETWORK_DISCONNECTED = "social.disconnected"
+    """A connection to a social network was given up."""
+    CONNECTION_BROKEN = "social.connection_broken"
+    """A social network does not take a connection's credentials any more."""
+    POST_WRITTEN = "social.post_written"
+    """A post was written."""
+    POST_CHANGED = "social.post_changed"
+    """A post was changed."""
+    POST_SCHEDULED = "social.post_scheduled"
+    """A post was scheduled."""
+    POST_CANCELLED = "social.post_cancelled"
+    """A post, or what was not out of it, was cancelled."""
+    POST_PUBLISHED = "social.post_published"
+    """A post is out on a network."""
+    POST_FAILED = "social.post_failed"
+    """A post did not get out on a network."""
+    POST_UNCONFIRMED = "social.post_unconfirmed"
+    """Nobody knows whether a post is out on a network."""
+    POST_RESOLVED = "social.post_resolved"
+    """Somebody decided what becomes of a post that failed or that nobody knows of."""
+    WEBHOOK_ADDED = "webhook.endpoint_added"
+    """A webhook endpoint was added."""
+    WEBHOOK_CHANGED = "webhook.endpoint_changed"
+    """A webhook endpoint was changed, paused or enabled."""
+    WEBHOOK_REMOVED = "webhook.endpoint_removed"
+    """A webhook endpoint was removed."""
+    WEBHOOK_ROTATED = "webhook.secret_rotated"
+    """A webhook endpoint was given another secret."""
+    WEBHOOK_DISABLED = "webhook.endpoint_disabled"
+    """A webhook endpoint was disabled, because nothing got through to it."""
+    QUEUE_CREATED = "social.queue_created"
+    """A queue of posts was made."""
+    QUEUE_CHANGED = "social.queue_changed"
+    """A queue of posts was made another."""
+    QUEUE_REMOVED = "social.queue_removed"
+    """A queue of posts was removed."""
+    REPEAT_STARTED = "social.repeat_started"
+    """A post is to be made again and again."""
+    REPEAT_STOPPED = "social.repeat_stopped"
+    """A post is made again no more."""
+    POST_RULES_CHANGED = "social.rules_changed"
+    """What an organisation wants of its posts was changed."""
+    POST_SUBMITTED = "social.post_submitted"
+    """A member submitted a post, which waits for another to approve it."""
+    POST_APPROVED = "social.post_approved"
+    """A member approved another's post: it is scheduled."""
+    POST_REJECTED = "social.post_rejected"
+    """A member rejected another's post: it is a draft again."""
+    POST_MISSED = "social.post_missed"
+    """A post's time came before anybody had approved it."""
+    SPENDING_LIMIT_SET = "credits.spending_limit_set"
+    """What an account may spend in a period was changed."""
+    RECONCILED = "billing.reconciled"
+    """What the payment gateway has was compared with what is on record here."""
+    SELLER_LINKED = "payouts.seller_linked"
+    """A seller has begun to say where they are paid."""
+    SELLER_CHANGED = "payouts.seller_changed"
+    """The gateway can pay a seller, or cannot any more."""
+    PAYOUT_ARMED = "payouts.armed"
+    """Money is about to be sent to a seller, or to come back."""
+    PAYOUT_SENT = "payouts.sent"
+    """It was sent, or has come back."""
+    PAYOUT_FAILED = "payouts.failed"
+    """It was refused."""
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class Activation:
+    """A device on which a licence is used."""
+
+    device: str
+    """What the program calls the device: 1 to 200 characters."""
+    activated_at: datetime
+    """Since when."""
+
+
+@dataclass(frozen=True)
+class AddedWebhook:
+    """An endpoint with a secret of its, which is shown at this moment alone."""
+
+    endpoint: WebhookEndpoint
+    """The endpoint."""
+    secret: Token = field(repr=False)
+    """What its messages are signed with: `whsec_..`."""
 
 
 @dataclass(frozen=True)
@@ -288,6 +450,74 @@ class AfterJob:
     """Its place among the jobs of the same call, from 0."""
     needs: Optional[Needs] = None
     """How it must end: with a result, unless it is said. Without one the later job is cancelled."""
+
+
+class AlertKind(str, enum.Enum):
+    """What an account's owner is told of."""
+
+    LIMIT_USED = "limit_used"
+    """So much of the spending limit is used."""
+    LOW_BALANCE = "low_balance"
+    """Few credits are left to spend."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class AnalyticsPeriod(str, enum.Enum):
+    """For which days."""
+
+    DAY = "day"
+    """Today."""
+    WEEK = "week"
+    """The seven days that end today."""
+    MONTH = "month"
+    """The thirty days that end today."""
+    CUSTOM = "custom"
+    """From a day to a day."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class AnalyticsQuery:
+    """For which days figures are asked for, and in which time zone days begin. In JSON nothing is
+    needed: then it is the last seven days in UTC.
+    """
+
+    period: Optional[AnalyticsPeriod] = None
+    """For which days."""
+    first_day: Optional[str] = None
+    """The first day, `2026-01-31`, where the period is `custom`: 2000-01-01 or later."""
+    last_day: Optional[str] = None
+    """The last day, where the period is `custom`: today at the latest, and at most 366 days with
+    the first.
+    """
+    zone: Optional[str] = None
+    """The name of a time zone in the IANA database."""
+    compare: Optional[bool] = None
+    """Whether the same number of days before is told too."""
+
+
+@dataclass(frozen=True)
+class AnalyticsReport:
+    """Figures for days of a time zone."""
+
+    period: AnalyticsPeriod
+    """For which days."""
+    zone: str
+    """In which time zone days begin."""
+    first_day: str
+    """The first day."""
+    last_day: str
+    """The last day."""
+    totals: Figures
+    """What happened on these days together."""
+    before: Optional[Figures]
+    """What happened on as many days before, where that was asked for."""
+    days: List[DayFigures]
+    """What happened on each day, also where nothing did."""
 
 
 @dataclass(frozen=True)
@@ -336,6 +566,38 @@ class ApiKeyUpdate:
     """Whether it opens anything."""
 
 
+@dataclass(frozen=True)
+class Approval:
+    """Who submitted a post to the other members, and what one of them decided."""
+
+    submitted_by: Optional[UserId]
+    """Who submitted it; nobody of whom it is known, where a recurrence made it that no member has
+    asked for.
+    """
+    submitted_at: datetime
+    """When."""
+    decision: Optional[ApprovalDecision]
+    """What was decided; nothing yet, while it waits."""
+    decided_by: Optional[UserId]
+    """Who decided."""
+    decided_at: Optional[datetime]
+    """When."""
+    reason: Optional[str]
+    """Why it was rejected."""
+
+
+class ApprovalDecision(str, enum.Enum):
+    """What a member decided about a post."""
+
+    APPROVED = "approved"
+    """It is published at its time."""
+    REJECTED = "rejected"
+    """It is a draft again."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
 class Aspect(str, enum.Enum):
     """The shape of the picture."""
 
@@ -347,6 +609,58 @@ class Aspect(str, enum.Enum):
     """1:1, for feeds."""
     FEED = "4:5"
     """4:5, for feeds on phones."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """An entry of a publication's record. Entries are added and never changed."""
+
+    publication_id: PublicationId
+    """Of which publication."""
+    number: int
+    """Its number in that record, from 0."""
+    at: datetime
+    """When."""
+    what: AttemptKind
+    """What happened."""
+    part: int
+    """To which message, from 0."""
+    error: Optional[ErrorRecord]
+    """With which error."""
+
+
+class AttemptKind(str, enum.Enum):
+    """What happened to a publication."""
+
+    BEGUN = "begun"
+    """Work began: what it says does not change any more."""
+    ARMED = "armed"
+    """A message is about to be posted."""
+    PUBLISHED = "published"
+    """A message is out, as the network answered."""
+    REFUSED = "refused"
+    """Nothing was posted."""
+    UNANSWERED = "unanswered"
+    """The answer is missing: it may be out."""
+    FOUND = "found"
+    """It was looked for and is out."""
+    ABSENT = "absent"
+    """It was looked for and is not there."""
+    NOT_SEEN = "not_seen"
+    """It could not be looked for."""
+    STOOD_DOWN = "stood_down"
+    """A message was about to be posted, and was not tried."""
+    GAVE_OVER = "gave_over"
+    """Nobody knows, and a person was told."""
+    RESOLVED = "resolved"
+    """A person decided."""
+    FAILED = "failed"
+    """The publication has failed."""
+    CANCELLED = "cancelled"
+    """It was cancelled."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -451,6 +765,36 @@ class Ban:
 
 
 @dataclass(frozen=True)
+class BillingOverview:
+    """What an account pays for, and what it can buy."""
+
+    gateway: str
+    """Who takes the payments: `stripe`, `manual`, or a gateway of one's own."""
+    plan: Plan
+    """The plan that is in force."""
+    subscription: Optional[SubscriptionInfo]
+    """The subscription that pays for it, or the last one that did."""
+    packs: List[CreditPack]
+    """The packs of credits that can be bought."""
+
+
+@dataclass(frozen=True)
+class BillingSettings:
+    """How plans and packs are sold. In JSON nothing is needed."""
+
+    grace_days: Optional[int] = None
+    """How many days a plan stays in force after a payment failed: 0 to 60."""
+    carry: Optional[Credits] = None
+    """How many of a period's credits can still be used in the next period, at most: 0 or more. The
+    rest lapses with the period.
+    """
+    trial: Optional[Trial] = None
+    """What can be tried; nothing unless it is said."""
+    packs: Optional[List[CreditPack]] = None
+    """The packs on sale."""
+
+
+@dataclass(frozen=True)
 class BlobInfo:
     """What a store knows of a blob."""
 
@@ -473,6 +817,20 @@ class Book(str, enum.Enum):
     """What was charged."""
     EXPIRED = "expired"
     """What was granted for a time and not spent in it."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Cadence(str, enum.Enum):
+    """How often something comes again."""
+
+    DAILY = "daily"
+    """Each day."""
+    WEEKLY = "weekly"
+    """On days of each week."""
+    MONTHLY = "monthly"
+    """On a day of each month that has it."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -524,6 +882,24 @@ class CaptionStyle(str, enum.Enum):
         return str(self.value)
 
 
+class Category(str, enum.Enum):
+    """What a product is about."""
+
+    VOICES = "voices"
+    """Ways to speak."""
+    AVATARS = "avatars"
+    """Who speaks."""
+    TEMPLATES = "templates"
+    """Whole designs of videos, and captions."""
+    MUSIC = "music"
+    """Music under the voice."""
+    SCENES = "scenes"
+    """What stands behind an avatar."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
 @dataclass(frozen=True)
 class Challenge:
     """The first factor was right: the second is to follow."""
@@ -534,6 +910,16 @@ class Challenge:
     """The ways to give it."""
     expires_at: datetime
     """Until when."""
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """A purchase that its buyer is led through."""
+
+    reference: Reference
+    """What the gateway calls it."""
+    url: str
+    """Where to send the buyer."""
 
 
 @dataclass(frozen=True)
@@ -556,6 +942,18 @@ class Claims:
     """The user's address."""
     name: str
     """The user's name."""
+
+
+@dataclass(frozen=True)
+class ComingSlot:
+    """A slot that is to come."""
+
+    at: datetime
+    """When."""
+    time: PlannedTime
+    """What clocks show there then."""
+    post_id: Optional[PostId]
+    """The post that fills it."""
 
 
 @dataclass(frozen=True)
@@ -610,6 +1008,18 @@ class Config:
     """
     prices: Optional[PriceList] = None
     """What jobs cost."""
+    billing: Optional[BillingSettings] = None
+    """How plans and packs of credits are sold."""
+    marketplace: Optional[MarketplaceSettings] = None
+    """How the marketplace sells."""
+    stripe: Optional[StripeConfig] = None
+    """Who the platform is at Stripe: it takes the payments when a secret key is set. Otherwise they
+    are entered by hand.
+    """
+    social: Optional[SocialConfig] = None
+    """As what social networks know this program, and how posts are published."""
+    webhooks: Optional[WebhookSettings] = None
+    """How events are delivered to the accounts' endpoints."""
     secret: Optional[str] = field(default=None, repr=False)
     """What the platform seals with what it must read again: 32 bytes at least. By default the file
     `secret` in the home, made at the first start; several machines need the same.
@@ -622,6 +1032,89 @@ class Config:
     """The site's address: who signs tokens, and for whom."""
     require_verified_email: Optional[bool] = None
     """Whether an address must be verified before its user signs in."""
+    audit_heads: Optional[Union[str, os.PathLike[str]]] = None
+    """A file outside of the database to which the ends of the audit log's chain are appended, once
+    a minute and at the end: with it a log that was cut off, or made anew, is found. Best kept
+    where this program may append and nobody may change.
+    """
+    audit_seal_ms: Optional[int] = None
+    """How often the audit log is sealed, in milliseconds: 100 to 3,600,000."""
+
+
+@dataclass(frozen=True)
+class ConnectChoice:
+    """The accounts that a person may publish for, to be chosen among."""
+
+    choice: Token = field(repr=False)
+    """What the choice is made with. It is good for 15 minutes, once, and for the account that
+    began.
+    """
+    accounts: List[FoundAccount]
+    """The accounts."""
+
+
+@dataclass(frozen=True)
+class ConnectReturn:
+    """How the browser comes back."""
+
+    state: Token = field(repr=False)
+    """The state in the address."""
+    code: Optional[str] = field(default=None, repr=False)
+    """The code in the address; none where the person said no."""
+
+
+@dataclass(frozen=True)
+class ConnectSecret:
+    """How an account is connected with a secret that a person made for this use."""
+
+    network: Network
+    """The network."""
+    secret: str = field(repr=False)
+    """An app password, or a token. It is given for credentials, and not kept."""
+    server: Optional[str] = None
+    """The URL of the account's server; the network's own where there is none."""
+    identifier: Optional[str] = None
+    """The handle or the address, where the secret does not say whose it is."""
+
+
+@dataclass(frozen=True)
+class ConnectStart:
+    """A way round that has begun."""
+
+    url: str
+    """The network's page, to which the browser is sent."""
+    state: Token = field(repr=False)
+    """What the network gives back in the address. It is good for 15 minutes, once, and for the
+    account that began.
+    """
+
+
+@dataclass(frozen=True)
+class ConnectWays:
+    """How accounts of a network are connected."""
+
+    network: Network
+    """The network."""
+    page: bool
+    """Whether by its own page, to which the browser is sent."""
+    secret: bool
+    """Whether by a secret that the person made there for this use: an app password, a token."""
+    servers: bool
+    """Whether accounts live on servers that the person names."""
+
+
+class ConnectionState(str, enum.Enum):
+    """Whether a connection can be used."""
+
+    ACTIVE = "active"
+    """It can."""
+    BROKEN = "broken"
+    """The network does not take its credentials any more: connect it again."""
+    DISCONNECTED = "disconnected"
+    """It was given up, and its credentials are gone."""
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -644,6 +1137,26 @@ class CreatedApiKey:
     """What the program shows."""
     api_key: ApiKey
     """What is kept of it."""
+
+
+@dataclass(frozen=True)
+class CreditFigures:
+    """How an account's credits moved, exactly as its books say."""
+
+    granted: Credits
+    """How many were granted."""
+    refunded: Credits
+    """Of these, how many for purchases that were sent back."""
+    earned: Credits
+    """Of these, how many as shares of sales."""
+    spent: Credits
+    """How many were spent."""
+    revoked: Credits
+    """How many were taken back."""
+    expired: Credits
+    """How many had their time over."""
+    spent_by_kind: List[KindCredits]
+    """For what they were spent: together as many as were spent."""
 
 
 @dataclass(frozen=True)
@@ -698,11 +1211,59 @@ class CreditOutcome:
     """The hold, new or ended."""
 
 
+@dataclass(frozen=True)
+class CreditPack:
+    """Credits that are sold at once."""
+
+    code: str
+    """Its name in requests: 1 to 50 small letters, digits, `_` and `-`."""
+    name: str
+    """Its name for people."""
+    credits: Credits
+    """How many credits: at least 1."""
+    price: Money
+    """Its price: above zero."""
+
+
+@dataclass(frozen=True)
+class CsvPart:
+    """A part of a table that is fetched part by part."""
+
+    text: str
+    """Its lines, each with its end; the first part begins with the names of the columns."""
+    next: Optional[str]
+    """What `after` is for the next part; `None` at the end."""
+
+
 class Currency(str, enum.Enum):
     """A currency by its ISO 4217 code."""
 
     USD = "USD"
     """United States dollar, two decimals."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class DayFigures:
+    """What happened on a day."""
+
+    day: str
+    """The day: `2026-01-31`."""
+    figures: Figures
+    """What happened."""
+
+
+class DeliveryState(str, enum.Enum):
+    """What has become of a delivery."""
+
+    PENDING = "pending"
+    """It is to be sent, for the first time or again."""
+    DELIVERED = "delivered"
+    """The endpoint has taken it."""
+    FAILED = "failed"
+    """It was given up."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -719,6 +1280,54 @@ class Device:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """Something in which gateway and records differ."""
+
+    kind: DifferenceKind
+    """In what."""
+    subject: Subject
+    """About which object."""
+    account_id: Optional[AccountId]
+    """Whose it is, where that is known."""
+    field: str
+    """Of it: `paid`, `state`, `refund re_1`, `granted`; empty where it is the whole."""
+    here: Optional[str]
+    """What is on record here."""
+    there: Optional[str]
+    """What the gateway has; of credits, what there should be."""
+
+
+class DifferenceKind(str, enum.Enum):
+    """In what gateway and records differ."""
+
+    UNKNOWN_HERE = "unknown_here"
+    """The gateway has it, and nothing is on record here."""
+    MISSING_THERE = "missing_there"
+    """It is on record here, and the gateway does not have it."""
+    AMOUNT = "amount"
+    """An amount is another one."""
+    STATE = "state"
+    """A state is another one."""
+    CREDITS = "credits"
+    """The ledger has other credits than were paid for, or than are left of them."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text that comes with a product."""
+
+    name: str
+    """Its name within the product: 1 to 60 of `a-z`, `0-9` and `-`."""
+    title: str
+    """Its name for people: 1 to 100 characters."""
+    text: str
+    """What it says, as Markdown: 1 to 20,000 characters."""
+
+
+@dataclass(frozen=True)
 class ElevenLabsConfig:
     """Who the platform is at ElevenLabs. Its voices are there when a key is."""
 
@@ -730,6 +1339,22 @@ class ElevenLabsConfig:
     """Where it is: `https://HOST`."""
     at_once: Optional[int] = None
     """How many pieces may be made at once, as the account's plan allows: 1 to 64."""
+
+
+class EndpointState(str, enum.Enum):
+    """Whether an endpoint is told what happens."""
+
+    ACTIVE = "active"
+    """It is."""
+    PAUSED = "paused"
+    """Its owner has paused it: what happens meanwhile is not told."""
+    DISABLED = "disabled"
+    """It answered that it is gone, or nothing got through for days: its owner may enable it
+    again.
+    """
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -783,6 +1408,8 @@ class ErrorCode(str, enum.Enum):
     """The account's plan does not include this, or its limit is reached."""
     INSUFFICIENT_CREDITS = "insufficient_credits"
     """The account has fewer credits available than this needs; the context says how many."""
+    SPENDING_LIMIT = "spending_limit"
+    """The account's own spending limit leaves less than this needs; the context says how much."""
     RATE_LIMITED = "rate_limited"
     """Too many calls in too short a time."""
     CANCELLED = "cancelled"
@@ -830,6 +1457,78 @@ class ErrorRecord:
     """The facts, in order: field, limit, id."""
 
 
+class EventKind(str, enum.Enum):
+    """What happened, as a stable dotted name."""
+
+    ACCOUNT_OPENED = "account.opened"
+    """An account was opened."""
+    JOB_CREATED = "job.created"
+    """A job was created."""
+    JOB_COMPLETED = "job.completed"
+    """A job was completed."""
+    JOB_FAILED = "job.failed"
+    """A job failed for good."""
+    JOB_CANCELLED = "job.cancelled"
+    """A job was cancelled."""
+    JOB_REDRIVEN = "job.redriven"
+    """A failed job was sent on its way again."""
+    POST_PUBLISHED = "social.post_published"
+    """A post is out on a network."""
+    POST_FAILED = "social.post_failed"
+    """A post did not get out on a network."""
+    POST_UNCONFIRMED = "social.post_unconfirmed"
+    """Nobody knows whether a post is out on a network: a person has to look."""
+    POST_SUBMITTED = "social.post_submitted"
+    """A post waits for another member to approve it."""
+    POST_MISSED = "social.post_missed"
+    """A post's time came before anybody had approved it."""
+    CONNECTION_BROKEN = "social.connection_broken"
+    """A social network does not take a connection's credentials any more."""
+    CREDITS_GRANTED = "credits.granted"
+    """Credits were granted by what was paid for, or by a plan's period."""
+    CREDITS_REVOKED = "credits.revoked"
+    """Credits were taken back, because what had paid for them was."""
+    CREDITS_RESTORED = "credits.restored"
+    """Credits that had been taken back were given again."""
+    SUBSCRIPTION_CHANGED = "billing.subscription_changed"
+    """A subscription has changed."""
+    PLAN_CHANGED = "billing.plan_changed"
+    """Another plan is in force."""
+    INVOICE_CHANGED = "billing.invoice_changed"
+    """An invoice has changed: it is open, paid, or not to be paid."""
+    REFUND_CHANGED = "billing.refund_changed"
+    """A refund has changed."""
+    PRODUCT_SOLD = "marketplace.product_sold"
+    """A product of the account's was bought."""
+    SPENDING_ALERT = "credits.spending_alert"
+    """An account's spending comes near its limit, or few credits are left: the subject is the
+    alert's kind.
+    """
+    WEBHOOK_DISABLED = "webhook.endpoint_disabled"
+    """A webhook endpoint was disabled."""
+    PING = "webhook.ping"
+    """Somebody tries a webhook endpoint."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class EventState(str, enum.Enum):
+    """What became of a message."""
+
+    QUEUED = "queued"
+    """It waits for its turn."""
+    DONE = "done"
+    """What follows from it is done."""
+    IGNORED = "ignored"
+    """Nothing follows from it."""
+    FAILED = "failed"
+    """It was tried too often: somebody has to look."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
 class FactorMethod(str, enum.Enum):
     """A way to give the second factor."""
 
@@ -852,12 +1551,38 @@ class Feature(str, enum.Enum):
     LIP_SYNC = "lip_sync"
     """Lip-sync on its own."""
     MARKETPLACE = "marketplace"
-    """Buying and selling."""
+    """Selling in the marketplace; everybody may buy."""
     API_ACCESS = "api_access"
     """API keys for programs."""
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What happened in a time."""
+
+    jobs: List[JobFigures]
+    """Jobs, by kind."""
+    credits: CreditFigures
+    """Credits."""
+    sales: SalesFigures
+    """Sales."""
+    posts: List[PostFigures]
+    """Posts, by network."""
+    plans: List[MoneyFigures]
+    """What was paid for plans, by currency."""
+
+
+@dataclass(frozen=True)
+class FoundAccount:
+    """An account that a person may publish for."""
+
+    network: Network
+    """The network."""
+    remote: RemoteAccount
+    """Whose it is there."""
 
 
 class FrameRate(str, enum.Enum):
@@ -870,6 +1595,20 @@ class FrameRate(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class GatewayEvent:
+    """A message of the gateway's whose sender is known: something has happened to an object."""
+
+    id: Reference
+    """The message's own id: each counts once."""
+    kind: str
+    """What happened, in the gateway's words."""
+    subject: Subject
+    """To which object."""
+    at: datetime
+    """When it happened, by the gateway's clock."""
 
 
 @dataclass(frozen=True)
@@ -959,6 +1698,20 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class ImportProblem:
+    """What is wrong with a line."""
+
+    line: int
+    """The line at which the post begins, from 1; the header is the first."""
+    field: str
+    """The column, or what a network would refuse: `parts0.text`."""
+    message: str
+    """A sentence for the person who has to change it."""
+    limit: Optional[str]
+    """What is allowed, where there is a limit."""
+
+
+@dataclass(frozen=True)
 class ImportReport:
     """What became of another system's users."""
 
@@ -968,6 +1721,16 @@ class ImportReport:
     """How many were users here before, by their address: nothing of them was changed."""
     refused: List[RefusedUser]
     """Those who could not be taken over."""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What became of a message when it came."""
+
+    id: Reference
+    """The message."""
+    new: bool
+    """Whether it is new, and did not come before."""
 
 
 @dataclass(frozen=True)
@@ -1019,6 +1782,64 @@ class InvitationStatus(str, enum.Enum):
 
 
 @dataclass(frozen=True)
+class Invoice:
+    """An invoice as the gateway has it now."""
+
+    reference: Reference
+    """What the gateway calls it."""
+    customer: Reference
+    """To whom."""
+    subscription: Optional[Reference]
+    """For which subscription."""
+    state: InvoiceState
+    """Its state."""
+    due: Money
+    """What is to be paid."""
+    paid: Money
+    """What was paid."""
+    lines: List[InvoiceLine]
+    """Its lines."""
+    payment: Optional[Reference]
+    """The payment that paid it."""
+    url: Optional[str]
+    """Where its customer can look at it and pay."""
+    created_at: datetime
+    """When it was made."""
+
+
+@dataclass(frozen=True)
+class InvoiceLine:
+    """A line of an invoice: a plan for a time."""
+
+    plan: Optional[PlanCode]
+    """Which plan; `None` for something that is no plan."""
+    amount: Money
+    """Its price before discounts and taxes; below zero for time that is given back."""
+    proration: bool
+    """Whether it is for a part of a period, because the plan was changed within it."""
+    period: Period
+    """For which time."""
+
+
+class InvoiceState(str, enum.Enum):
+    """The state of an invoice."""
+
+    DRAFT = "draft"
+    """It can still change."""
+    OPEN = "open"
+    """It waits for its payment."""
+    PAID = "paid"
+    """It is paid."""
+    UNCOLLECTIBLE = "uncollectible"
+    """Nobody expects its payment any more."""
+    VOID = "void"
+    """It counts for nothing."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
 class JobControl:
     """What is said of the jobs of a kind, of an account, or of both."""
 
@@ -1030,6 +1851,22 @@ class JobControl:
     """Whether none of them begins for now."""
     limits: KindLimits
     """How many may be at work."""
+
+
+@dataclass(frozen=True)
+class JobFigures:
+    """How jobs of a kind ended. One that failed, was sent again and was completed ended twice."""
+
+    kind: str
+    """The kind."""
+    completed: int
+    """How many were completed."""
+    failed: int
+    """How many failed for good."""
+    cancelled: int
+    """How many were cancelled."""
+    made_ms: int
+    """How long what they made is together, in milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -1199,6 +2036,16 @@ class KeyIdentity:
 
 
 @dataclass(frozen=True)
+class KindCredits:
+    """Credits that were spent for one kind of thing."""
+
+    kind: str
+    """A kind of job, `marketplace`, or `other` for what a program of its own has charged."""
+    credits: Credits
+    """How many."""
+
+
+@dataclass(frozen=True)
 class KindLimits:
     """How many jobs may be at work; what is not said is not limited."""
 
@@ -1269,6 +2116,40 @@ class LedgerTransaction:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """The right to use a product."""
+
+    id: LicenceId
+    """Its id."""
+    order_id: OrderId
+    """The order that it came with."""
+    account_id: AccountId
+    """Whose it is."""
+    product_id: ProductId
+    """For which product."""
+    state: LicenceState
+    """Whether it counts."""
+    start: str
+    """The first characters of its key, by which people know it."""
+    max_activations: int
+    """On how many devices it can be used at once."""
+    created_at: datetime
+    """When it was given."""
+
+
+class LicenceState(str, enum.Enum):
+    """Whether a licence counts."""
+
+    ACTIVE = "active"
+    """It does."""
+    REVOKED = "revoked"
+    """It does no more: what was paid went back, or somebody took it back."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
 class LinkedAccount:
     """A way to sign in, as its user sees it."""
 
@@ -1296,6 +2177,38 @@ class LipSyncResult:
     """The length in microseconds."""
 
 
+@dataclass(frozen=True)
+class Look:
+    """Parts of a video that are decided together. What is not said is left to others. In JSON only name
+    and title are needed.
+    """
+
+    name: Optional[str] = None
+    """Its name within the product: 1 to 60 of `a-z`, `0-9` and `-`."""
+    title: Optional[str] = None
+    """Its name for people: 1 to 100 characters."""
+    avatar: Optional[str] = None
+    """By which avatar: its slug."""
+    voice: Optional[VoiceId] = None
+    """By which voice."""
+    settings: Optional[VoiceSettings] = None
+    """How fast and how high."""
+    preset: Optional[Preset] = None
+    """The network that the video is made for."""
+    spec: Optional[VideoSpec] = None
+    """The picture's shape, size and pace."""
+    captions: Optional[CaptionDesign] = None
+    """Captions in the picture."""
+    background: Optional[Background] = None
+    """What stands behind the avatar."""
+    music: Optional[Music] = None
+    """Music under the voice: of the platform's own, `built-in/music/NAME`."""
+    overlays: Optional[List[Overlay]] = None
+    """Texts over the picture."""
+    script: Optional[str] = None
+    """An outline of the script, to be written out."""
+
+
 class MailState(str, enum.Enum):
     """What became of a message."""
 
@@ -1312,6 +2225,36 @@ class MailState(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class MarketplaceSettings:
+    """How the marketplace sells. In JSON nothing is needed."""
+
+    cents_per_credit: Optional[int] = None
+    """How many cents of a product's price a credit pays: 1 to 1,000."""
+    seller_percent: Optional[int] = None
+    """How much of a sale is the seller's, in percent: 0 to 100."""
+    holding_days: Optional[int] = None
+    """How long the seller's share waits before it is granted, in days: 0 to 365."""
+    refund_days: Optional[int] = None
+    """How long a buyer can send a purchase back, in days: 0 to 365."""
+    activations: Optional[int] = None
+    """On how many devices a licence can be used at once: 1 to 1,000."""
+    payout_minimum_cents: Optional[int] = None
+    """The least that is paid to a seller at once, in cents: 1 to 1,000,000."""
+
+
+@dataclass(frozen=True)
+class MastodonServer:
+    """As what a server of Mastodon's knows this program."""
+
+    server: str
+    """The server's URL."""
+    client_id: str
+    """The id."""
+    client_secret: str = field(repr=False)
+    """The secret."""
 
 
 @dataclass(frozen=True)
@@ -1352,6 +2295,20 @@ class Membership:
     """What the user may do."""
     created_at: datetime
     """Since when."""
+
+
+@dataclass(frozen=True)
+class MessagePreview:
+    """A message as a network would get it."""
+
+    text: str
+    """The text."""
+    files: int
+    """How many files go with it."""
+    length: int
+    """How long the text is, as the network counts."""
+    most: int
+    """How long it may be."""
 
 
 class Missed(str, enum.Enum):
@@ -1395,6 +2352,18 @@ class Money:
 
 
 @dataclass(frozen=True)
+class MoneyFigures:
+    """Money that was paid for plans, in the currency's smallest unit."""
+
+    currency: str
+    """The currency: `USD`."""
+    paid: int
+    """What was paid."""
+    refunded: int
+    """What went back."""
+
+
+@dataclass(frozen=True)
 class Music:
     """Music under the voice. In JSON only the file is needed."""
 
@@ -1424,6 +2393,74 @@ class Needs(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+class Network(str, enum.Enum):
+    """A social network."""
+
+    X = "x"
+    """X, formerly Twitter."""
+    FACEBOOK = "facebook"
+    """A page on Facebook."""
+    INSTAGRAM = "instagram"
+    """A professional account on Instagram."""
+    LINKED_IN = "linkedin"
+    """A member or an organisation on LinkedIn."""
+    BLUESKY = "bluesky"
+    """Bluesky, and every other server of the AT Protocol with its records."""
+    MASTODON = "mastodon"
+    """Mastodon, and every other server with its interface."""
+    THREADS = "threads"
+    """Threads."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class NetworkAccount:
+    """An account on a network that belongs to an account here, and how well it is."""
+
+    id: ConnectionId
+    """Its id."""
+    account_id: AccountId
+    """Whose it is here."""
+    network: Network
+    """The network."""
+    server: str
+    """The URL of its server, without a slash at the end."""
+    remote: RemoteAccount
+    """Whose it is there."""
+    state: ConnectionState
+    """Whether it can be used."""
+    error: Optional[ErrorRecord]
+    """Why it cannot be used, or why its credentials could not be renewed yet."""
+    expires_at: Optional[datetime]
+    """When its credentials end unless they are renewed, where that is known."""
+    connected_at: datetime
+    """When it was connected for the last time."""
+    created_at: datetime
+    """When it was connected first."""
+
+
+@dataclass(frozen=True)
+class NetworkApp:
+    """As what a network knows this program: without an id the network is not there."""
+
+    client_id: Optional[str] = None
+    """The id."""
+    client_secret: Optional[str] = field(default=None, repr=False)
+    """The secret."""
+
+
+@dataclass(frozen=True)
+class NetworkServer:
+    """A server in place of a network's own."""
+
+    network: Network
+    """The network."""
+    url: str
+    """The server's URL."""
 
 
 @dataclass(frozen=True)
@@ -1499,6 +2536,48 @@ class NewOrganization:
 
 
 @dataclass(frozen=True)
+class NewPostQueue:
+    """A queue that is to be made, or what one is to be."""
+
+    name: str
+    """Its name, unique within the account: 1 to 100 characters."""
+    time_zone: str
+    """The name of a time zone in the IANA database: `Europe/Berlin`."""
+    slots: List[QueueSlot]
+    """When it publishes: 1 to 168 times of the week, each once."""
+    connections: List[ConnectionId]
+    """The connections that it serves: 1 to 50, each once."""
+
+
+@dataclass(frozen=True)
+class NewProduct:
+    """A product that its seller adds."""
+
+    name: str
+    """Its name for people: 1 to 100 characters."""
+    description: str
+    """What one gets: 1 to 2,000 characters."""
+    category: Category
+    """What it is about."""
+    price: Money
+    """Its price: from 0.50 to 9,999.99 US dollars."""
+    content: ProductContent
+    """What one gets, as it can be used."""
+    stock: Optional[int] = None
+    """How many can be sold at most: 1 to 1,000,000; any number unless it is said."""
+
+
+@dataclass(frozen=True)
+class NewRating:
+    """A rating that is given now."""
+
+    stars: int
+    """1 to 5."""
+    text: Optional[str] = None
+    """Why: 1 to 2,000 characters."""
+
+
+@dataclass(frozen=True)
 class NewUser:
     """A user whom an administrator makes."""
 
@@ -1510,6 +2589,32 @@ class NewUser:
     """The password; without one the user signs in by other ways."""
     role: Optional[Role] = None
     """What the user may do."""
+
+
+@dataclass(frozen=True)
+class NewWebhook:
+    """An endpoint to be added."""
+
+    url: str
+    """The address that messages are posted to: `https`, of at most 2,000 characters."""
+    kinds: List[EventKind]
+    """What it is told: at least one kind."""
+    description: Optional[str] = None
+    """What its owner calls it: at most 200 characters."""
+
+
+class Onboarding(str, enum.Enum):
+    """How far a seller has come in saying where they are paid."""
+
+    NOT_BEGUN = "not_begun"
+    """They have not begun: what they earn is credits."""
+    UNFINISHED = "unfinished"
+    """The gateway still asks them for something."""
+    FINISHED = "finished"
+    """They can be paid."""
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -1528,6 +2633,52 @@ class OpenAiSpeechConfig:
     """Whether requests may travel unencrypted to other machines."""
     at_once: Optional[int] = None
     """How many pieces may be made at once: 1 to 64."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """Something that was bought."""
+
+    id: OrderId
+    """Its id."""
+    account_id: AccountId
+    """Who buys."""
+    product_id: ProductId
+    """What."""
+    product_name: str
+    """Its name at that time."""
+    version: int
+    """Its version at that time."""
+    state: OrderState
+    """Where it is on its way."""
+    price: Money
+    """The price in money that the buyer was shown."""
+    credits: Credits
+    """The price in credits that the buyer was shown, and paid."""
+    idempotency_key: Optional[str]
+    """The caller's own id."""
+    created_at: datetime
+    """When it was made."""
+    paid_at: Optional[datetime]
+    """When it was paid."""
+    refunded_at: Optional[datetime]
+    """When what was paid went back."""
+
+
+class OrderState(str, enum.Enum):
+    """Where an order is on its way."""
+
+    PENDING = "pending"
+    """Its payment is awaited."""
+    PAID = "paid"
+    """It is paid."""
+    REFUNDED = "refunded"
+    """What was paid went back."""
+    CANCELLED = "cancelled"
+    """It was not paid."""
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -1627,6 +2778,18 @@ class OwnResult:
 
 
 @dataclass(frozen=True)
+class OwnedProduct:
+    """A product that an account has a licence for."""
+
+    product: Product
+    """The product."""
+    licence: Licence
+    """The licence."""
+    content: ProductContent
+    """What it gives, in the version that was bought."""
+
+
+@dataclass(frozen=True)
 class PageRequest:
     """Which part of a listing to return."""
 
@@ -1634,6 +2797,30 @@ class PageRequest:
     """Where the last page ended, as its `next` said; `None` for the first page."""
     limit: Optional[int] = None
     """How many items at most: 1 to `PageRequest::MAX_LIMIT`."""
+
+
+class PaidSubscriptionState(str, enum.Enum):
+    """The state of a subscription at the gateway, in Stripe's words."""
+
+    INCOMPLETE = "incomplete"
+    """The first payment is awaited."""
+    INCOMPLETE_EXPIRED = "incomplete_expired"
+    """The first payment never came."""
+    TRIALING = "trialing"
+    """It is tried for a time."""
+    ACTIVE = "active"
+    """It is paid."""
+    PAST_DUE = "past_due"
+    """A payment failed and is tried again."""
+    UNPAID = "unpaid"
+    """A payment failed and is not tried again."""
+    PAUSED = "paused"
+    """It is paused, after a trial without a way to pay."""
+    CANCELED = "canceled"
+    """It has ended."""
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -1677,6 +2864,58 @@ class PasskeyChallenge:
 
 
 @dataclass(frozen=True)
+class Payout:
+    """Money on its way to a seller, or back."""
+
+    id: PayoutId
+    """Its id; the gateway is asked under it, so that it is paid once."""
+    seller: AccountId
+    """Whose."""
+    reverses: Optional[PayoutId]
+    """The payout of which a part comes back; `None` for one to the seller."""
+    amount: Money
+    """How much: above zero."""
+    reversed: Money
+    """How much of it was asked back."""
+    state: PayoutState
+    """Where it is on its way."""
+    reference: Optional[Reference]
+    """What the gateway calls it."""
+    attempts: int
+    """How often it was tried to be sent."""
+    due_at: datetime
+    """When it is tried next."""
+    error: Optional[ErrorRecord]
+    """Why the last try failed."""
+    created_at: datetime
+    """When it was put on record."""
+
+
+class PayoutState(str, enum.Enum):
+    """Where a payout is on its way."""
+
+    ARMED = "armed"
+    """It is on record and about to be sent, or was sent and nobody has heard of it yet."""
+    SENT = "sent"
+    """The gateway has it."""
+    FAILED = "failed"
+    """The gateway has refused it for good."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class Period:
+    """From one time up to another."""
+
+    start: datetime
+    """When it begins."""
+    end: datetime
+    """When it ends; never before it begins."""
+
+
+@dataclass(frozen=True)
 class PhonemeSpan:
     """A phoneme and its time."""
 
@@ -1709,6 +2948,234 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class PlannedTime:
+    """When a post is to be published."""
+
+    local: str
+    """The date and the time of day there: `2026-03-29T09:30` or with seconds."""
+    time_zone: str
+    """The name of a time zone in the IANA database: `Europe/Berlin`."""
+
+
+@dataclass(frozen=True)
+class PostContent:
+    """What a post says."""
+
+    messages: Optional[List[PostMessage]] = None
+    """The post, and the messages of the thread below it."""
+    first_comment: Optional[str] = None
+    """A first comment below the post."""
+    format: Optional[PostFormat] = None
+    """Where it appears."""
+    languages: Optional[List[str]] = None
+    """The languages it is in, as BCP 47 tags."""
+
+
+@dataclass(frozen=True)
+class PostFigures:
+    """What became of posts on a network. One that was unconfirmed and then decided counts as both."""
+
+    network: str
+    """The network."""
+    published: int
+    """How many got out."""
+    failed: int
+    """How many did not get out."""
+    unconfirmed: int
+    """Of how many nobody knew."""
+
+
+class PostFormat(str, enum.Enum):
+    """Where on a network a post appears."""
+
+    POST = "post"
+    """Among the other posts."""
+    REEL = "reel"
+    """Among short upright videos."""
+    STORY = "story"
+    """For a day, above the posts."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class PostMedia:
+    """A file that goes with a message."""
+
+    file: BlobKey
+    """One of the account's own files, or one that its jobs made."""
+    alt_text: Optional[str] = None
+    """What it shows, for who does not see it."""
+    captions: Optional[BlobKey] = None
+    """Its captions, in WebVTT."""
+
+
+@dataclass(frozen=True)
+class PostMessage:
+    """One message."""
+
+    text: Optional[str] = None
+    """The text."""
+    media: Optional[List[PostMedia]] = None
+    """The files, in the order in which they are shown."""
+
+
+@dataclass(frozen=True)
+class PostMetrics:
+    """What people did with a message. What its network does not tell is absent."""
+
+    likes: Optional[int]
+    """How many like it."""
+    comments: Optional[int]
+    """How many answers it has."""
+    shares: Optional[int]
+    """How often it was shared or quoted."""
+    views: Optional[int]
+    """How often it was shown."""
+
+
+@dataclass(frozen=True)
+class PostQueue:
+    """A queue."""
+
+    id: PostQueueId
+    """Its id."""
+    account_id: AccountId
+    """Whose it is."""
+    name: str
+    """Its name, unique within the account."""
+    time_zone: str
+    """The name of a time zone in the IANA database."""
+    slots: List[QueueSlot]
+    """When it publishes, in the order of the week."""
+    connections: List[ConnectionId]
+    """The connections that it serves."""
+    created_at: datetime
+    """When it was made."""
+    updated_at: datetime
+    """When it was changed last."""
+
+
+@dataclass(frozen=True)
+class PostRecurrence:
+    """A post that is made again and again."""
+
+    id: RecurrenceId
+    """Its id."""
+    account_id: AccountId
+    """Whose it is."""
+    author: Optional[UserId]
+    """The member who wants it, where that is known."""
+    post: PostRequest
+    """What each of its posts says."""
+    rule: RecurrenceRule
+    """When it comes again."""
+    state: RecurrenceState
+    """Whether there will be more posts."""
+    next_at: Optional[datetime]
+    """When the first post that is not made yet is due; none when there will be no more."""
+    made: int
+    """How many posts were made."""
+    created_at: datetime
+    """When it was asked for."""
+    updated_at: datetime
+    """When it was changed last."""
+
+
+@dataclass(frozen=True)
+class PostRequest:
+    """A post that is written. In JSON only the content is needed."""
+
+    content: PostContent
+    """What it says."""
+    variants: Optional[List[PostVariant]] = None
+    """What it says instead on some networks, each named once."""
+    connections: Optional[List[ConnectionId]] = None
+    """By which connections it is published, each once."""
+    time: Optional[PlannedTime] = None
+    """When; at once where it is not said."""
+    video_job: Optional[JobId] = None
+    """The job whose video goes with its first message: the post waits for it."""
+    utm: Optional[UtmTags] = None
+    """What its links are tagged with where it is published; a link that has such tags keeps them."""
+
+
+@dataclass(frozen=True)
+class PostRules:
+    """What an account wants of its posts."""
+
+    approval: bool
+    """Whether another member approves each before it is published."""
+
+
+class PostState(str, enum.Enum):
+    """Where a post is on its way: what its publications have come to."""
+
+    DRAFT = "draft"
+    """It is being written."""
+    AWAITING_APPROVAL = "awaiting_approval"
+    """Another member has to approve it: nothing of it is published before."""
+    MISSED = "missed"
+    """Its time came before anybody had approved it: it is out nowhere."""
+    SCHEDULED = "scheduled"
+    """It waits for its time."""
+    PUBLISHING = "publishing"
+    """Work on it has begun."""
+    PUBLISHED = "published"
+    """It is out everywhere."""
+    PARTIAL = "partial"
+    """It is out on some networks, and will not be on others."""
+    FAILED = "failed"
+    """It is out nowhere, or nowhere whole."""
+    UNCONFIRMED = "unconfirmed"
+    """A person has to look whether it is out."""
+    CANCELLED = "cancelled"
+    """It was cancelled."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class PostVariant:
+    """What a post says on one network instead."""
+
+    network: Network
+    """The network."""
+    content: PostContent
+    """What it says there."""
+
+
+@dataclass(frozen=True)
+class PostWarning:
+    """Something that a person may want to change about a post, and need not."""
+
+    kind: PostWarningKind
+    """What."""
+    connection_id: ConnectionId
+    """By which connection."""
+    post_id: PostId
+    """The other post."""
+    due_at: datetime
+    """When the other is due."""
+    within_s: int
+    """How far apart they would have to be, in seconds."""
+
+
+class PostWarningKind(str, enum.Enum):
+    """What is noticed about a post."""
+
+    DUPLICATE = "duplicate"
+    """Another post says the same by the same connection, some days before or after."""
+    CONFLICT = "conflict"
+    """Another post goes out by the same connection, some minutes before or after."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
 class Posting:
     """One side of a transaction: so many credits into a book, or out of it when negative."""
 
@@ -1716,6 +3183,18 @@ class Posting:
     """The book."""
     amount: Credits
     """The amount; never zero."""
+
+
+@dataclass(frozen=True)
+class PostsImport:
+    """What became of a table of posts."""
+
+    lines: int
+    """How many posts it has."""
+    problems: List[ImportProblem]
+    """Everything that is wrong with it; then no post was made."""
+    posts: List[SocialPost]
+    """The posts, in the order of their lines; none where it was only tried."""
 
 
 class Preset(str, enum.Enum):
@@ -1746,7 +3225,7 @@ class Preset(str, enum.Enum):
 
 @dataclass(frozen=True)
 class PriceList:
-    """What each kind of job costs."""
+    """What each kind of job costs. In JSON nothing is needed."""
 
     tts: Optional[Rate] = None
     """Text to speech, by the length of the speech."""
@@ -1754,6 +3233,22 @@ class PriceList:
     """A video, by its length."""
     lip_sync: Optional[Rate] = None
     """Lip-sync alone, by the length of the speech."""
+    voices: Optional[List[VoicePrice]] = None
+    """Voices and engines that have prices of their own."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that a network would refuse of a draft, said before it is scheduled."""
+
+    field: str
+    """What it is about: `parts0.text`, `parts0.media1.duration_ms`."""
+    message: str
+    """A sentence for the person who has to change it."""
+    limit: str
+    """What is allowed."""
+    value: str
+    """What there is."""
 
 
 @dataclass(frozen=True)
@@ -1768,10 +3263,82 @@ class Product:
     """Its name for people."""
     description: str
     """What one gets."""
+    category: Category
+    """What it is about."""
     price: Money
-    """Its price."""
+    """Its price in money."""
+    credits: Credits
+    """Its price in credits."""
+    seller: Optional[AccountId]
+    """Who sells it; `None` for the platform itself."""
+    state: ProductState
+    """Where it is on its way."""
+    reason: Optional[str]
+    """Why it was sent back or withdrawn."""
+    version: int
+    """The version that is sold now, from 1."""
+    stock: Optional[int]
+    """How many can be sold at most; any number unless it is said."""
+    sold: int
+    """How many were sold and not refunded."""
+    ratings: int
+    """How many buyers have rated it."""
+    stars: int
+    """The sum of their stars."""
     created_at: datetime
     """When it was added."""
+
+
+@dataclass(frozen=True)
+class ProductContent:
+    """What a product gives. In JSON nothing is needed."""
+
+    looks: Optional[List[Look]] = None
+    """What videos can be made with."""
+    documents: Optional[List[Document]] = None
+    """What can be read."""
+
+
+@dataclass(frozen=True)
+class ProductQuery:
+    """Which products to list. In JSON nothing is needed."""
+
+    text: Optional[str] = None
+    """Words that name, description or category have; each may be the beginning of one."""
+    category: Optional[Category] = None
+    """Of this category alone."""
+
+
+class ProductState(str, enum.Enum):
+    """Where a product is on its way."""
+
+    DRAFT = "draft"
+    """Its seller works on it."""
+    IN_REVIEW = "in_review"
+    """It waits for somebody to look at it."""
+    REJECTED = "rejected"
+    """It was looked at and sent back."""
+    PUBLISHED = "published"
+    """It can be bought."""
+    WITHDRAWN = "withdrawn"
+    """It cannot be bought any more."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class ProductUpdate:
+    """What changes about a product; what is not said stays as it is. In JSON nothing is needed."""
+
+    name: Optional[str] = None
+    """Its name for people."""
+    description: Optional[str] = None
+    """What one gets."""
+    price: Optional[Money] = None
+    """Its price. Purchases that were begun at the old one are refused."""
+    content: Optional[ProductContent] = None
+    """What one gets, as it can be used: a new version."""
 
 
 @dataclass(frozen=True)
@@ -1812,6 +3379,88 @@ class ProviderStart:
     """
 
 
+@dataclass(frozen=True)
+class PublicationInfo:
+    """What has become of a post at one connection."""
+
+    id: PublicationId
+    """Its id."""
+    post_id: PostId
+    """Of which post."""
+    connection_id: ConnectionId
+    """By which connection."""
+    network: Network
+    """On which network."""
+    state: PublicationState
+    """Where it is on its way."""
+    next_at: Optional[datetime]
+    """When a worker goes on with it; none when nobody has anything to do."""
+    published: List[Published]
+    """The messages that are out, in order."""
+    tried_at: Optional[datetime]
+    """When a message was tried of which nobody knows yet whether it is out."""
+    failures: int
+    """How many tries in a row have failed without posting anything."""
+    error: Optional[ErrorRecord]
+    """What went wrong last."""
+    metrics: PostMetrics
+    """What people did with its first message, as far as the network tells."""
+    counted_at: Optional[datetime]
+    """When the network told that."""
+    created_at: datetime
+    """When it was scheduled."""
+    updated_at: datetime
+    """When it was changed last."""
+
+
+class PublicationState(str, enum.Enum):
+    """Where a publication is on its way."""
+
+    SCHEDULED = "scheduled"
+    """It waits for its time, or for its video."""
+    PREPARING = "preparing"
+    """What it says does not change any more; its media are on their way to the network."""
+    PROCESSING = "processing"
+    """The network is at work on its media."""
+    PUBLISHING = "publishing"
+    """Its messages are being posted, one after the other."""
+    PUBLISHED = "published"
+    """All of it is out."""
+    FAILED = "failed"
+    """The rest of it will not get out, and what was tried last is not."""
+    CANCELLED = "cancelled"
+    """It was cancelled before anything of it was posted."""
+    UNCONFIRMED = "unconfirmed"
+    """Nobody knows whether a message of it is out: a person has to look."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class Published:
+    """A message that is out."""
+
+    remote_id: str
+    """The network's id of it."""
+    version: Optional[str]
+    """The network's name of this version of it, where answering it needs that."""
+    permalink: Optional[str]
+    """Where people see it, where that is known."""
+
+
+@dataclass(frozen=True)
+class PurchaseRequest:
+    """A purchase."""
+
+    product: str
+    """The product's slug."""
+    credits: Credits
+    """The price that the buyer was shown, in credits: another one is refused."""
+    idempotency_key: Optional[str] = None
+    """The caller's own id, 1 to 200 characters: the same purchase is made once."""
+
+
 class Purpose(str, enum.Enum):
     """What a `Verification` is for."""
 
@@ -1837,6 +3486,10 @@ class Purpose(str, enum.Enum):
     """To come back from an identity provider."""
     PASSKEY = "passkey"
     """To answer a passkey's challenge."""
+    NETWORK_STATE = "network-state"
+    """To come back from the page of a social network."""
+    NETWORK_CHOICE = "network-choice"
+    """To choose among the accounts that were found there."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -1869,6 +3522,16 @@ class QueueMetrics:
 
 
 @dataclass(frozen=True)
+class QueueSlot:
+    """A time of the week."""
+
+    weekday: Weekday
+    """The day."""
+    time: str
+    """The time of day in the queue's time zone: `09:30`."""
+
+
+@dataclass(frozen=True)
 class Rate:
     """So many credits for each started span of seconds."""
 
@@ -1879,6 +3542,118 @@ class Rate:
 
 
 @dataclass(frozen=True)
+class Rating:
+    """What a buyer thinks of a product."""
+
+    product_id: ProductId
+    """Of which product."""
+    account_id: AccountId
+    """Who has bought it."""
+    stars: int
+    """1 to 5."""
+    text: Optional[str]
+    """Why."""
+    at: datetime
+    """When it was given, or last changed."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a buyer gets."""
+
+    order: Order
+    """The order."""
+    licence: Optional[Licence]
+    """The licence, once the order is paid."""
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """What came of comparing a period."""
+
+    id: ReconciliationId
+    """Its id."""
+    gateway: str
+    """With which gateway."""
+    period: Period
+    """What was made in this time was compared."""
+    looked_at: int
+    """How many objects were looked at."""
+    found: int
+    """How many differences there are."""
+    differences: List[Difference]
+    """The differences, the first `MAX_DIFFERENCES` of them."""
+    at: datetime
+    """When it was done."""
+
+
+@dataclass(frozen=True)
+class RecurrenceRule:
+    """When a post comes again. It has an end: a date, a count, or whichever of the two comes first."""
+
+    every: Cadence
+    """How often."""
+    time: str
+    """The time of day: `09:30`. One that does not exist, where clocks are put forward, is taken
+    later by as much; one that exists twice is taken the first time.
+    """
+    time_zone: str
+    """The name of a time zone in the IANA database: `Europe/Berlin`."""
+    weekdays: Optional[List[Weekday]] = None
+    """On which days of the week, each once: where it is weekly, and only there."""
+    day: Optional[int] = None
+    """On which day of the month, 1 to 31: where it is monthly, and only there. A month that has no
+    such day has none of its posts.
+    """
+    until: Optional[str] = None
+    """The last date there that can have one, ten years ahead at most: `2026-12-31`."""
+    count: Optional[int] = None
+    """How many posts are made: 1 to 1,000."""
+
+
+class RecurrenceState(str, enum.Enum):
+    """Whether there will be more posts."""
+
+    ACTIVE = "active"
+    """There will be."""
+    ENDED = "ended"
+    """Its last post was made."""
+    STOPPED = "stopped"
+    """It was stopped."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class Refund:
+    """Money that goes back to who paid."""
+
+    reference: Reference
+    """What the gateway calls it."""
+    amount: Money
+    """How much."""
+    state: RefundState
+    """Its state."""
+
+
+class RefundState(str, enum.Enum):
+    """The state of a refund."""
+
+    PENDING = "pending"
+    """It is on its way."""
+    SUCCEEDED = "succeeded"
+    """The money went back."""
+    FAILED = "failed"
+    """The money did not go back."""
+    CANCELED = "canceled"
+    """It was taken back."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
 class RefusedUser:
     """A user who was not taken over, and why."""
 
@@ -1886,6 +3661,26 @@ class RefusedUser:
     """The address, as the other system has it."""
     reason: str
     """Why."""
+
+
+@dataclass(frozen=True)
+class RemoteAccount:
+    """Whose account it is on its network."""
+
+    id: str
+    """The network's id of it, which never changes: a DID, a page's number, a URN."""
+    handle: str
+    """The name by which people know it there; it may change."""
+
+
+@dataclass(frozen=True)
+class RepeatRequest:
+    """A post that is to be made again and again."""
+
+    post: PostRequest
+    """What each of its posts says; it has no time of its own."""
+    rule: RecurrenceRule
+    """When it comes again."""
 
 
 class Resolution(str, enum.Enum):
@@ -1932,6 +3727,24 @@ class S3Config:
     """Whether requests may travel unencrypted to other machines."""
 
 
+@dataclass(frozen=True)
+class SalesFigures:
+    """What a seller sold."""
+
+    sold: int
+    """How often."""
+    paid: Credits
+    """What buyers paid."""
+    shares: Credits
+    """The seller's shares of it."""
+    returned: int
+    """How many sales were sent back."""
+    paid_back: Credits
+    """What buyers got back."""
+    shares_back: Credits
+    """The seller's shares that went back."""
+
+
 class Scope(str, enum.Enum):
     """What a key opens."""
 
@@ -1945,6 +3758,16 @@ class Scope(str, enum.Enum):
     """To read jobs, follow them and fetch what they made."""
     JOBS_WRITE = "jobs:write"
     """To create and cancel jobs, which costs credits."""
+    SOCIAL_READ = "social:read"
+    """To read connections with social networks, posts and what became of them."""
+    SOCIAL_WRITE = "social:write"
+    """To write posts, schedule and cancel them."""
+    WEBHOOKS_READ = "webhooks:read"
+    """To read webhook endpoints and what was delivered to them."""
+    WEBHOOKS_WRITE = "webhooks:write"
+    """To add, change and remove webhook endpoints, and to send again."""
+    ANALYTICS_READ = "analytics:read"
+    """To read figures by the day."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -1960,6 +3783,70 @@ class SecondFactor:
     """The code."""
     trust_device: Optional[bool] = None
     """Whether this device is asked for none for the next 30 days."""
+
+
+@dataclass(frozen=True)
+class SellerBalance:
+    """What a seller is owed."""
+
+    account_id: AccountId
+    """Whose."""
+    onboarding: Onboarding
+    """How far they have come in saying where they are paid."""
+    balance: Money
+    """What they are owed in all; below zero what they owe, and what later sales pay first."""
+    waiting: Money
+    """The part that waits, because its buyers may still send back what they bought."""
+    payable: Money
+    """The rest. It is paid once it reaches the minimum."""
+    minimum: Money
+    """The least that is paid."""
+
+
+@dataclass(frozen=True)
+class SellerEntry:
+    """A change of what a seller is owed."""
+
+    seller: AccountId
+    """Whose balance."""
+    seq: int
+    """Its number within the seller's, from 1 without gaps."""
+    kind: SellerEntryKind
+    """Why."""
+    amount: Money
+    """How much; below zero when it is taken away."""
+    balance: Money
+    """The balance after it."""
+    order_id: Optional[OrderId]
+    """The order that it is about."""
+    payout_id: Optional[PayoutId]
+    """The payout that it is about."""
+    available_at: datetime
+    """From when it can be paid out; what is taken away has the time of what it takes."""
+    at: datetime
+    """When."""
+
+
+class SellerEntryKind(str, enum.Enum):
+    """Why a seller's balance changed."""
+
+    SALE = "sale"
+    """A product was bought."""
+    RETURNED = "returned"
+    """What was paid for a product went back."""
+    RESTORED = "restored"
+    """What had gone back was paid after all."""
+    PAYOUT = "payout"
+    """It was paid to the seller."""
+    PAYOUT_FAILED = "payout_failed"
+    """A payout did not get out."""
+    REVERSAL = "reversal"
+    """A part of a payout came back, because what it was for went back."""
+    REVERSAL_FAILED = "reversal_failed"
+    """It did not come back: what is missing is taken out of later sales."""
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -1986,6 +3873,36 @@ class Session:
     """The administrator who acts as this user."""
     organization_id: Optional[OrganizationId]
     """The organisation that is worked in."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """A seller's part of a sale."""
+
+    order_id: OrderId
+    """Of which order."""
+    seller: AccountId
+    """Whose it is."""
+    credits: Credits
+    """How many credits."""
+    state: ShareState
+    """Where it is on its way."""
+    due_at: datetime
+    """When it is granted."""
+
+
+class ShareState(str, enum.Enum):
+    """Where a seller's share is on its way."""
+
+    WAITING = "waiting"
+    """It waits: what was paid may still go back."""
+    GRANTED = "granted"
+    """It was granted."""
+    RETURNED = "returned"
+    """What was paid went back."""
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -2033,6 +3950,112 @@ class SignedIn:
 
 
 @dataclass(frozen=True)
+class SocialConfig:
+    """As what social networks know this program, and how posts are published. Bluesky and Mastodon are
+    always there, for people make their own secrets on them.
+    """
+
+    publishing: Optional[SocialSettings] = None
+    """How posts are published."""
+    x: Optional[NetworkApp] = None
+    """The app at X."""
+    facebook: Optional[NetworkApp] = None
+    """The app at Facebook, for pages and the Instagram accounts that belong to them."""
+    linkedin: Optional[NetworkApp] = None
+    """The app at LinkedIn."""
+    linkedin_organisations: Optional[bool] = None
+    """Whether members of LinkedIn connect the organisations that they administer too, which
+    LinkedIn allows to apps that it has looked at.
+    """
+    threads: Optional[NetworkApp] = None
+    """The app at Threads."""
+    mastodon: Optional[List[MastodonServer]] = None
+    """The apps at servers of Mastodon's. Without one, people connect by a token of their own."""
+    servers: Optional[List[NetworkServer]] = None
+    """Servers in place of the networks' own: behind proxies, and another one of the AT Protocol
+    than Bluesky's, where a person names none.
+    """
+    inside: Optional[bool] = None
+    """Whether servers may be asked that only this machine, or its own network, can reach."""
+
+
+@dataclass(frozen=True)
+class SocialPost:
+    """A post, and what has become of it."""
+
+    id: PostId
+    """Its id."""
+    account_id: AccountId
+    """Whose it is."""
+    request: PostRequest
+    """What was written."""
+    state: PostState
+    """Where it is on its way."""
+    due_at: Optional[datetime]
+    """The moment at which it is published; none of a draft that has no time."""
+    queue_id: Optional[PostQueueId]
+    """The queue whose slot it has."""
+    recurrence_id: Optional[RecurrenceId]
+    """The recurrence that it is one of."""
+    approval: Optional[Approval]
+    """Who submitted it to the other members and what one of them decided, where its account wants
+    approval.
+    """
+    warnings: List[PostWarning]
+    """What was noticed when it was scheduled, queued or written anew just now; nothing where it is
+    only read.
+    """
+    revision: int
+    """Grows with each change of what was written."""
+    created_at: datetime
+    """When it was written first."""
+    updated_at: datetime
+    """When it was changed last."""
+
+
+@dataclass(frozen=True)
+class SocialSettings:
+    """How posts are published. In JSON nothing is needed."""
+
+    call_s: Optional[int] = None
+    """How long a call of a network may take, in seconds: 1 to 600."""
+    lease_s: Optional[int] = None
+    """How long a publication belongs to the worker that took it, unless that worker is at work on
+    it, in seconds: more than twice as long as a call, to 3,600.
+    """
+    at_once: Optional[int] = None
+    """How many publications a worker is at work on at once: 1 to 100."""
+    tries: Optional[int] = None
+    """How many tries in a row may fail before a publication does: 1 to 50."""
+    pause_s: Optional[int] = None
+    """The pause after the first failed try, in seconds; it doubles with each: 1 to 3,600."""
+    longest_pause_s: Optional[int] = None
+    """The longest pause between tries, in seconds: 1 to 86,400."""
+    looks: Optional[int] = None
+    """How often a message that may be out is looked for before a person is told: 1 to 50."""
+    look_s: Optional[int] = None
+    """How long after its try it is looked for first, in seconds; the pause doubles with each look:
+    1 to 3,600.
+    """
+    video_s: Optional[int] = None
+    """How often it is asked whether a post's video is finished, in seconds: 1 to 3,600."""
+    refresh_ahead_s: Optional[int] = None
+    """How long before their end credentials are renewed, in seconds: 60 to 604,800."""
+    connections: Optional[int] = None
+    """How many connections an account may have: 1 to 1,000."""
+    repeat_ahead_s: Optional[int] = None
+    """How long before they are due posts that repeat are made, in seconds: 600 to 2,678,400."""
+    duplicate_days: Optional[int] = None
+    """Within how many days a post that says the same by the same connection is noticed: 0 to 90;
+    0 is never.
+    """
+    conflict_minutes: Optional[int] = None
+    """Within how many minutes another post by the same connection is noticed: 0 to 1,440; 0 is
+    never.
+    """
+
+
+@dataclass(frozen=True)
 class SpeechChunk:
     """A piece of speech, usually a sentence. Times count from the start of the piece."""
 
@@ -2072,6 +4095,222 @@ class SpeechResult:
     """Captions as WebVTT."""
     duration_us: int
     """The length in microseconds."""
+
+
+@dataclass(frozen=True)
+class Spending:
+    """An account's rules, and what its present period has used of them."""
+
+    rules: SpendingRules
+    """The rules."""
+    start: datetime
+    """When the period began."""
+    end: datetime
+    """When it ends."""
+    used: Credits
+    """What the holds of the period have charged or still reserve."""
+    alerts: List[AlertKind]
+    """What was told in the period."""
+
+
+@dataclass(frozen=True)
+class SpendingAlert:
+    """Something that an account's owner is told: of each kind once in a period."""
+
+    account_id: AccountId
+    """Whose credits."""
+    kind: AlertKind
+    """Of what."""
+    period_start: datetime
+    """The period in which it is, by its beginning."""
+    threshold: Credits
+    """The limit of which a part is used, or the balance that was reached."""
+    value: Credits
+    """What was used, or what is left to spend."""
+    at: datetime
+    """When."""
+
+
+class SpendingPeriod(str, enum.Enum):
+    """How long a period of spending is."""
+
+    DAY = "day"
+    """From midnight to midnight."""
+    MONTH = "month"
+    """From the first of a month to the first of the next."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class SpendingRules:
+    """What an account may spend, and when its owner is told. In JSON nothing is needed."""
+
+    limit: Optional[Credits] = None
+    """The most credits that holds of a period may take: 0 or more; `None` is no limit."""
+    period: Optional[SpendingPeriod] = None
+    """How long a period is; a month unless it is said."""
+    time_zone: Optional[str] = None
+    """Where its midnights are: a name of the IANA database; `UTC` unless it is said."""
+    alert_percent: Optional[int] = None
+    """At how many percent of the limit its owner is told: 1 to 100; needs a limit."""
+    low_balance: Optional[Credits] = None
+    """Below how many credits to spend its owner is told: 1 or more."""
+
+
+@dataclass(frozen=True)
+class StartCheckout:
+    """A purchase to begin: of a plan, of a credit pack or of a product."""
+
+    plan: Optional[PlanCode] = None
+    """The plan."""
+    pack: Optional[str] = None
+    """The code of the credit pack."""
+    product: Optional[str] = None
+    """The slug of a product of the marketplace."""
+    price: Optional[Money] = None
+    """The price of the product that the buyer was shown: another one is refused."""
+    success_url: Optional[str] = None
+    """Where the buyer comes back to after the purchase: an `http` or `https` address."""
+    cancel_url: Optional[str] = None
+    """Where a buyer comes back to who does not buy: an `http` or `https` address."""
+    email: Optional[str] = None
+    """Where invoices go; taken when the account becomes a customer."""
+
+
+@dataclass(frozen=True)
+class StartConnect:
+    """How a way round by a network's page begins."""
+
+    network: Network
+    """The network."""
+    redirect_uri: str
+    """Where its page sends the browser back to."""
+    server: Optional[str] = None
+    """The URL of the account's server, on networks that have many."""
+
+
+@dataclass(frozen=True)
+class StoredEvent:
+    """A message as it is kept."""
+
+    event: GatewayEvent
+    """What the gateway told."""
+    state: EventState
+    """What became of it."""
+    attempts: int
+    """How often it was taken."""
+    due_at: datetime
+    """When it is its turn, or that of the next try."""
+    received_at: datetime
+    """When it came."""
+    error: Optional[ErrorRecord]
+    """Why the last try failed."""
+
+
+@dataclass(frozen=True)
+class StripeConfig:
+    """Who the platform is at Stripe. It takes the payments when a secret key is set."""
+
+    secret_key: Optional[str] = field(default=None, repr=False)
+    """The secret key, `sk_..` or `rk_..`."""
+    webhook_secrets: Optional[List[str]] = None
+    """The secrets of the webhook endpoint, `whsec_..`: each is good, so that one can be replaced.
+    Without any, messages are turned off, and nothing that is bought arrives.
+    """
+    prices: Optional[List[StripePrice]] = None
+    """Stripe's price of each plan that is for sale."""
+    api_version: Optional[str] = None
+    """The version of Stripe's interface; by default the one that this was written for."""
+    url: Optional[str] = None
+    """Where Stripe is: `https`, or `http` on this machine; by default Stripe itself."""
+    promotion_codes: Optional[bool] = None
+    """Whether buyers can give promotion codes."""
+    automatic_tax: Optional[bool] = None
+    """Whether Stripe computes taxes."""
+
+
+@dataclass(frozen=True)
+class StripePrice:
+    """Stripe's price of a plan. Its amount is the plan's, and its interval a month."""
+
+    plan: PlanCode
+    """The plan."""
+    price: str
+    """What Stripe calls the price: `price_..`."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An object of the gateway's."""
+
+    kind: SubjectKind
+    """Its kind."""
+    reference: Reference
+    """What the gateway calls it."""
+
+
+class SubjectKind(str, enum.Enum):
+    """The kinds of objects whose state is fetched."""
+
+    CHECKOUT = "checkout"
+    """A purchase that a buyer is led through."""
+    SUBSCRIPTION = "subscription"
+    """A subscription."""
+    INVOICE = "invoice"
+    """An invoice."""
+    PAYMENT = "payment"
+    """A payment, with its refunds and disputes."""
+    OTHER = "other"
+    """Something else: it is on record, and nothing follows from it."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class SubscriptionInfo:
+    """A subscription to a plan, as the payment gateway told it last."""
+
+    reference: Reference
+    """What the gateway calls it."""
+    plan: PlanCode
+    """To which plan."""
+    state: PaidSubscriptionState
+    """Its state."""
+    period: Period
+    """The period that was begun last."""
+    cancel_at_period_end: bool
+    """Whether it ends with the period."""
+    next_plan: Optional[PlanCode]
+    """The plan that follows with the next period, where that is another."""
+    grace_ends_at: Optional[datetime]
+    """When its plan ends unless the payment that failed is made."""
+
+
+@dataclass(frozen=True)
+class TargetPreview:
+    """What one connection would get of a post."""
+
+    connection_id: ConnectionId
+    """Which."""
+    network: Network
+    """On which network."""
+    messages: List[MessagePreview]
+    """The messages, in order; none where the network could not be asked."""
+    problems: List[Problem]
+    """What the network would refuse; empty where it would take everything."""
+
+
+@dataclass(frozen=True)
+class TargetProblem:
+    """What a network would refuse of a post."""
+
+    connection_id: ConnectionId
+    """By which connection."""
+    problem: Problem
+    """What."""
 
 
 @dataclass(frozen=True)
@@ -2127,9 +4366,21 @@ class TransactionKind(str, enum.Enum):
     """A hold went back because its time was over."""
     LAPSE = "lapse"
     """What was left of grants ended, because their time was over."""
+    REVOKE = "revoke"
+    """Credits were taken back, because what had paid for them was."""
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A time in which a plan can be tried: once for an account, ever."""
+
+    days: int
+    """How many days: 1 to 90."""
+    credits: Credits
+    """The credits for it: 0 or more. They lapse when it ends."""
 
 
 @dataclass(frozen=True)
@@ -2229,6 +4480,18 @@ class UserUpdate:
 
 
 @dataclass(frozen=True)
+class UtmTags:
+    """What the links of a post are tagged with, as web analytics read it (the Urchin parameters)."""
+
+    source: Optional[str] = None
+    """`utm_source`: 1 to 100 characters."""
+    medium: Optional[str] = None
+    """`utm_medium`: 1 to 100 characters."""
+    campaign: Optional[str] = None
+    """`utm_campaign`: 1 to 100 characters."""
+
+
+@dataclass(frozen=True)
 class Utterance:
     """What an engine is asked to say."""
 
@@ -2262,6 +4525,10 @@ class VideoRequest:
 
     script: str
     """What is to be said: 1 to 20,000 characters."""
+    looks: Optional[List[str]] = None
+    """Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
+    said here, the later ones before the earlier ones.
+    """
     avatar: Optional[str] = None
     """By which avatar: its slug."""
     voice: Optional[VoiceId] = None
@@ -2341,6 +4608,24 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class VoicePrice:
+    """What jobs cost with a voice, or with every voice of an engine. What is not said costs what the
+    list says. In JSON only the voice is needed.
+    """
+
+    voice: str
+    """A voice, `piper/en_US-amy`, or an engine, `piper`: 1 to 200 characters. A voice's own entry
+    counts before its engine's.
+    """
+    tts: Optional[Rate] = None
+    """Text to speech, by the length of the speech."""
+    video: Optional[Rate] = None
+    """A video, by its length."""
+    lip_sync: Optional[Rate] = None
+    """Lip-sync alone, by the length of the speech."""
+
+
+@dataclass(frozen=True)
 class VoiceSettings:
     """How a voice is to speak."""
 
@@ -2363,6 +4648,138 @@ class Waits(str, enum.Enum):
     """An answer from outside, until its time at the latest."""
     ROOM = "room"
     """Room: its account has as many of its kind at work as a limit allows, or is paused."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
+class WebhookAttempt:
+    """An attempt to deliver."""
+
+    endpoint_id: EndpointId
+    """The endpoint."""
+    event_id: EventId
+    """The event."""
+    number: int
+    """Which attempt it is, from 1."""
+    at: datetime
+    """When it was made."""
+    status: Optional[int]
+    """The HTTP status of the answer, where there was one."""
+    duration_ms: int
+    """How long it took, in milliseconds."""
+    error: Optional[str]
+    """Why it failed, in a sentence for the endpoint's owner; none where it did not."""
+
+
+@dataclass(frozen=True)
+class WebhookDelivery:
+    """An event on its way to an endpoint."""
+
+    endpoint_id: EndpointId
+    """To which endpoint."""
+    event_id: EventId
+    """The event: the message's `webhook-id`."""
+    kind: EventKind
+    """What happened."""
+    subject: str
+    """To what: deliveries of the same object keep their order."""
+    payload: str
+    """The message, as it is posted: JSON."""
+    state: DeliveryState
+    """What has become of it."""
+    attempts: int
+    """How often it was tried."""
+    next_at: Optional[datetime]
+    """When it is tried next, at the earliest."""
+    at: datetime
+    """When it happened."""
+
+
+@dataclass(frozen=True)
+class WebhookEndpoint:
+    """Where an account is told what happens."""
+
+    id: EndpointId
+    """Its id."""
+    account_id: AccountId
+    """Whose it is."""
+    url: str
+    """The address that messages are posted to."""
+    description: str
+    """What its owner calls it."""
+    kinds: List[EventKind]
+    """What it is told."""
+    state: EndpointState
+    """Whether it is told anything."""
+    reason: Optional[str]
+    """Why it is disabled."""
+    failing_since: Optional[datetime]
+    """Since when every attempt has failed, where the last one did."""
+    old_secret_until: Optional[datetime]
+    """Until when the secret that was replaced signs too."""
+    created_at: datetime
+    """When it was added."""
+    updated_at: datetime
+    """When it was changed last."""
+
+
+@dataclass(frozen=True)
+class WebhookSettings:
+    """How events are delivered to endpoints. In JSON nothing is needed."""
+
+    endpoints: Optional[int] = None
+    """How many endpoints an account may have: 1 to 100."""
+    at_once: Optional[int] = None
+    """How many deliveries a worker sends at once: 1 to 1,000."""
+    at_once_each: Optional[int] = None
+    """How many deliveries an endpoint gets at once, from all workers: 1 to 100."""
+    answer_s: Optional[int] = None
+    """How long an endpoint may take for an answer, in seconds: 1 to 60."""
+    disable_after_h: Optional[int] = None
+    """For how long nothing must have got through before an endpoint that a delivery was given up
+    for is disabled, in hours: 1 to 720.
+    """
+    keep_days: Optional[int] = None
+    """How long deliveries and the record of them are kept, in days: 7 to 365."""
+    inside: Optional[bool] = None
+    """Whether endpoints may be on this machine or in its own network, and by `http`: for who
+    develops, and for nobody else.
+    """
+
+
+@dataclass(frozen=True)
+class WebhookUpdate:
+    """What changes about an endpoint; what is not said stays."""
+
+    url: Optional[str] = None
+    """Another address."""
+    description: Optional[str] = None
+    """Another name."""
+    kinds: Optional[List[EventKind]] = None
+    """What it is told instead."""
+    enabled: Optional[bool] = None
+    """Whether it is told anything: `false` pauses it, `true` lets it go on."""
+
+
+class Weekday(str, enum.Enum):
+    """A day of the week."""
+
+    MONDAY = "monday"
+    """The first by ISO 8601."""
+    TUESDAY = "tuesday"
+    """The second."""
+    WEDNESDAY = "wednesday"
+    """The third."""
+    THURSDAY = "thursday"
+    """The fourth."""
+    FRIDAY = "friday"
+    """The fifth."""
+    SATURDAY = "saturday"
+    """The sixth."""
+    SUNDAY = "sunday"
+    """The last."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -2423,6 +4840,13 @@ def read_Account(json: Dict[str, Any]) -> Account:
     )
 
 
+def read_Activation(json: Dict[str, Any]) -> Activation:
+    return Activation(
+        device=json["device"],
+        activated_at=read_time(json["activated_at"]),
+    )
+
+
 @dataclass(frozen=True)
 class Actor:
     """Who acted."""
@@ -2446,6 +4870,13 @@ def read_Actor(json: Any) -> Actor:
     raise ValueError(f"unknown Actor: {kind!r}")
 
 
+def read_AddedWebhook(json: Dict[str, Any]) -> AddedWebhook:
+    return AddedWebhook(
+        endpoint=read_WebhookEndpoint(json["endpoint"]),
+        secret=json["secret"],
+    )
+
+
 def read_AfterJob(json: Dict[str, Any]) -> AfterJob:
     return AfterJob(
         job=json["job"],
@@ -2464,6 +4895,44 @@ def write_AfterJob(value: AfterJob) -> Dict[str, Any]:
     if value.needs is not None:
         json["needs"] = value.needs
     return json
+
+
+def read_AnalyticsQuery(json: Dict[str, Any]) -> AnalyticsQuery:
+    return AnalyticsQuery(
+        period=AnalyticsPeriod(json["period"]),
+        first_day=json["first_day"],
+        last_day=json["last_day"],
+        zone=json["zone"],
+        compare=json["compare"],
+    )
+
+
+def write_AnalyticsQuery(value: AnalyticsQuery) -> Dict[str, Any]:
+    check(value, AnalyticsQuery)
+    json: Dict[str, Any] = {}
+    if value.period is not None:
+        json["period"] = value.period
+    if value.first_day is not None:
+        json["first_day"] = value.first_day
+    if value.last_day is not None:
+        json["last_day"] = value.last_day
+    if value.zone is not None:
+        json["zone"] = value.zone
+    if value.compare is not None:
+        json["compare"] = value.compare
+    return json
+
+
+def read_AnalyticsReport(json: Dict[str, Any]) -> AnalyticsReport:
+    return AnalyticsReport(
+        period=AnalyticsPeriod(json["period"]),
+        zone=json["zone"],
+        first_day=json["first_day"],
+        last_day=json["last_day"],
+        totals=read_Figures(json["totals"]),
+        before=None if json["before"] is None else read_Figures(json["before"]),
+        days=[read_DayFigures(item) for item in json["days"]],
+    )
 
 
 def read_ApiKey(json: Dict[str, Any]) -> ApiKey:
@@ -2498,6 +4967,28 @@ def write_ApiKeyUpdate(value: ApiKeyUpdate) -> Dict[str, Any]:
     if value.enabled is not None:
         json["enabled"] = value.enabled
     return json
+
+
+def read_Approval(json: Dict[str, Any]) -> Approval:
+    return Approval(
+        submitted_by=json["submitted_by"],
+        submitted_at=read_time(json["submitted_at"]),
+        decision=None if json["decision"] is None else ApprovalDecision(json["decision"]),
+        decided_by=json["decided_by"],
+        decided_at=None if json["decided_at"] is None else read_time(json["decided_at"]),
+        reason=json["reason"],
+    )
+
+
+def read_Attempt(json: Dict[str, Any]) -> Attempt:
+    return Attempt(
+        publication_id=json["publication_id"],
+        number=json["number"],
+        at=read_time(json["at"]),
+        what=AttemptKind(json["what"]),
+        part=json["part"],
+        error=None if json["error"] is None else read_ErrorRecord(json["error"]),
+    )
 
 
 def read_AuditEntry(json: Dict[str, Any]) -> AuditEntry:
@@ -2566,6 +5057,38 @@ def read_Ban(json: Dict[str, Any]) -> Ban:
     )
 
 
+def read_BillingOverview(json: Dict[str, Any]) -> BillingOverview:
+    return BillingOverview(
+        gateway=json["gateway"],
+        plan=read_Plan(json["plan"]),
+        subscription=None if json["subscription"] is None else read_SubscriptionInfo(json["subscription"]),
+        packs=[read_CreditPack(item) for item in json["packs"]],
+    )
+
+
+def read_BillingSettings(json: Dict[str, Any]) -> BillingSettings:
+    return BillingSettings(
+        grace_days=json["grace_days"],
+        carry=json["carry"],
+        trial=None if json["trial"] is None else read_Trial(json["trial"]),
+        packs=[read_CreditPack(item) for item in json["packs"]],
+    )
+
+
+def write_BillingSettings(value: BillingSettings) -> Dict[str, Any]:
+    check(value, BillingSettings)
+    json: Dict[str, Any] = {}
+    if value.grace_days is not None:
+        json["grace_days"] = value.grace_days
+    if value.carry is not None:
+        json["carry"] = value.carry
+    if value.trial is not None:
+        json["trial"] = write_Trial(value.trial)
+    if value.packs is not None:
+        json["packs"] = [write_CreditPack(item) for item in value.packs]
+    return json
+
+
 def read_BlobInfo(json: Dict[str, Any]) -> BlobInfo:
     return BlobInfo(
         key=json["key"],
@@ -2615,6 +5138,13 @@ def read_Challenge(json: Dict[str, Any]) -> Challenge:
     )
 
 
+def read_Checkout(json: Dict[str, Any]) -> Checkout:
+    return Checkout(
+        reference=json["reference"],
+        url=json["url"],
+    )
+
+
 def read_Claims(json: Dict[str, Any]) -> Claims:
     return Claims(
         sub=json["sub"],
@@ -2625,6 +5155,14 @@ def read_Claims(json: Dict[str, Any]) -> Claims:
         sid=json["sid"],
         email=json["email"],
         name=json["name"],
+    )
+
+
+def read_ComingSlot(json: Dict[str, Any]) -> ComingSlot:
+    return ComingSlot(
+        at=read_time(json["at"]),
+        time=read_PlannedTime(json["time"]),
+        post_id=json["post_id"],
     )
 
 
@@ -2646,11 +5184,18 @@ def read_Config(json: Dict[str, Any]) -> Config:
         busy_timeout_ms=json["busy_timeout_ms"],
         plugin_timeout_ms=json["plugin_timeout_ms"],
         prices=read_PriceList(json["prices"]),
+        billing=read_BillingSettings(json["billing"]),
+        marketplace=read_MarketplaceSettings(json["marketplace"]),
+        stripe=read_StripeConfig(json["stripe"]),
+        social=read_SocialConfig(json["social"]),
+        webhooks=read_WebhookSettings(json["webhooks"]),
         secret=json["secret"],
         replaced_secrets=json["replaced_secrets"],
         site_name=json["site_name"],
         site_url=json["site_url"],
         require_verified_email=json["require_verified_email"],
+        audit_heads=json["audit_heads"],
+        audit_seal_ms=json["audit_seal_ms"],
     )
 
 
@@ -2689,6 +5234,16 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["plugin_timeout_ms"] = value.plugin_timeout_ms
     if value.prices is not None:
         json["prices"] = write_PriceList(value.prices)
+    if value.billing is not None:
+        json["billing"] = write_BillingSettings(value.billing)
+    if value.marketplace is not None:
+        json["marketplace"] = write_MarketplaceSettings(value.marketplace)
+    if value.stripe is not None:
+        json["stripe"] = write_StripeConfig(value.stripe)
+    if value.social is not None:
+        json["social"] = write_SocialConfig(value.social)
+    if value.webhooks is not None:
+        json["webhooks"] = write_WebhookSettings(value.webhooks)
     if value.secret is not None:
         json["secret"] = value.secret
     if value.replaced_secrets is not None:
@@ -2699,7 +5254,71 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["site_url"] = value.site_url
     if value.require_verified_email is not None:
         json["require_verified_email"] = value.require_verified_email
+    if value.audit_heads is not None:
+        json["audit_heads"] = os.fspath(value.audit_heads)
+    if value.audit_seal_ms is not None:
+        json["audit_seal_ms"] = value.audit_seal_ms
     return json
+
+
+def read_ConnectChoice(json: Dict[str, Any]) -> ConnectChoice:
+    return ConnectChoice(
+        choice=json["choice"],
+        accounts=[read_FoundAccount(item) for item in json["accounts"]],
+    )
+
+
+def read_ConnectReturn(json: Dict[str, Any]) -> ConnectReturn:
+    return ConnectReturn(
+        state=json["state"],
+        code=json["code"],
+    )
+
+
+def write_ConnectReturn(value: ConnectReturn) -> Dict[str, Any]:
+    check(value, ConnectReturn)
+    json: Dict[str, Any] = {}
+    json["state"] = value.state
+    if value.code is not None:
+        json["code"] = value.code
+    return json
+
+
+def read_ConnectSecret(json: Dict[str, Any]) -> ConnectSecret:
+    return ConnectSecret(
+        network=Network(json["network"]),
+        server=json["server"],
+        identifier=json["identifier"],
+        secret=json["secret"],
+    )
+
+
+def write_ConnectSecret(value: ConnectSecret) -> Dict[str, Any]:
+    check(value, ConnectSecret)
+    json: Dict[str, Any] = {}
+    json["network"] = value.network
+    if value.server is not None:
+        json["server"] = value.server
+    if value.identifier is not None:
+        json["identifier"] = value.identifier
+    json["secret"] = value.secret
+    return json
+
+
+def read_ConnectStart(json: Dict[str, Any]) -> ConnectStart:
+    return ConnectStart(
+        url=json["url"],
+        state=json["state"],
+    )
+
+
+def read_ConnectWays(json: Dict[str, Any]) -> ConnectWays:
+    return ConnectWays(
+        network=Network(json["network"]),
+        page=json["page"],
+        secret=json["secret"],
+        servers=json["servers"],
+    )
 
 
 def read_Consent(json: Dict[str, Any]) -> Consent:
@@ -2714,6 +5333,18 @@ def read_CreatedApiKey(json: Dict[str, Any]) -> CreatedApiKey:
     return CreatedApiKey(
         key=json["key"],
         api_key=read_ApiKey(json["api_key"]),
+    )
+
+
+def read_CreditFigures(json: Dict[str, Any]) -> CreditFigures:
+    return CreditFigures(
+        granted=json["granted"],
+        refunded=json["refunded"],
+        earned=json["earned"],
+        spent=json["spent"],
+        revoked=json["revoked"],
+        expired=json["expired"],
+        spent_by_kind=[read_KindCredits(item) for item in json["spent_by_kind"]],
     )
 
 
@@ -2768,6 +5399,39 @@ def read_CreditOutcome(json: Dict[str, Any]) -> CreditOutcome:
     )
 
 
+def read_CreditPack(json: Dict[str, Any]) -> CreditPack:
+    return CreditPack(
+        code=json["code"],
+        name=json["name"],
+        credits=json["credits"],
+        price=read_Money(json["price"]),
+    )
+
+
+def write_CreditPack(value: CreditPack) -> Dict[str, Any]:
+    check(value, CreditPack)
+    json: Dict[str, Any] = {}
+    json["code"] = value.code
+    json["name"] = value.name
+    json["credits"] = value.credits
+    json["price"] = write_Money(value.price)
+    return json
+
+
+def read_CsvPart(json: Dict[str, Any]) -> CsvPart:
+    return CsvPart(
+        text=json["text"],
+        next=json["next"],
+    )
+
+
+def read_DayFigures(json: Dict[str, Any]) -> DayFigures:
+    return DayFigures(
+        day=json["day"],
+        figures=read_Figures(json["figures"]),
+    )
+
+
 def read_Device(json: Dict[str, Any]) -> Device:
     return Device(
         ip_address=json["ip_address"],
@@ -2782,6 +5446,34 @@ def write_Device(value: Device) -> Dict[str, Any]:
         json["ip_address"] = value.ip_address
     if value.user_agent is not None:
         json["user_agent"] = value.user_agent
+    return json
+
+
+def read_Difference(json: Dict[str, Any]) -> Difference:
+    return Difference(
+        kind=DifferenceKind(json["kind"]),
+        subject=read_Subject(json["subject"]),
+        account_id=json["account_id"],
+        field=json["field"],
+        here=json["here"],
+        there=json["there"],
+    )
+
+
+def read_Document(json: Dict[str, Any]) -> Document:
+    return Document(
+        name=json["name"],
+        title=json["title"],
+        text=json["text"],
+    )
+
+
+def write_Document(value: Document) -> Dict[str, Any]:
+    check(value, Document)
+    json: Dict[str, Any] = {}
+    json["name"] = value.name
+    json["title"] = value.title
+    json["text"] = value.text
     return json
 
 
@@ -2829,6 +5521,32 @@ def read_ErrorRecord(json: Dict[str, Any]) -> ErrorRecord:
         code=ErrorCode(json["code"]),
         message=json["message"],
         context=dict(json["context"]),
+    )
+
+
+def read_Figures(json: Dict[str, Any]) -> Figures:
+    return Figures(
+        jobs=[read_JobFigures(item) for item in json["jobs"]],
+        credits=read_CreditFigures(json["credits"]),
+        sales=read_SalesFigures(json["sales"]),
+        posts=[read_PostFigures(item) for item in json["posts"]],
+        plans=[read_MoneyFigures(item) for item in json["plans"]],
+    )
+
+
+def read_FoundAccount(json: Dict[str, Any]) -> FoundAccount:
+    return FoundAccount(
+        network=Network(json["network"]),
+        remote=read_RemoteAccount(json["remote"]),
+    )
+
+
+def read_GatewayEvent(json: Dict[str, Any]) -> GatewayEvent:
+    return GatewayEvent(
+        id=json["id"],
+        kind=json["kind"],
+        subject=read_Subject(json["subject"]),
+        at=read_time(json["at"]),
     )
 
 
@@ -2894,11 +5612,27 @@ def read_Identity(json: Dict[str, Any]) -> Identity:
     )
 
 
+def read_ImportProblem(json: Dict[str, Any]) -> ImportProblem:
+    return ImportProblem(
+        line=json["line"],
+        field=json["field"],
+        message=json["message"],
+        limit=json["limit"],
+    )
+
+
 def read_ImportReport(json: Dict[str, Any]) -> ImportReport:
     return ImportReport(
         imported=json["imported"],
         present=json["present"],
         refused=[read_RefusedUser(item) for item in json["refused"]],
+    )
+
+
+def read_Intake(json: Dict[str, Any]) -> Intake:
+    return Intake(
+        id=json["id"],
+        new=json["new"],
     )
 
 
@@ -2922,12 +5656,46 @@ def read_InvitationDetails(json: Dict[str, Any]) -> InvitationDetails:
     )
 
 
+def read_Invoice(json: Dict[str, Any]) -> Invoice:
+    return Invoice(
+        reference=json["reference"],
+        customer=json["customer"],
+        subscription=json["subscription"],
+        state=InvoiceState(json["state"]),
+        due=read_Money(json["due"]),
+        paid=read_Money(json["paid"]),
+        lines=[read_InvoiceLine(item) for item in json["lines"]],
+        payment=json["payment"],
+        url=json["url"],
+        created_at=read_time(json["created_at"]),
+    )
+
+
+def read_InvoiceLine(json: Dict[str, Any]) -> InvoiceLine:
+    return InvoiceLine(
+        plan=json["plan"],
+        amount=read_Money(json["amount"]),
+        proration=json["proration"],
+        period=read_Period(json["period"]),
+    )
+
+
 def read_JobControl(json: Dict[str, Any]) -> JobControl:
     return JobControl(
         kind=json["kind"],
         account_id=json["account_id"],
         paused=json["paused"],
         limits=read_KindLimits(json["limits"]),
+    )
+
+
+def read_JobFigures(json: Dict[str, Any]) -> JobFigures:
+    return JobFigures(
+        kind=json["kind"],
+        completed=json["completed"],
+        failed=json["failed"],
+        cancelled=json["cancelled"],
+        made_ms=json["made_ms"],
     )
 
 
@@ -3066,6 +5834,13 @@ def read_KeyIdentity(json: Dict[str, Any]) -> KeyIdentity:
     )
 
 
+def read_KindCredits(json: Dict[str, Any]) -> KindCredits:
+    return KindCredits(
+        kind=json["kind"],
+        credits=json["credits"],
+    )
+
+
 def read_KindLimits(json: Dict[str, Any]) -> KindLimits:
     return KindLimits(
         at_once=json["at_once"],
@@ -3119,6 +5894,19 @@ def read_LedgerTransaction(json: Dict[str, Any]) -> LedgerTransaction:
     )
 
 
+def read_Licence(json: Dict[str, Any]) -> Licence:
+    return Licence(
+        id=json["id"],
+        order_id=json["order_id"],
+        account_id=json["account_id"],
+        product_id=json["product_id"],
+        state=LicenceState(json["state"]),
+        start=json["start"],
+        max_activations=json["max_activations"],
+        created_at=read_time(json["created_at"]),
+    )
+
+
 def read_LinkedAccount(json: Dict[str, Any]) -> LinkedAccount:
     return LinkedAccount(
         id=json["id"],
@@ -3135,6 +5923,99 @@ def read_LipSyncResult(json: Dict[str, Any]) -> LipSyncResult:
         face=json["face"],
         duration_us=json["duration_us"],
     )
+
+
+def read_Look(json: Dict[str, Any]) -> Look:
+    return Look(
+        name=json["name"],
+        title=json["title"],
+        avatar=json["avatar"],
+        voice=json["voice"],
+        settings=None if json["settings"] is None else read_VoiceSettings(json["settings"]),
+        preset=None if json["preset"] is None else Preset(json["preset"]),
+        spec=None if json["spec"] is None else read_VideoSpec(json["spec"]),
+        captions=None if json["captions"] is None else read_CaptionDesign(json["captions"]),
+        background=None if json["background"] is None else read_Background(json["background"]),
+        music=None if json["music"] is None else read_Music(json["music"]),
+        overlays=[read_Overlay(item) for item in json["overlays"]],
+        script=json["script"],
+    )
+
+
+def write_Look(value: Look) -> Dict[str, Any]:
+    check(value, Look)
+    json: Dict[str, Any] = {}
+    if value.name is not None:
+        json["name"] = value.name
+    if value.title is not None:
+        json["title"] = value.title
+    if value.avatar is not None:
+        json["avatar"] = value.avatar
+    if value.voice is not None:
+        json["voice"] = value.voice
+    if value.settings is not None:
+        json["settings"] = write_VoiceSettings(value.settings)
+    if value.preset is not None:
+        json["preset"] = value.preset
+    if value.spec is not None:
+        json["spec"] = write_VideoSpec(value.spec)
+    if value.captions is not None:
+        json["captions"] = write_CaptionDesign(value.captions)
+    if value.background is not None:
+        json["background"] = write_Background(value.background)
+    if value.music is not None:
+        json["music"] = write_Music(value.music)
+    if value.overlays is not None:
+        json["overlays"] = [write_Overlay(item) for item in value.overlays]
+    if value.script is not None:
+        json["script"] = value.script
+    return json
+
+
+def read_MarketplaceSettings(json: Dict[str, Any]) -> MarketplaceSettings:
+    return MarketplaceSettings(
+        cents_per_credit=json["cents_per_credit"],
+        seller_percent=json["seller_percent"],
+        holding_days=json["holding_days"],
+        refund_days=json["refund_days"],
+        activations=json["activations"],
+        payout_minimum_cents=json["payout_minimum_cents"],
+    )
+
+
+def write_MarketplaceSettings(value: MarketplaceSettings) -> Dict[str, Any]:
+    check(value, MarketplaceSettings)
+    json: Dict[str, Any] = {}
+    if value.cents_per_credit is not None:
+        json["cents_per_credit"] = value.cents_per_credit
+    if value.seller_percent is not None:
+        json["seller_percent"] = value.seller_percent
+    if value.holding_days is not None:
+        json["holding_days"] = value.holding_days
+    if value.refund_days is not None:
+        json["refund_days"] = value.refund_days
+    if value.activations is not None:
+        json["activations"] = value.activations
+    if value.payout_minimum_cents is not None:
+        json["payout_minimum_cents"] = value.payout_minimum_cents
+    return json
+
+
+def read_MastodonServer(json: Dict[str, Any]) -> MastodonServer:
+    return MastodonServer(
+        server=json["server"],
+        client_id=json["client_id"],
+        client_secret=json["client_secret"],
+    )
+
+
+def write_MastodonServer(value: MastodonServer) -> Dict[str, Any]:
+    check(value, MastodonServer)
+    json: Dict[str, Any] = {}
+    json["server"] = value.server
+    json["client_id"] = value.client_id
+    json["client_secret"] = value.client_secret
+    return json
 
 
 def read_Member(json: Dict[str, Any]) -> Member:
@@ -3154,6 +6035,15 @@ def read_Membership(json: Dict[str, Any]) -> Membership:
     )
 
 
+def read_MessagePreview(json: Dict[str, Any]) -> MessagePreview:
+    return MessagePreview(
+        text=json["text"],
+        files=json["files"],
+        length=json["length"],
+        most=json["most"],
+    )
+
+
 def read_ModelInfo(json: Dict[str, Any]) -> ModelInfo:
     return ModelInfo(
         name=json["name"],
@@ -3169,6 +6059,22 @@ def read_Money(json: Dict[str, Any]) -> Money:
     return Money(
         minor_units=json["minor_units"],
         currency=Currency(json["currency"]),
+    )
+
+
+def write_Money(value: Money) -> Dict[str, Any]:
+    check(value, Money)
+    json: Dict[str, Any] = {}
+    json["minor_units"] = value.minor_units
+    json["currency"] = value.currency
+    return json
+
+
+def read_MoneyFigures(json: Dict[str, Any]) -> MoneyFigures:
+    return MoneyFigures(
+        currency=json["currency"],
+        paid=json["paid"],
+        refunded=json["refunded"],
     )
 
 
@@ -3197,6 +6103,53 @@ def write_Music(value: Music) -> Dict[str, Any]:
         json["fade_in_ms"] = value.fade_in_ms
     if value.fade_out_ms is not None:
         json["fade_out_ms"] = value.fade_out_ms
+    return json
+
+
+def read_NetworkAccount(json: Dict[str, Any]) -> NetworkAccount:
+    return NetworkAccount(
+        id=json["id"],
+        account_id=json["account_id"],
+        network=Network(json["network"]),
+        server=json["server"],
+        remote=read_RemoteAccount(json["remote"]),
+        state=ConnectionState(json["state"]),
+        error=None if json["error"] is None else read_ErrorRecord(json["error"]),
+        expires_at=None if json["expires_at"] is None else read_time(json["expires_at"]),
+        connected_at=read_time(json["connected_at"]),
+        created_at=read_time(json["created_at"]),
+    )
+
+
+def read_NetworkApp(json: Dict[str, Any]) -> NetworkApp:
+    return NetworkApp(
+        client_id=json["client_id"],
+        client_secret=json["client_secret"],
+    )
+
+
+def write_NetworkApp(value: NetworkApp) -> Dict[str, Any]:
+    check(value, NetworkApp)
+    json: Dict[str, Any] = {}
+    if value.client_id is not None:
+        json["client_id"] = value.client_id
+    if value.client_secret is not None:
+        json["client_secret"] = value.client_secret
+    return json
+
+
+def read_NetworkServer(json: Dict[str, Any]) -> NetworkServer:
+    return NetworkServer(
+        network=Network(json["network"]),
+        url=json["url"],
+    )
+
+
+def write_NetworkServer(value: NetworkServer) -> Dict[str, Any]:
+    check(value, NetworkServer)
+    json: Dict[str, Any] = {}
+    json["network"] = value.network
+    json["url"] = value.url
     return json
 
 
@@ -3303,6 +6256,65 @@ def write_NewOrganization(value: NewOrganization) -> Dict[str, Any]:
     return json
 
 
+def read_NewPostQueue(json: Dict[str, Any]) -> NewPostQueue:
+    return NewPostQueue(
+        name=json["name"],
+        time_zone=json["time_zone"],
+        slots=[read_QueueSlot(item) for item in json["slots"]],
+        connections=json["connections"],
+    )
+
+
+def write_NewPostQueue(value: NewPostQueue) -> Dict[str, Any]:
+    check(value, NewPostQueue)
+    json: Dict[str, Any] = {}
+    json["name"] = value.name
+    json["time_zone"] = value.time_zone
+    json["slots"] = [write_QueueSlot(item) for item in value.slots]
+    json["connections"] = value.connections
+    return json
+
+
+def read_NewProduct(json: Dict[str, Any]) -> NewProduct:
+    return NewProduct(
+        name=json["name"],
+        description=json["description"],
+        category=Category(json["category"]),
+        price=read_Money(json["price"]),
+        stock=json["stock"],
+        content=read_ProductContent(json["content"]),
+    )
+
+
+def write_NewProduct(value: NewProduct) -> Dict[str, Any]:
+    check(value, NewProduct)
+    json: Dict[str, Any] = {}
+    json["name"] = value.name
+    json["description"] = value.description
+    json["category"] = value.category
+    json["price"] = write_Money(value.price)
+    if value.stock is not None:
+        json["stock"] = value.stock
+    json["content"] = write_ProductContent(value.content)
+    return json
+
+
+def read_NewRating(json: Dict[str, Any]) -> NewRating:
+    return NewRating(
+        stars=json["stars"],
+        text=json["text"],
+    )
+
+
+def write_NewRating(value: NewRating) -> Dict[str, Any]:
+    check(value, NewRating)
+    json: Dict[str, Any] = {}
+    json["stars"] = value.stars
+    if value.text is not None:
+        json["text"] = value.text
+    return json
+
+
 def read_NewUser(json: Dict[str, Any]) -> NewUser:
     return NewUser(
         name=json["name"],
@@ -3321,6 +6333,24 @@ def write_NewUser(value: NewUser) -> Dict[str, Any]:
         json["password"] = value.password
     if value.role is not None:
         json["role"] = value.role
+    return json
+
+
+def read_NewWebhook(json: Dict[str, Any]) -> NewWebhook:
+    return NewWebhook(
+        url=json["url"],
+        description=json["description"],
+        kinds=[EventKind(item) for item in json["kinds"]],
+    )
+
+
+def write_NewWebhook(value: NewWebhook) -> Dict[str, Any]:
+    check(value, NewWebhook)
+    json: Dict[str, Any] = {}
+    json["url"] = value.url
+    if value.description is not None:
+        json["description"] = value.description
+    json["kinds"] = value.kinds
     return json
 
 
@@ -3351,6 +6381,23 @@ def write_OpenAiSpeechConfig(value: OpenAiSpeechConfig) -> Dict[str, Any]:
     if value.at_once is not None:
         json["at_once"] = value.at_once
     return json
+
+
+def read_Order(json: Dict[str, Any]) -> Order:
+    return Order(
+        id=json["id"],
+        account_id=json["account_id"],
+        product_id=json["product_id"],
+        product_name=json["product_name"],
+        version=json["version"],
+        state=OrderState(json["state"]),
+        price=read_Money(json["price"]),
+        credits=json["credits"],
+        idempotency_key=json["idempotency_key"],
+        created_at=read_time(json["created_at"]),
+        paid_at=None if json["paid_at"] is None else read_time(json["paid_at"]),
+        refunded_at=None if json["refunded_at"] is None else read_time(json["refunded_at"]),
+    )
 
 
 def read_Organization(json: Dict[str, Any]) -> Organization:
@@ -3434,6 +6481,14 @@ def read_OwnResult(json: Dict[str, Any]) -> OwnResult:
     )
 
 
+def read_OwnedProduct(json: Dict[str, Any]) -> OwnedProduct:
+    return OwnedProduct(
+        product=read_Product(json["product"]),
+        licence=read_Licence(json["licence"]),
+        content=read_ProductContent(json["content"]),
+    )
+
+
 def read_PageRequest(json: Dict[str, Any]) -> PageRequest:
     return PageRequest(
         after=json["after"],
@@ -3485,6 +6540,29 @@ def read_PasskeyChallenge(json: Dict[str, Any]) -> PasskeyChallenge:
     )
 
 
+def read_Payout(json: Dict[str, Any]) -> Payout:
+    return Payout(
+        id=json["id"],
+        seller=json["seller"],
+        reverses=json["reverses"],
+        amount=read_Money(json["amount"]),
+        reversed=read_Money(json["reversed"]),
+        state=PayoutState(json["state"]),
+        reference=json["reference"],
+        attempts=json["attempts"],
+        due_at=read_time(json["due_at"]),
+        error=None if json["error"] is None else read_ErrorRecord(json["error"]),
+        created_at=read_time(json["created_at"]),
+    )
+
+
+def read_Period(json: Dict[str, Any]) -> Period:
+    return Period(
+        start=read_time(json["start"]),
+        end=read_time(json["end"]),
+    )
+
+
 def read_PhonemeSpan(json: Dict[str, Any]) -> PhonemeSpan:
     return PhonemeSpan(
         phoneme=json["phoneme"],
@@ -3515,10 +6593,204 @@ def read_Plan(json: Dict[str, Any]) -> Plan:
     )
 
 
+def read_PlannedTime(json: Dict[str, Any]) -> PlannedTime:
+    return PlannedTime(
+        local=json["local"],
+        time_zone=json["time_zone"],
+    )
+
+
+def write_PlannedTime(value: PlannedTime) -> Dict[str, Any]:
+    check(value, PlannedTime)
+    json: Dict[str, Any] = {}
+    json["local"] = value.local
+    json["time_zone"] = value.time_zone
+    return json
+
+
+def read_PostContent(json: Dict[str, Any]) -> PostContent:
+    return PostContent(
+        messages=[read_PostMessage(item) for item in json["messages"]],
+        first_comment=json["first_comment"],
+        format=PostFormat(json["format"]),
+        languages=json["languages"],
+    )
+
+
+def write_PostContent(value: PostContent) -> Dict[str, Any]:
+    check(value, PostContent)
+    json: Dict[str, Any] = {}
+    if value.messages is not None:
+        json["messages"] = [write_PostMessage(item) for item in value.messages]
+    if value.first_comment is not None:
+        json["first_comment"] = value.first_comment
+    if value.format is not None:
+        json["format"] = value.format
+    if value.languages is not None:
+        json["languages"] = value.languages
+    return json
+
+
+def read_PostFigures(json: Dict[str, Any]) -> PostFigures:
+    return PostFigures(
+        network=json["network"],
+        published=json["published"],
+        failed=json["failed"],
+        unconfirmed=json["unconfirmed"],
+    )
+
+
+def read_PostMedia(json: Dict[str, Any]) -> PostMedia:
+    return PostMedia(
+        file=json["file"],
+        alt_text=json["alt_text"],
+        captions=json["captions"],
+    )
+
+
+def write_PostMedia(value: PostMedia) -> Dict[str, Any]:
+    check(value, PostMedia)
+    json: Dict[str, Any] = {}
+    json["file"] = value.file
+    if value.alt_text is not None:
+        json["alt_text"] = value.alt_text
+    if value.captions is not None:
+        json["captions"] = value.captions
+    return json
+
+
+def read_PostMessage(json: Dict[str, Any]) -> PostMessage:
+    return PostMessage(
+        text=json["text"],
+        media=[read_PostMedia(item) for item in json["media"]],
+    )
+
+
+def write_PostMessage(value: PostMessage) -> Dict[str, Any]:
+    check(value, PostMessage)
+    json: Dict[str, Any] = {}
+    if value.text is not None:
+        json["text"] = value.text
+    if value.media is not None:
+        json["media"] = [write_PostMedia(item) for item in value.media]
+    return json
+
+
+def read_PostMetrics(json: Dict[str, Any]) -> PostMetrics:
+    return PostMetrics(
+        likes=json["likes"],
+        comments=json["comments"],
+        shares=json["shares"],
+        views=json["views"],
+    )
+
+
+def read_PostQueue(json: Dict[str, Any]) -> PostQueue:
+    return PostQueue(
+        id=json["id"],
+        account_id=json["account_id"],
+        name=json["name"],
+        time_zone=json["time_zone"],
+        slots=[read_QueueSlot(item) for item in json["slots"]],
+        connections=json["connections"],
+        created_at=read_time(json["created_at"]),
+        updated_at=read_time(json["updated_at"]),
+    )
+
+
+def read_PostRecurrence(json: Dict[str, Any]) -> PostRecurrence:
+    return PostRecurrence(
+        id=json["id"],
+        account_id=json["account_id"],
+        author=json["author"],
+        post=read_PostRequest(json["post"]),
+        rule=read_RecurrenceRule(json["rule"]),
+        state=RecurrenceState(json["state"]),
+        next_at=None if json["next_at"] is None else read_time(json["next_at"]),
+        made=json["made"],
+        created_at=read_time(json["created_at"]),
+        updated_at=read_time(json["updated_at"]),
+    )
+
+
+def read_PostRequest(json: Dict[str, Any]) -> PostRequest:
+    return PostRequest(
+        content=read_PostContent(json["content"]),
+        variants=[read_PostVariant(item) for item in json["variants"]],
+        connections=json["connections"],
+        time=None if json["time"] is None else read_PlannedTime(json["time"]),
+        video_job=json["video_job"],
+        utm=None if json["utm"] is None else read_UtmTags(json["utm"]),
+    )
+
+
+def write_PostRequest(value: PostRequest) -> Dict[str, Any]:
+    check(value, PostRequest)
+    json: Dict[str, Any] = {}
+    json["content"] = write_PostContent(value.content)
+    if value.variants is not None:
+        json["variants"] = [write_PostVariant(item) for item in value.variants]
+    if value.connections is not None:
+        json["connections"] = value.connections
+    if value.time is not None:
+        json["time"] = write_PlannedTime(value.time)
+    if value.video_job is not None:
+        json["video_job"] = value.video_job
+    if value.utm is not None:
+        json["utm"] = write_UtmTags(value.utm)
+    return json
+
+
+def read_PostRules(json: Dict[str, Any]) -> PostRules:
+    return PostRules(
+        approval=json["approval"],
+    )
+
+
+def write_PostRules(value: PostRules) -> Dict[str, Any]:
+    check(value, PostRules)
+    json: Dict[str, Any] = {}
+    json["approval"] = value.approval
+    return json
+
+
+def read_PostVariant(json: Dict[str, Any]) -> PostVariant:
+    return PostVariant(
+        network=Network(json["network"]),
+        content=read_PostContent(json["content"]),
+    )
+
+
+def write_PostVariant(value: PostVariant) -> Dict[str, Any]:
+    check(value, PostVariant)
+    json: Dict[str, Any] = {}
+    json["network"] = value.network
+    json["content"] = write_PostContent(value.content)
+    return json
+
+
+def read_PostWarning(json: Dict[str, Any]) -> PostWarning:
+    return PostWarning(
+        kind=PostWarningKind(json["kind"]),
+        connection_id=json["connection_id"],
+        post_id=json["post_id"],
+        due_at=read_time(json["due_at"]),
+        within_s=json["within_s"],
+    )
+
+
 def read_Posting(json: Dict[str, Any]) -> Posting:
     return Posting(
         book=Book(json["book"]),
         amount=json["amount"],
+    )
+
+
+def read_PostsImport(json: Dict[str, Any]) -> PostsImport:
+    return PostsImport(
+        lines=json["lines"],
+        problems=[read_ImportProblem(item) for item in json["problems"]],
+        posts=[read_SocialPost(item) for item in json["posts"]],
     )
 
 
@@ -3527,6 +6799,7 @@ def read_PriceList(json: Dict[str, Any]) -> PriceList:
         tts=read_Rate(json["tts"]),
         video=read_Rate(json["video"]),
         lip_sync=read_Rate(json["lip_sync"]),
+        voices=[read_VoicePrice(item) for item in json["voices"]],
     )
 
 
@@ -3539,7 +6812,18 @@ def write_PriceList(value: PriceList) -> Dict[str, Any]:
         json["video"] = write_Rate(value.video)
     if value.lip_sync is not None:
         json["lip_sync"] = write_Rate(value.lip_sync)
+    if value.voices is not None:
+        json["voices"] = [write_VoicePrice(item) for item in value.voices]
     return json
+
+
+def read_Problem(json: Dict[str, Any]) -> Problem:
+    return Problem(
+        field=json["field"],
+        message=json["message"],
+        limit=json["limit"],
+        value=json["value"],
+    )
 
 
 def read_Product(json: Dict[str, Any]) -> Product:
@@ -3548,9 +6832,76 @@ def read_Product(json: Dict[str, Any]) -> Product:
         slug=json["slug"],
         name=json["name"],
         description=json["description"],
+        category=Category(json["category"]),
         price=read_Money(json["price"]),
+        credits=json["credits"],
+        seller=json["seller"],
+        state=ProductState(json["state"]),
+        reason=json["reason"],
+        version=json["version"],
+        stock=json["stock"],
+        sold=json["sold"],
+        ratings=json["ratings"],
+        stars=json["stars"],
         created_at=read_time(json["created_at"]),
     )
+
+
+def read_ProductContent(json: Dict[str, Any]) -> ProductContent:
+    return ProductContent(
+        looks=[read_Look(item) for item in json["looks"]],
+        documents=[read_Document(item) for item in json["documents"]],
+    )
+
+
+def write_ProductContent(value: ProductContent) -> Dict[str, Any]:
+    check(value, ProductContent)
+    json: Dict[str, Any] = {}
+    if value.looks is not None:
+        json["looks"] = [write_Look(item) for item in value.looks]
+    if value.documents is not None:
+        json["documents"] = [write_Document(item) for item in value.documents]
+    return json
+
+
+def read_ProductQuery(json: Dict[str, Any]) -> ProductQuery:
+    return ProductQuery(
+        text=json["text"],
+        category=None if json["category"] is None else Category(json["category"]),
+    )
+
+
+def write_ProductQuery(value: ProductQuery) -> Dict[str, Any]:
+    check(value, ProductQuery)
+    json: Dict[str, Any] = {}
+    if value.text is not None:
+        json["text"] = value.text
+    if value.category is not None:
+        json["category"] = value.category
+    return json
+
+
+def read_ProductUpdate(json: Dict[str, Any]) -> ProductUpdate:
+    return ProductUpdate(
+        name=json["name"],
+        description=json["description"],
+        price=None if json["price"] is None else read_Money(json["price"]),
+        content=None if json["content"] is None else read_ProductContent(json["content"]),
+    )
+
+
+def write_ProductUpdate(value: ProductUpdate) -> Dict[str, Any]:
+    check(value, ProductUpdate)
+    json: Dict[str, Any] = {}
+    if value.name is not None:
+        json["name"] = value.name
+    if value.description is not None:
+        json["description"] = value.description
+    if value.price is not None:
+        json["price"] = write_Money(value.price)
+    if value.content is not None:
+        json["content"] = write_ProductContent(value.content)
+    return json
 
 
 def read_ProviderOutcome(json: Dict[str, Any]) -> ProviderOutcome:
@@ -3591,6 +6942,51 @@ def read_ProviderStart(json: Dict[str, Any]) -> ProviderStart:
     )
 
 
+def read_PublicationInfo(json: Dict[str, Any]) -> PublicationInfo:
+    return PublicationInfo(
+        id=json["id"],
+        post_id=json["post_id"],
+        connection_id=json["connection_id"],
+        network=Network(json["network"]),
+        state=PublicationState(json["state"]),
+        next_at=None if json["next_at"] is None else read_time(json["next_at"]),
+        published=[read_Published(item) for item in json["published"]],
+        tried_at=None if json["tried_at"] is None else read_time(json["tried_at"]),
+        failures=json["failures"],
+        error=None if json["error"] is None else read_ErrorRecord(json["error"]),
+        metrics=read_PostMetrics(json["metrics"]),
+        counted_at=None if json["counted_at"] is None else read_time(json["counted_at"]),
+        created_at=read_time(json["created_at"]),
+        updated_at=read_time(json["updated_at"]),
+    )
+
+
+def read_Published(json: Dict[str, Any]) -> Published:
+    return Published(
+        remote_id=json["remote_id"],
+        version=json["version"],
+        permalink=json["permalink"],
+    )
+
+
+def read_PurchaseRequest(json: Dict[str, Any]) -> PurchaseRequest:
+    return PurchaseRequest(
+        product=json["product"],
+        credits=json["credits"],
+        idempotency_key=json["idempotency_key"],
+    )
+
+
+def write_PurchaseRequest(value: PurchaseRequest) -> Dict[str, Any]:
+    check(value, PurchaseRequest)
+    json: Dict[str, Any] = {}
+    json["product"] = value.product
+    json["credits"] = value.credits
+    if value.idempotency_key is not None:
+        json["idempotency_key"] = value.idempotency_key
+    return json
+
+
 def read_QueueDepth(json: Dict[str, Any]) -> QueueDepth:
     return QueueDepth(
         kind=json["kind"],
@@ -3608,6 +7004,21 @@ def read_QueueMetrics(json: Dict[str, Any]) -> QueueMetrics:
     )
 
 
+def read_QueueSlot(json: Dict[str, Any]) -> QueueSlot:
+    return QueueSlot(
+        weekday=Weekday(json["weekday"]),
+        time=json["time"],
+    )
+
+
+def write_QueueSlot(value: QueueSlot) -> Dict[str, Any]:
+    check(value, QueueSlot)
+    json: Dict[str, Any] = {}
+    json["weekday"] = value.weekday
+    json["time"] = value.time
+    return json
+
+
 def read_Rate(json: Dict[str, Any]) -> Rate:
     return Rate(
         credits=json["credits"],
@@ -3623,11 +7034,99 @@ def write_Rate(value: Rate) -> Dict[str, Any]:
     return json
 
 
+def read_Rating(json: Dict[str, Any]) -> Rating:
+    return Rating(
+        product_id=json["product_id"],
+        account_id=json["account_id"],
+        stars=json["stars"],
+        text=json["text"],
+        at=read_time(json["at"]),
+    )
+
+
+def read_Receipt(json: Dict[str, Any]) -> Receipt:
+    return Receipt(
+        order=read_Order(json["order"]),
+        licence=None if json["licence"] is None else read_Licence(json["licence"]),
+    )
+
+
+def read_Reconciliation(json: Dict[str, Any]) -> Reconciliation:
+    return Reconciliation(
+        id=json["id"],
+        gateway=json["gateway"],
+        period=read_Period(json["period"]),
+        looked_at=json["looked_at"],
+        found=json["found"],
+        differences=[read_Difference(item) for item in json["differences"]],
+        at=read_time(json["at"]),
+    )
+
+
+def read_RecurrenceRule(json: Dict[str, Any]) -> RecurrenceRule:
+    return RecurrenceRule(
+        every=Cadence(json["every"]),
+        weekdays=[Weekday(item) for item in json["weekdays"]],
+        day=json["day"],
+        time=json["time"],
+        time_zone=json["time_zone"],
+        until=json["until"],
+        count=json["count"],
+    )
+
+
+def write_RecurrenceRule(value: RecurrenceRule) -> Dict[str, Any]:
+    check(value, RecurrenceRule)
+    json: Dict[str, Any] = {}
+    json["every"] = value.every
+    if value.weekdays is not None:
+        json["weekdays"] = value.weekdays
+    if value.day is not None:
+        json["day"] = value.day
+    json["time"] = value.time
+    json["time_zone"] = value.time_zone
+    if value.until is not None:
+        json["until"] = value.until
+    if value.count is not None:
+        json["count"] = value.count
+    return json
+
+
+def read_Refund(json: Dict[str, Any]) -> Refund:
+    return Refund(
+        reference=json["reference"],
+        amount=read_Money(json["amount"]),
+        state=RefundState(json["state"]),
+    )
+
+
 def read_RefusedUser(json: Dict[str, Any]) -> RefusedUser:
     return RefusedUser(
         email=json["email"],
         reason=json["reason"],
     )
+
+
+def read_RemoteAccount(json: Dict[str, Any]) -> RemoteAccount:
+    return RemoteAccount(
+        id=json["id"],
+        handle=json["handle"],
+    )
+
+
+def read_RepeatRequest(json: Dict[str, Any]) -> RepeatRequest:
+    return RepeatRequest(
+        post=read_PostRequest(json["post"]),
+        rule=read_RecurrenceRule(json["rule"]),
+    )
+
+
+def write_RepeatRequest(value: RepeatRequest) -> Dict[str, Any]:
+    check(value, RepeatRequest)
+    json: Dict[str, Any] = {}
+    json["post"] = write_PostRequest(value.post)
+    json["rule"] = write_RecurrenceRule(value.rule)
+    return json
 
 
 def read_S3Config(json: Dict[str, Any]) -> S3Config:
@@ -3659,6 +7158,17 @@ def write_S3Config(value: S3Config) -> Dict[str, Any]:
     return json
 
 
+def read_SalesFigures(json: Dict[str, Any]) -> SalesFigures:
+    return SalesFigures(
+        sold=json["sold"],
+        paid=json["paid"],
+        shares=json["shares"],
+        returned=json["returned"],
+        paid_back=json["paid_back"],
+        shares_back=json["shares_back"],
+    )
+
+
 def read_SecondFactor(json: Dict[str, Any]) -> SecondFactor:
     return SecondFactor(
         method=FactorMethod(json["method"]),
@@ -3677,6 +7187,31 @@ def write_SecondFactor(value: SecondFactor) -> Dict[str, Any]:
     return json
 
 
+def read_SellerBalance(json: Dict[str, Any]) -> SellerBalance:
+    return SellerBalance(
+        account_id=json["account_id"],
+        onboarding=Onboarding(json["onboarding"]),
+        balance=read_Money(json["balance"]),
+        waiting=read_Money(json["waiting"]),
+        payable=read_Money(json["payable"]),
+        minimum=read_Money(json["minimum"]),
+    )
+
+
+def read_SellerEntry(json: Dict[str, Any]) -> SellerEntry:
+    return SellerEntry(
+        seller=json["seller"],
+        seq=json["seq"],
+        kind=SellerEntryKind(json["kind"]),
+        amount=read_Money(json["amount"]),
+        balance=read_Money(json["balance"]),
+        order_id=json["order_id"],
+        payout_id=json["payout_id"],
+        available_at=read_time(json["available_at"]),
+        at=read_time(json["at"]),
+    )
+
+
 def read_Session(json: Dict[str, Any]) -> Session:
     return Session(
         id=json["id"],
@@ -3689,6 +7224,16 @@ def read_Session(json: Dict[str, Any]) -> Session:
         user_agent=json["user_agent"],
         impersonated_by=json["impersonated_by"],
         organization_id=json["organization_id"],
+    )
+
+
+def read_Share(json: Dict[str, Any]) -> Share:
+    return Share(
+        order_id=json["order_id"],
+        seller=json["seller"],
+        credits=json["credits"],
+        state=ShareState(json["state"]),
+        due_at=read_time(json["due_at"]),
     )
 
 
@@ -3764,6 +7309,114 @@ def read_SignedIn(json: Dict[str, Any]) -> SignedIn:
     )
 
 
+def read_SocialConfig(json: Dict[str, Any]) -> SocialConfig:
+    return SocialConfig(
+        publishing=read_SocialSettings(json["publishing"]),
+        x=read_NetworkApp(json["x"]),
+        facebook=read_NetworkApp(json["facebook"]),
+        linkedin=read_NetworkApp(json["linkedin"]),
+        linkedin_organisations=json["linkedin_organisations"],
+        threads=read_NetworkApp(json["threads"]),
+        mastodon=[read_MastodonServer(item) for item in json["mastodon"]],
+        servers=[read_NetworkServer(item) for item in json["servers"]],
+        inside=json["inside"],
+    )
+
+
+def write_SocialConfig(value: SocialConfig) -> Dict[str, Any]:
+    check(value, SocialConfig)
+    json: Dict[str, Any] = {}
+    if value.publishing is not None:
+        json["publishing"] = write_SocialSettings(value.publishing)
+    if value.x is not None:
+        json["x"] = write_NetworkApp(value.x)
+    if value.facebook is not None:
+        json["facebook"] = write_NetworkApp(value.facebook)
+    if value.linkedin is not None:
+        json["linkedin"] = write_NetworkApp(value.linkedin)
+    if value.linkedin_organisations is not None:
+        json["linkedin_organisations"] = value.linkedin_organisations
+    if value.threads is not None:
+        json["threads"] = write_NetworkApp(value.threads)
+    if value.mastodon is not None:
+        json["mastodon"] = [write_MastodonServer(item) for item in value.mastodon]
+    if value.servers is not None:
+        json["servers"] = [write_NetworkServer(item) for item in value.servers]
+    if value.inside is not None:
+        json["inside"] = value.inside
+    return json
+
+
+def read_SocialPost(json: Dict[str, Any]) -> SocialPost:
+    return SocialPost(
+        id=json["id"],
+        account_id=json["account_id"],
+        request=read_PostRequest(json["request"]),
+        state=PostState(json["state"]),
+        due_at=None if json["due_at"] is None else read_time(json["due_at"]),
+        queue_id=json["queue_id"],
+        recurrence_id=json["recurrence_id"],
+        approval=None if json["approval"] is None else read_Approval(json["approval"]),
+        warnings=[read_PostWarning(item) for item in json["warnings"]],
+        revision=json["revision"],
+        created_at=read_time(json["created_at"]),
+        updated_at=read_time(json["updated_at"]),
+    )
+
+
+def read_SocialSettings(json: Dict[str, Any]) -> SocialSettings:
+    return SocialSettings(
+        call_s=json["call_s"],
+        lease_s=json["lease_s"],
+        at_once=json["at_once"],
+        tries=json["tries"],
+        pause_s=json["pause_s"],
+        longest_pause_s=json["longest_pause_s"],
+        looks=json["looks"],
+        look_s=json["look_s"],
+        video_s=json["video_s"],
+        refresh_ahead_s=json["refresh_ahead_s"],
+        connections=json["connections"],
+        repeat_ahead_s=json["repeat_ahead_s"],
+        duplicate_days=json["duplicate_days"],
+        conflict_minutes=json["conflict_minutes"],
+    )
+
+
+def write_SocialSettings(value: SocialSettings) -> Dict[str, Any]:
+    check(value, SocialSettings)
+    json: Dict[str, Any] = {}
+    if value.call_s is not None:
+        json["call_s"] = value.call_s
+    if value.lease_s is not None:
+        json["lease_s"] = value.lease_s
+    if value.at_once is not None:
+        json["at_once"] = value.at_once
+    if value.tries is not None:
+        json["tries"] = value.tries
+    if value.pause_s is not None:
+        json["pause_s"] = value.pause_s
+    if value.longest_pause_s is not None:
+        json["longest_pause_s"] = value.longest_pause_s
+    if value.looks is not None:
+        json["looks"] = value.looks
+    if value.look_s is not None:
+        json["look_s"] = value.look_s
+    if value.video_s is not None:
+        json["video_s"] = value.video_s
+    if value.refresh_ahead_s is not None:
+        json["refresh_ahead_s"] = value.refresh_ahead_s
+    if value.connections is not None:
+        json["connections"] = value.connections
+    if value.repeat_ahead_s is not None:
+        json["repeat_ahead_s"] = value.repeat_ahead_s
+    if value.duplicate_days is not None:
+        json["duplicate_days"] = value.duplicate_days
+    if value.conflict_minutes is not None:
+        json["conflict_minutes"] = value.conflict_minutes
+    return json
+
+
 def read_SpeechChunk(json: Dict[str, Any]) -> SpeechChunk:
     return SpeechChunk(
         samples=read_samples(json["samples"]),
@@ -3810,6 +7463,196 @@ def read_SpeechResult(json: Dict[str, Any]) -> SpeechResult:
         srt=json["srt"],
         vtt=json["vtt"],
         duration_us=json["duration_us"],
+    )
+
+
+def read_Spending(json: Dict[str, Any]) -> Spending:
+    return Spending(
+        rules=read_SpendingRules(json["rules"]),
+        start=read_time(json["start"]),
+        end=read_time(json["end"]),
+        used=json["used"],
+        alerts=[AlertKind(item) for item in json["alerts"]],
+    )
+
+
+def read_SpendingAlert(json: Dict[str, Any]) -> SpendingAlert:
+    return SpendingAlert(
+        account_id=json["account_id"],
+        kind=AlertKind(json["kind"]),
+        period_start=read_time(json["period_start"]),
+        threshold=json["threshold"],
+        value=json["value"],
+        at=read_time(json["at"]),
+    )
+
+
+def read_SpendingRules(json: Dict[str, Any]) -> SpendingRules:
+    return SpendingRules(
+        limit=json["limit"],
+        period=SpendingPeriod(json["period"]),
+        time_zone=json["time_zone"],
+        alert_percent=json["alert_percent"],
+        low_balance=json["low_balance"],
+    )
+
+
+def write_SpendingRules(value: SpendingRules) -> Dict[str, Any]:
+    check(value, SpendingRules)
+    json: Dict[str, Any] = {}
+    if value.limit is not None:
+        json["limit"] = value.limit
+    if value.period is not None:
+        json["period"] = value.period
+    if value.time_zone is not None:
+        json["time_zone"] = value.time_zone
+    if value.alert_percent is not None:
+        json["alert_percent"] = value.alert_percent
+    if value.low_balance is not None:
+        json["low_balance"] = value.low_balance
+    return json
+
+
+def read_StartCheckout(json: Dict[str, Any]) -> StartCheckout:
+    return StartCheckout(
+        plan=json["plan"],
+        pack=json["pack"],
+        product=json["product"],
+        price=None if json["price"] is None else read_Money(json["price"]),
+        success_url=json["success_url"],
+        cancel_url=json["cancel_url"],
+        email=json["email"],
+    )
+
+
+def write_StartCheckout(value: StartCheckout) -> Dict[str, Any]:
+    check(value, StartCheckout)
+    json: Dict[str, Any] = {}
+    if value.plan is not None:
+        json["plan"] = value.plan
+    if value.pack is not None:
+        json["pack"] = value.pack
+    if value.product is not None:
+        json["product"] = value.product
+    if value.price is not None:
+        json["price"] = write_Money(value.price)
+    if value.success_url is not None:
+        json["success_url"] = value.success_url
+    if value.cancel_url is not None:
+        json["cancel_url"] = value.cancel_url
+    if value.email is not None:
+        json["email"] = value.email
+    return json
+
+
+def read_StartConnect(json: Dict[str, Any]) -> StartConnect:
+    return StartConnect(
+        network=Network(json["network"]),
+        redirect_uri=json["redirect_uri"],
+        server=json["server"],
+    )
+
+
+def write_StartConnect(value: StartConnect) -> Dict[str, Any]:
+    check(value, StartConnect)
+    json: Dict[str, Any] = {}
+    json["network"] = value.network
+    json["redirect_uri"] = value.redirect_uri
+    if value.server is not None:
+        json["server"] = value.server
+    return json
+
+
+def read_StoredEvent(json: Dict[str, Any]) -> StoredEvent:
+    return StoredEvent(
+        event=read_GatewayEvent(json["event"]),
+        state=EventState(json["state"]),
+        attempts=json["attempts"],
+        due_at=read_time(json["due_at"]),
+        received_at=read_time(json["received_at"]),
+        error=None if json["error"] is None else read_ErrorRecord(json["error"]),
+    )
+
+
+def read_StripeConfig(json: Dict[str, Any]) -> StripeConfig:
+    return StripeConfig(
+        secret_key=json["secret_key"],
+        webhook_secrets=json["webhook_secrets"],
+        prices=[read_StripePrice(item) for item in json["prices"]],
+        api_version=json["api_version"],
+        url=json["url"],
+        promotion_codes=json["promotion_codes"],
+        automatic_tax=json["automatic_tax"],
+    )
+
+
+def write_StripeConfig(value: StripeConfig) -> Dict[str, Any]:
+    check(value, StripeConfig)
+    json: Dict[str, Any] = {}
+    if value.secret_key is not None:
+        json["secret_key"] = value.secret_key
+    if value.webhook_secrets is not None:
+        json["webhook_secrets"] = value.webhook_secrets
+    if value.prices is not None:
+        json["prices"] = [write_StripePrice(item) for item in value.prices]
+    if value.api_version is not None:
+        json["api_version"] = value.api_version
+    if value.url is not None:
+        json["url"] = value.url
+    if value.promotion_codes is not None:
+        json["promotion_codes"] = value.promotion_codes
+    if value.automatic_tax is not None:
+        json["automatic_tax"] = value.automatic_tax
+    return json
+
+
+def read_StripePrice(json: Dict[str, Any]) -> StripePrice:
+    return StripePrice(
+        plan=json["plan"],
+        price=json["price"],
+    )
+
+
+def write_StripePrice(value: StripePrice) -> Dict[str, Any]:
+    check(value, StripePrice)
+    json: Dict[str, Any] = {}
+    json["plan"] = value.plan
+    json["price"] = value.price
+    return json
+
+
+def read_Subject(json: Dict[str, Any]) -> Subject:
+    return Subject(
+        kind=SubjectKind(json["kind"]),
+        reference=json["reference"],
+    )
+
+
+def read_SubscriptionInfo(json: Dict[str, Any]) -> SubscriptionInfo:
+    return SubscriptionInfo(
+        reference=json["reference"],
+        plan=json["plan"],
+        state=PaidSubscriptionState(json["state"]),
+        period=read_Period(json["period"]),
+        cancel_at_period_end=json["cancel_at_period_end"],
+        next_plan=json["next_plan"],
+        grace_ends_at=None if json["grace_ends_at"] is None else read_time(json["grace_ends_at"]),
+    )
+
+
+def read_TargetPreview(json: Dict[str, Any]) -> TargetPreview:
+    return TargetPreview(
+        connection_id=json["connection_id"],
+        network=Network(json["network"]),
+        messages=[read_MessagePreview(item) for item in json["messages"]],
+        problems=[read_Problem(item) for item in json["problems"]],
+    )
+
+
+def read_TargetProblem(json: Dict[str, Any]) -> TargetProblem:
+    return TargetProblem(
+        connection_id=json["connection_id"],
+        problem=read_Problem(json["problem"]),
     )
 
 
@@ -3862,6 +7705,21 @@ def write_TransactionFilter(value: TransactionFilter) -> Dict[str, Any]:
         json["since"] = write_time(value.since)
     if value.until is not None:
         json["until"] = write_time(value.until)
+    return json
+
+
+def read_Trial(json: Dict[str, Any]) -> Trial:
+    return Trial(
+        days=json["days"],
+        credits=json["credits"],
+    )
+
+
+def write_Trial(value: Trial) -> Dict[str, Any]:
+    check(value, Trial)
+    json: Dict[str, Any] = {}
+    json["days"] = value.days
+    json["credits"] = value.credits
     return json
 
 
@@ -3948,6 +7806,26 @@ def write_UserUpdate(value: UserUpdate) -> Dict[str, Any]:
     return json
 
 
+def read_UtmTags(json: Dict[str, Any]) -> UtmTags:
+    return UtmTags(
+        source=json["source"],
+        medium=json["medium"],
+        campaign=json["campaign"],
+    )
+
+
+def write_UtmTags(value: UtmTags) -> Dict[str, Any]:
+    check(value, UtmTags)
+    json: Dict[str, Any] = {}
+    if value.source is not None:
+        json["source"] = value.source
+    if value.medium is not None:
+        json["medium"] = value.medium
+    if value.campaign is not None:
+        json["campaign"] = value.campaign
+    return json
+
+
 def read_Utterance(json: Dict[str, Any]) -> Utterance:
     return Utterance(
         script=json["script"],
@@ -3968,6 +7846,7 @@ def read_Verification(json: Dict[str, Any]) -> Verification:
 def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
     return VideoRequest(
         script=json["script"],
+        looks=json["looks"],
         avatar=json["avatar"],
         voice=json["voice"],
         settings=read_VoiceSettings(json["settings"]),
@@ -3986,6 +7865,8 @@ def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
     check(value, VideoRequest)
     json: Dict[str, Any] = {}
     json["script"] = value.script
+    if value.looks is not None:
+        json["looks"] = value.looks
     if value.avatar is not None:
         json["avatar"] = value.avatar
     if value.voice is not None:
@@ -4064,6 +7945,28 @@ def write_Voice(value: Voice) -> Dict[str, Any]:
     return json
 
 
+def read_VoicePrice(json: Dict[str, Any]) -> VoicePrice:
+    return VoicePrice(
+        voice=json["voice"],
+        tts=None if json["tts"] is None else read_Rate(json["tts"]),
+        video=None if json["video"] is None else read_Rate(json["video"]),
+        lip_sync=None if json["lip_sync"] is None else read_Rate(json["lip_sync"]),
+    )
+
+
+def write_VoicePrice(value: VoicePrice) -> Dict[str, Any]:
+    check(value, VoicePrice)
+    json: Dict[str, Any] = {}
+    json["voice"] = value.voice
+    if value.tts is not None:
+        json["tts"] = write_Rate(value.tts)
+    if value.video is not None:
+        json["video"] = write_Rate(value.video)
+    if value.lip_sync is not None:
+        json["lip_sync"] = write_Rate(value.lip_sync)
+    return json
+
+
 def read_VoiceSettings(json: Dict[str, Any]) -> VoiceSettings:
     return VoiceSettings(
         speed=json["speed"],
@@ -4078,6 +7981,103 @@ def write_VoiceSettings(value: VoiceSettings) -> Dict[str, Any]:
         json["speed"] = value.speed
     if value.pitch is not None:
         json["pitch"] = value.pitch
+    return json
+
+
+def read_WebhookAttempt(json: Dict[str, Any]) -> WebhookAttempt:
+    return WebhookAttempt(
+        endpoint_id=json["endpoint_id"],
+        event_id=json["event_id"],
+        number=json["number"],
+        at=read_time(json["at"]),
+        status=json["status"],
+        duration_ms=json["duration_ms"],
+        error=json["error"],
+    )
+
+
+def read_WebhookDelivery(json: Dict[str, Any]) -> WebhookDelivery:
+    return WebhookDelivery(
+        endpoint_id=json["endpoint_id"],
+        event_id=json["event_id"],
+        kind=EventKind(json["kind"]),
+        subject=json["subject"],
+        payload=json["payload"],
+        state=DeliveryState(json["state"]),
+        attempts=json["attempts"],
+        next_at=None if json["next_at"] is None else read_time(json["next_at"]),
+        at=read_time(json["at"]),
+    )
+
+
+def read_WebhookEndpoint(json: Dict[str, Any]) -> WebhookEndpoint:
+    return WebhookEndpoint(
+        id=json["id"],
+        account_id=json["account_id"],
+        url=json["url"],
+        description=json["description"],
+        kinds=[EventKind(item) for item in json["kinds"]],
+        state=EndpointState(json["state"]),
+        reason=json["reason"],
+        failing_since=None if json["failing_since"] is None else read_time(json["failing_since"]),
+        old_secret_until=None if json["old_secret_until"] is None else read_time(json["old_secret_until"]),
+        created_at=read_time(json["created_at"]),
+        updated_at=read_time(json["updated_at"]),
+    )
+
+
+def read_WebhookSettings(json: Dict[str, Any]) -> WebhookSettings:
+    return WebhookSettings(
+        endpoints=json["endpoints"],
+        at_once=json["at_once"],
+        at_once_each=json["at_once_each"],
+        answer_s=json["answer_s"],
+        disable_after_h=json["disable_after_h"],
+        keep_days=json["keep_days"],
+        inside=json["inside"],
+    )
+
+
+def write_WebhookSettings(value: WebhookSettings) -> Dict[str, Any]:
+    check(value, WebhookSettings)
+    json: Dict[str, Any] = {}
+    if value.endpoints is not None:
+        json["endpoints"] = value.endpoints
+    if value.at_once is not None:
+        json["at_once"] = value.at_once
+    if value.at_once_each is not None:
+        json["at_once_each"] = value.at_once_each
+    if value.answer_s is not None:
+        json["answer_s"] = value.answer_s
+    if value.disable_after_h is not None:
+        json["disable_after_h"] = value.disable_after_h
+    if value.keep_days is not None:
+        json["keep_days"] = value.keep_days
+    if value.inside is not None:
+        json["inside"] = value.inside
+    return json
+
+
+def read_WebhookUpdate(json: Dict[str, Any]) -> WebhookUpdate:
+    return WebhookUpdate(
+        url=json["url"],
+        description=json["description"],
+        kinds=None if json["kinds"] is None else [EventKind(item) for item in json["kinds"]],
+        enabled=json["enabled"],
+    )
+
+
+def write_WebhookUpdate(value: WebhookUpdate) -> Dict[str, Any]:
+    check(value, WebhookUpdate)
+    json: Dict[str, Any] = {}
+    if value.url is not None:
+        json["url"] = value.url
+    if value.description is not None:
+        json["description"] = value.description
+    if value.kinds is not None:
+        json["kinds"] = value.kinds
+    if value.enabled is not None:
+        json["enabled"] = value.enabled
     return json
 
 
@@ -4129,12 +8129,22 @@ __all__ = [
     "Account",
     "AccountId",
     "Action",
+    "Activation",
     "Actor",
+    "AddedWebhook",
     "AfterJob",
+    "AlertKind",
+    "AnalyticsPeriod",
+    "AnalyticsQuery",
+    "AnalyticsReport",
     "ApiKey",
     "ApiKeyId",
     "ApiKeyUpdate",
+    "Approval",
+    "ApprovalDecision",
     "Aspect",
+    "Attempt",
+    "AttemptKind",
     "AuditEntry",
     "AuditId",
     "Avatar",
@@ -4143,33 +8153,62 @@ __all__ = [
     "Background",
     "Balance",
     "Ban",
+    "BillingOverview",
+    "BillingSettings",
     "BlobInfo",
     "BlobKey",
     "Book",
+    "Cadence",
     "CaptionDesign",
     "CaptionPosition",
     "CaptionStyle",
+    "Category",
     "Challenge",
+    "Checkout",
     "Claims",
     "Color",
+    "ComingSlot",
     "Config",
+    "ConnectChoice",
+    "ConnectReturn",
+    "ConnectSecret",
+    "ConnectStart",
+    "ConnectWays",
+    "ConnectionId",
+    "ConnectionState",
     "Consent",
     "CreatedApiKey",
     "CredentialId",
+    "CreditFigures",
     "CreditGrant",
     "CreditOperation",
     "CreditOutcome",
+    "CreditPack",
     "Credits",
+    "CsvPart",
     "Currency",
+    "DayFigures",
+    "DeliveryState",
     "Device",
+    "Difference",
+    "DifferenceKind",
+    "Document",
     "ElevenLabsConfig",
     "Email",
+    "EndpointId",
+    "EndpointState",
     "Entry",
     "ErrorCode",
     "ErrorRecord",
+    "EventId",
+    "EventKind",
+    "EventState",
     "FactorMethod",
     "Feature",
+    "Figures",
+    "FoundAccount",
     "FrameRate",
+    "GatewayEvent",
     "Gradient",
     "GrantId",
     "GrantShare",
@@ -4178,12 +8217,18 @@ __all__ = [
     "HoldId",
     "HoldState",
     "Identity",
+    "ImportProblem",
     "ImportReport",
+    "Intake",
     "Invitation",
     "InvitationDetails",
     "InvitationId",
     "InvitationStatus",
+    "Invoice",
+    "InvoiceLine",
+    "InvoiceState",
     "JobControl",
+    "JobFigures",
     "JobId",
     "JobInfo",
     "JobKind",
@@ -4196,29 +8241,50 @@ __all__ = [
     "Jwks",
     "Kept",
     "KeyIdentity",
+    "KindCredits",
     "KindLimits",
     "KindMetrics",
     "LedgerTransaction",
+    "Licence",
+    "LicenceId",
+    "LicenceState",
     "LinkedAccount",
     "LipSyncResult",
+    "Look",
     "MailId",
     "MailState",
+    "MarketplaceSettings",
+    "MastodonServer",
     "Member",
     "MemberId",
     "MemberRole",
     "Membership",
+    "MessagePreview",
     "Missed",
     "ModelInfo",
     "Money",
+    "MoneyFigures",
     "Music",
     "Needs",
+    "Network",
+    "NetworkAccount",
+    "NetworkApp",
+    "NetworkServer",
     "NewApiKey",
     "NewAvatar",
     "NewConsent",
     "NewJobSchedule",
     "NewOrganization",
+    "NewPostQueue",
+    "NewProduct",
+    "NewRating",
     "NewUser",
+    "NewWebhook",
+    "Onboarding",
     "OpenAiSpeechConfig",
+    "Order",
+    "OrderId",
+    "OrderState",
     "Organization",
     "OrganizationId",
     "OrganizationPage",
@@ -4227,48 +8293,119 @@ __all__ = [
     "Overlay",
     "OverlayPlace",
     "OwnResult",
+    "OwnedProduct",
     "PageRequest",
+    "PaidSubscriptionState",
     "Passkey",
     "PasskeyAnswer",
     "PasskeyChallenge",
     "PasskeyId",
+    "Payout",
+    "PayoutId",
+    "PayoutState",
+    "Period",
     "PhonemeSpan",
     "Plan",
     "PlanCode",
+    "PlannedTime",
+    "PostContent",
+    "PostFigures",
+    "PostFormat",
+    "PostId",
+    "PostMedia",
+    "PostMessage",
+    "PostMetrics",
+    "PostQueue",
+    "PostQueueId",
+    "PostRecurrence",
+    "PostRequest",
+    "PostRules",
+    "PostState",
+    "PostVariant",
+    "PostWarning",
+    "PostWarningKind",
     "Posting",
+    "PostsImport",
     "Preset",
     "PriceList",
+    "Problem",
     "Product",
+    "ProductContent",
     "ProductId",
+    "ProductQuery",
+    "ProductState",
+    "ProductUpdate",
     "ProviderOutcome",
     "ProviderReturn",
     "ProviderStart",
+    "PublicationId",
+    "PublicationInfo",
+    "PublicationState",
+    "Published",
+    "PurchaseRequest",
     "Purpose",
     "QueueDepth",
     "QueueMetrics",
+    "QueueSlot",
     "Rate",
+    "Rating",
+    "Receipt",
+    "Reconciliation",
+    "ReconciliationId",
+    "RecurrenceId",
+    "RecurrenceRule",
+    "RecurrenceState",
+    "Reference",
+    "Refund",
+    "RefundState",
     "RefusedUser",
+    "RemoteAccount",
+    "RepeatRequest",
     "Resolution",
     "Role",
     "S3Config",
+    "SalesFigures",
     "ScheduleId",
     "Scope",
     "Script",
     "SecondFactor",
+    "SellerBalance",
+    "SellerEntry",
+    "SellerEntryKind",
     "Session",
     "SessionId",
+    "Share",
+    "ShareState",
     "SignIn",
     "SignInOutcome",
     "SignUp",
     "SignedIn",
+    "SocialConfig",
+    "SocialPost",
+    "SocialSettings",
     "SpeechChunk",
     "SpeechRequest",
     "SpeechResult",
+    "Spending",
+    "SpendingAlert",
+    "SpendingPeriod",
+    "SpendingRules",
+    "StartCheckout",
+    "StartConnect",
+    "StoredEvent",
+    "StripeConfig",
+    "StripePrice",
+    "Subject",
+    "SubjectKind",
+    "SubscriptionInfo",
+    "TargetPreview",
+    "TargetProblem",
     "TaskSettings",
     "Token",
     "TransactionFilter",
     "TransactionId",
     "TransactionKind",
+    "Trial",
     "TwoFactorSetup",
     "Unique",
     "UniqueMode",
@@ -4277,6 +8414,7 @@ __all__ = [
     "UserPage",
     "UserQuery",
     "UserUpdate",
+    "UtmTags",
     "Utterance",
     "Verification",
     "VideoRequest",
@@ -4284,8 +8422,15 @@ __all__ = [
     "VideoSpec",
     "Voice",
     "VoiceId",
+    "VoicePrice",
     "VoiceSettings",
     "Waits",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookEndpoint",
+    "WebhookSettings",
+    "WebhookUpdate",
+    "Weekday",
     "WordSpan",
     "Work",
     "WorkDone",

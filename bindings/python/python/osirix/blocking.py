@@ -9,7 +9,7 @@ from typing import Any, Iterator, List, Optional, Tuple, Union
 from ._bridge import BlockingBridge, BlockingBridgeOwner
 from ._notebook import bind
 from ._types import *
-from ._types import read_Account, read_Actor, read_AfterJob, write_AfterJob, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_AuditEntry, read_Avatar, read_Background, write_Background, read_Balance, read_Ban, read_BlobInfo, write_BlobInfo, read_CaptionDesign, write_CaptionDesign, read_Challenge, read_Claims, read_Config, write_Config, read_Consent, read_CreatedApiKey, read_CreditGrant, read_CreditOperation, write_CreditOperation, read_CreditOutcome, read_Device, write_Device, read_ElevenLabsConfig, write_ElevenLabsConfig, read_Entry, read_ErrorRecord, read_Gradient, write_Gradient, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportReport, read_Invitation, read_InvitationDetails, read_JobControl, read_JobInfo, read_JobOutput, read_JobQuery, write_JobQuery, read_JobRequest, write_JobRequest, read_JobSchedule, read_Jwk, read_Jwks, read_Kept, read_KeyIdentity, read_KindLimits, write_KindLimits, read_KindMetrics, read_LedgerTransaction, read_LinkedAccount, read_LipSyncResult, read_Member, read_Membership, read_ModelInfo, read_Money, read_Music, write_Music, read_NewApiKey, write_NewApiKey, read_NewAvatar, write_NewAvatar, read_NewConsent, write_NewConsent, read_NewJobSchedule, write_NewJobSchedule, read_NewOrganization, write_NewOrganization, read_NewUser, write_NewUser, read_OpenAiSpeechConfig, write_OpenAiSpeechConfig, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_Overlay, write_Overlay, read_OwnResult, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_Posting, read_PriceList, write_PriceList, read_Product, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_QueueDepth, read_QueueMetrics, read_Rate, write_Rate, read_RefusedUser, read_S3Config, write_S3Config, read_SecondFactor, write_SecondFactor, read_Session, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_TaskSettings, write_TaskSettings, read_TransactionFilter, write_TransactionFilter, read_TwoFactorSetup, read_Unique, write_Unique, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoiceSettings, write_VoiceSettings, read_WordSpan, write_WordSpan, read_Work, read_WorkDone, write_WorkDone
+from ._types import read_Account, read_Activation, read_Actor, read_AddedWebhook, read_AfterJob, write_AfterJob, read_AnalyticsQuery, write_AnalyticsQuery, read_AnalyticsReport, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_Approval, read_Attempt, read_AuditEntry, read_Avatar, read_Background, write_Background, read_Balance, read_Ban, read_BillingOverview, read_BillingSettings, write_BillingSettings, read_BlobInfo, write_BlobInfo, read_CaptionDesign, write_CaptionDesign, read_Challenge, read_Checkout, read_Claims, read_ComingSlot, read_Config, write_Config, read_ConnectChoice, read_ConnectReturn, write_ConnectReturn, read_ConnectSecret, write_ConnectSecret, read_ConnectStart, read_ConnectWays, read_Consent, read_CreatedApiKey, read_CreditFigures, read_CreditGrant, read_CreditOperation, write_CreditOperation, read_CreditOutcome, read_CreditPack, write_CreditPack, read_CsvPart, read_DayFigures, read_Device, write_Device, read_Difference, read_Document, write_Document, read_ElevenLabsConfig, write_ElevenLabsConfig, read_Entry, read_ErrorRecord, read_Figures, read_FoundAccount, read_GatewayEvent, read_Gradient, write_Gradient, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportProblem, read_ImportReport, read_Intake, read_Invitation, read_InvitationDetails, read_Invoice, read_InvoiceLine, read_JobControl, read_JobFigures, read_JobInfo, read_JobOutput, read_JobQuery, write_JobQuery, read_JobRequest, write_JobRequest, read_JobSchedule, read_Jwk, read_Jwks, read_Kept, read_KeyIdentity, read_KindCredits, read_KindLimits, write_KindLimits, read_KindMetrics, read_LedgerTransaction, read_Licence, read_LinkedAccount, read_LipSyncResult, read_Look, write_Look, read_MarketplaceSettings, write_MarketplaceSettings, read_MastodonServer, write_MastodonServer, read_Member, read_Membership, read_MessagePreview, read_ModelInfo, read_Money, write_Money, read_MoneyFigures, read_Music, write_Music, read_NetworkAccount, read_NetworkApp, write_NetworkApp, read_NetworkServer, write_NetworkServer, read_NewApiKey, write_NewApiKey, read_NewAvatar, write_NewAvatar, read_NewConsent, write_NewConsent, read_NewJobSchedule, write_NewJobSchedule, read_NewOrganization, write_NewOrganization, read_NewPostQueue, write_NewPostQueue, read_NewProduct, write_NewProduct, read_NewRating, write_NewRating, read_NewUser, write_NewUser, read_NewWebhook, write_NewWebhook, read_OpenAiSpeechConfig, write_OpenAiSpeechConfig, read_Order, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_Overlay, write_Overlay, read_OwnResult, read_OwnedProduct, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_Payout, read_Period, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PlannedTime, write_PlannedTime, read_PostContent, write_PostContent, read_PostFigures, read_PostMedia, write_PostMedia, read_PostMessage, write_PostMessage, read_PostMetrics, read_PostQueue, read_PostRecurrence, read_PostRequest, write_PostRequest, read_PostRules, write_PostRules, read_PostVariant, write_PostVariant, read_PostWarning, read_Posting, read_PostsImport, read_PriceList, write_PriceList, read_Problem, read_Product, read_ProductContent, write_ProductContent, read_ProductQuery, write_ProductQuery, read_ProductUpdate, write_ProductUpdate, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_PublicationInfo, read_Published, read_PurchaseRequest, write_PurchaseRequest, read_QueueDepth, read_QueueMetrics, read_QueueSlot, write_QueueSlot, read_Rate, write_Rate, read_Rating, read_Receipt, read_Reconciliation, read_RecurrenceRule, write_RecurrenceRule, read_Refund, read_RefusedUser, read_RemoteAccount, read_RepeatRequest, write_RepeatRequest, read_S3Config, write_S3Config, read_SalesFigures, read_SecondFactor, write_SecondFactor, read_SellerBalance, read_SellerEntry, read_Session, read_Share, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SocialConfig, write_SocialConfig, read_SocialPost, read_SocialSettings, write_SocialSettings, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_Spending, read_SpendingAlert, read_SpendingRules, write_SpendingRules, read_StartCheckout, write_StartCheckout, read_StartConnect, write_StartConnect, read_StoredEvent, read_StripeConfig, write_StripeConfig, read_StripePrice, write_StripePrice, read_Subject, read_SubscriptionInfo, read_TargetPreview, read_TargetProblem, read_TaskSettings, write_TaskSettings, read_TransactionFilter, write_TransactionFilter, read_Trial, write_Trial, read_TwoFactorSetup, read_Unique, write_Unique, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_UtmTags, write_UtmTags, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoicePrice, write_VoicePrice, read_VoiceSettings, write_VoiceSettings, read_WebhookAttempt, read_WebhookDelivery, read_WebhookEndpoint, read_WebhookSettings, write_WebhookSettings, read_WebhookUpdate, write_WebhookUpdate, read_WordSpan, write_WordSpan, read_Work, read_WorkDone, write_WorkDone
 from ._values import write_time
 
 
@@ -740,6 +740,35 @@ class CreditsApi:
         """
         self._bridge.call("credits.set_overdraft", [account, limit])
 
+    def set_spending(self, account: AccountId, rules: Optional[SpendingRules] = None, by: Optional[UserId] = None) -> Optional[Spending]:
+        """Says what an account may spend in a day or a month, and when its owner is told; without
+        rules, as in the beginning, it may spend anything and nobody is told. What the present
+        period has used before counts.
+
+        A hold that the limit leaves no room for is
+        `SpendingLimit`, with the limit and what is left of it. A
+        final cost above its hold may pass the limit.
+        """
+        json = self._bridge.call("credits.set_spending", [account, None if rules is None else write_SpendingRules(rules), by])
+        value: Optional[Spending] = None if json is None else read_Spending(json)
+        return value
+
+    def spending(self, account: AccountId) -> Optional[Spending]:
+        """An account's rules of spending, and what its present period has used; nothing where it has
+        none.
+        """
+        json = self._bridge.call("credits.spending", [account])
+        value: Optional[Spending] = None if json is None else read_Spending(json)
+        return value
+
+    def alerts(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[SpendingAlert]:
+        """What an account's owner was told of its spending, newest first: of each kind once in a
+        period.
+        """
+        json = self._bridge.call("credits.alerts", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[SpendingAlert] = Page(items=[read_SpendingAlert(item) for item in json["items"]], next=json["next"])
+        return value
+
 
 class PlansApi:
     """What an account may do."""
@@ -759,6 +788,206 @@ class PlansApi:
         """The plan that is in force for an account."""
         json = self._bridge.call("plans.current", [account])
         value: Plan = read_Plan(json)
+        return value
+
+
+class BillingApi:
+    """What an account buys: plans and credits."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def overview(self, account: AccountId) -> BillingOverview:
+        """What an account pays for, and what it can buy."""
+        json = self._bridge.call("billing.overview", [account])
+        value: BillingOverview = read_BillingOverview(json)
+        return value
+
+    def checkout(self, account: AccountId, request: Optional[StartCheckout] = None) -> Checkout:
+        """Begins the purchase of a plan, of a pack of credits or of a product, and says where to send
+        the buyer. A product's licence is there once the gateway has told that it is paid.
+
+        Who asks again for the same before the purchase has ended gets the same checkout. An account
+        that has a subscription changes that: a second one is a
+        `Conflict`.
+        """
+        json = self._bridge.call("billing.checkout", [account, {} if request is None else write_StartCheckout(request)])
+        value: Checkout = read_Checkout(json)
+        return value
+
+    def portal(self, account: AccountId, return_url: str) -> str:
+        """The address where an account looks after its cards, invoices and subscriptions; it comes
+        back by `return_url`. An account that never began a purchase is
+        `NotFound`.
+        """
+        json = self._bridge.call("billing.portal", [account, return_url])
+        value: str = json
+        return value
+
+    def change_plan(self, account: AccountId, plan: PlanCode) -> SubscriptionInfo:
+        """Moves an account's subscription to another plan: to a dearer one now, paid in proportion; to
+        a cheaper one with the next period; to the Free plan when the period ends.
+        """
+        json = self._bridge.call("billing.change_plan", [account, plan])
+        value: SubscriptionInfo = read_SubscriptionInfo(json)
+        return value
+
+    def cancel(self, account: AccountId) -> SubscriptionInfo:
+        """Ends an account's subscription when its period ends; until then its plan stays in force."""
+        json = self._bridge.call("billing.cancel", [account])
+        value: SubscriptionInfo = read_SubscriptionInfo(json)
+        return value
+
+    def resume(self, account: AccountId) -> SubscriptionInfo:
+        """Lets an account's subscription go on as it is, when it was to end or to change."""
+        json = self._bridge.call("billing.resume", [account])
+        value: SubscriptionInfo = read_SubscriptionInfo(json)
+        return value
+
+    def invoices(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[Invoice]:
+        """An account's invoices without their lines, the newest first."""
+        json = self._bridge.call("billing.invoices", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[Invoice] = Page(items=[read_Invoice(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def receive(self, body: List[int], signature: str) -> Intake:
+        """Takes in a message of the gateway: its bytes as they came, and the header that vouches for
+        them, for example `Stripe-Signature`.
+
+        When this returns, the message is kept: answer the gateway that it came. Any error is to be
+        answered as such, so that it is sent again. What follows from it is done by the workers.
+
+        Errors are `Unauthenticated` for bytes, a signature or a
+        time that do not belong together, and `Unsupported` where
+        messages are turned off, because no secret is set.
+        """
+        json = self._bridge.call("billing.receive", [body, signature])
+        value: Intake = read_Intake(json)
+        return value
+
+
+class PaymentsApi:
+    """What an operator does with payments."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def refund(self, payment: Reference, amount: Money, key: str, by: Optional[UserId] = None) -> Refund:
+        """Sends money of a payment back; the credits that it paid for are taken back in proportion.
+        `key` is the caller's own id: the same refund with the same key is made once.
+        """
+        json = self._bridge.call("payments.refund", [payment, write_Money(amount), key, by])
+        value: Refund = read_Refund(json)
+        return value
+
+    def refresh(self, kind: SubjectKind, reference: Reference) -> bool:
+        """Looks at an object at the gateway now, whether or not it told anything. `false` when it
+        concerns nobody here.
+        """
+        json = self._bridge.call("payments.refresh", [kind, reference])
+        value: bool = json
+        return value
+
+    def failed(self, limit: int) -> List[StoredEvent]:
+        """Messages of the gateway that could not be followed, the oldest first, so many at most."""
+        json = self._bridge.call("payments.failed", [limit])
+        value: List[StoredEvent] = [read_StoredEvent(item) for item in json]
+        return value
+
+    def retry(self, message: Reference) -> None:
+        """Sends a message that failed on its way again."""
+        self._bridge.call("payments.retry", [message])
+
+    def reconcile(self, since: datetime, until: datetime, by: Optional[UserId] = None) -> Reconciliation:
+        """Compares what the gateway has of a period (checkouts, invoices, payments, refunds, disputes)
+        with what is on record here and with the ledger, and tells in what they differ. It mends
+        nothing; that it was done and what was found stays on record.
+
+        The period ends by now, and is of `MAX_DAYS` days at most. What
+        happened in the last minutes may be on its way, so ask for one that ended before.
+        """
+        json = self._bridge.call("payments.reconcile", [write_time(since), write_time(until), by])
+        value: Reconciliation = read_Reconciliation(json)
+        return value
+
+    def reconciliations(self, page: Optional[PageRequest] = None) -> Page[Reconciliation]:
+        """What came of comparing, the newest first."""
+        json = self._bridge.call("payments.reconciliations", [{} if page is None else write_PageRequest(page)])
+        value: Page[Reconciliation] = Page(items=[read_Reconciliation(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def pay(self, checkout: Reference, by: Optional[UserId] = None) -> Optional[Reference]:
+        """A checkout is paid, by hand: the plan or the credits are there when this returns. The
+        subscription that comes of it, where a plan was bought.
+        """
+        json = self._bridge.call("payments.pay", [checkout, by])
+        value: Optional[Reference] = json
+        return value
+
+    def expire(self, checkout: Reference, by: Optional[UserId] = None) -> None:
+        """A checkout's time is over, by hand."""
+        self._bridge.call("payments.expire", [checkout, by])
+
+    def renew(self, subscription: Reference, paid: bool, by: Optional[UserId] = None) -> None:
+        """The next period of a subscription begins, by hand: paid, or not. One that was to end has
+        ended.
+        """
+        self._bridge.call("payments.renew", [subscription, paid, by])
+
+    def settle(self, subscription: Reference, by: Optional[UserId] = None) -> None:
+        """The open invoice of a subscription is paid after all, by hand."""
+        self._bridge.call("payments.settle", [subscription, by])
+
+    def end(self, subscription: Reference, by: Optional[UserId] = None) -> None:
+        """A subscription ends now, by hand."""
+        self._bridge.call("payments.end", [subscription, by])
+
+    def payment_for(self, paid: Reference) -> Optional[Reference]:
+        """The payment of a checkout of credits, or the last one of a subscription, by hand."""
+        json = self._bridge.call("payments.payment_for", [paid])
+        value: Optional[Reference] = json
+        return value
+
+    def dispute(self, payment: Reference, amount: Money, by: Optional[UserId] = None) -> Reference:
+        """A payment is called back by its bank, by hand: all its money is gone until that is decided."""
+        json = self._bridge.call("payments.dispute", [payment, write_Money(amount), by])
+        value: Reference = json
+        return value
+
+    def decide(self, payment: Reference, dispute: Reference, won: bool, by: Optional[UserId] = None) -> None:
+        """A dispute is decided, by hand: the money comes back, or it is lost."""
+        self._bridge.call("payments.decide", [payment, dispute, won, by])
+
+    def approve_seller(self, account: AccountId, payable: bool, by: Optional[UserId] = None) -> SellerBalance:
+        """A seller can be paid, or cannot any more, by hand: somebody knows where, and who they are."""
+        json = self._bridge.call("payments.approve_seller", [account, payable, by])
+        value: SellerBalance = read_SellerBalance(json)
+        return value
+
+    def sellers_owed(self, page: Optional[PageRequest] = None) -> Page[SellerBalance]:
+        """Sellers who are owed the minimum at least, what waits included."""
+        json = self._bridge.call("payments.sellers_owed", [{} if page is None else write_PageRequest(page)])
+        value: Page[SellerBalance] = Page(items=[read_SellerBalance(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def pay_seller(self, account: AccountId, by: Optional[UserId] = None) -> Payout:
+        """Pays a seller what can be paid now. By hand, it is booked as paid: pay the amount that this
+        answers. Where nothing can be paid now it is a `Conflict`.
+        """
+        json = self._bridge.call("payments.pay_seller", [account, by])
+        value: Payout = read_Payout(json)
+        return value
+
+    def pay_sellers(self) -> int:
+        """Arms and sends what is due to sellers now, and asks back what they owe, as the workers do by
+        themselves where a gateway pays; how many payouts were tried.
+        """
+        json = self._bridge.call("payments.pay_sellers", [])
+        value: int = json
         return value
 
 
@@ -1193,18 +1422,686 @@ class FilesApi:
         self._bridge.call("files.save", [key, os.fspath(path)])
 
 
-class ProductsApi:
-    """What can be bought."""
+class MarketplaceApi:
+    """Products that are found, bought, used and sold."""
 
     __slots__ = ("_bridge",)
 
     def __init__(self, bridge: BlockingBridge) -> None:
         self._bridge = bridge
 
-    def list(self) -> List[Product]:
-        """Every product."""
-        json = self._bridge.call("products.list", [])
+    def search(self, query: Optional[ProductQuery] = None, page: Optional[PageRequest] = None) -> Page[Product]:
+        """The products that can be bought and that a query finds, the newest first."""
+        json = self._bridge.call("marketplace.search", [{} if query is None else write_ProductQuery(query), {} if page is None else write_PageRequest(page)])
+        value: Page[Product] = Page(items=[read_Product(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def get(self, product: str) -> Product:
+        """The product of this slug that can be bought, or could be."""
+        json = self._bridge.call("marketplace.get", [product])
+        value: Product = read_Product(json)
+        return value
+
+    def preview(self, product: str) -> ProductContent:
+        """What a product gives, as far as one can see before buying: everything but what documents and
+        outlines of scripts say.
+        """
+        json = self._bridge.call("marketplace.preview", [product])
+        value: ProductContent = read_ProductContent(json)
+        return value
+
+    def ratings(self, product: str, page: Optional[PageRequest] = None) -> Page[Rating]:
+        """A product's ratings, the newest first."""
+        json = self._bridge.call("marketplace.ratings", [product, {} if page is None else write_PageRequest(page)])
+        value: Page[Rating] = Page(items=[read_Rating(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def purchase(self, account: AccountId, request: PurchaseRequest) -> Receipt:
+        """Buys a product with credits: the order is paid and the licence there when this returns.
+
+        Another price than the one that is named, what one has, one's own product, and one that is
+        sold out or sold no more are a `Conflict`;
+        `InsufficientCredits` says how many are missing.
+        """
+        json = self._bridge.call("marketplace.purchase", [account, write_PurchaseRequest(request)])
+        value: Receipt = read_Receipt(json)
+        return value
+
+    def orders(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[Order]:
+        """An account's orders, the newest first."""
+        json = self._bridge.call("marketplace.orders", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[Order] = Page(items=[read_Order(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def receipt(self, account: AccountId, order: OrderId) -> Receipt:
+        """An account's order with its licence."""
+        json = self._bridge.call("marketplace.receipt", [account, order])
+        value: Receipt = read_Receipt(json)
+        return value
+
+    def send_back(self, account: AccountId, order: OrderId) -> Order:
+        """Sends a purchase back, within the days of the settings: its credits come again, and its
+        licence counts no more. Sending back again changes nothing.
+        """
+        json = self._bridge.call("marketplace.send_back", [account, order])
+        value: Order = read_Order(json)
+        return value
+
+    def rate(self, account: AccountId, product: str, rating: NewRating) -> Rating:
+        """Rates a product, or rates it anew. To who has not bought it this is
+        `PermissionDenied`.
+        """
+        json = self._bridge.call("marketplace.rate", [account, product, write_NewRating(rating)])
+        value: Rating = read_Rating(json)
+        return value
+
+    def library(self, account: AccountId) -> List[OwnedProduct]:
+        """Every product that an account has a licence for, with what it gives."""
+        json = self._bridge.call("marketplace.library", [account])
+        value: List[OwnedProduct] = [read_OwnedProduct(item) for item in json]
+        return value
+
+    def document(self, account: AccountId, licence: LicenceId, name: str) -> Document:
+        """A document that came with a product, by the licence that gives it."""
+        json = self._bridge.call("marketplace.document", [account, licence, name])
+        value: Document = read_Document(json)
+        return value
+
+    def licences(self, account: AccountId) -> List[Licence]:
+        """An account's licences that count, the oldest first."""
+        json = self._bridge.call("marketplace.licences", [account])
+        value: List[Licence] = [read_Licence(item) for item in json]
+        return value
+
+    def licence_key(self, account: AccountId, licence: LicenceId) -> Token:
+        """The key of a licence, for programs on other machines."""
+        json = self._bridge.call("marketplace.licence_key", [account, licence])
+        value: Token = json
+        return value
+
+    def activate(self, key: Token, device: str) -> Licence:
+        """Uses a licence on a device, by its key. A key that is none, or counts no more, is
+        `PermissionDenied`; one more device than the licence
+        allows is a `Conflict`.
+        """
+        json = self._bridge.call("marketplace.activate", [key, device])
+        value: Licence = read_Licence(json)
+        return value
+
+    def activations(self, account: AccountId, licence: LicenceId) -> List[Activation]:
+        """Where a licence is used, the oldest first."""
+        json = self._bridge.call("marketplace.activations", [account, licence])
+        value: List[Activation] = [read_Activation(item) for item in json]
+        return value
+
+    def deactivate(self, account: AccountId, licence: LicenceId, device: str) -> None:
+        """Ends the use of a licence on a device."""
+        self._bridge.call("marketplace.deactivate", [account, licence, device])
+
+    def add(self, seller: AccountId, product: NewProduct) -> Product:
+        """Adds a draft of a product."""
+        json = self._bridge.call("marketplace.add", [seller, write_NewProduct(product)])
+        value: Product = read_Product(json)
+        return value
+
+    def update(self, seller: AccountId, product: str, update: Optional[ProductUpdate] = None) -> Product:
+        """Changes a product of the seller's own. It becomes a draft, to be looked at again."""
+        json = self._bridge.call("marketplace.update", [seller, product, {} if update is None else write_ProductUpdate(update)])
+        value: Product = read_Product(json)
+        return value
+
+    def submit(self, seller: AccountId, product: str) -> Product:
+        """Gives a draft to be looked at."""
+        json = self._bridge.call("marketplace.submit", [seller, product])
+        value: Product = read_Product(json)
+        return value
+
+    def own_products(self, seller: AccountId, page: Optional[PageRequest] = None) -> Page[Product]:
+        """A seller's products, the newest first."""
+        json = self._bridge.call("marketplace.own_products", [seller, {} if page is None else write_PageRequest(page)])
+        value: Page[Product] = Page(items=[read_Product(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def shares(self, seller: AccountId, page: Optional[PageRequest] = None) -> Page[Share]:
+        """What a seller earns: a share of each sale, which waits for some days and is then granted as
+        credits. The newest first.
+        """
+        json = self._bridge.call("marketplace.shares", [seller, {} if page is None else write_PageRequest(page)])
+        value: Page[Share] = Page(items=[read_Share(item) for item in json["items"]], next=json["next"])
+        return value
+
+
+class PayoutsApi:
+    """What sellers earn in money, and how they are paid."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def onboard(self, account: AccountId, email: Optional[str], refresh_url: str, return_url: str) -> str:
+        """Where a seller says where they are paid, and goes on where they ended: at Stripe, or with
+        whoever pays by hand. They come back by one of these addresses. It needs a plan that includes
+        the marketplace.
+        """
+        json = self._bridge.call("payouts.onboard", [account, email, refresh_url, return_url])
+        value: str = json
+        return value
+
+    def balance(self, account: AccountId) -> SellerBalance:
+        """What a seller is owed, what of it waits, and whether they can be paid."""
+        json = self._bridge.call("payouts.balance", [account])
+        value: SellerBalance = read_SellerBalance(json)
+        return value
+
+    def entries(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[SellerEntry]:
+        """What has changed what a seller is owed, the newest first."""
+        json = self._bridge.call("payouts.entries", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[SellerEntry] = Page(items=[read_SellerEntry(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def list(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[Payout]:
+        """A seller's payouts and what came back of them, the newest first."""
+        json = self._bridge.call("payouts.list", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[Payout] = Page(items=[read_Payout(item) for item in json["items"]], next=json["next"])
+        return value
+
+
+class ModerationApi:
+    """What an operator does with the marketplace."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def waiting(self, limit: int) -> List[Product]:
+        """The products that wait for somebody to look at them, the oldest first, so many at most."""
+        json = self._bridge.call("moderation.waiting", [limit])
         value: List[Product] = [read_Product(item) for item in json]
+        return value
+
+    def publish(self, product: str, by: Optional[UserId] = None) -> Product:
+        """Lets a product that waits be bought."""
+        json = self._bridge.call("moderation.publish", [product, by])
+        value: Product = read_Product(json)
+        return value
+
+    def reject(self, product: str, reason: str, by: Optional[UserId] = None) -> Product:
+        """Sends a product that waits back to its seller."""
+        json = self._bridge.call("moderation.reject", [product, reason, by])
+        value: Product = read_Product(json)
+        return value
+
+    def withdraw(self, product: str, reason: str, refund: bool, by: Optional[UserId] = None) -> Product:
+        """Takes a product off the market. With `refund`, every buyer is paid back, their licences
+        count no more, and the seller's shares are taken back.
+        """
+        json = self._bridge.call("moderation.withdraw", [product, reason, refund, by])
+        value: Product = read_Product(json)
+        return value
+
+    def refund(self, order: OrderId, reason: str, by: Optional[UserId] = None) -> Order:
+        """Pays an order back, at any time. Doing so again changes nothing."""
+        json = self._bridge.call("moderation.refund", [order, reason, by])
+        value: Order = read_Order(json)
+        return value
+
+    def revoke(self, licence: LicenceId, reason: str, by: Optional[UserId] = None) -> Licence:
+        """Takes a licence back, without paying anything back."""
+        json = self._bridge.call("moderation.revoke", [licence, reason, by])
+        value: Licence = read_Licence(json)
+        return value
+
+
+class ApprovalsApi:
+    """Posts of organisations that want approval."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def rules(self, token: Token, organization: OrganizationId) -> PostRules:
+        """What an organisation wants of its posts."""
+        json = self._bridge.call("approvals.rules", [token, organization])
+        value: PostRules = read_PostRules(json)
+        return value
+
+    def set_rules(self, token: Token, organization: OrganizationId, rules: PostRules) -> PostRules:
+        """Says what an organisation wants of its posts: for its administrators. What is scheduled
+        stays so, and what waits for approval still needs it.
+        """
+        json = self._bridge.call("approvals.set_rules", [token, organization, write_PostRules(rules)])
+        value: PostRules = read_PostRules(json)
+        return value
+
+    def submit(self, token: Token, organization: OrganizationId, post: PostId) -> SocialPost:
+        """Submits a draft for its time, or for when it is approved where it has none. Where no
+        approval is wanted it is scheduled.
+        """
+        json = self._bridge.call("approvals.submit", [token, organization, post])
+        value: SocialPost = read_SocialPost(json)
+        return value
+
+    def submit_to_queue(self, token: Token, organization: OrganizationId, post: PostId, queue: PostQueueId) -> SocialPost:
+        """Submits a draft for the next free slot of a queue, which it has from now on."""
+        json = self._bridge.call("approvals.submit_to_queue", [token, organization, post, queue])
+        value: SocialPost = read_SocialPost(json)
+        return value
+
+    def repeat(self, token: Token, organization: OrganizationId, request: RepeatRequest) -> PostRecurrence:
+        """Has a post made again and again, each of which waits for approval."""
+        json = self._bridge.call("approvals.repeat", [token, organization, write_RepeatRequest(request)])
+        value: PostRecurrence = read_PostRecurrence(json)
+        return value
+
+    def import_posts(self, token: Token, organization: OrganizationId, csv: str, try_only: bool) -> PostsImport:
+        """Makes the posts of a table as `SocialApi::import_posts`
+        does; those with a time wait for approval.
+        """
+        json = self._bridge.call("approvals.import_posts", [token, organization, csv, try_only])
+        value: PostsImport = read_PostsImport(json)
+        return value
+
+    def waiting(self, token: Token, organization: OrganizationId, page: Optional[PageRequest] = None) -> Page[SocialPost]:
+        """The posts that wait for approval, the newest first."""
+        json = self._bridge.call("approvals.waiting", [token, organization, {} if page is None else write_PageRequest(page)])
+        value: Page[SocialPost] = Page(items=[read_SocialPost(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def approve(self, token: Token, organization: OrganizationId, post: PostId) -> SocialPost:
+        """Approves a post that another member submitted: for administrators. One's own is
+        `PermissionDenied`, one whose time has come
+        `Conflict`.
+        """
+        json = self._bridge.call("approvals.approve", [token, organization, post])
+        value: SocialPost = read_SocialPost(json)
+        return value
+
+    def reject(self, token: Token, organization: OrganizationId, post: PostId, reason: str) -> SocialPost:
+        """Rejects a post that another member submitted, and says why, in 1 to 1,000 characters: for
+        administrators. It is a draft then.
+        """
+        json = self._bridge.call("approvals.reject", [token, organization, post, reason])
+        value: SocialPost = read_SocialPost(json)
+        return value
+
+
+class SocialApi:
+    """Publishing on social networks."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def ways(self) -> List[ConnectWays]:
+        """How accounts can be connected here, network by network."""
+        json = self._bridge.call("social.ways", [])
+        value: List[ConnectWays] = [read_ConnectWays(item) for item in json]
+        return value
+
+    def start_connect(self, account: AccountId, request: StartConnect) -> ConnectStart:
+        """Begins to connect an account by its network's page, to which the browser is sent."""
+        json = self._bridge.call("social.start_connect", [account, write_StartConnect(request)])
+        value: ConnectStart = read_ConnectStart(json)
+        return value
+
+    def finish_connect(self, account: AccountId, back: ConnectReturn) -> ConnectChoice:
+        """Ends the way round by a network's page: the accounts that may be chosen.
+
+        A state that is not known, was shown before, or is another account's is
+        `Unauthenticated`; who said no, or may publish for
+        nobody, gets `PermissionDenied`.
+        """
+        json = self._bridge.call("social.finish_connect", [account, write_ConnectReturn(back)])
+        value: ConnectChoice = read_ConnectChoice(json)
+        return value
+
+    def choose(self, account: AccountId, choice: Token, accounts: List[str]) -> List[NetworkAccount]:
+        """Connects some of the accounts that were found, by their ids on the network: all or none."""
+        json = self._bridge.call("social.choose", [account, choice, accounts])
+        value: List[NetworkAccount] = [read_NetworkAccount(item) for item in json]
+        return value
+
+    def connect(self, account: AccountId, request: ConnectSecret) -> NetworkAccount:
+        """Connects an account with a secret that a person made for this use on the network: an app
+        password of Bluesky, an access token of Mastodon. A wrong one is
+        `Unauthenticated`.
+        """
+        json = self._bridge.call("social.connect", [account, write_ConnectSecret(request)])
+        value: NetworkAccount = read_NetworkAccount(json)
+        return value
+
+    def connections(self, account: AccountId) -> List[NetworkAccount]:
+        """The accounts that are connected and how well they are, the oldest first."""
+        json = self._bridge.call("social.connections", [account])
+        value: List[NetworkAccount] = [read_NetworkAccount(item) for item in json]
+        return value
+
+    def disconnect(self, account: AccountId, connection: ConnectionId) -> NetworkAccount:
+        """Gives a connection up: the network takes its credentials no more, and they are forgotten
+        here. A network that does not answer leaves it as it is.
+        """
+        json = self._bridge.call("social.disconnect", [account, connection])
+        value: NetworkAccount = read_NetworkAccount(json)
+        return value
+
+    def write(self, account: AccountId, post: PostRequest) -> SocialPost:
+        """Writes a post down as a draft."""
+        json = self._bridge.call("social.write", [account, write_PostRequest(post)])
+        value: SocialPost = read_SocialPost(json)
+        return value
+
+    def rewrite(self, account: AccountId, post: PostId, request: PostRequest) -> SocialPost:
+        """Writes a post anew that is a draft, or scheduled and not due yet; one that was scheduled is
+        so again, if every network takes it.
+        """
+        json = self._bridge.call("social.rewrite", [account, post, write_PostRequest(request)])
+        value: SocialPost = read_SocialPost(json)
+        return value
+
+    def preflight(self, account: AccountId, post: PostId) -> List[TargetProblem]:
+        """Everything that networks would refuse of a post; empty where all would take it."""
+        json = self._bridge.call("social.preflight", [account, post])
+        value: List[TargetProblem] = [read_TargetProblem(item) for item in json]
+        return value
+
+    def preview(self, account: AccountId, post: PostRequest) -> List[TargetPreview]:
+        """What each connection would get of a post, how long its texts are as that network counts, and
+        what it would refuse. Nothing is written down.
+        """
+        json = self._bridge.call("social.preview", [account, write_PostRequest(post)])
+        value: List[TargetPreview] = [read_TargetPreview(item) for item in json]
+        return value
+
+    def schedule(self, account: AccountId, post: PostId) -> SocialPost:
+        """Schedules a draft for its time, or for now where it has none; where its account wants
+        approval, a member submits it instead. What a network would
+        refuse is `InvalidInput` with the first problem and their
+        number; so is a time that is past.
+        """
+        json = self._bridge.call("social.schedule", [account, post])
+        value: SocialPost = read_SocialPost(json)
+        return value
+
+    def queue_post(self, account: AccountId, post: PostId, queue: PostQueueId) -> SocialPost:
+        """Schedules a draft for the next free slot of a queue: of several at once, each gets a slot of
+        its own. A post without connections goes out by all of the queue's; another connection than
+        those is `InvalidInput`.
+        """
+        json = self._bridge.call("social.queue_post", [account, post, queue])
+        value: SocialPost = read_SocialPost(json)
+        return value
+
+    def add_queue(self, account: AccountId, request: NewPostQueue) -> PostQueue:
+        """Makes a queue: the times of a week at which some connections publish. A name that the
+        account has already is `AlreadyExists`.
+        """
+        json = self._bridge.call("social.add_queue", [account, write_NewPostQueue(request)])
+        value: PostQueue = read_PostQueue(json)
+        return value
+
+    def change_queue(self, account: AccountId, queue: PostQueueId, request: NewPostQueue) -> PostQueue:
+        """Makes a queue another one. Posts that have a slot keep their times."""
+        json = self._bridge.call("social.change_queue", [account, queue, write_NewPostQueue(request)])
+        value: PostQueue = read_PostQueue(json)
+        return value
+
+    def remove_queue(self, account: AccountId, queue: PostQueueId) -> None:
+        """Removes a queue. Posts that have a slot of it keep their times."""
+        self._bridge.call("social.remove_queue", [account, queue])
+
+    def post_queue(self, account: AccountId, queue: PostQueueId) -> PostQueue:
+        """An account's queue."""
+        json = self._bridge.call("social.post_queue", [account, queue])
+        value: PostQueue = read_PostQueue(json)
+        return value
+
+    def post_queues(self, account: AccountId) -> List[PostQueue]:
+        """An account's queues, by their names."""
+        json = self._bridge.call("social.post_queues", [account])
+        value: List[PostQueue] = [read_PostQueue(item) for item in json]
+        return value
+
+    def coming_slots(self, account: AccountId, queue: PostQueueId, limit: int) -> List[ComingSlot]:
+        """The slots of a queue that are to come and what fills them: so many, 1 to 500."""
+        json = self._bridge.call("social.coming_slots", [account, queue, limit])
+        value: List[ComingSlot] = [read_ComingSlot(item) for item in json]
+        return value
+
+    def repeat(self, account: AccountId, request: RepeatRequest) -> PostRecurrence:
+        """Has a post made again and again: each time a post of its own, scheduled some days ahead."""
+        json = self._bridge.call("social.repeat", [account, write_RepeatRequest(request)])
+        value: PostRecurrence = read_PostRecurrence(json)
+        return value
+
+    def stop_repeating(self, account: AccountId, recurrence: RecurrenceId) -> PostRecurrence:
+        """Stops a recurrence: its posts that are not due yet are cancelled, and there will be no more."""
+        json = self._bridge.call("social.stop_repeating", [account, recurrence])
+        value: PostRecurrence = read_PostRecurrence(json)
+        return value
+
+    def recurrence(self, account: AccountId, recurrence: RecurrenceId) -> PostRecurrence:
+        """An account's recurrence."""
+        json = self._bridge.call("social.recurrence", [account, recurrence])
+        value: PostRecurrence = read_PostRecurrence(json)
+        return value
+
+    def recurrences(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[PostRecurrence]:
+        """An account's recurrences, the newest first."""
+        json = self._bridge.call("social.recurrences", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[PostRecurrence] = Page(items=[read_PostRecurrence(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def import_posts(self, account: AccountId, csv: str, try_only: bool) -> PostsImport:
+        """Makes the posts of a table in CSV, all of them or none: those with a time are scheduled, the
+        others are drafts. Its header names the columns: `text` and `connections` (ids, between them
+        spaces or `;`), and as they are wanted `time` with `time_zone`, `link`, `first_comment`,
+        `utm_source`, `utm_medium` and `utm_campaign`. Where anything is wrong, or it is only tried,
+        no post is made. More than 1,000,000 bytes or 500 posts are
+        `TooLarge`.
+        """
+        json = self._bridge.call("social.import_posts", [account, csv, try_only])
+        value: PostsImport = read_PostsImport(json)
+        return value
+
+    def cancel(self, account: AccountId, post: PostId) -> SocialPost:
+        """Cancels a post, or as much of it as nobody can have seen. Where nothing can be cancelled it
+        is a `Conflict`.
+        """
+        json = self._bridge.call("social.cancel", [account, post])
+        value: SocialPost = read_SocialPost(json)
+        return value
+
+    def post(self, account: AccountId, post: PostId) -> SocialPost:
+        """An account's post."""
+        json = self._bridge.call("social.post", [account, post])
+        value: SocialPost = read_SocialPost(json)
+        return value
+
+    def posts(self, account: AccountId, page: Optional[PageRequest] = None) -> Page[SocialPost]:
+        """An account's posts, the newest first."""
+        json = self._bridge.call("social.posts", [account, {} if page is None else write_PageRequest(page)])
+        value: Page[SocialPost] = Page(items=[read_SocialPost(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def calendar(self, account: AccountId, since: datetime, until: datetime, page: Optional[PageRequest] = None) -> Page[SocialPost]:
+        """An account's posts that are due from one moment on and before another, in that order."""
+        json = self._bridge.call("social.calendar", [account, write_time(since), write_time(until), {} if page is None else write_PageRequest(page)])
+        value: Page[SocialPost] = Page(items=[read_SocialPost(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def publications(self, account: AccountId, post: PostId) -> List[PublicationInfo]:
+        """What has become of a post, connection by connection."""
+        json = self._bridge.call("social.publications", [account, post])
+        value: List[PublicationInfo] = [read_PublicationInfo(item) for item in json]
+        return value
+
+    def publications_in(self, account: AccountId, state: Optional[PublicationState] = None, page: Optional[PageRequest] = None) -> Page[PublicationInfo]:
+        """An account's publications, all or those in a state, the newest first: those that are
+        `unconfirmed` wait for a person.
+        """
+        json = self._bridge.call("social.publications_in", [account, state, {} if page is None else write_PageRequest(page)])
+        value: Page[PublicationInfo] = Page(items=[read_PublicationInfo(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def attempts(self, account: AccountId, publication: PublicationId, page: Optional[PageRequest] = None) -> Page[Attempt]:
+        """The record of a publication: what was tried and what came of it, the oldest first."""
+        json = self._bridge.call("social.attempts", [account, publication, {} if page is None else write_PageRequest(page)])
+        value: Page[Attempt] = Page(items=[read_Attempt(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def confirm(self, account: AccountId, publication: PublicationId, remote_id: Optional[str] = None, permalink: Optional[str] = None) -> PublicationInfo:
+        """Says that the message of an unconfirmed publication is out. The network's id of it is needed
+        where further messages answer it.
+        """
+        json = self._bridge.call("social.confirm", [account, publication, remote_id, permalink])
+        value: PublicationInfo = read_PublicationInfo(json)
+        return value
+
+    def publish_again(self, account: AccountId, publication: PublicationId) -> PublicationInfo:
+        """Says that the message of an unconfirmed publication is not out, or that a failed one is to
+        be tried again. While its last try may still be under way this is a
+        `Conflict`, which says how long.
+        """
+        json = self._bridge.call("social.publish_again", [account, publication])
+        value: PublicationInfo = read_PublicationInfo(json)
+        return value
+
+    def give_up(self, account: AccountId, publication: PublicationId) -> PublicationInfo:
+        """Leaves an unconfirmed publication as it is: nothing more is tried."""
+        json = self._bridge.call("social.give_up", [account, publication])
+        value: PublicationInfo = read_PublicationInfo(json)
+        return value
+
+
+class WebhooksApi:
+    """Telling others what happens."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def add(self, account: AccountId, endpoint: NewWebhook) -> AddedWebhook:
+        """Adds an endpoint, which is told what happens from now on. Its secret is shown at this moment
+        alone.
+
+        The address must be of the public Internet, by `https`, without a user or a password;
+        otherwise this is `InvalidInput`.
+        """
+        json = self._bridge.call("webhooks.add", [account, write_NewWebhook(endpoint)])
+        value: AddedWebhook = read_AddedWebhook(json)
+        return value
+
+    def list(self, account: AccountId) -> List[WebhookEndpoint]:
+        """An account's endpoints, the oldest first."""
+        json = self._bridge.call("webhooks.list", [account])
+        value: List[WebhookEndpoint] = [read_WebhookEndpoint(item) for item in json]
+        return value
+
+    def get(self, account: AccountId, endpoint: EndpointId) -> WebhookEndpoint:
+        """An account's endpoint."""
+        json = self._bridge.call("webhooks.get", [account, endpoint])
+        value: WebhookEndpoint = read_WebhookEndpoint(json)
+        return value
+
+    def change(self, account: AccountId, endpoint: EndpointId, update: Optional[WebhookUpdate] = None) -> WebhookEndpoint:
+        """Changes an endpoint; pauses it, or lets it go on. What happens while it is told nothing is
+        not told later.
+        """
+        json = self._bridge.call("webhooks.change", [account, endpoint, {} if update is None else write_WebhookUpdate(update)])
+        value: WebhookEndpoint = read_WebhookEndpoint(json)
+        return value
+
+    def remove(self, account: AccountId, endpoint: EndpointId) -> None:
+        """Removes an endpoint with what waits for it and the record of what it was told."""
+        self._bridge.call("webhooks.remove", [account, endpoint])
+
+    def rotate(self, account: AccountId, endpoint: EndpointId, overlap_s: int) -> AddedWebhook:
+        """Gives an endpoint another secret, which is shown at this moment alone. The one before signs
+        beside it for so many seconds: 0 to 604,800.
+        """
+        json = self._bridge.call("webhooks.rotate", [account, endpoint, overlap_s])
+        value: AddedWebhook = read_AddedWebhook(json)
+        return value
+
+    def deliveries(self, account: AccountId, endpoint: EndpointId, state: Optional[DeliveryState] = None, page: Optional[PageRequest] = None) -> Page[WebhookDelivery]:
+        """An endpoint's deliveries, all or those in a state, the newest first."""
+        json = self._bridge.call("webhooks.deliveries", [account, endpoint, state, {} if page is None else write_PageRequest(page)])
+        value: Page[WebhookDelivery] = Page(items=[read_WebhookDelivery(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def attempts(self, account: AccountId, endpoint: EndpointId, event: EventId, page: Optional[PageRequest] = None) -> Page[WebhookAttempt]:
+        """The record of a delivery: every attempt, the oldest first."""
+        json = self._bridge.call("webhooks.attempts", [account, endpoint, event, {} if page is None else write_PageRequest(page)])
+        value: Page[WebhookAttempt] = Page(items=[read_WebhookAttempt(item) for item in json["items"]], next=json["next"])
+        return value
+
+    def replay(self, account: AccountId, endpoint: EndpointId, event: EventId) -> WebhookDelivery:
+        """Sends a delivery again that was taken or given up, under the same id. One that is still on
+        its way is a `Conflict`, and so is an endpoint that is not
+        active.
+        """
+        json = self._bridge.call("webhooks.replay", [account, endpoint, event])
+        value: WebhookDelivery = read_WebhookDelivery(json)
+        return value
+
+    def replay_failed(self, account: AccountId, endpoint: EndpointId, since: datetime) -> int:
+        """Sends again what was given up of what happened since a moment; how many deliveries that are."""
+        json = self._bridge.call("webhooks.replay_failed", [account, endpoint, write_time(since)])
+        value: int = json
+        return value
+
+    def ping(self, account: AccountId, endpoint: EndpointId) -> WebhookDelivery:
+        """Sends a message of the kind `webhook.ping`, to try an endpoint. It is delivered and recorded
+        like every other.
+        """
+        json = self._bridge.call("webhooks.ping", [account, endpoint])
+        value: WebhookDelivery = read_WebhookDelivery(json)
+        return value
+
+
+class AnalyticsApi:
+    """Figures by the day."""
+
+    __slots__ = ("_bridge",)
+
+    def __init__(self, bridge: BlockingBridge) -> None:
+        self._bridge = bridge
+
+    def report(self, account: AccountId, query: Optional[AnalyticsQuery] = None) -> AnalyticsReport:
+        """An account's figures for the days that are asked for, by the day and together, beside those
+        of as many days before.
+
+        Days that are not there, too many of them and unknown time zones are
+        `InvalidInput`, which names the field and the limit.
+        """
+        json = self._bridge.call("analytics.report", [account, {} if query is None else write_AnalyticsQuery(query)])
+        value: AnalyticsReport = read_AnalyticsReport(json)
+        return value
+
+    def csv(self, account: AccountId, query: Optional[AnalyticsQuery] = None, after: Optional[str] = None) -> CsvPart:
+        """The same days as comma-separated values, in parts of a month: `after` is the `next` of the
+        part before. A line is for a day, a figure and a kind: how often, and how much in credits, in
+        microseconds where jobs were completed, in the currency's smallest unit where plans were paid.
+        """
+        json = self._bridge.call("analytics.csv", [account, {} if query is None else write_AnalyticsQuery(query), after])
+        value: CsvPart = read_CsvPart(json)
+        return value
+
+    def everybody(self, query: Optional[AnalyticsQuery] = None) -> AnalyticsReport:
+        """Everybody's figures together: for operators."""
+        json = self._bridge.call("analytics.everybody", [{} if query is None else write_AnalyticsQuery(query)])
+        value: AnalyticsReport = read_AnalyticsReport(json)
+        return value
+
+    def everybody_csv(self, query: Optional[AnalyticsQuery] = None, after: Optional[str] = None) -> CsvPart:
+        """Everybody's figures as comma-separated values, in parts of a month: for operators."""
+        json = self._bridge.call("analytics.everybody_csv", [{} if query is None else write_AnalyticsQuery(query), after])
+        value: CsvPart = read_CsvPart(json)
         return value
 
 
@@ -1245,6 +2142,10 @@ class Osirix(BlockingBridgeOwner):
         """Balances and statements."""
         self.plans = PlansApi(bridge)
         """What an account may do."""
+        self.billing = BillingApi(bridge)
+        """What an account buys: plans and credits."""
+        self.payments = PaymentsApi(bridge)
+        """What an operator does with payments."""
         self.avatars = AvatarsApi(bridge)
         """Who can speak in a video."""
         self.voices = VoicesApi(bridge)
@@ -1261,8 +2162,20 @@ class Osirix(BlockingBridgeOwner):
         """The queue as an operator sees it."""
         self.files = FilesApi(bridge)
         """What the work made."""
-        self.products = ProductsApi(bridge)
-        """What can be bought."""
+        self.marketplace = MarketplaceApi(bridge)
+        """Products that are found, bought, used and sold."""
+        self.payouts = PayoutsApi(bridge)
+        """What sellers earn in money, and how they are paid."""
+        self.moderation = ModerationApi(bridge)
+        """What an operator does with the marketplace."""
+        self.approvals = ApprovalsApi(bridge)
+        """Posts of organisations that want approval."""
+        self.social = SocialApi(bridge)
+        """Publishing on social networks."""
+        self.webhooks = WebhooksApi(bridge)
+        """Telling others what happens."""
+        self.analytics = AnalyticsApi(bridge)
+        """Figures by the day."""
         self.audit = AuditApi(bridge)
         """Who did what."""
 
@@ -1277,6 +2190,8 @@ __all__ = [
     "MailsApi",
     "CreditsApi",
     "PlansApi",
+    "BillingApi",
+    "PaymentsApi",
     "AvatarsApi",
     "VoicesApi",
     "ModelsApi",
@@ -1285,6 +2200,12 @@ __all__ = [
     "SchedulesApi",
     "QueueApi",
     "FilesApi",
-    "ProductsApi",
+    "MarketplaceApi",
+    "PayoutsApi",
+    "ModerationApi",
+    "ApprovalsApi",
+    "SocialApi",
+    "WebhooksApi",
+    "AnalyticsApi",
     "AuditApi",
 ]

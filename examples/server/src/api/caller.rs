@@ -1,24 +1,50 @@
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, Method, StatusCode, header, request::Parts};
 use osirix::core::limits::Limit;
-use osirix::{AccountId, ApiKey, ErrorCode, KeyIdentity, Scope, Token};
+use osirix::{
+    AccountId, ApiKey, ErrorCode, Identity, KeyIdentity, Role, Scope, Token, User, UserId,
+};
 
 use crate::App;
 use crate::error::Problem;
 
 /// Who asks, and for which account: by a session, or by a key. The one place where that is decided.
-pub(super) struct Caller {
-    account: AccountId,
+pub(crate) struct Caller {
+    user: User,
     key: Option<ApiKey>,
+    /// Whether an administrator acts as the user.
+    impersonated: bool,
 }
 
 impl Caller {
+    /// Who has this session.
+    pub(crate) fn of_session(Identity { session, user }: Identity) -> Self {
+        Caller { user, key: None, impersonated: session.impersonated_by.is_some() }
+    }
+
     /// The account, for who may do this with it: a session everything, a key what it opens.
-    pub(super) fn account(&self, scope: Scope) -> Result<AccountId, Problem> {
+    pub(crate) fn account(&self, scope: Scope) -> Result<AccountId, Problem> {
         if let Some(key) = &self.key {
             key.require(scope)?;
         }
-        Ok(self.account)
+        Ok(self.user.account_id)
+    }
+
+    /// The user, by a session of their own: what costs money, nobody else does for them.
+    pub(crate) fn in_person(&self) -> Result<&User, Problem> {
+        match (&self.key, self.impersonated) {
+            (None, false) => Ok(&self.user),
+            (Some(_), _) => Err(denied("sign in: a key does not open this")),
+            (None, true) => Err(denied("nobody does this for somebody else")),
+        }
+    }
+
+    /// The user, where they are an administrator who has signed in.
+    pub(crate) fn administrator(&self) -> Result<UserId, Problem> {
+        match self.in_person()? {
+            user if user.role == Role::Admin => Ok(user.id),
+            _ => Err(denied("this is for administrators")),
+        }
     }
 }
 
@@ -31,15 +57,16 @@ impl FromRequestParts<App> for Caller {
         }
         let unsafe_method = ![Method::GET, Method::HEAD].contains(&parts.method);
         if unsafe_method && !app.origins.allow(&parts.headers) {
-            let code = ErrorCode::PermissionDenied.as_str();
-            let message = "a browser sent this from another site";
-            return Err(Problem::new(StatusCode::FORBIDDEN, code, message));
+            return Err(denied("a browser sent this from another site"));
         }
         let token = app.cookies.token(&parts.headers).ok_or_else(Problem::unauthenticated)?;
         let identity = app.osirix.auth().session(token).await?;
-        let identity = identity.ok_or_else(Problem::unauthenticated)?;
-        Ok(Caller { account: identity.user.account_id, key: None })
+        identity.map(Caller::of_session).ok_or_else(Problem::unauthenticated)
     }
+}
+
+fn denied(message: &'static str) -> Problem {
+    Problem::new(StatusCode::FORBIDDEN, ErrorCode::PermissionDenied.as_str(), message)
 }
 
 /// The key that a request shows: in `x-api-key`, or as a bearer's token.
@@ -62,5 +89,5 @@ async fn of_key(app: &App, shown: Token) -> Result<Caller, Problem> {
             return Err(Problem::too_many_requests(allowance.reset_s()));
         }
     }
-    Ok(Caller { account: user.account_id, key: Some(api_key) })
+    Ok(Caller { user, key: Some(api_key), impersonated: false })
 }

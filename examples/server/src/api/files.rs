@@ -13,7 +13,7 @@ use utoipa_axum::routes;
 
 use super::documented::{Missing, WrongQuery};
 use super::record::keys;
-use super::signature::{BadGrant, SignedQuery};
+use super::signature::{BadGrant, SignedQuery, Source};
 use crate::App;
 use crate::error::Problem;
 
@@ -52,7 +52,8 @@ async fn get_file(
     let Query(query) = query.map_err(|_| forbidden("the address is not complete"))?;
     let (job, name) = path.ok().map(|Path(path)| path).ok_or_else(missing)?;
     let job: JobId = job.parse().map_err(|_| missing())?;
-    let grant = app.signer.grant(job, &name, &query, app.ambient.now()).map_err(refused)?;
+    let grant =
+        app.signer.grant(Source::Job(job), &name, &query, app.ambient.now()).map_err(refused)?;
     let job = app.osirix.jobs().get(grant.account(), job).await?;
     let key = keys(&job).into_iter().find(|key| key.file_name() == name).ok_or_else(missing)?;
     let info = app.osirix.files().info(key.clone()).await?;
@@ -150,18 +151,18 @@ fn matches(list: &str, tag: &str) -> bool {
     list.split(',').map(|entry| entry.trim().trim_start_matches("W/")).any(|e| e == tag || e == "*")
 }
 
-fn refused(grant: BadGrant) -> Problem {
+pub(super) fn refused(grant: BadGrant) -> Problem {
     forbidden(match grant {
         BadGrant::Forged => "this server did not make this address",
-        BadGrant::Expired => "the address has expired: ask for the job again",
+        BadGrant::Expired => "the address has expired: ask for another",
     })
 }
 
-fn forbidden(message: &'static str) -> Problem {
+pub(super) fn forbidden(message: &'static str) -> Problem {
     Problem::new(StatusCode::FORBIDDEN, ErrorCode::PermissionDenied.as_str(), message)
 }
 
-fn missing() -> Problem {
+pub(super) fn missing() -> Problem {
     let code = ErrorCode::NotFound.as_str();
     Problem::new(StatusCode::NOT_FOUND, code, "there is no such file")
 }

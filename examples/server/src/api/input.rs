@@ -67,10 +67,19 @@ impl FromRequestParts<App> for Paging {
             let message = "`limit` is a number from 1 to 500";
             Problem::new(StatusCode::BAD_REQUEST, code, message).with("field", "limit")
         })?;
-        let otherwise = PageRequest::default();
-        let limit = query.limit.unwrap_or(otherwise.limit);
-        Ok(Paging(PageRequest { after: query.after, limit }))
+        Ok(Paging(page(query.after, query.limit)))
     }
+}
+
+/// The page that a question asks for which asks for more besides.
+pub(super) fn page(after: Option<String>, limit: Option<u32>) -> PageRequest {
+    PageRequest { after, limit: limit.unwrap_or(PageRequest::default().limit) }
+}
+
+/// How a question is refused that is not understood.
+pub(super) fn wrong_query(message: &'static str) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, ErrorCode::InvalidInput.as_str(), message)
+        .with("field", "query")
 }
 
 /// A header's text; one that is no text counts as a wrong one.

@@ -47,6 +47,9 @@ struct NewJob {
     /// What is to be said.
     #[schema(min_length = 1, max_length = 20_000)]
     script: String,
+    /// Looks of products that the caller has, `PRODUCT/LOOK`: they decide what is not said here.
+    #[schema(max_items = 5)]
+    looks: Option<Vec<String>>,
     /// By which avatar of a video: its slug.
     avatar: Option<String>,
     /// By which voice: its id.
@@ -118,6 +121,7 @@ impl NewJob {
     fn video(self, idempotency_key: Option<String>) -> VideoRequest {
         let otherwise = VideoRequest::new(self.script);
         VideoRequest {
+            looks: self.looks.unwrap_or_default(),
             avatar: self.avatar.unwrap_or(otherwise.avatar),
             voice: self.voice.map_or(otherwise.voice, VoiceId),
             settings: self.settings.map_or(otherwise.settings, VoiceSettings::from),
@@ -135,6 +139,7 @@ impl NewJob {
 
     fn speech(self, idempotency_key: Option<String>) -> Result<SpeechRequest, Problem> {
         let has = [
+            ("looks", self.looks.is_some()),
             ("avatar", self.avatar.is_some()),
             ("spec", self.spec.is_some()),
             ("preset", self.preset.is_some()),

@@ -21,7 +21,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 /// What an account may do.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Plan)]
-struct PlanAnswer {
+pub(super) struct PlanAnswer {
     code: String,
     name: String,
     /// The price of 30 days, in the currency's smallest unit.

@@ -12,7 +12,7 @@ use crate::App;
 use crate::error::Problem;
 
 /// The largest form, in bytes: the picture and some room for the rest.
-pub(super) const MAX_FORM: usize = (20 << 20) + (64 << 10);
+pub(crate) const MAX_FORM: usize = (20 << 20) + (64 << 10);
 
 /// The longest text of a form, in bytes.
 const MAX_TEXT: usize = 16 << 10;
@@ -36,9 +36,9 @@ pub(super) struct NewPortrait {
 }
 
 /// A form that was sent. The picture's file is gone with it.
-pub(super) struct PortraitForm {
-    pub(super) new: NewAvatar,
-    pub(super) picture: NamedTempFile,
+pub(crate) struct PortraitForm {
+    pub(crate) new: NewAvatar,
+    pub(crate) picture: NamedTempFile,
 }
 
 impl FromRequest<App> for PortraitForm {

@@ -7,7 +7,7 @@ use osirix::{BlobKey, JobInfo, JobOutput};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::signature::{Grant, Signer};
+use super::signature::{Grant, Signer, Source};
 
 /// A job.
 #[derive(Debug, Serialize, ToSchema)]
@@ -98,12 +98,18 @@ impl JobAnswer {
 }
 
 fn file(job: &JobInfo, key: &BlobKey, signer: &Signer, now: Timestamp) -> FileAnswer {
-    let grant = Grant::new(job.account_id, job.id, key.file_name(), now);
+    let grant = Grant::new(job.account_id, Source::Job(job.id), key.file_name(), now);
     FileAnswer {
         name: key.file_name().to_owned(),
         url_expires_at: grant.expires_at().to_string(),
         url: signer.url(&grant),
     }
+}
+
+/// The files of a completed job, by their names, with the addresses where they can be fetched.
+pub(crate) fn addresses(job: &JobInfo, signer: &Signer, now: Timestamp) -> Vec<(String, String)> {
+    let files = keys(job).into_iter().map(|key| file(job, key, signer, now));
+    files.map(|file| (file.name, file.url)).collect()
 }
 
 /// The files of a completed job; no two have the same name.

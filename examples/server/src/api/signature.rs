@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use osirix::core::clock::Timestamp;
-use osirix::{AccountId, JobId};
+use osirix::{AccountId, JobId, LicenceId};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -12,11 +12,37 @@ use crate::auth::SigningKey;
 /// How long an address is good.
 const LIFETIME: Duration = Duration::from_secs(60 * 60);
 
+/// What a file belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A job made it.
+    Job(JobId),
+    /// It came with a product.
+    Licence(LicenceId),
+}
+
+impl Source {
+    /// Where its files are, up to their names.
+    fn place(self) -> String {
+        match self {
+            Source::Job(job) => format!("/api/files/{job}"),
+            Source::Licence(licence) => format!("/api/marketplace/downloads/{licence}"),
+        }
+    }
+
+    fn text(self) -> String {
+        match self {
+            Source::Job(job) => format!("file\n{job}"),
+            Source::Licence(licence) => format!("document\n{licence}"),
+        }
+    }
+}
+
 /// The right to fetch one file of one account until a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Grant {
     account: AccountId,
-    job: JobId,
+    source: Source,
     name: String,
     expires_s: i64,
 }
@@ -43,9 +69,9 @@ pub(super) enum BadGrant {
 }
 
 impl Grant {
-    pub(super) fn new(account: AccountId, job: JobId, name: &str, now: Timestamp) -> Self {
+    pub(super) fn new(account: AccountId, source: Source, name: &str, now: Timestamp) -> Self {
         let expires_s = (now + LIFETIME).as_micros() / 1_000_000;
-        Grant { account, job, name: name.to_owned(), expires_s }
+        Grant { account, source, name: name.to_owned(), expires_s }
     }
 
     pub(super) fn account(&self) -> AccountId {
@@ -58,8 +84,8 @@ impl Grant {
 
     /// Every field, none of which can hold the line's end.
     fn text(&self) -> String {
-        let Grant { account, job, name, expires_s } = self;
-        format!("file\n{account}\n{job}\n{name}\n{expires_s}")
+        let Grant { account, source, name, expires_s } = self;
+        format!("{}\n{account}\n{name}\n{expires_s}", source.text())
     }
 }
 
@@ -76,23 +102,21 @@ impl Signer {
 
     /// The path and query of a grant.
     pub(super) fn url(&self, grant: &Grant) -> String {
-        let Grant { account, job, name, expires_s } = grant;
-        let signature = self.key.seal(&grant.text());
-        format!(
-            "/api/files/{job}/{name}?account={account}&expires={expires_s}&signature={signature}"
-        )
+        let Grant { account, source, name, expires_s } = grant;
+        let (place, signature) = (source.place(), self.key.seal(&grant.text()));
+        format!("{place}/{name}?account={account}&expires={expires_s}&signature={signature}")
     }
 
     /// The grant of an address.
     pub(super) fn grant(
         &self,
-        job: JobId,
+        source: Source,
         name: &str,
         query: &SignedQuery,
         now: Timestamp,
     ) -> Result<Grant, BadGrant> {
         let account = query.account.parse().map_err(|_| BadGrant::Forged)?;
-        let grant = Grant { account, job, name: name.to_owned(), expires_s: query.expires };
+        let grant = Grant { account, source, name: name.to_owned(), expires_s: query.expires };
         if !self.key.is_seal(&grant.text(), &query.signature) {
             return Err(BadGrant::Forged);
         }
@@ -123,7 +147,7 @@ mod tests {
         let signer = Signer::new(SigningKey::new("a secret").unwrap());
         let account = |number| AccountId::from_uuid(uuid::Uuid::from_u128(number));
         let (ada, eve) = (account(1), account(2));
-        let job = JobId::from_uuid(uuid::Uuid::from_u128(7));
+        let job = Source::Job(JobId::from_uuid(uuid::Uuid::from_u128(7)));
         let now = Timestamp::from_micros(1_767_225_600_000_000);
         let url = signer.url(&Grant::new(ada, job, "video.mp4", now));
         let told = |name: &str, query: &SignedQuery, after: Duration| {
@@ -139,6 +163,9 @@ mod tests {
         for forged in [of_eve, later, cut] {
             assert_eq!(told("video.mp4", &forged, Duration::ZERO), Err(BadGrant::Forged));
         }
+        let licence = Source::Licence(LicenceId::from_uuid(uuid::Uuid::from_u128(7)));
+        let elsewhere = signer.grant(licence, "video.mp4", &query(&url), now);
+        assert_eq!(elsewhere, Err(BadGrant::Forged), "a job's file is no product's");
         let another = Signer::new(SigningKey::new("another").unwrap());
         assert!(another.grant(job, "video.mp4", &query(&url), now).is_err());
     }

@@ -64,18 +64,18 @@ impl Cookies {
     }
 
     /// The session that begins, or goes on, with what it is known by.
-    pub(super) fn renew(&self, token: Token, identity: Identity) -> HeaderMap {
+    pub(crate) fn renew(&self, token: Token, identity: Identity) -> HeaderMap {
         let Identity { session, user } = identity;
         self.begin(&SignedIn { token, session, user, trusted_device: None })
     }
 
     /// What the second factor answers.
-    pub(super) fn challenge(&self, headers: &HeaderMap) -> Option<Token> {
+    pub(crate) fn challenge(&self, headers: &HeaderMap) -> Option<Token> {
         self.signed(headers, "two_factor")
     }
 
     /// Asks for the second factor: there is no session yet.
-    pub(super) fn ask(&self, challenge: &Challenge) -> HeaderMap {
+    pub(crate) fn ask(&self, challenge: &Challenge) -> HeaderMap {
         let mut headers = HeaderMap::new();
         self.give(&mut headers, "two_factor", &challenge.token, TEN_MINUTES_S);
         self.set(&mut headers, "session_token", "", "Max-Age=0; ");
@@ -110,15 +110,15 @@ impl Cookies {
     }
 
     /// The administrator's own session, while they act as somebody else.
-    pub(super) fn admin(&self, headers: &HeaderMap) -> Option<Token> {
+    pub(crate) fn admin(&self, headers: &HeaderMap) -> Option<Token> {
         self.signed(headers, "admin_session")
     }
 
-    pub(super) fn keep_admin(&self, headers: &mut HeaderMap, own: &Token) {
+    pub(crate) fn keep_admin(&self, headers: &mut HeaderMap, own: &Token) {
         self.give(headers, "admin_session", own, HOUR_S);
     }
 
-    pub(super) fn forget_admin(&self, headers: &mut HeaderMap) {
+    pub(crate) fn forget_admin(&self, headers: &mut HeaderMap) {
         self.set(headers, "admin_session", "", "Max-Age=0; ");
     }
 
@@ -135,7 +135,7 @@ impl Cookies {
     }
 
     /// Gives a device its token: in the cookie, and for bearers in a header.
-    pub(super) fn begin(&self, begun: &SignedIn) -> HeaderMap {
+    pub(crate) fn begin(&self, begun: &SignedIn) -> HeaderMap {
         let mut headers = HeaderMap::new();
         if let Some(trusted) = &begun.trusted_device {
             self.give(&mut headers, "trust_device", trusted, MONTH_S);
@@ -156,7 +156,7 @@ impl Cookies {
     }
 
     /// Takes a device's cookies away.
-    pub(super) fn end(&self) -> HeaderMap {
+    pub(crate) fn end(&self) -> HeaderMap {
         let mut headers = HeaderMap::new();
         for name in ["session_token", "session_data", "dont_remember"] {
             self.set(&mut headers, name, "", "Max-Age=0; ");

@@ -22,20 +22,41 @@ pub(super) struct Refused {
 
 /// What a handler of the contract answers when it cannot do what was asked.
 #[derive(Debug)]
-pub(super) struct Refusal {
+pub(crate) struct Refusal {
     status: StatusCode,
     code: Option<&'static str>,
     message: String,
     retry_after_s: Option<String>,
+    /// The field of a form that it is about, and what is to be said beside it.
+    about: Option<(String, String)>,
 }
 
 impl Refusal {
     pub(super) fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        Refusal { status, code: Some(code), message: message.into(), retry_after_s: None }
+        let (code, message) = (Some(code), message.into());
+        Refusal { status, code, message, retry_after_s: None, about: None }
     }
 
     pub(super) fn without_code(status: StatusCode, message: &str) -> Self {
-        Refusal { status, code: None, message: message.to_owned(), retry_after_s: None }
+        let message = message.to_owned();
+        Refusal { status, code: None, message, retry_after_s: None, about: None }
+    }
+
+    /// The same, about a field of a form.
+    pub(super) fn about(self, field: &str, message: &str) -> Self {
+        Refusal { about: Some((field.to_owned(), message.to_owned())), ..self }
+    }
+
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The field of a form that it is about, or nothing, and what is to be said to a person.
+    pub(crate) fn told(&self) -> (&str, &str) {
+        match &self.about {
+            Some((field, message)) => (field, message),
+            None => ("", &self.message),
+        }
     }
 
     /// A body whose fields are not what they should be.
@@ -208,9 +229,13 @@ impl From<Error> for Refusal {
             return Refusal { retry_after_s, ..too_many_requests() };
         }
         let known = REASONS.iter().find(|(known, ..)| *known == reason);
-        match known {
+        let refusal = match known {
             Some((_, status, code, message)) => Refusal::new(*status, code, *message),
             None => Refusal::other(&error),
+        };
+        match error.context_value("field") {
+            Some(field) => refusal.about(field, error.message()),
+            None => refusal,
         }
     }
 }

@@ -29,7 +29,12 @@ mod user;
 use utoipa_axum::router::OpenApiRouter;
 
 pub(crate) use cookies::Cookies;
+pub(crate) use error::Refusal;
+pub(crate) use redirect::Callback;
+pub(crate) use sessions::renewed;
+pub(crate) use sign::{begin, enter};
 pub(crate) use signed::SigningKey;
+pub(crate) use two_factor::answer as answer_challenge;
 
 use axum::response::IntoResponse;
 

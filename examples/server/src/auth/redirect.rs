@@ -13,7 +13,7 @@ const MAX_LEN: usize = 2_048;
 
 /// An address to which a browser may be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Callback(Url);
+pub(crate) struct Callback(Url);
 
 impl Callback {
     /// Checks what somebody asks for; nothing is `otherwise`, a path of this site.
@@ -43,6 +43,16 @@ impl Callback {
         };
         let plain = url.username().is_empty() && url.password().is_none();
         if plain && origins.trusts(url.as_str()) { Ok(Callback(url)) } else { Err(refused()) }
+    }
+
+    /// A path of this site with its query, where that is what somebody asks for.
+    pub(crate) fn own_path(origins: &Origins, asked: &str) -> Option<String> {
+        if !asked.starts_with('/') {
+            return None;
+        }
+        let Callback(url) = Callback::new(origins, Some(asked), "/").ok()?;
+        let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+        Some(format!("{}{query}", url.path())).filter(|path| !path.starts_with("//"))
     }
 
     /// With one more parameter.
@@ -87,6 +97,19 @@ mod tests {
             ("https://app.example.com/x", "https://app.example.com/x"),
         ] {
             assert_eq!(callback(asked).as_deref(), Some(sent), "{asked}");
+        }
+    }
+
+    #[test]
+    fn own_paths_are_of_this_site_alone() {
+        let site = Url::parse("https://example.com").unwrap();
+        let origins = Origins::new(&site, &["https://app.example.com".to_owned()]).unwrap();
+        let own = |asked: &str| Callback::own_path(&origins, asked);
+        assert_eq!(own("/jobs?after=x#y").as_deref(), Some("/jobs?after=x"));
+        for foreign in
+            ["", "https://app.example.com/x", "https://example.com/x", "//evil.example", "/a/..//b"]
+        {
+            assert_eq!(own(foreign), None, "{foreign}");
         }
     }
 

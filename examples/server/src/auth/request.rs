@@ -2,7 +2,7 @@
 
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method};
 use osirix::{Device, Identity, Token};
 use serde::de::DeserializeOwned;
 
@@ -26,9 +26,8 @@ impl<T: DeserializeOwned> FromRequest<App> for AuthRequest<T> {
     /// In the contract's order: content type, JSON, origin, shape of the body.
     async fn from_request(request: Request, app: &App) -> Result<Self, Refusal> {
         let (parts, body) = request.into_parts();
-        let address = Client::of(&parts, app.trusted_proxy).0.map(|address| address.to_string());
+        let device = Client::device(&parts, app.trusted_proxy);
         let headers = parts.headers;
-        let device = Device { ip_address: address, user_agent: user_agent(&headers) };
         let mut json = None;
         if parts.method != Method::GET {
             json = body::read(&headers, body).await?;
@@ -70,8 +69,4 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Asked<T> {
             Query::from_request_parts(parts, app).await.map_err(|error| Refusal::query(&error))?;
         Ok(Asked(query.0))
     }
-}
-
-fn user_agent(headers: &HeaderMap) -> Option<String> {
-    headers.get(header::USER_AGENT)?.to_str().ok().map(str::to_owned)
 }

@@ -68,7 +68,7 @@ async fn get_session(
 }
 
 /// Once a session was renewed, the cookie moves with it.
-fn renewed(app: &App, token: Token, identity: Identity) -> HeaderMap {
+pub(crate) fn renewed(app: &App, token: Token, identity: Identity) -> HeaderMap {
     match identity.session.updated_at == identity.session.created_at {
         true => HeaderMap::new(),
         false => app.cookies.renew(token, identity),

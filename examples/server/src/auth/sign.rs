@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use osirix::{Device, Email, Secret, SignIn, SignInOutcome, SignUp, Token};
+use osirix::{Device, Email, Secret, SignIn, SignInOutcome, SignUp, SignedIn, Token};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -77,16 +77,7 @@ struct SignedUp {
     ),
 )]
 async fn sign_up(State(app): State<App>, request: AuthRequest<SignUpBody>) -> Answer<SignedUp> {
-    let body = request.body;
-    if Email::new(&body.email).is_err() {
-        return Err(Refusal::validation("[body.email] Invalid email address"));
-    }
-    if body.password.expose().is_empty() {
-        return Err(Refusal::validation(
-            "[body.password] Too small: expected 1 character at least",
-        ));
-    }
-    origin::check_sign_in(&request.headers, &app.origins)?;
+    let AuthRequest { body, headers, device, .. } = request;
     let sign_up = SignUp {
         name: body.name,
         email: body.email,
@@ -94,27 +85,45 @@ async fn sign_up(State(app): State<App>, request: AuthRequest<SignUpBody>) -> An
         image: body.image,
         remember: body.remember_me.unwrap_or(true),
     };
-    if app.verify_first {
-        return register(&app, sign_up, body.callback_url, request.device).await;
+    let made_up = UserAnswer::made_up(&sign_up, &app.ambient)?;
+    match begin(&app, &headers, sign_up, body.callback_url.as_deref(), device).await? {
+        Some(begun) => {
+            let user = UserAnswer::from(&begun.user);
+            Ok((app.cookies.begin(&begun), Json(SignedUp { token: Some(begun.token), user })))
+        }
+        None => plain(SignedUp { token: None, user: made_up }),
     }
-    let begun = app.osirix.auth().sign_up(sign_up, request.device).await?;
-    let user = UserAnswer::from(&begun.user);
-    Ok((app.cookies.begin(&begun), Json(SignedUp { token: Some(begun.token), user })))
 }
 
-/// Where addresses are verified first, the answer is the same for one that is taken: it shows
-/// nobody's user, but what was given.
-async fn register(
+/// Signs up, for the contract and for pages.
+///
+/// Where addresses are verified first no session begins, and the answer is the same for one that is
+/// taken: it is to show nobody's user, but what was given.
+pub(crate) async fn begin(
     app: &App,
+    headers: &HeaderMap,
     sign_up: SignUp,
-    callback_url: Option<String>,
+    callback_url: Option<&str>,
     device: Device,
-) -> Answer<SignedUp> {
-    let callback = Callback::new(&app.origins, callback_url.as_deref(), "/")?;
+) -> Result<Option<SignedIn>, Refusal> {
+    if Email::new(&sign_up.email).is_err() {
+        return Err(Refusal::validation("[body.email] Invalid email address")
+            .about("email", "this is no e-mail address"));
+    }
+    if sign_up.password.expose().is_empty() {
+        return Err(Refusal::validation(
+            "[body.password] Too small: expected 1 character at least",
+        )
+        .about("password", "choose a password"));
+    }
+    origin::check_sign_in(headers, &app.origins)?;
+    if !app.verify_first {
+        return Ok(Some(app.osirix.auth().sign_up(sign_up, device).await?));
+    }
+    let callback = Callback::new(&app.origins, callback_url, "/")?;
     let link = email::link(app, "/verify-email?token={token}", &callback);
-    let user = UserAnswer::made_up(&sign_up, &app.ambient)?;
     app.osirix.auth().register(sign_up, link, device).await?;
-    plain(SignedUp { token: None, user })
+    Ok(None)
 }
 
 /// Who signs in.
@@ -175,15 +184,26 @@ pub(super) fn concluded(app: &App, outcome: SignInOutcome) -> (HeaderMap, Json<S
     ),
 )]
 async fn sign_in(State(app): State<App>, request: AuthRequest<SignInBody>) -> Answer<SignInAnswer> {
-    let body = request.body;
-    origin::check_sign_in(&request.headers, &app.origins)?;
+    let AuthRequest { body, headers, device, .. } = request;
     let sign_in = SignIn {
         email: body.email,
         password: body.password,
         remember: body.remember_me.unwrap_or(true),
-        trusted_device: app.cookies.trusted_device(&request.headers),
+        trusted_device: None,
     };
-    Ok(concluded(&app, app.osirix.auth().sign_in(sign_in, request.device).await?))
+    Ok(concluded(&app, enter(&app, &headers, sign_in, device).await?))
+}
+
+/// Signs in with a password, for the contract and for pages, on a device that may be trusted.
+pub(crate) async fn enter(
+    app: &App,
+    headers: &HeaderMap,
+    sign_in: SignIn,
+    device: Device,
+) -> Result<SignInOutcome, Refusal> {
+    origin::check_sign_in(headers, &app.origins)?;
+    let trusted_device = app.cookies.trusted_device(headers);
+    Ok(app.osirix.auth().sign_in(SignIn { trusted_device, ..sign_in }, device).await?)
 }
 
 /// Ends the session, if there is one.

@@ -2,7 +2,8 @@
 
 use axum::Json;
 use axum::extract::State;
-use osirix::{FactorMethod, SecondFactor, Secret, SignedIn, Token};
+use axum::http::HeaderMap;
+use osirix::{Device, FactorMethod, SecondFactor, Secret, SignedIn, Token};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -137,11 +138,21 @@ async fn second_factor(
     request: AuthRequest<CodeBody>,
     method: FactorMethod,
 ) -> Answer<Verified> {
-    let challenge = app.cookies.challenge(&request.headers).ok_or_else(Refusal::no_challenge)?;
-    let CodeBody { code, trust_device } = request.body;
+    let AuthRequest { body, headers, device, .. } = request;
+    let CodeBody { code, trust_device } = body;
     let factor = SecondFactor { method, code, trust_device: trust_device.unwrap_or(false) };
-    let begun = app.osirix.auth().second_factor(challenge, factor, request.device).await?;
-    begun_with(&app, begun)
+    begun_with(&app, answer(&app, &headers, factor, device).await?)
+}
+
+/// Ends a sign-in with its second factor, for the contract and for pages.
+pub(crate) async fn answer(
+    app: &App,
+    headers: &HeaderMap,
+    factor: SecondFactor,
+    device: Device,
+) -> Result<SignedIn, Refusal> {
+    let challenge = app.cookies.challenge(headers).ok_or_else(Refusal::no_challenge)?;
+    Ok(app.osirix.auth().second_factor(challenge, factor, device).await?)
 }
 
 fn begun_with(app: &App, begun: SignedIn) -> Answer<Verified> {

@@ -19,7 +19,8 @@ async fn armed(browser: &mut Browser<'_>) -> Vec<String> {
     codes.iter().map(|code| code.as_str().unwrap().to_owned()).collect()
 }
 
-fn code(secret: &str) -> String {
+/// The code that an authenticator shows now.
+pub(crate) fn code(secret: &str) -> String {
     let seed = totp_rs::Secret::try_from_base32(secret).unwrap();
     let totp = totp_rs::Builder::new().with_secret(seed).build().unwrap();
     let now = osirix::core::clock::Ambient::system().now();
@@ -170,6 +171,9 @@ async fn scope_escalation() {
     assert_eq!(ask(Method::GET, "/api/credits").await, 200);
     assert_eq!(ask(Method::GET, "/api/jobs").await, 403);
     assert_eq!(ask(Method::POST, "/api/jobs").await, 403);
+    for path in ["/api/analytics", "/api/analytics.csv", "/api/dashboard/stats"] {
+        assert_eq!(ask(Method::GET, path).await, 403, "{path}");
+    }
     let wider = json!({ "keyId": made["id"], "permissions": { "jobs": ["write"] } });
     ada.post("/api-key/update", wider).await;
     assert_eq!(ask(Method::POST, "/api/jobs").await, 403, "a key does not grow");

@@ -66,18 +66,17 @@ async fn what_is_anothers_is_not_found(site: Live) {
     let before = site.get(&format!("/api/jobs/{job}"), &ada).await.json();
     let url = before["files"][0]["url"].as_str().unwrap().to_owned();
     let mut tried = 0;
-    for Endpoint { method, path, .. } in endpoints(&site).await {
+    for Endpoint { method, path, body, .. } in endpoints(&site).await {
         // A provider is nobody's, and a token is whose hand it is in.
         if !path.contains('{') || path.contains("{provider}") || path.contains("{token}") {
             continue;
         }
         tried += 1;
-        let filled = path
-            .replace("{job}", &job)
-            .replace("{name}", "speech.wav")
-            .replace("{slug}", "avatar-of-ada");
-        assert!(!filled.contains('{'), "say here what to put into {path}");
-        let status = site.as_caller(method.clone(), &filled, &eve).await.status;
+        let filled = filled_path(&path, &job);
+        let body = body.is_object().then(|| filled_body(&body, &Value::Null));
+        let shown = format!("Bearer {eve}");
+        let headers = [("authorization", shown.as_str())];
+        let status = site.call(method.clone(), &filled, &headers, body).await.status;
         let refused = [StatusCode::NOT_FOUND, StatusCode::FORBIDDEN].contains(&status);
         assert!(refused, "{method} {path}: {status}");
     }
@@ -99,7 +98,7 @@ async fn what_needs_somebody_signed_in_says_so(site: Live) {
             continue;
         }
         guarded += 1;
-        let mut filled = path.replace("{job}", &job).replace("{slug}", "tech-presenter");
+        let mut filled = filled_path(&path, &job);
         for question in operation["parameters"].as_array().into_iter().flatten() {
             if question["in"] == "query" && question["required"] == true {
                 let name = question["name"].as_str().unwrap();
@@ -115,6 +114,32 @@ async fn what_needs_somebody_signed_in_says_so(site: Live) {
         assert!(operation["responses"]["401"].is_object(), "{path} documents it");
     }
     assert!(guarded >= 15, "{guarded}");
+}
+
+/// The path with Ada's things in it, or with such as could be hers.
+fn filled_path(path: &str, job: &str) -> String {
+    let of = |kind: &str| format!("{kind}_{:032x}", 7);
+    let filled = path
+        .replace("{job}", job)
+        .replace("{name}", "speech.wav")
+        .replace("{slug}", "avatar-of-ada")
+        .replace("{product}", "product-of-ada")
+        .replace("{order}", &of("ord"))
+        .replace("{licence}", &of("lic"))
+        .replace("{checkout}", "cs_000001_of-ada")
+        .replace("{subscription}", "sub_000001_of-ada")
+        .replace("{account}", &of("acc"))
+        .replace("{connection}", &of("cnx"))
+        .replace("{post}", &of("pst"))
+        .replace("{publication}", &of("pub"))
+        .replace("{endpoint}", &of("whe"))
+        .replace("{event}", &of("evt"))
+        .replace("{queue}", &of("que"))
+        .replace("{recurrence}", &of("rec"))
+        .replace("{organization}", &of("org"))
+        .replace("{payment}", "pi_000001_of-ada");
+    assert!(!filled.contains('{'), "say here what to put into {path}");
+    filled
 }
 
 /// A body that is right, so that nothing but who asks is wrong: what must be there, and every id
@@ -137,9 +162,15 @@ fn sample(name: &str, field: &Value) -> Value {
         ("role", ..) => json!("admin"),
         ("type", ..) => json!("sign-in"),
         ("script", ..) => json!("Hello."),
+        ("since", ..) => json!("2026-01-01T00:00:00Z"),
+        ("content", ..) => json!({ "messages": [] }),
+        ("queue", ..) => json!(format!("que_{:032x}", 7)),
         (name, ..) if name.ends_with("Id") || name == "id" => json!(made_up(name)),
         ("sessionToken", ..) => json!(made_up(name)),
         (_, Some("object"), _) => json!({}),
+        (_, Some("array"), _) => json!([]),
+        (_, Some("boolean"), _) => json!(true),
+        (_, Some("integer"), _) => field["minimum"].as_i64().map_or(json!(1), |least| json!(least)),
         (_, _, Some("email")) => json!("somebody@example.com"),
         _ => json!("12345678"),
     }

@@ -26,8 +26,8 @@ pub(crate) struct Live {
     caller: Caller,
     stop: Option<oneshot::Sender<()>>,
     running: Option<JoinHandle<()>>,
-    _folder: tempfile::TempDir,
-    _database: Option<TestDatabase>,
+    folder: tempfile::TempDir,
+    database: Option<TestDatabase>,
 }
 
 /// What a caller was told over the wire.
@@ -45,6 +45,10 @@ impl Heard {
 
     pub(crate) fn code(&self) -> (u16, String) {
         (self.status.as_u16(), self.json()["code"].as_str().unwrap_or_default().to_owned())
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
     pub(crate) fn header(&self, name: &str) -> &str {
@@ -78,9 +82,19 @@ impl Live {
             caller: Caller::new(addr),
             stop: Some(stop),
             running: Some(running),
-            _folder: folder,
-            _database: database,
+            folder,
+            database,
         }
+    }
+
+    /// Makes a user an administrator, whose sessions end by it.
+    pub(crate) async fn appoint(&self, email: &str) {
+        let mut config = osirix::Config { workers: 0, ..osirix::Config::default() };
+        config.home = self.folder.path().join("home");
+        config.database_url = self.database.as_ref().map(|database| database.url().to_owned());
+        let osirix = osirix::Osirix::builder().config(config).build().await.unwrap();
+        osirix.admin().appoint(email.to_owned()).await.unwrap();
+        osirix.close().await;
     }
 
     /// Tells the server to stop, and waits until it has.
@@ -117,6 +131,13 @@ impl Caller {
         heard.json()["token"].as_str().unwrap_or_else(|| panic!("{heard:?}")).to_owned()
     }
 
+    /// A new token of somebody who has signed up.
+    pub(crate) async fn signed_in(&self, email: &str) -> String {
+        let body = json!({ "email": email, "password": PASSWORD });
+        let heard = self.call(Method::POST, "/api/auth/sign-in/email", &[], Some(body)).await;
+        heard.json()["token"].as_str().unwrap_or_else(|| panic!("{heard:?}")).to_owned()
+    }
+
     pub(crate) async fn get(&self, path: &str, token: &str) -> Heard {
         self.as_caller(Method::GET, path, token).await
     }
@@ -139,6 +160,26 @@ impl Caller {
         let (status, headers, body) = self.open_body(method, path, headers, body).await;
         let bytes = body.collect().await.unwrap().to_bytes().to_vec();
         Heard { status, headers, bytes }
+    }
+
+    /// Sends a form as a browser does.
+    pub(crate) async fn post_fields(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+        fields: &[(&str, &str)],
+    ) -> Heard {
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        let body = body.extend_pairs(fields).finish();
+        let mut request = Request::post(format!("http://{}{path}", self.addr))
+            .header("content-type", "application/x-www-form-urlencoded");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::from(body)).unwrap();
+        let (parts, body) = self.client.request(request).await.unwrap().into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        Heard { status: parts.status, headers: parts.headers, bytes }
     }
 
     /// Sends a form of texts and one file.

@@ -28,6 +28,16 @@ impl Process {
         Process { addr: addr.parse().unwrap(), child, _folder: folder }
     }
 
+    /// Its number in the system.
+    pub(crate) fn id(&self) -> Option<u32> {
+        self.child.id()
+    }
+
+    /// Waits for its end.
+    pub(crate) async fn ended(&mut self) -> std::process::ExitStatus {
+        self.child.wait().await.unwrap()
+    }
+
     /// How many bytes of memory it has, where that can be told.
     pub(crate) fn resident_bytes(&self) -> Option<u64> {
         let id = self.child.id()?;

@@ -9,7 +9,7 @@ use crate::mail::Mail;
 
 impl Harness {
     /// On the second handle, so that all it knows came through the database.
-    async fn tidy(&self) {
+    pub(super) async fn tidy(&self) {
         let (store, ambient) = (self.handle(1), self.ambient.clone());
         Housekeeping::new(store, ambient, "h".to_owned()).tidy().await.expect("a tidy database");
     }

@@ -4,15 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use super::harness::{Books, Harness, at_once, grant_of, hold_of};
+use super::harness::{Books, Harness, grant_of, hold_of};
 use crate::clock::{Random, SeededRandom};
 use crate::error::{ErrorCode, Result};
 use crate::id::{AccountId, HoldId};
 use crate::ledger::{Balance, Book, Hold, HoldRequest, HoldState};
 use crate::money::Credits;
-
-const TASKS: usize = 8;
-const CALLS: usize = 30;
 
 /// Replays an account's entries: they explain its balance, and every transaction sums to zero.
 pub(super) async fn replay(h: &Harness, account: AccountId) -> Balance {
@@ -92,9 +89,9 @@ impl Caller {
         Ok(())
     }
 
-    async fn calls(self) {
+    async fn calls(self, count: usize) {
         use ErrorCode::{Conflict, InsufficientCredits, InvalidInput};
-        for _ in 0..CALLS {
+        for _ in 0..count {
             if let Err(error) = self.call().await {
                 let expected = [Conflict, InsufficientCredits, InvalidInput];
                 assert!(expected.contains(&error.code()), "{error:?}");
@@ -104,24 +101,34 @@ impl Caller {
 }
 
 pub(super) async fn any_operations_at_once_keep_the_invariants(h: Harness) {
+    storm(&h, 8, 30).await;
+}
+
+/// So many callers who each do something so often, anything at any time, with two accounts between
+/// them: afterwards the books explain every answer that was given.
+pub async fn storm(h: &Harness, callers: usize, calls: usize) {
     let accounts = [h.account().await, h.account().await];
     let told = Arc::new(Mutex::new(Told::default()));
     h.clock.advance(Duration::from_secs(1));
-    let callers = (0..TASKS).map(|i| {
+    let callers = (0..callers).map(|i| {
         let random = SeededRandom::new(i as u64);
-        Caller { books: h.books_on(i), accounts, random, told: told.clone() }.calls()
+        Caller { books: h.books_on(i), accounts, random, told: told.clone() }.calls(calls)
     });
-    at_once(callers).await;
-    let balances = [replay(&h, accounts[0]).await, replay(&h, accounts[1]).await];
+    let callers: Vec<_> = callers.map(tokio::spawn).collect();
+    for caller in callers {
+        caller.await.unwrap();
+    }
+    let balances = [replay(h, accounts[0]).await, replay(h, accounts[1]).await];
     let told = Arc::into_inner(told).unwrap().into_inner().unwrap();
-    let mut holds = Vec::new();
+    let mut holds = HashMap::new();
     for id in &told.holds {
-        holds.push(h.hold(*id).await);
+        holds.insert(*id, h.hold(*id).await);
     }
     for answer in &told.answers {
-        let end = holds.iter().find(|hold| hold.id == answer.id);
+        let end = holds.get(&answer.id);
         assert_eq!(end, Some(answer), "every caller was told the one resolution");
     }
+    let holds: Vec<_> = holds.into_values().collect();
     let sum = |amount: fn(&Balance) -> Credits| balances.iter().map(|b| amount(b).0).sum::<i64>();
     let open = holds.iter().filter(|hold| hold.state == HoldState::Held);
     assert_eq!(-sum(|b| b.granted), 200 + told.granted, "every grant that was answered");

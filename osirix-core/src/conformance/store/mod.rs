@@ -25,14 +25,20 @@ use std::time::Duration;
 
 mod accounts;
 mod admin;
+mod analytics;
 mod answers;
 mod api_keys;
 mod archive;
 mod avatars;
+mod billing;
+mod billing_chain;
+mod billing_model;
+mod by_hand;
 mod cancel;
 mod controls;
 mod create;
 mod create_together;
+mod ears;
 mod endings;
 mod flows;
 mod grants;
@@ -41,6 +47,7 @@ mod housekeeping;
 mod identity;
 mod identity_attacks;
 mod import;
+mod introducing;
 mod jobs;
 mod jobs_model;
 mod jobs_race;
@@ -52,26 +59,51 @@ mod ledger_storm;
 mod limits;
 mod links;
 mod mail;
+mod marketplace;
+mod network;
 mod organizations;
 mod own;
+mod payouts;
+mod press;
 mod property;
 mod queue;
 mod queue_model;
+mod reconcile;
 mod records;
 mod recovery;
 mod schedules;
 mod scripted;
 mod second_factor;
 mod seeds;
+mod social;
+mod social_approvals;
+mod social_faults;
+mod social_import;
+mod social_metrics;
+mod social_model;
+mod social_notices;
+mod social_pace;
+mod social_queues;
+mod social_recurrences;
+mod social_verdict;
+mod social_weather;
+mod spending;
+mod till;
 mod transactions;
 mod turns;
 mod unanswered;
 mod unique;
+mod unreachable;
 mod vouched;
 mod watch;
+mod webhook_endpoints;
+mod webhooks;
 mod worker;
 
 pub use harness::Harness;
+pub use ledger_storm::storm;
+pub use social_model::storm_of_posts;
+pub use social_verdict::PostsTally;
 
 /// A behaviour that hangs is one that fails.
 async fn in_time(case: impl Future<Output = ()>) {
@@ -347,6 +379,213 @@ behaviours! { $
     ledger_storm {
         any_operations_at_once_keep_the_invariants,
     }
+    spending {
+        a_hold_above_the_limit_says_what_is_left_and_leaves_nothing,
+        many_at_once_never_pass_the_limit,
+        what_goes_back_can_be_spent_again_in_its_period,
+        what_was_used_before_a_limit_counts,
+        of_each_kind_an_owner_is_told_once_in_a_period,
+        an_alert_is_mailed_to_the_accounts_owner_once,
+        rules_that_cannot_be_change_nothing,
+    }
+    billing {
+        a_paid_plan_is_in_force_and_grants_its_credits,
+        the_audit_log_tells_the_story,
+        a_pack_grants_its_credits_once_and_they_stay,
+        asking_twice_is_one_checkout,
+        a_purchase_that_cannot_be_is_refused,
+        a_period_grants_again_and_the_last_one_lapses,
+        the_free_plan_grants_again_each_period,
+        what_is_left_rolls_over_to_the_cap,
+        an_upgrade_is_paid_and_granted_in_proportion,
+        a_downgrade_waits_for_the_next_period,
+        a_cancelled_plan_stays_to_its_end_and_can_be_resumed,
+        a_failed_payment_leaves_the_plan_for_the_grace,
+        a_lost_message_is_made_up_for_by_looking_again,
+        a_subscription_that_the_gateway_lost_is_over,
+        a_trial_is_granted_once_for_an_account,
+        a_message_is_kept_once_however_often_it_comes,
+        messages_about_others_and_of_unknown_kinds_do_nothing,
+        a_message_that_cannot_be_followed_is_tried_again_and_told,
+        old_messages_are_removed,
+        a_customer_of_somebody_else_gets_nothing,
+    }
+    billing_chain {
+        a_dispute_that_is_won_and_refunds_end_alike_in_every_order,
+        a_dispute_that_is_lost_after_a_refund_ends_alike_in_every_order,
+        a_refund_that_fails_takes_nothing_in_every_order,
+        a_partial_refund_after_a_reinstatement_takes_its_part_in_every_order,
+        an_inquiry_takes_nothing,
+        withdrawn_money_takes_credits_and_reinstated_money_gives_them,
+        spent_credits_are_taken_back_as_a_debt,
+        what_has_lapsed_is_not_taken_back_again,
+        its_own_credits_are_taken_back_first,
+        a_refund_that_cannot_be_is_refused,
+        a_state_that_was_fetched_first_does_not_follow_a_later_one,
+        a_refund_that_is_heard_of_before_its_purchase_counts,
+    }
+    billing_model {
+        whatever_is_paid_and_heard_of_the_books_agree,
+    }
+    reconcile {
+        what_was_followed_does_not_differ,
+        what_was_not_heard_of_is_unknown_here,
+        what_the_gateway_lost_is_missing_there,
+        other_amounts_and_states_are_told,
+        credits_that_are_not_what_was_paid_for_are_told,
+        a_period_is_compared_alone_and_page_by_page,
+        what_was_found_is_on_record_and_nothing_is_mended,
+    }
+    marketplace {
+        a_product_is_bought_and_used,
+        a_preview_shows_no_more_than_titles,
+        what_cannot_be_bought_is_refused,
+        clicking_twice_buys_once,
+        sixty_four_buyers_never_oversell,
+        what_is_sent_back_is_paid_back_and_used_no_more,
+        what_was_to_lapse_lapses_though_it_was_sent_back,
+        a_sellers_share_waits_and_is_granted_once,
+        a_product_goes_through_review_to_the_market,
+        a_buyer_keeps_the_version_that_was_bought,
+        what_is_taken_down_is_paid_back_to_everybody,
+        products_are_found_by_the_beginnings_of_their_words,
+        only_buyers_rate_and_each_once,
+        a_licence_is_used_on_so_many_devices,
+        goods_of_the_platforms_own_are_stocked_once,
+        a_document_is_read_by_its_licence_while_it_counts,
+    }
+    payouts {
+        a_product_is_bought_by_money_once,
+        what_cannot_be_bought_by_money_is_refused,
+        a_refund_takes_the_licence_and_a_part_does_not,
+        a_dispute_takes_the_licence_until_it_is_won,
+        what_cannot_be_given_any_more_is_paid_back_once,
+        what_is_sent_back_here_is_refunded_by_the_gateway_once,
+        an_order_that_nobody_pays_is_cancelled,
+        a_share_waits_and_is_paid_from_the_minimum_on,
+        nobody_is_paid_before_the_gateway_can,
+        a_lost_answer_pays_once,
+        what_did_not_get_out_is_asked_for_under_the_same_id,
+        what_is_refused_goes_back_into_the_balance,
+        payers_side_by_side_pay_once,
+        killed_at_any_commit_it_is_paid_once,
+        what_goes_back_after_a_payout_is_asked_back,
+        what_does_not_come_back_is_paid_by_later_sales,
+    }
+    social {
+        a_post_is_out_at_its_time_and_on_record,
+        a_thread_goes_on_after_each_of_its_messages,
+        media_are_on_their_way_before_anything_is_seen,
+        what_a_network_refuses_is_said_before_it_is_scheduled,
+        what_cannot_be_scheduled_is_refused,
+        a_post_changes_until_it_is_due,
+        a_post_is_cancelled_while_nobody_can_have_seen_it,
+        the_calendar_has_what_is_due_between_two_times,
+        a_post_waits_for_its_video,
+        without_its_video_a_post_fails,
+        an_account_is_connected_once_and_its_credentials_are_sealed,
+        credentials_are_renewed_ahead_by_one_of_many,
+        a_token_that_ended_early_is_renewed_and_the_post_is_out,
+        what_passes_breaks_no_connection,
+        a_right_that_was_taken_back_breaks_the_connection,
+        giving_a_connection_up_revokes_and_forgets,
+    }
+    introducing {
+        who_comes_back_from_a_page_connects_what_they_choose,
+        a_state_is_good_once_for_who_began_and_for_15_minutes,
+        a_choice_is_good_once_for_who_began_and_for_15_minutes,
+        of_many_who_choose_at_once_one_does,
+        what_is_chosen_is_connected_whole_or_not_at_all,
+        what_is_remembered_on_the_way_is_sealed,
+        who_said_no_or_may_publish_for_nobody_connects_nothing,
+        a_secret_connects_the_account_that_it_belongs_to,
+        what_is_asked_of_a_page_has_limits,
+    }
+    social_faults {
+        a_lost_answer_is_looked_for,
+        what_a_killed_worker_posted_is_found_by_the_next,
+        killed_at_any_commit_it_is_out_once,
+        a_commit_without_an_answer_posts_nothing_unseen,
+        what_is_absent_is_posted_again_only_where_repeats_are_recognised,
+        a_message_that_comes_late_is_not_posted_again,
+        a_repeat_that_is_refused_does_not_undo_the_first_try,
+        where_nobody_can_tell_a_person_decides,
+        a_person_says_it_is_out_or_gives_it_up,
+        a_refusal_that_passes_is_tried_again_when_it_says,
+        what_never_passes_fails_after_its_last_try,
+        content_that_is_refused_fails_at_once,
+        a_worker_that_was_stopped_when_it_had_armed_posts_nothing,
+        a_stopped_worker_takes_back_what_it_armed,
+        an_answer_after_the_lease_is_not_written,
+        workers_side_by_side_post_everything_once,
+        a_running_service_publishes_until_it_is_told_to_stop,
+    }
+    social_model {
+        nothing_is_out_twice_and_nothing_is_lost,
+    }
+    social_metrics {
+        what_people_did_is_asked_again_and_again_until_it_is_old,
+        what_a_network_told_stays_while_it_tells_nothing,
+        workers_side_by_side_ask_once,
+        what_is_not_out_is_not_asked_about,
+    }
+    social_pace {
+        one_that_takes_long_keeps_no_other_waiting,
+        all_credentials_that_are_due_are_renewed_without_a_pause,
+        what_nobody_here_can_renew_keeps_no_other_waiting,
+    }
+    social_queues {
+        a_queued_post_has_the_next_free_slot,
+        of_many_who_queue_at_once_each_has_a_slot_of_its_own,
+        a_post_that_leaves_frees_its_slot,
+        slots_keep_to_the_clocks_of_their_zone,
+        a_queue_that_changes_leaves_its_posts_their_times,
+        a_queue_serves_its_connections_alone,
+        a_queue_is_its_owners_alone_and_bounded,
+    }
+    social_approvals {
+        what_is_submitted_waits_for_another_member,
+        nobody_approves_their_own,
+        what_is_rejected_is_a_draft_again,
+        what_nobody_approved_in_time_is_missed,
+        nothing_gets_past_approval,
+        who_may_approve_is_an_administrator_of_the_organisation,
+        of_many_who_decide_at_once_one_does,
+    }
+    social_notices {
+        the_same_text_by_the_same_connection_is_noticed,
+        posts_close_together_are_noticed,
+        links_are_tagged_as_the_post_wants,
+    }
+    social_import {
+        a_table_of_posts_is_made_whole,
+        of_a_table_with_a_bad_line_nothing_is_made,
+    }
+    social_recurrences {
+        each_time_is_a_post_of_its_own,
+        five_schedulers_make_each_post_once,
+        stopping_it_stops_the_coming_ones,
+        one_of_its_posts_changes_and_is_cancelled_by_itself,
+        times_at_which_nobody_was_at_work_have_no_post,
+        weeks_and_months_go_by_the_clocks_of_their_zone,
+        a_recurrence_is_its_owners_alone_and_bounded,
+    }
+    by_hand {
+        what_is_not_there_is_nothing_or_not_found,
+        a_subscription_that_is_paid_is_active,
+        its_invoice_is_paid_and_names_plan_period_and_payment,
+        a_cancelled_subscription_stays_in_force_and_can_be_resumed,
+        a_plan_that_is_not_for_sale_is_refused,
+        a_payment_tells_of_its_refunds,
+        a_refund_above_what_is_left_is_refused,
+        a_message_that_nobody_vouches_for_is_refused,
+        what_was_begun_is_there_after_a_restart,
+        of_many_who_enter_a_payment_one_does,
+        a_period_that_nobody_enters_is_past_due,
+        who_entered_what_is_on_record,
+        what_was_to_end_ends_with_its_period,
+        what_was_made_in_a_period_is_listed_once,
+    }
     limits {
         counts_at_once_all_count,
         a_new_window_forgets_the_one_before,
@@ -531,6 +770,14 @@ behaviours! { $
         workers_side_by_side_do_every_job_once,
         a_worker_lets_holds_expire,
     }
+    analytics {
+        figures_are_what_history_says_whatever_happened,
+        what_many_add_up_at_once_is_taken_once,
+        what_is_not_committed_is_not_counted,
+        wrong_days_and_zones_are_refused,
+        a_table_comes_part_by_part,
+        tidying_adds_up_what_was_counted,
+    }
     housekeeping {
         holds_whose_time_is_over_go_back,
         sessions_and_links_that_have_ended_are_removed,
@@ -545,5 +792,34 @@ behaviours! { $
         a_worker_that_hears_of_its_lost_lease_stops,
         a_heartbeat_keeps_the_lease,
         a_job_whose_workers_all_vanish_fails,
+    }
+    webhooks {
+        an_event_is_delivered_once_signed_and_on_record,
+        a_jobs_end_is_told_with_its_transaction,
+        what_did_not_happen_is_not_told,
+        only_what_was_asked_for_is_told,
+        what_fails_is_sent_again_under_the_same_id,
+        an_endpoint_that_asks_for_a_pause_gets_it,
+        of_one_object_the_earlier_event_comes_first,
+        what_is_given_up_lets_the_next_one_go,
+        a_delivery_goes_to_one_of_several_workers,
+        what_a_killed_worker_had_is_taken_over,
+        a_slow_endpoint_gets_so_many_at_once_and_delays_no_other,
+        an_endpoint_that_is_gone_is_disabled_and_its_owner_told,
+        an_endpoint_that_fails_for_days_is_disabled,
+        old_deliveries_are_forgotten,
+    }
+    webhook_endpoints {
+        what_cannot_be_an_endpoint_is_refused,
+        an_account_has_so_many_endpoints_also_at_once,
+        a_secret_is_sealed_and_shown_once,
+        a_secret_that_was_replaced_signs_for_the_overlap,
+        a_paused_endpoint_is_told_nothing,
+        an_endpoint_is_changed_and_removed,
+        a_ping_reaches_its_endpoint_alone,
+        what_was_delivered_is_replayed_under_its_id,
+        what_failed_since_a_time_is_replayed,
+        deliveries_come_by_page_and_state,
+        to_others_an_endpoint_does_not_exist,
     }
 }

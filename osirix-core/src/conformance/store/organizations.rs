@@ -14,7 +14,7 @@ use crate::organizations::{
 const INVITED: &str = "https://example.com/join/{id}";
 
 impl Harness {
-    fn groups(&self) -> Organizations {
+    pub(super) fn groups(&self) -> Organizations {
         self.groups_on(0)
     }
 
@@ -24,7 +24,7 @@ impl Harness {
     }
 
     /// A user whose address is verified.
-    async fn verified(&self, email: &str) -> User {
+    pub(super) async fn verified(&self, email: &str) -> User {
         self.tick();
         let begun = self.auth().sign_up(sign_up(email), &device()).await.unwrap();
         self.auth().request_verification(&begun.user, LINK).await.unwrap();
@@ -32,7 +32,7 @@ impl Harness {
         self.auth().verify_email(&token, &device()).await.unwrap()
     }
 
-    async fn acme(&self, owner: &User) -> Organization {
+    pub(super) async fn acme(&self, owner: &User) -> Organization {
         self.groups().create(owner, new("acme")).await.unwrap()
     }
 
@@ -47,7 +47,13 @@ impl Harness {
     }
 
     /// A new user who has joined.
-    async fn joined(&self, by: &User, to: OrganizationId, email: &str, role: MemberRole) -> User {
+    pub(super) async fn joined(
+        &self,
+        by: &User,
+        to: OrganizationId,
+        email: &str,
+        role: MemberRole,
+    ) -> User {
         let user = self.verified(email).await;
         let invitation = self.invited(by, to, email, role).await.unwrap();
         self.groups().accept(&user, invitation.id).await.unwrap();
@@ -59,7 +65,7 @@ impl Harness {
     }
 }
 
-fn new(slug: &str) -> NewOrganization {
+pub(super) fn new(slug: &str) -> NewOrganization {
     NewOrganization { name: "Acme".to_owned(), slug: slug.to_owned(), logo: None }
 }
 

@@ -52,7 +52,7 @@ impl Gate {
         self.opened.add_permits(1);
     }
 
-    async fn pass(&self) {
+    pub(super) async fn pass(&self) {
         self.reached.add_permits(1);
         self.opened.acquire().await.unwrap().forget();
     }

@@ -1,15 +1,18 @@
 //! Commits that are done and whose answer is lost: nobody may do them again.
 
+use std::future::pending;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use tokio::sync::Notify;
 
 use super::harness::{Harness, at_once, grant_of};
-use super::scripted::{Scripted, config, video, work_one};
+use super::scripted::{Gate, Scripted, config, video, work_one};
 use crate::accounts::AccountRepository;
+use crate::analytics::AnalyticsRepository;
 use crate::api_keys::ApiKeyRepository;
 use crate::audit::AuditRepository;
 use crate::auth::{
@@ -17,43 +20,74 @@ use crate::auth::{
     SigningKeyRepository, TwoFactorRepository, UserRepository, VerificationRepository,
 };
 use crate::avatars::AvatarRepository;
+use crate::billing::{
+    BillingEvents, BillingRepository, PaymentRepository, ReconciliationRepository,
+};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::EventRepository;
 use crate::jobs::{
     AnswerRepository, JobArchive, JobHandler, JobLimits, JobLinks, JobQueue, JobRepository,
     JobService, JobState, ScheduleRepository, Worker, WorkerConfig,
 };
-use crate::ledger::{LedgerRepository, Operation, StatementRepository, Teller};
+use crate::ledger::{AlertRepository, LedgerRepository, Operation, StatementRepository, Teller};
 use crate::limits::RateLimitRepository;
 use crate::mail::MailRepository;
-use crate::marketplace::ProductRepository;
+use crate::marketplace::{LicenceRepository, OrderRepository, ProductRepository};
 use crate::organizations::OrganizationRepository;
+use crate::payouts::SellerRepository;
 use crate::plans::PlanRepository;
+use crate::social::{
+    ConnectionRepository, PostQueueRepository, PostRepository, PostRulesRepository,
+    PublicationRepository, RecurrenceRepository,
+};
 use crate::store::{Lasting, Store, Transaction};
+use crate::webhooks::{DeliveryRepository, EndpointRepository};
 
 /// How many callers there are at once: all but the first share a transaction.
 const CALLERS: usize = 12;
+
+/// What becomes of a commit.
+pub(super) enum Fate {
+    /// It is done, and answered.
+    Answered,
+    /// It is done, and the answer is lost.
+    Lost,
+    /// Its process is killed before it, and tells so.
+    KilledBefore,
+    /// Its process is killed when it is done, and tells so.
+    KilledAfter,
+    /// It is done, and its process is stopped until the gate opens.
+    Stopped(Gate),
+}
+
+/// What becomes of each commit, by its number from 0.
+type Fates = Arc<dyn Fn(usize) -> Fate + Send + Sync>;
 
 /// A database on a connection that breaks when something was committed.
 struct Unanswered {
     store: Arc<dyn Store>,
     commits: Arc<AtomicUsize>,
-    /// Which commits have no answer, by their number from 0.
-    lost: Range<usize>,
+    fates: Fates,
+    killed: Arc<Notify>,
 }
 
 /// A transaction on it.
 struct Fading {
     transaction: Box<dyn Transaction>,
     commits: Arc<AtomicUsize>,
-    lost: Range<usize>,
+    fates: Fates,
+    killed: Arc<Notify>,
 }
 
 #[async_trait]
 impl Store for Unanswered {
     async fn begin(&self) -> Result<Box<dyn Transaction>> {
-        let (transaction, lost) = (self.store.begin().await?, self.lost.clone());
-        Ok(Box::new(Fading { transaction, commits: self.commits.clone(), lost }))
+        Ok(Box::new(Fading {
+            transaction: self.store.begin().await?,
+            commits: self.commits.clone(),
+            fates: self.fates.clone(),
+            killed: self.killed.clone(),
+        }))
     }
 
     async fn read(&self) -> Result<Box<dyn Transaction>> {
@@ -74,11 +108,27 @@ macro_rules! pass_on {
             })+
 
             async fn commit(self: Box<Self>) -> Result<()> {
-                self.transaction.commit().await?;
-                match self.lost.contains(&self.commits.fetch_add(1, Ordering::SeqCst)) {
-                    true => Err(Error::new(ErrorCode::Unavailable, "the answer is lost")),
-                    false => Ok(()),
+                let Fading { transaction, commits, fates, killed } = *self;
+                let kill = async || {
+                    killed.notify_one();
+                    pending::<()>().await;
+                };
+                let fate = fates(commits.fetch_add(1, Ordering::SeqCst));
+                if matches!(fate, Fate::KilledBefore) {
+                    drop(transaction);
+                    kill().await;
+                    return Ok(());
                 }
+                transaction.commit().await?;
+                match fate {
+                    Fate::Lost => {
+                        return Err(Error::new(ErrorCode::Unavailable, "the answer is lost"));
+                    }
+                    Fate::KilledAfter => kill().await,
+                    Fate::Stopped(gate) => gate.pass().await,
+                    Fate::Answered | Fate::KilledBefore => {}
+                }
+                Ok(())
             }
 
             async fn commit_soon(self: Box<Self>) -> Result<Lasting> {
@@ -105,6 +155,7 @@ pass_on! {
     plans: PlanRepository,
     ledger: LedgerRepository,
     statements: StatementRepository,
+    alerts: AlertRepository,
     jobs: JobRepository,
     queue: JobQueue,
     job_archive: JobArchive,
@@ -113,15 +164,45 @@ pass_on! {
     job_limits: JobLimits,
     answers: AnswerRepository,
     avatars: AvatarRepository,
+    billing: BillingRepository,
+    payments: PaymentRepository,
+    billing_events: BillingEvents,
+    reconciliations: ReconciliationRepository,
     products: ProductRepository,
+    orders: OrderRepository,
+    sellers: SellerRepository,
+    licences: LicenceRepository,
+    connections: ConnectionRepository,
+    posts: PostRepository,
+    publications: PublicationRepository,
+    endpoints: EndpointRepository,
+    deliveries: DeliveryRepository,
+    post_queues: PostQueueRepository,
+    recurrences: RecurrenceRepository,
+    social_rules: PostRulesRepository,
     audit: AuditRepository,
     events: EventRepository,
+    analytics: AnalyticsRepository,
 }
 
 impl Harness {
     fn unanswered(&self, lost: Range<usize>) -> Arc<dyn Store> {
-        let (store, commits) = (self.store.clone(), Arc::default());
-        Arc::new(Unanswered { store, commits, lost })
+        let fate = move |commit| match lost.contains(&commit) {
+            true => Fate::Lost,
+            false => Fate::Answered,
+        };
+        self.fated(0, Arc::default(), fate)
+    }
+
+    /// A handle whose commits have these fates; a kill is told.
+    pub(super) fn fated(
+        &self,
+        index: usize,
+        killed: Arc<Notify>,
+        fate: impl Fn(usize) -> Fate + Send + Sync + 'static,
+    ) -> Arc<dyn Store> {
+        let (store, commits, fates) = (self.handle(index), Arc::default(), Arc::new(fate));
+        Arc::new(Unanswered { store, commits, fates, killed })
     }
 }
 

@@ -7,7 +7,8 @@ use osirix_http::{Answer, Http, Limits, Method, Reach, RequestBuilder, StatusCod
 use tokio::sync::{OnceCell, Semaphore};
 
 /// A piece takes a model some seconds; its sound, as text in JSON, some MB.
-const LIMITS: Limits = Limits { timeout: Duration::from_secs(120), bytes: 48 << 20 };
+const LIMITS: Limits =
+    Limits { connect: Duration::from_secs(10), timeout: Duration::from_secs(120), bytes: 48 << 20 };
 /// How often a question is asked that nobody has begun to answer.
 const ATTEMPTS: u32 = 4;
 /// How long before it is asked the second time; then twice as long, and so on.

@@ -12,7 +12,7 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
-use super::{OpenOptions, STATEMENTS, error};
+use super::{OpenOptions, STATEMENTS, dialect, error};
 
 use lane::Lane;
 pub(crate) use transaction::{FromRow, SqliteTransaction};
@@ -71,6 +71,26 @@ impl SqliteDatabase {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// Copies the file of a `sqlite:` URL, as of one moment, into a new one: others read and write
+/// meanwhile, and it does not pass through memory.
+pub(crate) async fn copy_into(url: &str, target: PathBuf) -> Result<()> {
+    let source = path_of(url)?;
+    if !source.is_file() {
+        return Err(Error::new(ErrorCode::NotFound, "there is no such database")
+            .with("path", source.display()));
+    }
+    let work = tokio::task::spawn_blocking(move || {
+        let connection = open(&source, Access::Read, OpenOptions::default().busy_timeout)?;
+        let copied = connection
+            .pragma_update(None, "query_only", false)
+            .and_then(|()| connection.execute(dialect::SQLITE_COPY, [target.to_string_lossy()]));
+        copied.map(drop).map_err(error::of_sqlite)?;
+        let synced = std::fs::File::open(&target).and_then(|file| file.sync_all());
+        synced.map_err(|e| Error::io(format!("write {}", target.display()), e))
+    });
+    work.await.map_err(|e| Error::internal("a copy was stopped").caused_by(e))?
 }
 
 /// What a connection is for.
@@ -138,7 +158,7 @@ fn check_log(connection: &Connection, path: &Path) -> Result<()> {
 }
 
 /// The absolute path of `sqlite:/path/file.db`, `sqlite:///path/file.db` or `sqlite:file.db`.
-fn path_of(url: &str) -> Result<PathBuf> {
+pub(crate) fn path_of(url: &str) -> Result<PathBuf> {
     let path = url.strip_prefix("sqlite:").unwrap_or(url);
     let path = path.strip_prefix("//").unwrap_or(path);
     let malformed = path.is_empty() || path.contains([':', '?', '#', '\0']) || path.ends_with('/');

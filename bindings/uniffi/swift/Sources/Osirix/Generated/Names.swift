@@ -25,6 +25,10 @@ public enum Action: String, Codable, CaseIterable, Sendable {
     case creditsSettled = "credits.settled"
     /// How far final costs may go above their holds was changed.
     case overdraftSet = "credits.overdraft_set"
+    /// Credits were taken back, because what had paid for them was.
+    case creditsRevoked = "credits.revoked"
+    /// Credits that had been taken back were given again.
+    case creditsRestored = "credits.restored"
     /// A hold ran out and its credits went back.
     case holdExpired = "credits.hold_expired"
     /// A user signed up.
@@ -141,6 +145,126 @@ public enum Action: String, Codable, CaseIterable, Sendable {
     case scheduleFailed = "schedule.failed"
     /// A schedule was removed.
     case scheduleRemoved = "schedule.removed"
+    /// An account became a customer of the payment gateway.
+    case customerLinked = "billing.customer_linked"
+    /// A purchase was begun at the payment gateway.
+    case checkoutStarted = "billing.checkout_started"
+    /// A purchase at the payment gateway was paid, or ran out.
+    case checkoutEnded = "billing.checkout_ended"
+    /// What the payment gateway says of a subscription has changed.
+    case subscriptionChanged = "billing.subscription_changed"
+    /// Another plan is in force for an account.
+    case planChanged = "billing.plan_changed"
+    /// What the payment gateway says of an invoice has changed.
+    case invoiceChanged = "billing.invoice_changed"
+    /// What the payment gateway says of a refund has changed.
+    case refundChanged = "billing.refund_changed"
+    /// What the payment gateway says of a dispute has changed.
+    case disputeChanged = "billing.dispute_changed"
+    /// What was paid was entered by hand.
+    case paymentEntered = "billing.payment_entered"
+    /// A refund was asked for.
+    case refundRequested = "billing.refund_requested"
+    /// A seller added a product.
+    case productAdded = "marketplace.product_added"
+    /// A seller changed a product.
+    case productChanged = "marketplace.product_changed"
+    /// A product came onto the market, or off it.
+    case productMoved = "marketplace.product_moved"
+    /// A product was bought.
+    case productBought = "marketplace.product_bought"
+    /// What was paid for a product went back.
+    case orderRefunded = "marketplace.order_refunded"
+    /// A licence was taken back.
+    case licenceRevoked = "marketplace.licence_revoked"
+    /// A seller's share of a sale was granted.
+    case shareGranted = "marketplace.share_granted"
+    /// An account on a social network was connected, for the first time or again.
+    case networkConnected = "social.connected"
+    /// A connection to a social network was given up.
+    case networkDisconnected = "social.disconnected"
+    /// A social network does not take a connection's credentials any more.
+    case connectionBroken = "social.connection_broken"
+    /// A post was written.
+    case postWritten = "social.post_written"
+    /// A post was changed.
+    case postChanged = "social.post_changed"
+    /// A post was scheduled.
+    case postScheduled = "social.post_scheduled"
+    /// A post, or what was not out of it, was cancelled.
+    case postCancelled = "social.post_cancelled"
+    /// A post is out on a network.
+    case postPublished = "social.post_published"
+    /// A post did not get out on a network.
+    case postFailed = "social.post_failed"
+    /// Nobody knows whether a post is out on a network.
+    case postUnconfirmed = "social.post_unconfirmed"
+    /// Somebody decided what becomes of a post that failed or that nobody knows of.
+    case postResolved = "social.post_resolved"
+    /// A webhook endpoint was added.
+    case webhookAdded = "webhook.endpoint_added"
+    /// A webhook endpoint was changed, paused or enabled.
+    case webhookChanged = "webhook.endpoint_changed"
+    /// A webhook endpoint was removed.
+    case webhookRemoved = "webhook.endpoint_removed"
+    /// A webhook endpoint was given another secret.
+    case webhookRotated = "webhook.secret_rotated"
+    /// A webhook endpoint was disabled, because nothing got through to it.
+    case webhookDisabled = "webhook.endpoint_disabled"
+    /// A queue of posts was made.
+    case queueCreated = "social.queue_created"
+    /// A queue of posts was made another.
+    case queueChanged = "social.queue_changed"
+    /// A queue of posts was removed.
+    case queueRemoved = "social.queue_removed"
+    /// A post is to be made again and again.
+    case repeatStarted = "social.repeat_started"
+    /// A post is made again no more.
+    case repeatStopped = "social.repeat_stopped"
+    /// What an organisation wants of its posts was changed.
+    case postRulesChanged = "social.rules_changed"
+    /// A member submitted a post, which waits for another to approve it.
+    case postSubmitted = "social.post_submitted"
+    /// A member approved another's post: it is scheduled.
+    case postApproved = "social.post_approved"
+    /// A member rejected another's post: it is a draft again.
+    case postRejected = "social.post_rejected"
+    /// A post's time came before anybody had approved it.
+    case postMissed = "social.post_missed"
+    /// What an account may spend in a period was changed.
+    case spendingLimitSet = "credits.spending_limit_set"
+    /// What the payment gateway has was compared with what is on record here.
+    case reconciled = "billing.reconciled"
+    /// A seller has begun to say where they are paid.
+    case sellerLinked = "payouts.seller_linked"
+    /// The gateway can pay a seller, or cannot any more.
+    case sellerChanged = "payouts.seller_changed"
+    /// Money is about to be sent to a seller, or to come back.
+    case payoutArmed = "payouts.armed"
+    /// It was sent, or has come back.
+    case payoutSent = "payouts.sent"
+    /// It was refused.
+    case payoutFailed = "payouts.failed"
+}
+
+/// What an account's owner is told of.
+public enum AlertKind: String, Codable, CaseIterable, Sendable {
+    /// So much of the spending limit is used.
+    case limitUsed = "limit_used"
+    /// Few credits are left to spend.
+    case lowBalance = "low_balance"
+}
+
+/// For which days.
+public enum AnalyticsPeriod: String, Codable, CaseIterable, Sendable {
+    /// Today.
+    case day = "day"
+    /// The seven days that end today.
+    case week = "week"
+    /// The thirty days that end today.
+    case month = "month"
+    /// From a day to a day.
+    case custom = "custom"
 }
 
 /// A key with which a program acts for a user.
@@ -154,6 +278,14 @@ public struct ApiKeyId: RawRepresentable, Codable, Hashable, Sendable, CustomStr
     public var description: String { rawValue }
 }
 
+/// What a member decided about a post.
+public enum ApprovalDecision: String, Codable, CaseIterable, Sendable {
+    /// It is published at its time.
+    case approved = "approved"
+    /// It is a draft again.
+    case rejected = "rejected"
+}
+
 /// The shape of the picture.
 public enum Aspect: String, Codable, CaseIterable, Sendable {
     /// 16:9, for screens.
@@ -164,6 +296,36 @@ public enum Aspect: String, Codable, CaseIterable, Sendable {
     case square = "1:1"
     /// 4:5, for feeds on phones.
     case feed = "4:5"
+}
+
+/// What happened to a publication.
+public enum AttemptKind: String, Codable, CaseIterable, Sendable {
+    /// Work began: what it says does not change any more.
+    case begun = "begun"
+    /// A message is about to be posted.
+    case armed = "armed"
+    /// A message is out, as the network answered.
+    case published = "published"
+    /// Nothing was posted.
+    case refused = "refused"
+    /// The answer is missing: it may be out.
+    case unanswered = "unanswered"
+    /// It was looked for and is out.
+    case found = "found"
+    /// It was looked for and is not there.
+    case absent = "absent"
+    /// It could not be looked for.
+    case notSeen = "not_seen"
+    /// A message was about to be posted, and was not tried.
+    case stoodDown = "stood_down"
+    /// Nobody knows, and a person was told.
+    case gaveOver = "gave_over"
+    /// A person decided.
+    case resolved = "resolved"
+    /// The publication has failed.
+    case failed = "failed"
+    /// It was cancelled.
+    case cancelled = "cancelled"
 }
 
 /// An entry of the audit log.
@@ -222,6 +384,16 @@ public enum Book: String, Codable, CaseIterable, Sendable {
     case expired = "expired"
 }
 
+/// How often something comes again.
+public enum Cadence: String, Codable, CaseIterable, Sendable {
+    /// Each day.
+    case daily = "daily"
+    /// On days of each week.
+    case weekly = "weekly"
+    /// On a day of each month that has it.
+    case monthly = "monthly"
+}
+
 /// Where captions stand.
 public enum CaptionPosition: String, Codable, CaseIterable, Sendable {
     /// At the upper edge.
@@ -242,6 +414,20 @@ public enum CaptionStyle: String, Codable, CaseIterable, Sendable {
     case karaoke = "karaoke"
 }
 
+/// What a product is about.
+public enum Category: String, Codable, CaseIterable, Sendable {
+    /// Ways to speak.
+    case voices = "voices"
+    /// Who speaks.
+    case avatars = "avatars"
+    /// Whole designs of videos, and captions.
+    case templates = "templates"
+    /// Music under the voice.
+    case music = "music"
+    /// What stands behind an avatar.
+    case scenes = "scenes"
+}
+
 /// A colour as `#rrggbb`.
 public struct Color: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
@@ -251,6 +437,27 @@ public struct Color: RawRepresentable, Codable, Hashable, Sendable, CustomString
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     public var description: String { rawValue }
+}
+
+/// An account on a social network that is connected.
+public struct ConnectionId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// Whether a connection can be used.
+public enum ConnectionState: String, Codable, CaseIterable, Sendable {
+    /// It can.
+    case active = "active"
+    /// The network does not take its credentials any more: connect it again.
+    case broken = "broken"
+    /// It was given up, and its credentials are gone.
+    case disconnected = "disconnected"
 }
 
 /// A way in which a user signs in.
@@ -293,6 +500,30 @@ public enum Currency: String, Codable, CaseIterable, Sendable {
     case usd = "USD"
 }
 
+/// What has become of a delivery.
+public enum DeliveryState: String, Codable, CaseIterable, Sendable {
+    /// It is to be sent, for the first time or again.
+    case pending = "pending"
+    /// The endpoint has taken it.
+    case delivered = "delivered"
+    /// It was given up.
+    case failed = "failed"
+}
+
+/// In what gateway and records differ.
+public enum DifferenceKind: String, Codable, CaseIterable, Sendable {
+    /// The gateway has it, and nothing is on record here.
+    case unknownHere = "unknown_here"
+    /// It is on record here, and the gateway does not have it.
+    case missingThere = "missing_there"
+    /// An amount is another one.
+    case amount = "amount"
+    /// A state is another one.
+    case state = "state"
+    /// The ledger has other credits than were paid for, or than are left of them.
+    case credits = "credits"
+}
+
 /// An e-mail address in its one form: lower case, ASCII, without space around it.
 ///
 /// Letters beyond ASCII are refused: `раypal.com` in Cyrillic looks like another address, and two
@@ -305,6 +536,28 @@ public struct Email: RawRepresentable, Codable, Hashable, Sendable, CustomString
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     public var description: String { rawValue }
+}
+
+/// Where an account is told what happens.
+public struct EndpointId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// Whether an endpoint is told what happens.
+public enum EndpointState: String, Codable, CaseIterable, Sendable {
+    /// It is.
+    case active = "active"
+    /// Its owner has paused it: what happens meanwhile is not told.
+    case paused = "paused"
+    /// It answered that it is gone, or nothing got through for days: its owner may enable it
+    /// again.
+    case disabled = "disabled"
 }
 
 /// What kind of error it is.
@@ -329,6 +582,8 @@ public enum ErrorCode: String, Codable, CaseIterable, Sendable {
     case planLimit = "plan_limit"
     /// The account has fewer credits available than this needs; the context says how many.
     case insufficientCredits = "insufficient_credits"
+    /// The account's own spending limit leaves less than this needs; the context says how much.
+    case spendingLimit = "spending_limit"
     /// Too many calls in too short a time.
     case rateLimited = "rate_limited"
     /// The work was cancelled by its owner.
@@ -361,6 +616,80 @@ public enum ErrorCode: String, Codable, CaseIterable, Sendable {
     case `internal` = "internal"
 }
 
+/// An event of the outbox.
+public struct EventId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// What happened, as a stable dotted name.
+public enum EventKind: String, Codable, CaseIterable, Sendable {
+    /// An account was opened.
+    case accountOpened = "account.opened"
+    /// A job was created.
+    case jobCreated = "job.created"
+    /// A job was completed.
+    case jobCompleted = "job.completed"
+    /// A job failed for good.
+    case jobFailed = "job.failed"
+    /// A job was cancelled.
+    case jobCancelled = "job.cancelled"
+    /// A failed job was sent on its way again.
+    case jobRedriven = "job.redriven"
+    /// A post is out on a network.
+    case postPublished = "social.post_published"
+    /// A post did not get out on a network.
+    case postFailed = "social.post_failed"
+    /// Nobody knows whether a post is out on a network: a person has to look.
+    case postUnconfirmed = "social.post_unconfirmed"
+    /// A post waits for another member to approve it.
+    case postSubmitted = "social.post_submitted"
+    /// A post's time came before anybody had approved it.
+    case postMissed = "social.post_missed"
+    /// A social network does not take a connection's credentials any more.
+    case connectionBroken = "social.connection_broken"
+    /// Credits were granted by what was paid for, or by a plan's period.
+    case creditsGranted = "credits.granted"
+    /// Credits were taken back, because what had paid for them was.
+    case creditsRevoked = "credits.revoked"
+    /// Credits that had been taken back were given again.
+    case creditsRestored = "credits.restored"
+    /// A subscription has changed.
+    case subscriptionChanged = "billing.subscription_changed"
+    /// Another plan is in force.
+    case planChanged = "billing.plan_changed"
+    /// An invoice has changed: it is open, paid, or not to be paid.
+    case invoiceChanged = "billing.invoice_changed"
+    /// A refund has changed.
+    case refundChanged = "billing.refund_changed"
+    /// A product of the account's was bought.
+    case productSold = "marketplace.product_sold"
+    /// An account's spending comes near its limit, or few credits are left: the subject is the
+    /// alert's kind.
+    case spendingAlert = "credits.spending_alert"
+    /// A webhook endpoint was disabled.
+    case webhookDisabled = "webhook.endpoint_disabled"
+    /// Somebody tries a webhook endpoint.
+    case ping = "webhook.ping"
+}
+
+/// What became of a message.
+public enum EventState: String, Codable, CaseIterable, Sendable {
+    /// It waits for its turn.
+    case queued = "queued"
+    /// What follows from it is done.
+    case done = "done"
+    /// Nothing follows from it.
+    case ignored = "ignored"
+    /// It was tried too often: somebody has to look.
+    case failed = "failed"
+}
+
 /// A way to give the second factor.
 public enum FactorMethod: String, Codable, CaseIterable, Sendable {
     /// A code of an authenticator.
@@ -377,7 +706,7 @@ public enum Feature: String, Codable, CaseIterable, Sendable {
     case video = "video"
     /// Lip-sync on its own.
     case lipSync = "lip_sync"
-    /// Buying and selling.
+    /// Selling in the marketplace; everybody may buy.
     case marketplace = "marketplace"
     /// API keys for programs.
     case apiAccess = "api_access"
@@ -448,6 +777,20 @@ public enum InvitationStatus: String, Codable, CaseIterable, Sendable {
     case canceled = "canceled"
 }
 
+/// The state of an invoice.
+public enum InvoiceState: String, Codable, CaseIterable, Sendable {
+    /// It can still change.
+    case draft = "draft"
+    /// It waits for its payment.
+    case open = "open"
+    /// It is paid.
+    case paid = "paid"
+    /// Nobody expects its payment any more.
+    case uncollectible = "uncollectible"
+    /// It counts for nothing.
+    case void = "void"
+}
+
 /// A job.
 public struct JobId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
@@ -484,6 +827,25 @@ public enum JobState: String, Codable, CaseIterable, Sendable {
     case failed = "failed"
     /// Its owner cancelled it and its credits went back.
     case cancelled = "cancelled"
+}
+
+/// A licence of a product.
+public struct LicenceId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// Whether a licence counts.
+public enum LicenceState: String, Codable, CaseIterable, Sendable {
+    /// It does.
+    case active = "active"
+    /// It does no more: what was paid went back, or somebody took it back.
+    case revoked = "revoked"
 }
 
 /// A message.
@@ -548,6 +910,57 @@ public enum Needs: String, Codable, CaseIterable, Sendable {
     case end = "end"
 }
 
+/// A social network.
+public enum Network: String, Codable, CaseIterable, Sendable {
+    /// X, formerly Twitter.
+    case x = "x"
+    /// A page on Facebook.
+    case facebook = "facebook"
+    /// A professional account on Instagram.
+    case instagram = "instagram"
+    /// A member or an organisation on LinkedIn.
+    case linkedIn = "linkedin"
+    /// Bluesky, and every other server of the AT Protocol with its records.
+    case bluesky = "bluesky"
+    /// Mastodon, and every other server with its interface.
+    case mastodon = "mastodon"
+    /// Threads.
+    case threads = "threads"
+}
+
+/// How far a seller has come in saying where they are paid.
+public enum Onboarding: String, Codable, CaseIterable, Sendable {
+    /// They have not begun: what they earn is credits.
+    case notBegun = "not_begun"
+    /// The gateway still asks them for something.
+    case unfinished = "unfinished"
+    /// They can be paid.
+    case finished = "finished"
+}
+
+/// An order of the marketplace.
+public struct OrderId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// Where an order is on its way.
+public enum OrderState: String, Codable, CaseIterable, Sendable {
+    /// Its payment is awaited.
+    case pending = "pending"
+    /// It is paid.
+    case paid = "paid"
+    /// What was paid went back.
+    case refunded = "refunded"
+    /// It was not paid.
+    case cancelled = "cancelled"
+}
+
 /// People who share an account.
 public struct OrganizationId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
@@ -567,6 +980,26 @@ public enum OverlayPlace: String, Codable, CaseIterable, Sendable {
     case lowerThird = "lower_third"
 }
 
+/// The state of a subscription at the gateway, in Stripe's words.
+public enum PaidSubscriptionState: String, Codable, CaseIterable, Sendable {
+    /// The first payment is awaited.
+    case incomplete = "incomplete"
+    /// The first payment never came.
+    case incompleteExpired = "incomplete_expired"
+    /// It is tried for a time.
+    case trialing = "trialing"
+    /// It is paid.
+    case active = "active"
+    /// A payment failed and is tried again.
+    case pastDue = "past_due"
+    /// A payment failed and is not tried again.
+    case unpaid = "unpaid"
+    /// It is paused, after a trial without a way to pay.
+    case paused = "paused"
+    /// It has ended.
+    case canceled = "canceled"
+}
+
 /// A key on a user's device.
 public struct PasskeyId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
@@ -578,6 +1011,27 @@ public struct PasskeyId: RawRepresentable, Codable, Hashable, Sendable, CustomSt
     public var description: String { rawValue }
 }
 
+/// Money on its way to a seller.
+public struct PayoutId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// Where a payout is on its way.
+public enum PayoutState: String, Codable, CaseIterable, Sendable {
+    /// It is on record and about to be sent, or was sent and nobody has heard of it yet.
+    case armed = "armed"
+    /// The gateway has it.
+    case sent = "sent"
+    /// The gateway has refused it for good.
+    case failed = "failed"
+}
+
 /// The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`.
 public struct PlanCode: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
@@ -587,6 +1041,70 @@ public struct PlanCode: RawRepresentable, Codable, Hashable, Sendable, CustomStr
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     public var description: String { rawValue }
+}
+
+/// Where on a network a post appears.
+public enum PostFormat: String, Codable, CaseIterable, Sendable {
+    /// Among the other posts.
+    case post = "post"
+    /// Among short upright videos.
+    case reel = "reel"
+    /// For a day, above the posts.
+    case story = "story"
+}
+
+/// A post for social networks.
+public struct PostId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// A queue of posts.
+public struct PostQueueId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// Where a post is on its way: what its publications have come to.
+public enum PostState: String, Codable, CaseIterable, Sendable {
+    /// It is being written.
+    case draft = "draft"
+    /// Another member has to approve it: nothing of it is published before.
+    case awaitingApproval = "awaiting_approval"
+    /// Its time came before anybody had approved it: it is out nowhere.
+    case missed = "missed"
+    /// It waits for its time.
+    case scheduled = "scheduled"
+    /// Work on it has begun.
+    case publishing = "publishing"
+    /// It is out everywhere.
+    case published = "published"
+    /// It is out on some networks, and will not be on others.
+    case partial = "partial"
+    /// It is out nowhere, or nowhere whole.
+    case failed = "failed"
+    /// A person has to look whether it is out.
+    case unconfirmed = "unconfirmed"
+    /// It was cancelled.
+    case cancelled = "cancelled"
+}
+
+/// What is noticed about a post.
+public enum PostWarningKind: String, Codable, CaseIterable, Sendable {
+    /// Another post says the same by the same connection, some days before or after.
+    case duplicate = "duplicate"
+    /// Another post goes out by the same connection, some minutes before or after.
+    case conflict = "conflict"
 }
 
 /// The network that a video is made for.
@@ -622,6 +1140,51 @@ public struct ProductId: RawRepresentable, Codable, Hashable, Sendable, CustomSt
     public var description: String { rawValue }
 }
 
+/// Where a product is on its way.
+public enum ProductState: String, Codable, CaseIterable, Sendable {
+    /// Its seller works on it.
+    case draft = "draft"
+    /// It waits for somebody to look at it.
+    case inReview = "in_review"
+    /// It was looked at and sent back.
+    case rejected = "rejected"
+    /// It can be bought.
+    case published = "published"
+    /// It cannot be bought any more.
+    case withdrawn = "withdrawn"
+}
+
+/// What one connection publishes of a post.
+public struct PublicationId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// Where a publication is on its way.
+public enum PublicationState: String, Codable, CaseIterable, Sendable {
+    /// It waits for its time, or for its video.
+    case scheduled = "scheduled"
+    /// What it says does not change any more; its media are on their way to the network.
+    case preparing = "preparing"
+    /// The network is at work on its media.
+    case processing = "processing"
+    /// Its messages are being posted, one after the other.
+    case publishing = "publishing"
+    /// All of it is out.
+    case published = "published"
+    /// The rest of it will not get out, and what was tried last is not.
+    case failed = "failed"
+    /// It was cancelled before anything of it was posted.
+    case cancelled = "cancelled"
+    /// Nobody knows whether a message of it is out: a person has to look.
+    case unconfirmed = "unconfirmed"
+}
+
 /// What a `Verification` is for.
 public enum Purpose: String, Codable, CaseIterable, Sendable {
     /// To show that an address is one's own.
@@ -646,6 +1209,66 @@ public enum Purpose: String, Codable, CaseIterable, Sendable {
     case oAuthState = "oauth-state"
     /// To answer a passkey's challenge.
     case passkey = "passkey"
+    /// To come back from the page of a social network.
+    case networkState = "network-state"
+    /// To choose among the accounts that were found there.
+    case networkChoice = "network-choice"
+}
+
+/// A comparison of the payment gateway with what is on record here.
+public struct ReconciliationId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// A post that is made again and again.
+public struct RecurrenceId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// Whether there will be more posts.
+public enum RecurrenceState: String, Codable, CaseIterable, Sendable {
+    /// There will be.
+    case active = "active"
+    /// Its last post was made.
+    case ended = "ended"
+    /// It was stopped.
+    case stopped = "stopped"
+}
+
+/// What a gateway calls an object of its own: 1 to `MAX_LEN` letters, digits,
+/// `_`, `-` and `.`, so that it can stand in an address.
+public struct Reference: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
+}
+
+/// The state of a refund.
+public enum RefundState: String, Codable, CaseIterable, Sendable {
+    /// It is on its way.
+    case pending = "pending"
+    /// The money went back.
+    case succeeded = "succeeded"
+    /// The money did not go back.
+    case failed = "failed"
+    /// It was taken back.
+    case canceled = "canceled"
 }
 
 /// The length of the picture's shorter side.
@@ -687,6 +1310,16 @@ public enum Scope: String, Codable, CaseIterable, Sendable {
     case jobsRead = "jobs:read"
     /// To create and cancel jobs, which costs credits.
     case jobsWrite = "jobs:write"
+    /// To read connections with social networks, posts and what became of them.
+    case socialRead = "social:read"
+    /// To write posts, schedule and cancel them.
+    case socialWrite = "social:write"
+    /// To read webhook endpoints and what was delivered to them.
+    case webhooksRead = "webhooks:read"
+    /// To add, change and remove webhook endpoints, and to send again.
+    case webhooksWrite = "webhooks:write"
+    /// To read figures by the day.
+    case analyticsRead = "analytics:read"
 }
 
 /// A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
@@ -701,6 +1334,24 @@ public struct Script: RawRepresentable, Codable, Hashable, Sendable, CustomStrin
     public var description: String { rawValue }
 }
 
+/// Why a seller's balance changed.
+public enum SellerEntryKind: String, Codable, CaseIterable, Sendable {
+    /// A product was bought.
+    case sale = "sale"
+    /// What was paid for a product went back.
+    case returned = "returned"
+    /// What had gone back was paid after all.
+    case restored = "restored"
+    /// It was paid to the seller.
+    case payout = "payout"
+    /// A payout did not get out.
+    case payoutFailed = "payout_failed"
+    /// A part of a payout came back, because what it was for went back.
+    case reversal = "reversal"
+    /// It did not come back: what is missing is taken out of later sales.
+    case reversalFailed = "reversal_failed"
+}
+
 /// A signed-in user on a device.
 public struct SessionId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
@@ -710,6 +1361,38 @@ public struct SessionId: RawRepresentable, Codable, Hashable, Sendable, CustomSt
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     public var description: String { rawValue }
+}
+
+/// Where a seller's share is on its way.
+public enum ShareState: String, Codable, CaseIterable, Sendable {
+    /// It waits: what was paid may still go back.
+    case waiting = "waiting"
+    /// It was granted.
+    case granted = "granted"
+    /// What was paid went back.
+    case returned = "returned"
+}
+
+/// How long a period of spending is.
+public enum SpendingPeriod: String, Codable, CaseIterable, Sendable {
+    /// From midnight to midnight.
+    case day = "day"
+    /// From the first of a month to the first of the next.
+    case month = "month"
+}
+
+/// The kinds of objects whose state is fetched.
+public enum SubjectKind: String, Codable, CaseIterable, Sendable {
+    /// A purchase that a buyer is led through.
+    case checkout = "checkout"
+    /// A subscription.
+    case subscription = "subscription"
+    /// An invoice.
+    case invoice = "invoice"
+    /// A payment, with its refunds and disputes.
+    case payment = "payment"
+    /// Something else: it is on record, and nothing follows from it.
+    case other = "other"
 }
 
 /// A secret that proves something to whoever shows it: a session, a link in a mail.
@@ -753,6 +1436,8 @@ public enum TransactionKind: String, Codable, CaseIterable, Sendable {
     case expire = "expire"
     /// What was left of grants ended, because their time was over.
     case lapse = "lapse"
+    /// Credits were taken back, because what had paid for them was.
+    case revoke = "revoke"
 }
 
 /// What becomes of a job whose key another has.
@@ -798,4 +1483,22 @@ public enum Waits: String, Codable, CaseIterable, Sendable {
     case answer = "answer"
     /// Room: its account has as many of its kind at work as a limit allows, or is paused.
     case room = "room"
+}
+
+/// A day of the week.
+public enum Weekday: String, Codable, CaseIterable, Sendable {
+    /// The first by ISO 8601.
+    case monday = "monday"
+    /// The second.
+    case tuesday = "tuesday"
+    /// The third.
+    case wednesday = "wednesday"
+    /// The fourth.
+    case thursday = "thursday"
+    /// The fifth.
+    case friday = "friday"
+    /// The sixth.
+    case saturday = "saturday"
+    /// The last.
+    case sunday = "sunday"
 }

@@ -24,6 +24,8 @@ public enum OsirixError: Error, Hashable, Sendable {
     case planLimit(Details)
     /// The account has fewer credits available than this needs; the context says how many.
     case insufficientCredits(Details)
+    /// The account's own spending limit leaves less than this needs; the context says how much.
+    case spendingLimit(Details)
     /// Too many calls in too short a time.
     case rateLimited(Details)
     /// The work was cancelled by its owner.
@@ -82,6 +84,7 @@ public enum OsirixError: Error, Hashable, Sendable {
         case .permissionDenied: return .permissionDenied
         case .planLimit: return .planLimit
         case .insufficientCredits: return .insufficientCredits
+        case .spendingLimit: return .spendingLimit
         case .rateLimited: return .rateLimited
         case .cancelled: return .cancelled
         case .timeout: return .timeout
@@ -113,6 +116,7 @@ public enum OsirixError: Error, Hashable, Sendable {
         case let .permissionDenied(details): return details
         case let .planLimit(details): return details
         case let .insufficientCredits(details): return details
+        case let .spendingLimit(details): return details
         case let .rateLimited(details): return details
         case let .cancelled(details): return details
         case let .timeout(details): return details
@@ -144,6 +148,7 @@ public enum OsirixError: Error, Hashable, Sendable {
         case .permissionDenied: self = .permissionDenied(details)
         case .planLimit: self = .planLimit(details)
         case .insufficientCredits: self = .insufficientCredits(details)
+        case .spendingLimit: self = .spendingLimit(details)
         case .rateLimited: self = .rateLimited(details)
         case .cancelled: self = .cancelled(details)
         case .timeout: self = .timeout(details)

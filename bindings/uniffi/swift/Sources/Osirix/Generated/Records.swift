@@ -21,6 +21,19 @@ public struct Account: Decodable, Hashable, Sendable {
     }
 }
 
+/// A device on which a licence is used.
+public struct Activation: Decodable, Hashable, Sendable {
+    /// What the program calls the device: 1 to 200 characters.
+    public var device: String
+    /// Since when.
+    public var activatedAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case device = "device"
+        case activatedAt = "activated_at"
+    }
+}
+
 /// Who acted.
 public enum Actor: Decodable, Hashable, Sendable {
     /// The platform itself.
@@ -42,6 +55,25 @@ public enum Actor: Decodable, Hashable, Sendable {
         default: throw form.unknown("Actor")
         }
     }
+}
+
+/// An endpoint with a secret of its, which is shown at this moment alone.
+public struct AddedWebhook: Decodable, Hashable, Sendable {
+    /// The endpoint.
+    public var endpoint: WebhookEndpoint
+    /// What its messages are signed with: `whsec_..`.
+    public var secret: Token
+
+    private enum CodingKeys: String, CodingKey {
+        case endpoint = "endpoint"
+        case secret = "secret"
+    }
+}
+
+/// Its secret is never shown.
+extension AddedWebhook: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "AddedWebhook(<secret>)" }
+    public var debugDescription: String { description }
 }
 
 /// A job that another comes after: one that exists, or one of the same call that stands before it.
@@ -67,6 +99,72 @@ public struct AfterJob: Encodable, Hashable, Sendable {
         case job = "job"
         case index = "index"
         case needs = "needs"
+    }
+}
+
+/// For which days figures are asked for, and in which time zone days begin. In JSON nothing is
+/// needed: then it is the last seven days in UTC.
+public struct AnalyticsQuery: Encodable, Hashable, Sendable {
+    /// For which days.
+    public var period: AnalyticsPeriod?
+    /// The first day, `2026-01-31`, where the period is `custom`: 2000-01-01 or later.
+    public var firstDay: String?
+    /// The last day, where the period is `custom`: today at the latest, and at most 366 days with
+    /// the first.
+    public var lastDay: String?
+    /// The name of a time zone in the IANA database.
+    public var zone: String?
+    /// Whether the same number of days before is told too.
+    public var compare: Bool?
+
+    public init(
+        period: AnalyticsPeriod? = nil,
+        firstDay: String? = nil,
+        lastDay: String? = nil,
+        zone: String? = nil,
+        compare: Bool? = nil
+    ) {
+        self.period = period
+        self.firstDay = firstDay
+        self.lastDay = lastDay
+        self.zone = zone
+        self.compare = compare
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case period = "period"
+        case firstDay = "first_day"
+        case lastDay = "last_day"
+        case zone = "zone"
+        case compare = "compare"
+    }
+}
+
+/// Figures for days of a time zone.
+public struct AnalyticsReport: Decodable, Hashable, Sendable {
+    /// For which days.
+    public var period: AnalyticsPeriod
+    /// In which time zone days begin.
+    public var zone: String
+    /// The first day.
+    public var firstDay: String
+    /// The last day.
+    public var lastDay: String
+    /// What happened on these days together.
+    public var totals: Figures
+    /// What happened on as many days before, where that was asked for.
+    public var before: Figures?
+    /// What happened on each day, also where nothing did.
+    public var days: [DayFigures]
+
+    private enum CodingKeys: String, CodingKey {
+        case period = "period"
+        case zone = "zone"
+        case firstDay = "first_day"
+        case lastDay = "last_day"
+        case totals = "totals"
+        case before = "before"
+        case days = "days"
     }
 }
 
@@ -137,6 +235,57 @@ public struct ApiKeyUpdate: Encodable, Hashable, Sendable {
     }
 }
 
+/// Who submitted a post to the other members, and what one of them decided.
+public struct Approval: Decodable, Hashable, Sendable {
+    /// Who submitted it; nobody of whom it is known, where a recurrence made it that no member has
+    /// asked for.
+    public var submittedBy: UserId?
+    /// When.
+    public var submittedAt: Date
+    /// What was decided; nothing yet, while it waits.
+    public var decision: ApprovalDecision?
+    /// Who decided.
+    public var decidedBy: UserId?
+    /// When.
+    public var decidedAt: Date?
+    /// Why it was rejected.
+    public var reason: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case submittedBy = "submitted_by"
+        case submittedAt = "submitted_at"
+        case decision = "decision"
+        case decidedBy = "decided_by"
+        case decidedAt = "decided_at"
+        case reason = "reason"
+    }
+}
+
+/// An entry of a publication's record. Entries are added and never changed.
+public struct Attempt: Decodable, Hashable, Sendable {
+    /// Of which publication.
+    public var publicationId: PublicationId
+    /// Its number in that record, from 0.
+    public var number: Int
+    /// When.
+    public var at: Date
+    /// What happened.
+    public var what: AttemptKind
+    /// To which message, from 0.
+    public var part: Int
+    /// With which error.
+    public var error: ErrorRecord?
+
+    private enum CodingKeys: String, CodingKey {
+        case publicationId = "publication_id"
+        case number = "number"
+        case at = "at"
+        case what = "what"
+        case part = "part"
+        case error = "error"
+    }
+}
+
 /// A line of the audit log.
 public struct AuditEntry: Decodable, Hashable, Sendable {
     /// Its id.
@@ -198,7 +347,7 @@ public struct Avatar: Decodable, Hashable, Sendable {
 
 /// What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
 /// picture. Avatars that are drawn have such a place; a portrait has none.
-public struct Background: Encodable, Hashable, Sendable {
+public struct Background: Codable, Hashable, Sendable {
     /// One colour, for example `#00ff00` for a key.
     public var color: Color?
     /// One colour above and another one below.
@@ -266,6 +415,57 @@ public struct Ban: Decodable, Hashable, Sendable {
     }
 }
 
+/// What an account pays for, and what it can buy.
+public struct BillingOverview: Decodable, Hashable, Sendable {
+    /// Who takes the payments: `stripe`, `manual`, or a gateway of one's own.
+    public var gateway: String
+    /// The plan that is in force.
+    public var plan: Plan
+    /// The subscription that pays for it, or the last one that did.
+    public var subscription: SubscriptionInfo?
+    /// The packs of credits that can be bought.
+    public var packs: [CreditPack]
+
+    private enum CodingKeys: String, CodingKey {
+        case gateway = "gateway"
+        case plan = "plan"
+        case subscription = "subscription"
+        case packs = "packs"
+    }
+}
+
+/// How plans and packs are sold. In JSON nothing is needed.
+public struct BillingSettings: Encodable, Hashable, Sendable {
+    /// How many days a plan stays in force after a payment failed: 0 to 60.
+    public var graceDays: Int?
+    /// How many of a period's credits can still be used in the next period, at most: 0 or more. The
+    /// rest lapses with the period.
+    public var carry: Credits?
+    /// What can be tried; nothing unless it is said.
+    public var trial: Trial?
+    /// The packs on sale.
+    public var packs: [CreditPack]?
+
+    public init(
+        graceDays: Int? = nil,
+        carry: Credits? = nil,
+        trial: Trial? = nil,
+        packs: [CreditPack]? = nil
+    ) {
+        self.graceDays = graceDays
+        self.carry = carry
+        self.trial = trial
+        self.packs = packs
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case graceDays = "grace_days"
+        case carry = "carry"
+        case trial = "trial"
+        case packs = "packs"
+    }
+}
+
 /// What a store knows of a blob.
 public struct BlobInfo: Codable, Hashable, Sendable {
     /// Its name.
@@ -289,7 +489,7 @@ public struct BlobInfo: Codable, Hashable, Sendable {
 
 /// Captions that are drawn into the picture, within what the network keeps clear. In JSON nothing
 /// is needed.
-public struct CaptionDesign: Encodable, Hashable, Sendable {
+public struct CaptionDesign: Codable, Hashable, Sendable {
     /// How they look.
     public var style: CaptionStyle?
     /// Where they stand.
@@ -346,6 +546,19 @@ extension Challenge: CustomStringConvertible, CustomDebugStringConvertible {
     public var debugDescription: String { description }
 }
 
+/// A purchase that its buyer is led through.
+public struct Checkout: Decodable, Hashable, Sendable {
+    /// What the gateway calls it.
+    public var reference: Reference
+    /// Where to send the buyer.
+    public var url: String
+
+    private enum CodingKeys: String, CodingKey {
+        case reference = "reference"
+        case url = "url"
+    }
+}
+
 /// What a token says (RFC 7519, section 4.1).
 public struct Claims: Decodable, Hashable, Sendable {
     /// The user's id.
@@ -374,6 +587,22 @@ public struct Claims: Decodable, Hashable, Sendable {
         case sid = "sid"
         case email = "email"
         case name = "name"
+    }
+}
+
+/// A slot that is to come.
+public struct ComingSlot: Decodable, Hashable, Sendable {
+    /// When.
+    public var at: Date
+    /// What clocks show there then.
+    public var time: PlannedTime
+    /// The post that fills it.
+    public var postId: PostId?
+
+    private enum CodingKeys: String, CodingKey {
+        case at = "at"
+        case time = "time"
+        case postId = "post_id"
     }
 }
 
@@ -420,6 +649,17 @@ public struct Config: Encodable, Hashable, Sendable {
     public var pluginTimeoutMs: Int?
     /// What jobs cost.
     public var prices: PriceList?
+    /// How plans and packs of credits are sold.
+    public var billing: BillingSettings?
+    /// How the marketplace sells.
+    public var marketplace: MarketplaceSettings?
+    /// Who the platform is at Stripe: it takes the payments when a secret key is set. Otherwise they
+    /// are entered by hand.
+    public var stripe: StripeConfig?
+    /// As what social networks know this program, and how posts are published.
+    public var social: SocialConfig?
+    /// How events are delivered to the accounts' endpoints.
+    public var webhooks: WebhookSettings?
     /// What the platform seals with what it must read again: 32 bytes at least. By default the file
     /// `secret` in the home, made at the first start; several machines need the same.
     public var secret: String?
@@ -431,6 +671,12 @@ public struct Config: Encodable, Hashable, Sendable {
     public var siteUrl: String?
     /// Whether an address must be verified before its user signs in.
     public var requireVerifiedEmail: Bool?
+    /// A file outside of the database to which the ends of the audit log's chain are appended, once
+    /// a minute and at the end: with it a log that was cut off, or made anew, is found. Best kept
+    /// where this program may append and nobody may change.
+    public var auditHeads: String?
+    /// How often the audit log is sealed, in milliseconds: 100 to 3,600,000.
+    public var auditSealMs: Int?
 
     public init(
         home: String? = nil,
@@ -449,11 +695,18 @@ public struct Config: Encodable, Hashable, Sendable {
         busyTimeoutMs: Int? = nil,
         pluginTimeoutMs: Int? = nil,
         prices: PriceList? = nil,
+        billing: BillingSettings? = nil,
+        marketplace: MarketplaceSettings? = nil,
+        stripe: StripeConfig? = nil,
+        social: SocialConfig? = nil,
+        webhooks: WebhookSettings? = nil,
         secret: String? = nil,
         replacedSecrets: [String]? = nil,
         siteName: String? = nil,
         siteUrl: String? = nil,
-        requireVerifiedEmail: Bool? = nil
+        requireVerifiedEmail: Bool? = nil,
+        auditHeads: String? = nil,
+        auditSealMs: Int? = nil
     ) {
         self.home = home
         self.databaseUrl = databaseUrl
@@ -471,11 +724,18 @@ public struct Config: Encodable, Hashable, Sendable {
         self.busyTimeoutMs = busyTimeoutMs
         self.pluginTimeoutMs = pluginTimeoutMs
         self.prices = prices
+        self.billing = billing
+        self.marketplace = marketplace
+        self.stripe = stripe
+        self.social = social
+        self.webhooks = webhooks
         self.secret = secret
         self.replacedSecrets = replacedSecrets
         self.siteName = siteName
         self.siteUrl = siteUrl
         self.requireVerifiedEmail = requireVerifiedEmail
+        self.auditHeads = auditHeads
+        self.auditSealMs = auditSealMs
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -495,11 +755,18 @@ public struct Config: Encodable, Hashable, Sendable {
         case busyTimeoutMs = "busy_timeout_ms"
         case pluginTimeoutMs = "plugin_timeout_ms"
         case prices = "prices"
+        case billing = "billing"
+        case marketplace = "marketplace"
+        case stripe = "stripe"
+        case social = "social"
+        case webhooks = "webhooks"
         case secret = "secret"
         case replacedSecrets = "replaced_secrets"
         case siteName = "site_name"
         case siteUrl = "site_url"
         case requireVerifiedEmail = "require_verified_email"
+        case auditHeads = "audit_heads"
+        case auditSealMs = "audit_seal_ms"
     }
 }
 
@@ -507,6 +774,129 @@ public struct Config: Encodable, Hashable, Sendable {
 extension Config: CustomStringConvertible, CustomDebugStringConvertible {
     public var description: String { "Config(<secret>)" }
     public var debugDescription: String { description }
+}
+
+/// The accounts that a person may publish for, to be chosen among.
+public struct ConnectChoice: Decodable, Hashable, Sendable {
+    /// What the choice is made with. It is good for 15 minutes, once, and for the account that
+    /// began.
+    public var choice: Token
+    /// The accounts.
+    public var accounts: [FoundAccount]
+
+    private enum CodingKeys: String, CodingKey {
+        case choice = "choice"
+        case accounts = "accounts"
+    }
+}
+
+/// Its secret is never shown.
+extension ConnectChoice: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "ConnectChoice(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// How the browser comes back.
+public struct ConnectReturn: Encodable, Hashable, Sendable {
+    /// The state in the address.
+    public var state: Token
+    /// The code in the address; none where the person said no.
+    public var code: String?
+
+    public init(
+        state: Token,
+        code: String? = nil
+    ) {
+        self.state = state
+        self.code = code
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case state = "state"
+        case code = "code"
+    }
+}
+
+/// Its secret is never shown.
+extension ConnectReturn: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "ConnectReturn(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// How an account is connected with a secret that a person made for this use.
+public struct ConnectSecret: Encodable, Hashable, Sendable {
+    /// The network.
+    public var network: Network
+    /// The URL of the account's server; the network's own where there is none.
+    public var server: String?
+    /// The handle or the address, where the secret does not say whose it is.
+    public var identifier: String?
+    /// An app password, or a token. It is given for credentials, and not kept.
+    public var secret: String
+
+    public init(
+        network: Network,
+        server: String? = nil,
+        identifier: String? = nil,
+        secret: String
+    ) {
+        self.network = network
+        self.server = server
+        self.identifier = identifier
+        self.secret = secret
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case network = "network"
+        case server = "server"
+        case identifier = "identifier"
+        case secret = "secret"
+    }
+}
+
+/// Its secret is never shown.
+extension ConnectSecret: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "ConnectSecret(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// A way round that has begun.
+public struct ConnectStart: Decodable, Hashable, Sendable {
+    /// The network's page, to which the browser is sent.
+    public var url: String
+    /// What the network gives back in the address. It is good for 15 minutes, once, and for the
+    /// account that began.
+    public var state: Token
+
+    private enum CodingKeys: String, CodingKey {
+        case url = "url"
+        case state = "state"
+    }
+}
+
+/// Its secret is never shown.
+extension ConnectStart: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "ConnectStart(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// How accounts of a network are connected.
+public struct ConnectWays: Decodable, Hashable, Sendable {
+    /// The network.
+    public var network: Network
+    /// Whether by its own page, to which the browser is sent.
+    public var page: Bool
+    /// Whether by a secret that the person made there for this use: an app password, a token.
+    public var secret: Bool
+    /// Whether accounts live on servers that the person names.
+    public var servers: Bool
+
+    private enum CodingKeys: String, CodingKey {
+        case network = "network"
+        case page = "page"
+        case secret = "secret"
+        case servers = "servers"
+    }
 }
 
 /// A record that a person agreed to be an avatar.
@@ -542,6 +932,34 @@ public struct CreatedApiKey: Decodable, Hashable, Sendable {
 extension CreatedApiKey: CustomStringConvertible, CustomDebugStringConvertible {
     public var description: String { "CreatedApiKey(<secret>)" }
     public var debugDescription: String { description }
+}
+
+/// How an account's credits moved, exactly as its books say.
+public struct CreditFigures: Decodable, Hashable, Sendable {
+    /// How many were granted.
+    public var granted: Credits
+    /// Of these, how many for purchases that were sent back.
+    public var refunded: Credits
+    /// Of these, how many as shares of sales.
+    public var earned: Credits
+    /// How many were spent.
+    public var spent: Credits
+    /// How many were taken back.
+    public var revoked: Credits
+    /// How many had their time over.
+    public var expired: Credits
+    /// For what they were spent: together as many as were spent.
+    public var spentByKind: [KindCredits]
+
+    private enum CodingKeys: String, CodingKey {
+        case granted = "granted"
+        case refunded = "refunded"
+        case earned = "earned"
+        case spent = "spent"
+        case revoked = "revoked"
+        case expired = "expired"
+        case spentByKind = "spent_by_kind"
+    }
 }
 
 /// A grant, and what is left of it.
@@ -634,6 +1052,63 @@ public struct CreditOutcome: Decodable, Hashable, Sendable {
     }
 }
 
+/// Credits that are sold at once.
+public struct CreditPack: Codable, Hashable, Sendable {
+    /// Its name in requests: 1 to 50 small letters, digits, `_` and `-`.
+    public var code: String
+    /// Its name for people.
+    public var name: String
+    /// How many credits: at least 1.
+    public var credits: Credits
+    /// Its price: above zero.
+    public var price: Money
+
+    public init(
+        code: String,
+        name: String,
+        credits: Credits,
+        price: Money
+    ) {
+        self.code = code
+        self.name = name
+        self.credits = credits
+        self.price = price
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case code = "code"
+        case name = "name"
+        case credits = "credits"
+        case price = "price"
+    }
+}
+
+/// A part of a table that is fetched part by part.
+public struct CsvPart: Decodable, Hashable, Sendable {
+    /// Its lines, each with its end; the first part begins with the names of the columns.
+    public var text: String
+    /// What `after` is for the next part; `None` at the end.
+    public var next: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case text = "text"
+        case next = "next"
+    }
+}
+
+/// What happened on a day.
+public struct DayFigures: Decodable, Hashable, Sendable {
+    /// The day: `2026-01-31`.
+    public var day: String
+    /// What happened.
+    public var figures: Figures
+
+    private enum CodingKeys: String, CodingKey {
+        case day = "day"
+        case figures = "figures"
+    }
+}
+
 /// Where a request comes from: it is kept with the session and in the audit log.
 public struct Device: Encodable, Hashable, Sendable {
     /// The network address.
@@ -652,6 +1127,57 @@ public struct Device: Encodable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case ipAddress = "ip_address"
         case userAgent = "user_agent"
+    }
+}
+
+/// Something in which gateway and records differ.
+public struct Difference: Decodable, Hashable, Sendable {
+    /// In what.
+    public var kind: DifferenceKind
+    /// About which object.
+    public var subject: Subject
+    /// Whose it is, where that is known.
+    public var accountId: AccountId?
+    /// Of it: `paid`, `state`, `refund re_1`, `granted`; empty where it is the whole.
+    public var field: String
+    /// What is on record here.
+    public var here: String?
+    /// What the gateway has; of credits, what there should be.
+    public var there: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case subject = "subject"
+        case accountId = "account_id"
+        case field = "field"
+        case here = "here"
+        case there = "there"
+    }
+}
+
+/// A text that comes with a product.
+public struct Document: Codable, Hashable, Sendable {
+    /// Its name within the product: 1 to 60 of `a-z`, `0-9` and `-`.
+    public var name: String
+    /// Its name for people: 1 to 100 characters.
+    public var title: String
+    /// What it says, as Markdown: 1 to 20,000 characters.
+    public var text: String
+
+    public init(
+        name: String,
+        title: String,
+        text: String
+    ) {
+        self.name = name
+        self.title = title
+        self.text = text
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case title = "title"
+        case text = "text"
     }
 }
 
@@ -748,8 +1274,62 @@ public struct ErrorRecord: Decodable, Hashable, Sendable {
     }
 }
 
+/// What happened in a time.
+public struct Figures: Decodable, Hashable, Sendable {
+    /// Jobs, by kind.
+    public var jobs: [JobFigures]
+    /// Credits.
+    public var credits: CreditFigures
+    /// Sales.
+    public var sales: SalesFigures
+    /// Posts, by network.
+    public var posts: [PostFigures]
+    /// What was paid for plans, by currency.
+    public var plans: [MoneyFigures]
+
+    private enum CodingKeys: String, CodingKey {
+        case jobs = "jobs"
+        case credits = "credits"
+        case sales = "sales"
+        case posts = "posts"
+        case plans = "plans"
+    }
+}
+
+/// An account that a person may publish for.
+public struct FoundAccount: Decodable, Hashable, Sendable {
+    /// The network.
+    public var network: Network
+    /// Whose it is there.
+    public var remote: RemoteAccount
+
+    private enum CodingKeys: String, CodingKey {
+        case network = "network"
+        case remote = "remote"
+    }
+}
+
+/// A message of the gateway's whose sender is known: something has happened to an object.
+public struct GatewayEvent: Decodable, Hashable, Sendable {
+    /// The message's own id: each counts once.
+    public var id: Reference
+    /// What happened, in the gateway's words.
+    public var kind: String
+    /// To which object.
+    public var subject: Subject
+    /// When it happened, by the gateway's clock.
+    public var at: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case kind = "kind"
+        case subject = "subject"
+        case at = "at"
+    }
+}
+
 /// A colour that becomes another one from the upper edge to the lower one.
-public struct Gradient: Encodable, Hashable, Sendable {
+public struct Gradient: Codable, Hashable, Sendable {
     /// The colour above.
     public var top: Color
     /// The colour below.
@@ -857,6 +1437,25 @@ public struct Identity: Decodable, Hashable, Sendable {
     }
 }
 
+/// What is wrong with a line.
+public struct ImportProblem: Decodable, Hashable, Sendable {
+    /// The line at which the post begins, from 1; the header is the first.
+    public var line: Int
+    /// The column, or what a network would refuse: `parts0.text`.
+    public var field: String
+    /// A sentence for the person who has to change it.
+    public var message: String
+    /// What is allowed, where there is a limit.
+    public var limit: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case line = "line"
+        case field = "field"
+        case message = "message"
+        case limit = "limit"
+    }
+}
+
 /// What became of another system's users.
 public struct ImportReport: Decodable, Hashable, Sendable {
     /// How many are users here now.
@@ -870,6 +1469,19 @@ public struct ImportReport: Decodable, Hashable, Sendable {
         case imported = "imported"
         case present = "present"
         case refused = "refused"
+    }
+}
+
+/// What became of a message when it came.
+public struct Intake: Decodable, Hashable, Sendable {
+    /// The message.
+    public var id: Reference
+    /// Whether it is new, and did not come before.
+    public var new: Bool
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case new = "new"
     }
 }
 
@@ -917,6 +1529,62 @@ public struct InvitationDetails: Decodable, Hashable, Sendable {
     }
 }
 
+/// An invoice as the gateway has it now.
+public struct Invoice: Decodable, Hashable, Sendable {
+    /// What the gateway calls it.
+    public var reference: Reference
+    /// To whom.
+    public var customer: Reference
+    /// For which subscription.
+    public var subscription: Reference?
+    /// Its state.
+    public var state: InvoiceState
+    /// What is to be paid.
+    public var due: Money
+    /// What was paid.
+    public var paid: Money
+    /// Its lines.
+    public var lines: [InvoiceLine]
+    /// The payment that paid it.
+    public var payment: Reference?
+    /// Where its customer can look at it and pay.
+    public var url: String?
+    /// When it was made.
+    public var createdAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case reference = "reference"
+        case customer = "customer"
+        case subscription = "subscription"
+        case state = "state"
+        case due = "due"
+        case paid = "paid"
+        case lines = "lines"
+        case payment = "payment"
+        case url = "url"
+        case createdAt = "created_at"
+    }
+}
+
+/// A line of an invoice: a plan for a time.
+public struct InvoiceLine: Decodable, Hashable, Sendable {
+    /// Which plan; `None` for something that is no plan.
+    public var plan: PlanCode?
+    /// Its price before discounts and taxes; below zero for time that is given back.
+    public var amount: Money
+    /// Whether it is for a part of a period, because the plan was changed within it.
+    public var proration: Bool
+    /// For which time.
+    public var period: Period
+
+    private enum CodingKeys: String, CodingKey {
+        case plan = "plan"
+        case amount = "amount"
+        case proration = "proration"
+        case period = "period"
+    }
+}
+
 /// What is said of the jobs of a kind, of an account, or of both.
 public struct JobControl: Decodable, Hashable, Sendable {
     /// Of this kind; of every kind where there is none.
@@ -933,6 +1601,28 @@ public struct JobControl: Decodable, Hashable, Sendable {
         case accountId = "account_id"
         case paused = "paused"
         case limits = "limits"
+    }
+}
+
+/// How jobs of a kind ended. One that failed, was sent again and was completed ended twice.
+public struct JobFigures: Decodable, Hashable, Sendable {
+    /// The kind.
+    public var kind: String
+    /// How many were completed.
+    public var completed: Int
+    /// How many failed for good.
+    public var failed: Int
+    /// How many were cancelled.
+    public var cancelled: Int
+    /// How long what they made is together, in milliseconds.
+    public var madeMs: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case completed = "completed"
+        case failed = "failed"
+        case cancelled = "cancelled"
+        case madeMs = "made_ms"
     }
 }
 
@@ -1191,6 +1881,19 @@ public struct KeyIdentity: Decodable, Hashable, Sendable {
     }
 }
 
+/// Credits that were spent for one kind of thing.
+public struct KindCredits: Decodable, Hashable, Sendable {
+    /// A kind of job, `marketplace`, or `other` for what a program of its own has charged.
+    public var kind: String
+    /// How many.
+    public var credits: Credits
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case credits = "credits"
+    }
+}
+
 /// How many jobs may be at work; what is not said is not limited.
 public struct KindLimits: Codable, Hashable, Sendable {
     /// How many at once, of all accounts.
@@ -1298,6 +2001,37 @@ public struct LedgerTransaction: Decodable, Hashable, Sendable {
     }
 }
 
+/// The right to use a product.
+public struct Licence: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: LicenceId
+    /// The order that it came with.
+    public var orderId: OrderId
+    /// Whose it is.
+    public var accountId: AccountId
+    /// For which product.
+    public var productId: ProductId
+    /// Whether it counts.
+    public var state: LicenceState
+    /// The first characters of its key, by which people know it.
+    public var start: String
+    /// On how many devices it can be used at once.
+    public var maxActivations: Int
+    /// When it was given.
+    public var createdAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case orderId = "order_id"
+        case accountId = "account_id"
+        case productId = "product_id"
+        case state = "state"
+        case start = "start"
+        case maxActivations = "max_activations"
+        case createdAt = "created_at"
+    }
+}
+
 /// A way to sign in, as its user sees it.
 public struct LinkedAccount: Decodable, Hashable, Sendable {
     /// Its id.
@@ -1336,6 +2070,151 @@ public struct LipSyncResult: Decodable, Hashable, Sendable {
     }
 }
 
+/// Parts of a video that are decided together. What is not said is left to others. In JSON only name
+/// and title are needed.
+public struct Look: Codable, Hashable, Sendable {
+    /// Its name within the product: 1 to 60 of `a-z`, `0-9` and `-`.
+    public var name: String?
+    /// Its name for people: 1 to 100 characters.
+    public var title: String?
+    /// By which avatar: its slug.
+    public var avatar: String?
+    /// By which voice.
+    public var voice: VoiceId?
+    /// How fast and how high.
+    public var settings: VoiceSettings?
+    /// The network that the video is made for.
+    public var preset: Preset?
+    /// The picture's shape, size and pace.
+    public var spec: VideoSpec?
+    /// Captions in the picture.
+    public var captions: CaptionDesign?
+    /// What stands behind the avatar.
+    public var background: Background?
+    /// Music under the voice: of the platform's own, `built-in/music/NAME`.
+    public var music: Music?
+    /// Texts over the picture.
+    public var overlays: [Overlay]?
+    /// An outline of the script, to be written out.
+    public var script: String?
+
+    public init(
+        name: String? = nil,
+        title: String? = nil,
+        avatar: String? = nil,
+        voice: VoiceId? = nil,
+        settings: VoiceSettings? = nil,
+        preset: Preset? = nil,
+        spec: VideoSpec? = nil,
+        captions: CaptionDesign? = nil,
+        background: Background? = nil,
+        music: Music? = nil,
+        overlays: [Overlay]? = nil,
+        script: String? = nil
+    ) {
+        self.name = name
+        self.title = title
+        self.avatar = avatar
+        self.voice = voice
+        self.settings = settings
+        self.preset = preset
+        self.spec = spec
+        self.captions = captions
+        self.background = background
+        self.music = music
+        self.overlays = overlays
+        self.script = script
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case title = "title"
+        case avatar = "avatar"
+        case voice = "voice"
+        case settings = "settings"
+        case preset = "preset"
+        case spec = "spec"
+        case captions = "captions"
+        case background = "background"
+        case music = "music"
+        case overlays = "overlays"
+        case script = "script"
+    }
+}
+
+/// How the marketplace sells. In JSON nothing is needed.
+public struct MarketplaceSettings: Encodable, Hashable, Sendable {
+    /// How many cents of a product's price a credit pays: 1 to 1,000.
+    public var centsPerCredit: Int?
+    /// How much of a sale is the seller's, in percent: 0 to 100.
+    public var sellerPercent: Int?
+    /// How long the seller's share waits before it is granted, in days: 0 to 365.
+    public var holdingDays: Int?
+    /// How long a buyer can send a purchase back, in days: 0 to 365.
+    public var refundDays: Int?
+    /// On how many devices a licence can be used at once: 1 to 1,000.
+    public var activations: Int?
+    /// The least that is paid to a seller at once, in cents: 1 to 1,000,000.
+    public var payoutMinimumCents: Int?
+
+    public init(
+        centsPerCredit: Int? = nil,
+        sellerPercent: Int? = nil,
+        holdingDays: Int? = nil,
+        refundDays: Int? = nil,
+        activations: Int? = nil,
+        payoutMinimumCents: Int? = nil
+    ) {
+        self.centsPerCredit = centsPerCredit
+        self.sellerPercent = sellerPercent
+        self.holdingDays = holdingDays
+        self.refundDays = refundDays
+        self.activations = activations
+        self.payoutMinimumCents = payoutMinimumCents
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case centsPerCredit = "cents_per_credit"
+        case sellerPercent = "seller_percent"
+        case holdingDays = "holding_days"
+        case refundDays = "refund_days"
+        case activations = "activations"
+        case payoutMinimumCents = "payout_minimum_cents"
+    }
+}
+
+/// As what a server of Mastodon's knows this program.
+public struct MastodonServer: Encodable, Hashable, Sendable {
+    /// The server's URL.
+    public var server: String
+    /// The id.
+    public var clientId: String
+    /// The secret.
+    public var clientSecret: String
+
+    public init(
+        server: String,
+        clientId: String,
+        clientSecret: String
+    ) {
+        self.server = server
+        self.clientId = clientId
+        self.clientSecret = clientSecret
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case server = "server"
+        case clientId = "client_id"
+        case clientSecret = "client_secret"
+    }
+}
+
+/// Its secret is never shown.
+extension MastodonServer: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "MastodonServer(<secret>)" }
+    public var debugDescription: String { description }
+}
+
 /// A membership and who it is.
 public struct Member: Decodable, Hashable, Sendable {
     /// The membership.
@@ -1371,6 +2250,25 @@ public struct Membership: Decodable, Hashable, Sendable {
     }
 }
 
+/// A message as a network would get it.
+public struct MessagePreview: Decodable, Hashable, Sendable {
+    /// The text.
+    public var text: String
+    /// How many files go with it.
+    public var files: Int
+    /// How long the text is, as the network counts.
+    public var length: Int
+    /// How long it may be.
+    public var most: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case text = "text"
+        case files = "files"
+        case length = "length"
+        case most = "most"
+    }
+}
+
 /// A model that was added.
 public struct ModelInfo: Decodable, Hashable, Sendable {
     /// Its name. The voices of a voice model are called `name/voice`.
@@ -1397,11 +2295,19 @@ public struct ModelInfo: Decodable, Hashable, Sendable {
 }
 
 /// An amount of money in the smallest unit of its currency, for example US cents.
-public struct Money: Decodable, Hashable, Sendable {
+public struct Money: Codable, Hashable, Sendable {
     /// The amount in the currency's smallest unit.
     public var minorUnits: Int
     /// The currency.
     public var currency: Currency
+
+    public init(
+        minorUnits: Int,
+        currency: Currency
+    ) {
+        self.minorUnits = minorUnits
+        self.currency = currency
+    }
 
     private enum CodingKeys: String, CodingKey {
         case minorUnits = "minor_units"
@@ -1409,8 +2315,24 @@ public struct Money: Decodable, Hashable, Sendable {
     }
 }
 
+/// Money that was paid for plans, in the currency's smallest unit.
+public struct MoneyFigures: Decodable, Hashable, Sendable {
+    /// The currency: `USD`.
+    public var currency: String
+    /// What was paid.
+    public var paid: Int
+    /// What went back.
+    public var refunded: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case currency = "currency"
+        case paid = "paid"
+        case refunded = "refunded"
+    }
+}
+
 /// Music under the voice. In JSON only the file is needed.
-public struct Music: Encodable, Hashable, Sendable {
+public struct Music: Codable, Hashable, Sendable {
     /// The sound among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to 192 kHz, at
     /// most eight channels.
     public var file: BlobKey
@@ -1448,6 +2370,91 @@ public struct Music: Encodable, Hashable, Sendable {
         case looped = "looped"
         case fadeInMs = "fade_in_ms"
         case fadeOutMs = "fade_out_ms"
+    }
+}
+
+/// An account on a network that belongs to an account here, and how well it is.
+public struct NetworkAccount: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: ConnectionId
+    /// Whose it is here.
+    public var accountId: AccountId
+    /// The network.
+    public var network: Network
+    /// The URL of its server, without a slash at the end.
+    public var server: String
+    /// Whose it is there.
+    public var remote: RemoteAccount
+    /// Whether it can be used.
+    public var state: ConnectionState
+    /// Why it cannot be used, or why its credentials could not be renewed yet.
+    public var error: ErrorRecord?
+    /// When its credentials end unless they are renewed, where that is known.
+    public var expiresAt: Date?
+    /// When it was connected for the last time.
+    public var connectedAt: Date
+    /// When it was connected first.
+    public var createdAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case network = "network"
+        case server = "server"
+        case remote = "remote"
+        case state = "state"
+        case error = "error"
+        case expiresAt = "expires_at"
+        case connectedAt = "connected_at"
+        case createdAt = "created_at"
+    }
+}
+
+/// As what a network knows this program: without an id the network is not there.
+public struct NetworkApp: Encodable, Hashable, Sendable {
+    /// The id.
+    public var clientId: String?
+    /// The secret.
+    public var clientSecret: String?
+
+    public init(
+        clientId: String? = nil,
+        clientSecret: String? = nil
+    ) {
+        self.clientId = clientId
+        self.clientSecret = clientSecret
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case clientId = "client_id"
+        case clientSecret = "client_secret"
+    }
+}
+
+/// Its secret is never shown.
+extension NetworkApp: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "NetworkApp(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// A server in place of a network's own.
+public struct NetworkServer: Encodable, Hashable, Sendable {
+    /// The network.
+    public var network: Network
+    /// The server's URL.
+    public var url: String
+
+    public init(
+        network: Network,
+        url: String
+    ) {
+        self.network = network
+        self.url = url
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case network = "network"
+        case url = "url"
     }
 }
 
@@ -1607,6 +2614,99 @@ public struct NewOrganization: Encodable, Hashable, Sendable {
     }
 }
 
+/// A queue that is to be made, or what one is to be.
+public struct NewPostQueue: Encodable, Hashable, Sendable {
+    /// Its name, unique within the account: 1 to 100 characters.
+    public var name: String
+    /// The name of a time zone in the IANA database: `Europe/Berlin`.
+    public var timeZone: String
+    /// When it publishes: 1 to 168 times of the week, each once.
+    public var slots: [QueueSlot]
+    /// The connections that it serves: 1 to 50, each once.
+    public var connections: [ConnectionId]
+
+    public init(
+        name: String,
+        timeZone: String,
+        slots: [QueueSlot],
+        connections: [ConnectionId]
+    ) {
+        self.name = name
+        self.timeZone = timeZone
+        self.slots = slots
+        self.connections = connections
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case timeZone = "time_zone"
+        case slots = "slots"
+        case connections = "connections"
+    }
+}
+
+/// A product that its seller adds.
+public struct NewProduct: Encodable, Hashable, Sendable {
+    /// Its name for people: 1 to 100 characters.
+    public var name: String
+    /// What one gets: 1 to 2,000 characters.
+    public var description: String
+    /// What it is about.
+    public var category: Category
+    /// Its price: from 0.50 to 9,999.99 US dollars.
+    public var price: Money
+    /// How many can be sold at most: 1 to 1,000,000; any number unless it is said.
+    public var stock: Int?
+    /// What one gets, as it can be used.
+    public var content: ProductContent
+
+    public init(
+        name: String,
+        description: String,
+        category: Category,
+        price: Money,
+        stock: Int? = nil,
+        content: ProductContent
+    ) {
+        self.name = name
+        self.description = description
+        self.category = category
+        self.price = price
+        self.stock = stock
+        self.content = content
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case description = "description"
+        case category = "category"
+        case price = "price"
+        case stock = "stock"
+        case content = "content"
+    }
+}
+
+/// A rating that is given now.
+public struct NewRating: Encodable, Hashable, Sendable {
+    /// 1 to 5.
+    public var stars: Int
+    /// Why: 1 to 2,000 characters.
+    public var text: String?
+
+    public init(
+        stars: Int,
+        text: String? = nil
+    ) {
+        self.stars = stars
+        self.text = text
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case stars = "stars"
+        case text = "text"
+    }
+}
+
 /// A user whom an administrator makes.
 public struct NewUser: Encodable, Hashable, Sendable {
     /// The name for people.
@@ -1642,6 +2742,32 @@ public struct NewUser: Encodable, Hashable, Sendable {
 extension NewUser: CustomStringConvertible, CustomDebugStringConvertible {
     public var description: String { "NewUser(<secret>)" }
     public var debugDescription: String { description }
+}
+
+/// An endpoint to be added.
+public struct NewWebhook: Encodable, Hashable, Sendable {
+    /// The address that messages are posted to: `https`, of at most 2,000 characters.
+    public var url: String
+    /// What its owner calls it: at most 200 characters.
+    public var description: String?
+    /// What it is told: at least one kind.
+    public var kinds: [EventKind]
+
+    public init(
+        url: String,
+        description: String? = nil,
+        kinds: [EventKind]
+    ) {
+        self.url = url
+        self.description = description
+        self.kinds = kinds
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case url = "url"
+        case description = "description"
+        case kinds = "kinds"
+    }
 }
 
 /// A server that speaks OpenAI's speech protocol. Its voices are there when its URL is.
@@ -1689,6 +2815,49 @@ public struct OpenAiSpeechConfig: Encodable, Hashable, Sendable {
 extension OpenAiSpeechConfig: CustomStringConvertible, CustomDebugStringConvertible {
     public var description: String { "OpenAiSpeechConfig(<secret>)" }
     public var debugDescription: String { description }
+}
+
+/// Something that was bought.
+public struct Order: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: OrderId
+    /// Who buys.
+    public var accountId: AccountId
+    /// What.
+    public var productId: ProductId
+    /// Its name at that time.
+    public var productName: String
+    /// Its version at that time.
+    public var version: Int
+    /// Where it is on its way.
+    public var state: OrderState
+    /// The price in money that the buyer was shown.
+    public var price: Money
+    /// The price in credits that the buyer was shown, and paid.
+    public var credits: Credits
+    /// The caller's own id.
+    public var idempotencyKey: String?
+    /// When it was made.
+    public var createdAt: Date
+    /// When it was paid.
+    public var paidAt: Date?
+    /// When what was paid went back.
+    public var refundedAt: Date?
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case productId = "product_id"
+        case productName = "product_name"
+        case version = "version"
+        case state = "state"
+        case price = "price"
+        case credits = "credits"
+        case idempotencyKey = "idempotency_key"
+        case createdAt = "created_at"
+        case paidAt = "paid_at"
+        case refundedAt = "refunded_at"
+    }
 }
 
 /// People who share an account.
@@ -1784,7 +2953,7 @@ public struct OutboxMail: Decodable, Hashable, Sendable {
 }
 
 /// A text that stands over the picture for a time. In JSON only the text is needed.
-public struct Overlay: Encodable, Hashable, Sendable {
+public struct Overlay: Codable, Hashable, Sendable {
     /// What it says: 1 to 120 characters.
     public var text: String
     /// Where it stands.
@@ -1826,6 +2995,22 @@ public struct OwnResult: Decodable, Hashable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case value = "value"
+    }
+}
+
+/// A product that an account has a licence for.
+public struct OwnedProduct: Decodable, Hashable, Sendable {
+    /// The product.
+    public var product: Product
+    /// The licence.
+    public var licence: Licence
+    /// What it gives, in the version that was bought.
+    public var content: ProductContent
+
+    private enum CodingKeys: String, CodingKey {
+        case product = "product"
+        case licence = "licence"
+        case content = "content"
     }
 }
 
@@ -1924,6 +3109,59 @@ extension PasskeyChallenge: CustomStringConvertible, CustomDebugStringConvertibl
     public var debugDescription: String { description }
 }
 
+/// Money on its way to a seller, or back.
+public struct Payout: Decodable, Hashable, Sendable {
+    /// Its id; the gateway is asked under it, so that it is paid once.
+    public var id: PayoutId
+    /// Whose.
+    public var seller: AccountId
+    /// The payout of which a part comes back; `None` for one to the seller.
+    public var reverses: PayoutId?
+    /// How much: above zero.
+    public var amount: Money
+    /// How much of it was asked back.
+    public var reversed: Money
+    /// Where it is on its way.
+    public var state: PayoutState
+    /// What the gateway calls it.
+    public var reference: Reference?
+    /// How often it was tried to be sent.
+    public var attempts: Int
+    /// When it is tried next.
+    public var dueAt: Date
+    /// Why the last try failed.
+    public var error: ErrorRecord?
+    /// When it was put on record.
+    public var createdAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case seller = "seller"
+        case reverses = "reverses"
+        case amount = "amount"
+        case reversed = "reversed"
+        case state = "state"
+        case reference = "reference"
+        case attempts = "attempts"
+        case dueAt = "due_at"
+        case error = "error"
+        case createdAt = "created_at"
+    }
+}
+
+/// From one time up to another.
+public struct Period: Decodable, Hashable, Sendable {
+    /// When it begins.
+    public var start: Date
+    /// When it ends; never before it begins.
+    public var end: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case start = "start"
+        case end = "end"
+    }
+}
+
 /// A phoneme and its time.
 public struct PhonemeSpan: Encodable, Hashable, Sendable {
     /// The phoneme in lower-case ARPAbet without stress (`aa`, `hh`, ...), or `pau` for silence.
@@ -1980,6 +3218,311 @@ public struct Plan: Decodable, Hashable, Sendable {
     }
 }
 
+/// When a post is to be published.
+public struct PlannedTime: Codable, Hashable, Sendable {
+    /// The date and the time of day there: `2026-03-29T09:30` or with seconds.
+    public var local: String
+    /// The name of a time zone in the IANA database: `Europe/Berlin`.
+    public var timeZone: String
+
+    public init(
+        local: String,
+        timeZone: String
+    ) {
+        self.local = local
+        self.timeZone = timeZone
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case local = "local"
+        case timeZone = "time_zone"
+    }
+}
+
+/// What a post says.
+public struct PostContent: Codable, Hashable, Sendable {
+    /// The post, and the messages of the thread below it.
+    public var messages: [PostMessage]?
+    /// A first comment below the post.
+    public var firstComment: String?
+    /// Where it appears.
+    public var format: PostFormat?
+    /// The languages it is in, as BCP 47 tags.
+    public var languages: [String]?
+
+    public init(
+        messages: [PostMessage]? = nil,
+        firstComment: String? = nil,
+        format: PostFormat? = nil,
+        languages: [String]? = nil
+    ) {
+        self.messages = messages
+        self.firstComment = firstComment
+        self.format = format
+        self.languages = languages
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case messages = "messages"
+        case firstComment = "first_comment"
+        case format = "format"
+        case languages = "languages"
+    }
+}
+
+/// What became of posts on a network. One that was unconfirmed and then decided counts as both.
+public struct PostFigures: Decodable, Hashable, Sendable {
+    /// The network.
+    public var network: String
+    /// How many got out.
+    public var published: Int
+    /// How many did not get out.
+    public var failed: Int
+    /// Of how many nobody knew.
+    public var unconfirmed: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case network = "network"
+        case published = "published"
+        case failed = "failed"
+        case unconfirmed = "unconfirmed"
+    }
+}
+
+/// A file that goes with a message.
+public struct PostMedia: Codable, Hashable, Sendable {
+    /// One of the account's own files, or one that its jobs made.
+    public var file: BlobKey
+    /// What it shows, for who does not see it.
+    public var altText: String?
+    /// Its captions, in WebVTT.
+    public var captions: BlobKey?
+
+    public init(
+        file: BlobKey,
+        altText: String? = nil,
+        captions: BlobKey? = nil
+    ) {
+        self.file = file
+        self.altText = altText
+        self.captions = captions
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case file = "file"
+        case altText = "alt_text"
+        case captions = "captions"
+    }
+}
+
+/// One message.
+public struct PostMessage: Codable, Hashable, Sendable {
+    /// The text.
+    public var text: String?
+    /// The files, in the order in which they are shown.
+    public var media: [PostMedia]?
+
+    public init(
+        text: String? = nil,
+        media: [PostMedia]? = nil
+    ) {
+        self.text = text
+        self.media = media
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case text = "text"
+        case media = "media"
+    }
+}
+
+/// What people did with a message. What its network does not tell is absent.
+public struct PostMetrics: Decodable, Hashable, Sendable {
+    /// How many like it.
+    public var likes: Int?
+    /// How many answers it has.
+    public var comments: Int?
+    /// How often it was shared or quoted.
+    public var shares: Int?
+    /// How often it was shown.
+    public var views: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case likes = "likes"
+        case comments = "comments"
+        case shares = "shares"
+        case views = "views"
+    }
+}
+
+/// A queue.
+public struct PostQueue: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: PostQueueId
+    /// Whose it is.
+    public var accountId: AccountId
+    /// Its name, unique within the account.
+    public var name: String
+    /// The name of a time zone in the IANA database.
+    public var timeZone: String
+    /// When it publishes, in the order of the week.
+    public var slots: [QueueSlot]
+    /// The connections that it serves.
+    public var connections: [ConnectionId]
+    /// When it was made.
+    public var createdAt: Date
+    /// When it was changed last.
+    public var updatedAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case name = "name"
+        case timeZone = "time_zone"
+        case slots = "slots"
+        case connections = "connections"
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+    }
+}
+
+/// A post that is made again and again.
+public struct PostRecurrence: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: RecurrenceId
+    /// Whose it is.
+    public var accountId: AccountId
+    /// The member who wants it, where that is known.
+    public var author: UserId?
+    /// What each of its posts says.
+    public var post: PostRequest
+    /// When it comes again.
+    public var rule: RecurrenceRule
+    /// Whether there will be more posts.
+    public var state: RecurrenceState
+    /// When the first post that is not made yet is due; none when there will be no more.
+    public var nextAt: Date?
+    /// How many posts were made.
+    public var made: Int
+    /// When it was asked for.
+    public var createdAt: Date
+    /// When it was changed last.
+    public var updatedAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case author = "author"
+        case post = "post"
+        case rule = "rule"
+        case state = "state"
+        case nextAt = "next_at"
+        case made = "made"
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+    }
+}
+
+/// A post that is written. In JSON only the content is needed.
+public struct PostRequest: Codable, Hashable, Sendable {
+    /// What it says.
+    public var content: PostContent
+    /// What it says instead on some networks, each named once.
+    public var variants: [PostVariant]?
+    /// By which connections it is published, each once.
+    public var connections: [ConnectionId]?
+    /// When; at once where it is not said.
+    public var time: PlannedTime?
+    /// The job whose video goes with its first message: the post waits for it.
+    public var videoJob: JobId?
+    /// What its links are tagged with where it is published; a link that has such tags keeps them.
+    public var utm: UtmTags?
+
+    public init(
+        content: PostContent,
+        variants: [PostVariant]? = nil,
+        connections: [ConnectionId]? = nil,
+        time: PlannedTime? = nil,
+        videoJob: JobId? = nil,
+        utm: UtmTags? = nil
+    ) {
+        self.content = content
+        self.variants = variants
+        self.connections = connections
+        self.time = time
+        self.videoJob = videoJob
+        self.utm = utm
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case content = "content"
+        case variants = "variants"
+        case connections = "connections"
+        case time = "time"
+        case videoJob = "video_job"
+        case utm = "utm"
+    }
+}
+
+/// What an account wants of its posts.
+public struct PostRules: Codable, Hashable, Sendable {
+    /// Whether another member approves each before it is published.
+    public var approval: Bool
+
+    public init(
+        approval: Bool
+    ) {
+        self.approval = approval
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case approval = "approval"
+    }
+}
+
+/// What a post says on one network instead.
+public struct PostVariant: Codable, Hashable, Sendable {
+    /// The network.
+    public var network: Network
+    /// What it says there.
+    public var content: PostContent
+
+    public init(
+        network: Network,
+        content: PostContent
+    ) {
+        self.network = network
+        self.content = content
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case network = "network"
+        case content = "content"
+    }
+}
+
+/// Something that a person may want to change about a post, and need not.
+public struct PostWarning: Decodable, Hashable, Sendable {
+    /// What.
+    public var kind: PostWarningKind
+    /// By which connection.
+    public var connectionId: ConnectionId
+    /// The other post.
+    public var postId: PostId
+    /// When the other is due.
+    public var dueAt: Date
+    /// How far apart they would have to be, in seconds.
+    public var withinS: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case connectionId = "connection_id"
+        case postId = "post_id"
+        case dueAt = "due_at"
+        case withinS = "within_s"
+    }
+}
+
 /// One side of a transaction: so many credits into a book, or out of it when negative.
 public struct Posting: Decodable, Hashable, Sendable {
     /// The book.
@@ -1993,7 +3536,23 @@ public struct Posting: Decodable, Hashable, Sendable {
     }
 }
 
-/// What each kind of job costs.
+/// What became of a table of posts.
+public struct PostsImport: Decodable, Hashable, Sendable {
+    /// How many posts it has.
+    public var lines: Int
+    /// Everything that is wrong with it; then no post was made.
+    public var problems: [ImportProblem]
+    /// The posts, in the order of their lines; none where it was only tried.
+    public var posts: [SocialPost]
+
+    private enum CodingKeys: String, CodingKey {
+        case lines = "lines"
+        case problems = "problems"
+        case posts = "posts"
+    }
+}
+
+/// What each kind of job costs. In JSON nothing is needed.
 public struct PriceList: Encodable, Hashable, Sendable {
     /// Text to speech, by the length of the speech.
     public var tts: Rate?
@@ -2001,21 +3560,45 @@ public struct PriceList: Encodable, Hashable, Sendable {
     public var video: Rate?
     /// Lip-sync alone, by the length of the speech.
     public var lipSync: Rate?
+    /// Voices and engines that have prices of their own.
+    public var voices: [VoicePrice]?
 
     public init(
         tts: Rate? = nil,
         video: Rate? = nil,
-        lipSync: Rate? = nil
+        lipSync: Rate? = nil,
+        voices: [VoicePrice]? = nil
     ) {
         self.tts = tts
         self.video = video
         self.lipSync = lipSync
+        self.voices = voices
     }
 
     private enum CodingKeys: String, CodingKey {
         case tts = "tts"
         case video = "video"
         case lipSync = "lip_sync"
+        case voices = "voices"
+    }
+}
+
+/// Something that a network would refuse of a draft, said before it is scheduled.
+public struct Problem: Decodable, Hashable, Sendable {
+    /// What it is about: `parts0.text`, `parts0.media1.duration_ms`.
+    public var field: String
+    /// A sentence for the person who has to change it.
+    public var message: String
+    /// What is allowed.
+    public var limit: String
+    /// What there is.
+    public var value: String
+
+    private enum CodingKeys: String, CodingKey {
+        case field = "field"
+        case message = "message"
+        case limit = "limit"
+        case value = "value"
     }
 }
 
@@ -2029,8 +3612,28 @@ public struct Product: Decodable, Hashable, Sendable {
     public var name: String
     /// What one gets.
     public var description: String
-    /// Its price.
+    /// What it is about.
+    public var category: Category
+    /// Its price in money.
     public var price: Money
+    /// Its price in credits.
+    public var credits: Credits
+    /// Who sells it; `None` for the platform itself.
+    public var seller: AccountId?
+    /// Where it is on its way.
+    public var state: ProductState
+    /// Why it was sent back or withdrawn.
+    public var reason: String?
+    /// The version that is sold now, from 1.
+    public var version: Int
+    /// How many can be sold at most; any number unless it is said.
+    public var stock: Int?
+    /// How many were sold and not refunded.
+    public var sold: Int
+    /// How many buyers have rated it.
+    public var ratings: Int
+    /// The sum of their stars.
+    public var stars: Int
     /// When it was added.
     public var createdAt: Date
 
@@ -2039,8 +3642,91 @@ public struct Product: Decodable, Hashable, Sendable {
         case slug = "slug"
         case name = "name"
         case description = "description"
+        case category = "category"
         case price = "price"
+        case credits = "credits"
+        case seller = "seller"
+        case state = "state"
+        case reason = "reason"
+        case version = "version"
+        case stock = "stock"
+        case sold = "sold"
+        case ratings = "ratings"
+        case stars = "stars"
         case createdAt = "created_at"
+    }
+}
+
+/// What a product gives. In JSON nothing is needed.
+public struct ProductContent: Codable, Hashable, Sendable {
+    /// What videos can be made with.
+    public var looks: [Look]?
+    /// What can be read.
+    public var documents: [Document]?
+
+    public init(
+        looks: [Look]? = nil,
+        documents: [Document]? = nil
+    ) {
+        self.looks = looks
+        self.documents = documents
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case looks = "looks"
+        case documents = "documents"
+    }
+}
+
+/// Which products to list. In JSON nothing is needed.
+public struct ProductQuery: Encodable, Hashable, Sendable {
+    /// Words that name, description or category have; each may be the beginning of one.
+    public var text: String?
+    /// Of this category alone.
+    public var category: Category?
+
+    public init(
+        text: String? = nil,
+        category: Category? = nil
+    ) {
+        self.text = text
+        self.category = category
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case text = "text"
+        case category = "category"
+    }
+}
+
+/// What changes about a product; what is not said stays as it is. In JSON nothing is needed.
+public struct ProductUpdate: Encodable, Hashable, Sendable {
+    /// Its name for people.
+    public var name: String?
+    /// What one gets.
+    public var description: String?
+    /// Its price. Purchases that were begun at the old one are refused.
+    public var price: Money?
+    /// What one gets, as it can be used: a new version.
+    public var content: ProductContent?
+
+    public init(
+        name: String? = nil,
+        description: String? = nil,
+        price: Money? = nil,
+        content: ProductContent? = nil
+    ) {
+        self.name = name
+        self.description = description
+        self.price = price
+        self.content = content
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name = "name"
+        case description = "description"
+        case price = "price"
+        case content = "content"
     }
 }
 
@@ -2119,6 +3805,97 @@ extension ProviderStart: CustomStringConvertible, CustomDebugStringConvertible {
     public var debugDescription: String { description }
 }
 
+/// What has become of a post at one connection.
+public struct PublicationInfo: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: PublicationId
+    /// Of which post.
+    public var postId: PostId
+    /// By which connection.
+    public var connectionId: ConnectionId
+    /// On which network.
+    public var network: Network
+    /// Where it is on its way.
+    public var state: PublicationState
+    /// When a worker goes on with it; none when nobody has anything to do.
+    public var nextAt: Date?
+    /// The messages that are out, in order.
+    public var published: [Published]
+    /// When a message was tried of which nobody knows yet whether it is out.
+    public var triedAt: Date?
+    /// How many tries in a row have failed without posting anything.
+    public var failures: Int
+    /// What went wrong last.
+    public var error: ErrorRecord?
+    /// What people did with its first message, as far as the network tells.
+    public var metrics: PostMetrics
+    /// When the network told that.
+    public var countedAt: Date?
+    /// When it was scheduled.
+    public var createdAt: Date
+    /// When it was changed last.
+    public var updatedAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case postId = "post_id"
+        case connectionId = "connection_id"
+        case network = "network"
+        case state = "state"
+        case nextAt = "next_at"
+        case published = "published"
+        case triedAt = "tried_at"
+        case failures = "failures"
+        case error = "error"
+        case metrics = "metrics"
+        case countedAt = "counted_at"
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+    }
+}
+
+/// A message that is out.
+public struct Published: Decodable, Hashable, Sendable {
+    /// The network's id of it.
+    public var remoteId: String
+    /// The network's name of this version of it, where answering it needs that.
+    public var version: String?
+    /// Where people see it, where that is known.
+    public var permalink: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case remoteId = "remote_id"
+        case version = "version"
+        case permalink = "permalink"
+    }
+}
+
+/// A purchase.
+public struct PurchaseRequest: Encodable, Hashable, Sendable {
+    /// The product's slug.
+    public var product: String
+    /// The price that the buyer was shown, in credits: another one is refused.
+    public var credits: Credits
+    /// The caller's own id, 1 to 200 characters: the same purchase is made once.
+    public var idempotencyKey: String?
+
+    public init(
+        product: String,
+        credits: Credits,
+        idempotencyKey: String? = nil
+    ) {
+        self.product = product
+        self.credits = credits
+        self.idempotencyKey = idempotencyKey
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case product = "product"
+        case credits = "credits"
+        case idempotencyKey = "idempotency_key"
+    }
+}
+
 /// How many jobs are at one place of their way.
 public struct QueueDepth: Decodable, Hashable, Sendable {
     /// Their kind.
@@ -2154,6 +3931,27 @@ public struct QueueMetrics: Decodable, Hashable, Sendable {
     }
 }
 
+/// A time of the week.
+public struct QueueSlot: Codable, Hashable, Sendable {
+    /// The day.
+    public var weekday: Weekday
+    /// The time of day in the queue's time zone: `09:30`.
+    public var time: String
+
+    public init(
+        weekday: Weekday,
+        time: String
+    ) {
+        self.weekday = weekday
+        self.time = time
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case weekday = "weekday"
+        case time = "time"
+    }
+}
+
 /// So many credits for each started span of seconds.
 public struct Rate: Encodable, Hashable, Sendable {
     /// The credits for each started span.
@@ -2175,6 +3973,133 @@ public struct Rate: Encodable, Hashable, Sendable {
     }
 }
 
+/// What a buyer thinks of a product.
+public struct Rating: Decodable, Hashable, Sendable {
+    /// Of which product.
+    public var productId: ProductId
+    /// Who has bought it.
+    public var accountId: AccountId
+    /// 1 to 5.
+    public var stars: Int
+    /// Why.
+    public var text: String?
+    /// When it was given, or last changed.
+    public var at: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case productId = "product_id"
+        case accountId = "account_id"
+        case stars = "stars"
+        case text = "text"
+        case at = "at"
+    }
+}
+
+/// What a buyer gets.
+public struct Receipt: Decodable, Hashable, Sendable {
+    /// The order.
+    public var order: Order
+    /// The licence, once the order is paid.
+    public var licence: Licence?
+
+    private enum CodingKeys: String, CodingKey {
+        case order = "order"
+        case licence = "licence"
+    }
+}
+
+/// What came of comparing a period.
+public struct Reconciliation: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: ReconciliationId
+    /// With which gateway.
+    public var gateway: String
+    /// What was made in this time was compared.
+    public var period: Period
+    /// How many objects were looked at.
+    public var lookedAt: Int
+    /// How many differences there are.
+    public var found: Int
+    /// The differences, the first `MAX_DIFFERENCES` of them.
+    public var differences: [Difference]
+    /// When it was done.
+    public var at: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case gateway = "gateway"
+        case period = "period"
+        case lookedAt = "looked_at"
+        case found = "found"
+        case differences = "differences"
+        case at = "at"
+    }
+}
+
+/// When a post comes again. It has an end: a date, a count, or whichever of the two comes first.
+public struct RecurrenceRule: Codable, Hashable, Sendable {
+    /// How often.
+    public var every: Cadence
+    /// On which days of the week, each once: where it is weekly, and only there.
+    public var weekdays: [Weekday]?
+    /// On which day of the month, 1 to 31: where it is monthly, and only there. A month that has no
+    /// such day has none of its posts.
+    public var day: Int?
+    /// The time of day: `09:30`. One that does not exist, where clocks are put forward, is taken
+    /// later by as much; one that exists twice is taken the first time.
+    public var time: String
+    /// The name of a time zone in the IANA database: `Europe/Berlin`.
+    public var timeZone: String
+    /// The last date there that can have one, ten years ahead at most: `2026-12-31`.
+    public var until: String?
+    /// How many posts are made: 1 to 1,000.
+    public var count: Int?
+
+    public init(
+        every: Cadence,
+        weekdays: [Weekday]? = nil,
+        day: Int? = nil,
+        time: String,
+        timeZone: String,
+        until: String? = nil,
+        count: Int? = nil
+    ) {
+        self.every = every
+        self.weekdays = weekdays
+        self.day = day
+        self.time = time
+        self.timeZone = timeZone
+        self.until = until
+        self.count = count
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case every = "every"
+        case weekdays = "weekdays"
+        case day = "day"
+        case time = "time"
+        case timeZone = "time_zone"
+        case until = "until"
+        case count = "count"
+    }
+}
+
+/// Money that goes back to who paid.
+public struct Refund: Decodable, Hashable, Sendable {
+    /// What the gateway calls it.
+    public var reference: Reference
+    /// How much.
+    public var amount: Money
+    /// Its state.
+    public var state: RefundState
+
+    private enum CodingKeys: String, CodingKey {
+        case reference = "reference"
+        case amount = "amount"
+        case state = "state"
+    }
+}
+
 /// A user who was not taken over, and why.
 public struct RefusedUser: Decodable, Hashable, Sendable {
     /// The address, as the other system has it.
@@ -2185,6 +4110,40 @@ public struct RefusedUser: Decodable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case email = "email"
         case reason = "reason"
+    }
+}
+
+/// Whose account it is on its network.
+public struct RemoteAccount: Decodable, Hashable, Sendable {
+    /// The network's id of it, which never changes: a DID, a page's number, a URN.
+    public var id: String
+    /// The name by which people know it there; it may change.
+    public var handle: String
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case handle = "handle"
+    }
+}
+
+/// A post that is to be made again and again.
+public struct RepeatRequest: Encodable, Hashable, Sendable {
+    /// What each of its posts says; it has no time of its own.
+    public var post: PostRequest
+    /// When it comes again.
+    public var rule: RecurrenceRule
+
+    public init(
+        post: PostRequest,
+        rule: RecurrenceRule
+    ) {
+        self.post = post
+        self.rule = rule
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case post = "post"
+        case rule = "rule"
     }
 }
 
@@ -2236,6 +4195,31 @@ extension S3Config: CustomStringConvertible, CustomDebugStringConvertible {
     public var debugDescription: String { description }
 }
 
+/// What a seller sold.
+public struct SalesFigures: Decodable, Hashable, Sendable {
+    /// How often.
+    public var sold: Int
+    /// What buyers paid.
+    public var paid: Credits
+    /// The seller's shares of it.
+    public var shares: Credits
+    /// How many sales were sent back.
+    public var returned: Int
+    /// What buyers got back.
+    public var paidBack: Credits
+    /// The seller's shares that went back.
+    public var sharesBack: Credits
+
+    private enum CodingKeys: String, CodingKey {
+        case sold = "sold"
+        case paid = "paid"
+        case shares = "shares"
+        case returned = "returned"
+        case paidBack = "paid_back"
+        case sharesBack = "shares_back"
+    }
+}
+
 /// A second factor, given.
 public struct SecondFactor: Encodable, Hashable, Sendable {
     /// Which one.
@@ -2266,6 +4250,65 @@ public struct SecondFactor: Encodable, Hashable, Sendable {
 extension SecondFactor: CustomStringConvertible, CustomDebugStringConvertible {
     public var description: String { "SecondFactor(<secret>)" }
     public var debugDescription: String { description }
+}
+
+/// What a seller is owed.
+public struct SellerBalance: Decodable, Hashable, Sendable {
+    /// Whose.
+    public var accountId: AccountId
+    /// How far they have come in saying where they are paid.
+    public var onboarding: Onboarding
+    /// What they are owed in all; below zero what they owe, and what later sales pay first.
+    public var balance: Money
+    /// The part that waits, because its buyers may still send back what they bought.
+    public var waiting: Money
+    /// The rest. It is paid once it reaches the minimum.
+    public var payable: Money
+    /// The least that is paid.
+    public var minimum: Money
+
+    private enum CodingKeys: String, CodingKey {
+        case accountId = "account_id"
+        case onboarding = "onboarding"
+        case balance = "balance"
+        case waiting = "waiting"
+        case payable = "payable"
+        case minimum = "minimum"
+    }
+}
+
+/// A change of what a seller is owed.
+public struct SellerEntry: Decodable, Hashable, Sendable {
+    /// Whose balance.
+    public var seller: AccountId
+    /// Its number within the seller's, from 1 without gaps.
+    public var seq: Int
+    /// Why.
+    public var kind: SellerEntryKind
+    /// How much; below zero when it is taken away.
+    public var amount: Money
+    /// The balance after it.
+    public var balance: Money
+    /// The order that it is about.
+    public var orderId: OrderId?
+    /// The payout that it is about.
+    public var payoutId: PayoutId?
+    /// From when it can be paid out; what is taken away has the time of what it takes.
+    public var availableAt: Date
+    /// When.
+    public var at: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case seller = "seller"
+        case seq = "seq"
+        case kind = "kind"
+        case amount = "amount"
+        case balance = "balance"
+        case orderId = "order_id"
+        case payoutId = "payout_id"
+        case availableAt = "available_at"
+        case at = "at"
+    }
 }
 
 /// A signed-in user on a device. Its token is the device's alone.
@@ -2302,6 +4345,28 @@ public struct Session: Decodable, Hashable, Sendable {
         case userAgent = "user_agent"
         case impersonatedBy = "impersonated_by"
         case organizationId = "organization_id"
+    }
+}
+
+/// A seller's part of a sale.
+public struct Share: Decodable, Hashable, Sendable {
+    /// Of which order.
+    public var orderId: OrderId
+    /// Whose it is.
+    public var seller: AccountId
+    /// How many credits.
+    public var credits: Credits
+    /// Where it is on its way.
+    public var state: ShareState
+    /// When it is granted.
+    public var dueAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case orderId = "order_id"
+        case seller = "seller"
+        case credits = "credits"
+        case state = "state"
+        case dueAt = "due_at"
     }
 }
 
@@ -2426,6 +4491,195 @@ extension SignedIn: CustomStringConvertible, CustomDebugStringConvertible {
     public var debugDescription: String { description }
 }
 
+/// As what social networks know this program, and how posts are published. Bluesky and Mastodon are
+/// always there, for people make their own secrets on them.
+public struct SocialConfig: Encodable, Hashable, Sendable {
+    /// How posts are published.
+    public var publishing: SocialSettings?
+    /// The app at X.
+    public var x: NetworkApp?
+    /// The app at Facebook, for pages and the Instagram accounts that belong to them.
+    public var facebook: NetworkApp?
+    /// The app at LinkedIn.
+    public var linkedin: NetworkApp?
+    /// Whether members of LinkedIn connect the organisations that they administer too, which
+    /// LinkedIn allows to apps that it has looked at.
+    public var linkedinOrganisations: Bool?
+    /// The app at Threads.
+    public var threads: NetworkApp?
+    /// The apps at servers of Mastodon's. Without one, people connect by a token of their own.
+    public var mastodon: [MastodonServer]?
+    /// Servers in place of the networks' own: behind proxies, and another one of the AT Protocol
+    /// than Bluesky's, where a person names none.
+    public var servers: [NetworkServer]?
+    /// Whether servers may be asked that only this machine, or its own network, can reach.
+    public var inside: Bool?
+
+    public init(
+        publishing: SocialSettings? = nil,
+        x: NetworkApp? = nil,
+        facebook: NetworkApp? = nil,
+        linkedin: NetworkApp? = nil,
+        linkedinOrganisations: Bool? = nil,
+        threads: NetworkApp? = nil,
+        mastodon: [MastodonServer]? = nil,
+        servers: [NetworkServer]? = nil,
+        inside: Bool? = nil
+    ) {
+        self.publishing = publishing
+        self.x = x
+        self.facebook = facebook
+        self.linkedin = linkedin
+        self.linkedinOrganisations = linkedinOrganisations
+        self.threads = threads
+        self.mastodon = mastodon
+        self.servers = servers
+        self.inside = inside
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case publishing = "publishing"
+        case x = "x"
+        case facebook = "facebook"
+        case linkedin = "linkedin"
+        case linkedinOrganisations = "linkedin_organisations"
+        case threads = "threads"
+        case mastodon = "mastodon"
+        case servers = "servers"
+        case inside = "inside"
+    }
+}
+
+/// A post, and what has become of it.
+public struct SocialPost: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: PostId
+    /// Whose it is.
+    public var accountId: AccountId
+    /// What was written.
+    public var request: PostRequest
+    /// Where it is on its way.
+    public var state: PostState
+    /// The moment at which it is published; none of a draft that has no time.
+    public var dueAt: Date?
+    /// The queue whose slot it has.
+    public var queueId: PostQueueId?
+    /// The recurrence that it is one of.
+    public var recurrenceId: RecurrenceId?
+    /// Who submitted it to the other members and what one of them decided, where its account wants
+    /// approval.
+    public var approval: Approval?
+    /// What was noticed when it was scheduled, queued or written anew just now; nothing where it is
+    /// only read.
+    public var warnings: [PostWarning]
+    /// Grows with each change of what was written.
+    public var revision: Int
+    /// When it was written first.
+    public var createdAt: Date
+    /// When it was changed last.
+    public var updatedAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case request = "request"
+        case state = "state"
+        case dueAt = "due_at"
+        case queueId = "queue_id"
+        case recurrenceId = "recurrence_id"
+        case approval = "approval"
+        case warnings = "warnings"
+        case revision = "revision"
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+    }
+}
+
+/// How posts are published. In JSON nothing is needed.
+public struct SocialSettings: Encodable, Hashable, Sendable {
+    /// How long a call of a network may take, in seconds: 1 to 600.
+    public var callS: Int?
+    /// How long a publication belongs to the worker that took it, unless that worker is at work on
+    /// it, in seconds: more than twice as long as a call, to 3,600.
+    public var leaseS: Int?
+    /// How many publications a worker is at work on at once: 1 to 100.
+    public var atOnce: Int?
+    /// How many tries in a row may fail before a publication does: 1 to 50.
+    public var tries: Int?
+    /// The pause after the first failed try, in seconds; it doubles with each: 1 to 3,600.
+    public var pauseS: Int?
+    /// The longest pause between tries, in seconds: 1 to 86,400.
+    public var longestPauseS: Int?
+    /// How often a message that may be out is looked for before a person is told: 1 to 50.
+    public var looks: Int?
+    /// How long after its try it is looked for first, in seconds; the pause doubles with each look:
+    /// 1 to 3,600.
+    public var lookS: Int?
+    /// How often it is asked whether a post's video is finished, in seconds: 1 to 3,600.
+    public var videoS: Int?
+    /// How long before their end credentials are renewed, in seconds: 60 to 604,800.
+    public var refreshAheadS: Int?
+    /// How many connections an account may have: 1 to 1,000.
+    public var connections: Int?
+    /// How long before they are due posts that repeat are made, in seconds: 600 to 2,678,400.
+    public var repeatAheadS: Int?
+    /// Within how many days a post that says the same by the same connection is noticed: 0 to 90;
+    /// 0 is never.
+    public var duplicateDays: Int?
+    /// Within how many minutes another post by the same connection is noticed: 0 to 1,440; 0 is
+    /// never.
+    public var conflictMinutes: Int?
+
+    public init(
+        callS: Int? = nil,
+        leaseS: Int? = nil,
+        atOnce: Int? = nil,
+        tries: Int? = nil,
+        pauseS: Int? = nil,
+        longestPauseS: Int? = nil,
+        looks: Int? = nil,
+        lookS: Int? = nil,
+        videoS: Int? = nil,
+        refreshAheadS: Int? = nil,
+        connections: Int? = nil,
+        repeatAheadS: Int? = nil,
+        duplicateDays: Int? = nil,
+        conflictMinutes: Int? = nil
+    ) {
+        self.callS = callS
+        self.leaseS = leaseS
+        self.atOnce = atOnce
+        self.tries = tries
+        self.pauseS = pauseS
+        self.longestPauseS = longestPauseS
+        self.looks = looks
+        self.lookS = lookS
+        self.videoS = videoS
+        self.refreshAheadS = refreshAheadS
+        self.connections = connections
+        self.repeatAheadS = repeatAheadS
+        self.duplicateDays = duplicateDays
+        self.conflictMinutes = conflictMinutes
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case callS = "call_s"
+        case leaseS = "lease_s"
+        case atOnce = "at_once"
+        case tries = "tries"
+        case pauseS = "pause_s"
+        case longestPauseS = "longest_pause_s"
+        case looks = "looks"
+        case lookS = "look_s"
+        case videoS = "video_s"
+        case refreshAheadS = "refresh_ahead_s"
+        case connections = "connections"
+        case repeatAheadS = "repeat_ahead_s"
+        case duplicateDays = "duplicate_days"
+        case conflictMinutes = "conflict_minutes"
+    }
+}
+
 /// A piece of speech, usually a sentence. Times count from the start of the piece.
 public struct SpeechChunk: Encodable, Hashable, Sendable {
     /// Mono samples in `-1.0..=1.0` at the voice's sample rate.
@@ -2505,6 +4759,333 @@ public struct SpeechResult: Decodable, Hashable, Sendable {
     }
 }
 
+/// An account's rules, and what its present period has used of them.
+public struct Spending: Decodable, Hashable, Sendable {
+    /// The rules.
+    public var rules: SpendingRules
+    /// When the period began.
+    public var start: Date
+    /// When it ends.
+    public var end: Date
+    /// What the holds of the period have charged or still reserve.
+    public var used: Credits
+    /// What was told in the period.
+    public var alerts: [AlertKind]
+
+    private enum CodingKeys: String, CodingKey {
+        case rules = "rules"
+        case start = "start"
+        case end = "end"
+        case used = "used"
+        case alerts = "alerts"
+    }
+}
+
+/// Something that an account's owner is told: of each kind once in a period.
+public struct SpendingAlert: Decodable, Hashable, Sendable {
+    /// Whose credits.
+    public var accountId: AccountId
+    /// Of what.
+    public var kind: AlertKind
+    /// The period in which it is, by its beginning.
+    public var periodStart: Date
+    /// The limit of which a part is used, or the balance that was reached.
+    public var threshold: Credits
+    /// What was used, or what is left to spend.
+    public var value: Credits
+    /// When.
+    public var at: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case accountId = "account_id"
+        case kind = "kind"
+        case periodStart = "period_start"
+        case threshold = "threshold"
+        case value = "value"
+        case at = "at"
+    }
+}
+
+/// What an account may spend, and when its owner is told. In JSON nothing is needed.
+public struct SpendingRules: Codable, Hashable, Sendable {
+    /// The most credits that holds of a period may take: 0 or more; `None` is no limit.
+    public var limit: Credits?
+    /// How long a period is; a month unless it is said.
+    public var period: SpendingPeriod?
+    /// Where its midnights are: a name of the IANA database; `UTC` unless it is said.
+    public var timeZone: String?
+    /// At how many percent of the limit its owner is told: 1 to 100; needs a limit.
+    public var alertPercent: Int?
+    /// Below how many credits to spend its owner is told: 1 or more.
+    public var lowBalance: Credits?
+
+    public init(
+        limit: Credits? = nil,
+        period: SpendingPeriod? = nil,
+        timeZone: String? = nil,
+        alertPercent: Int? = nil,
+        lowBalance: Credits? = nil
+    ) {
+        self.limit = limit
+        self.period = period
+        self.timeZone = timeZone
+        self.alertPercent = alertPercent
+        self.lowBalance = lowBalance
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case limit = "limit"
+        case period = "period"
+        case timeZone = "time_zone"
+        case alertPercent = "alert_percent"
+        case lowBalance = "low_balance"
+    }
+}
+
+/// A purchase to begin: of a plan, of a credit pack or of a product.
+public struct StartCheckout: Encodable, Hashable, Sendable {
+    /// The plan.
+    public var plan: PlanCode?
+    /// The code of the credit pack.
+    public var pack: String?
+    /// The slug of a product of the marketplace.
+    public var product: String?
+    /// The price of the product that the buyer was shown: another one is refused.
+    public var price: Money?
+    /// Where the buyer comes back to after the purchase: an `http` or `https` address.
+    public var successUrl: String?
+    /// Where a buyer comes back to who does not buy: an `http` or `https` address.
+    public var cancelUrl: String?
+    /// Where invoices go; taken when the account becomes a customer.
+    public var email: String?
+
+    public init(
+        plan: PlanCode? = nil,
+        pack: String? = nil,
+        product: String? = nil,
+        price: Money? = nil,
+        successUrl: String? = nil,
+        cancelUrl: String? = nil,
+        email: String? = nil
+    ) {
+        self.plan = plan
+        self.pack = pack
+        self.product = product
+        self.price = price
+        self.successUrl = successUrl
+        self.cancelUrl = cancelUrl
+        self.email = email
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case plan = "plan"
+        case pack = "pack"
+        case product = "product"
+        case price = "price"
+        case successUrl = "success_url"
+        case cancelUrl = "cancel_url"
+        case email = "email"
+    }
+}
+
+/// How a way round by a network's page begins.
+public struct StartConnect: Encodable, Hashable, Sendable {
+    /// The network.
+    public var network: Network
+    /// Where its page sends the browser back to.
+    public var redirectUri: String
+    /// The URL of the account's server, on networks that have many.
+    public var server: String?
+
+    public init(
+        network: Network,
+        redirectUri: String,
+        server: String? = nil
+    ) {
+        self.network = network
+        self.redirectUri = redirectUri
+        self.server = server
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case network = "network"
+        case redirectUri = "redirect_uri"
+        case server = "server"
+    }
+}
+
+/// A message as it is kept.
+public struct StoredEvent: Decodable, Hashable, Sendable {
+    /// What the gateway told.
+    public var event: GatewayEvent
+    /// What became of it.
+    public var state: EventState
+    /// How often it was taken.
+    public var attempts: Int
+    /// When it is its turn, or that of the next try.
+    public var dueAt: Date
+    /// When it came.
+    public var receivedAt: Date
+    /// Why the last try failed.
+    public var error: ErrorRecord?
+
+    private enum CodingKeys: String, CodingKey {
+        case event = "event"
+        case state = "state"
+        case attempts = "attempts"
+        case dueAt = "due_at"
+        case receivedAt = "received_at"
+        case error = "error"
+    }
+}
+
+/// Who the platform is at Stripe. It takes the payments when a secret key is set.
+public struct StripeConfig: Encodable, Hashable, Sendable {
+    /// The secret key, `sk_..` or `rk_..`.
+    public var secretKey: String?
+    /// The secrets of the webhook endpoint, `whsec_..`: each is good, so that one can be replaced.
+    /// Without any, messages are turned off, and nothing that is bought arrives.
+    public var webhookSecrets: [String]?
+    /// Stripe's price of each plan that is for sale.
+    public var prices: [StripePrice]?
+    /// The version of Stripe's interface; by default the one that this was written for.
+    public var apiVersion: String?
+    /// Where Stripe is: `https`, or `http` on this machine; by default Stripe itself.
+    public var url: String?
+    /// Whether buyers can give promotion codes.
+    public var promotionCodes: Bool?
+    /// Whether Stripe computes taxes.
+    public var automaticTax: Bool?
+
+    public init(
+        secretKey: String? = nil,
+        webhookSecrets: [String]? = nil,
+        prices: [StripePrice]? = nil,
+        apiVersion: String? = nil,
+        url: String? = nil,
+        promotionCodes: Bool? = nil,
+        automaticTax: Bool? = nil
+    ) {
+        self.secretKey = secretKey
+        self.webhookSecrets = webhookSecrets
+        self.prices = prices
+        self.apiVersion = apiVersion
+        self.url = url
+        self.promotionCodes = promotionCodes
+        self.automaticTax = automaticTax
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case secretKey = "secret_key"
+        case webhookSecrets = "webhook_secrets"
+        case prices = "prices"
+        case apiVersion = "api_version"
+        case url = "url"
+        case promotionCodes = "promotion_codes"
+        case automaticTax = "automatic_tax"
+    }
+}
+
+/// Its secret is never shown.
+extension StripeConfig: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "StripeConfig(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// Stripe's price of a plan. Its amount is the plan's, and its interval a month.
+public struct StripePrice: Encodable, Hashable, Sendable {
+    /// The plan.
+    public var plan: PlanCode
+    /// What Stripe calls the price: `price_..`.
+    public var price: String
+
+    public init(
+        plan: PlanCode,
+        price: String
+    ) {
+        self.plan = plan
+        self.price = price
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case plan = "plan"
+        case price = "price"
+    }
+}
+
+/// An object of the gateway's.
+public struct Subject: Decodable, Hashable, Sendable {
+    /// Its kind.
+    public var kind: SubjectKind
+    /// What the gateway calls it.
+    public var reference: Reference
+
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case reference = "reference"
+    }
+}
+
+/// A subscription to a plan, as the payment gateway told it last.
+public struct SubscriptionInfo: Decodable, Hashable, Sendable {
+    /// What the gateway calls it.
+    public var reference: Reference
+    /// To which plan.
+    public var plan: PlanCode
+    /// Its state.
+    public var state: PaidSubscriptionState
+    /// The period that was begun last.
+    public var period: Period
+    /// Whether it ends with the period.
+    public var cancelAtPeriodEnd: Bool
+    /// The plan that follows with the next period, where that is another.
+    public var nextPlan: PlanCode?
+    /// When its plan ends unless the payment that failed is made.
+    public var graceEndsAt: Date?
+
+    private enum CodingKeys: String, CodingKey {
+        case reference = "reference"
+        case plan = "plan"
+        case state = "state"
+        case period = "period"
+        case cancelAtPeriodEnd = "cancel_at_period_end"
+        case nextPlan = "next_plan"
+        case graceEndsAt = "grace_ends_at"
+    }
+}
+
+/// What one connection would get of a post.
+public struct TargetPreview: Decodable, Hashable, Sendable {
+    /// Which.
+    public var connectionId: ConnectionId
+    /// On which network.
+    public var network: Network
+    /// The messages, in order; none where the network could not be asked.
+    public var messages: [MessagePreview]
+    /// What the network would refuse; empty where it would take everything.
+    public var problems: [Problem]
+
+    private enum CodingKeys: String, CodingKey {
+        case connectionId = "connection_id"
+        case network = "network"
+        case messages = "messages"
+        case problems = "problems"
+    }
+}
+
+/// What a network would refuse of a post.
+public struct TargetProblem: Decodable, Hashable, Sendable {
+    /// By which connection.
+    public var connectionId: ConnectionId
+    /// What.
+    public var problem: Problem
+
+    private enum CodingKeys: String, CodingKey {
+        case connectionId = "connection_id"
+        case problem = "problem"
+    }
+}
+
 /// How the jobs of a kind of your own are treated. In JSON nothing is needed.
 public struct TaskSettings: Encodable, Hashable, Sendable {
     /// How many attempts a job has when its errors are of those that pass: 5 unless it is said.
@@ -2577,6 +5158,27 @@ public struct TransactionFilter: Encodable, Hashable, Sendable {
         case hold = "hold"
         case since = "since"
         case until = "until"
+    }
+}
+
+/// A time in which a plan can be tried: once for an account, ever.
+public struct Trial: Encodable, Hashable, Sendable {
+    /// How many days: 1 to 90.
+    public var days: Int
+    /// The credits for it: 0 or more. They lapse when it ends.
+    public var credits: Credits
+
+    public init(
+        days: Int,
+        credits: Credits
+    ) {
+        self.days = days
+        self.credits = credits
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case days = "days"
+        case credits = "credits"
     }
 }
 
@@ -2723,6 +5325,32 @@ public struct UserUpdate: Encodable, Hashable, Sendable {
     }
 }
 
+/// What the links of a post are tagged with, as web analytics read it (the Urchin parameters).
+public struct UtmTags: Codable, Hashable, Sendable {
+    /// `utm_source`: 1 to 100 characters.
+    public var source: String?
+    /// `utm_medium`: 1 to 100 characters.
+    public var medium: String?
+    /// `utm_campaign`: 1 to 100 characters.
+    public var campaign: String?
+
+    public init(
+        source: String? = nil,
+        medium: String? = nil,
+        campaign: String? = nil
+    ) {
+        self.source = source
+        self.medium = medium
+        self.campaign = campaign
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case source = "source"
+        case medium = "medium"
+        case campaign = "campaign"
+    }
+}
+
 /// What an engine is asked to say.
 public struct Utterance: Decodable, Hashable, Sendable {
     /// The text.
@@ -2763,6 +5391,9 @@ public struct Verification: Decodable, Hashable, Sendable {
 public struct VideoRequest: Encodable, Hashable, Sendable {
     /// What is to be said: 1 to 20,000 characters.
     public var script: String
+    /// Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
+    /// said here, the later ones before the earlier ones.
+    public var looks: [String]?
     /// By which avatar: its slug.
     public var avatar: String?
     /// By which voice.
@@ -2790,6 +5421,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
 
     public init(
         script: String,
+        looks: [String]? = nil,
         avatar: String? = nil,
         voice: VoiceId? = nil,
         settings: VoiceSettings? = nil,
@@ -2803,6 +5435,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         idempotencyKey: String? = nil
     ) {
         self.script = script
+        self.looks = looks
         self.avatar = avatar
         self.voice = voice
         self.settings = settings
@@ -2818,6 +5451,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case script = "script"
+        case looks = "looks"
         case avatar = "avatar"
         case voice = "voice"
         case settings = "settings"
@@ -2867,7 +5501,7 @@ public struct VideoResult: Decodable, Hashable, Sendable {
 }
 
 /// The picture's format.
-public struct VideoSpec: Encodable, Hashable, Sendable {
+public struct VideoSpec: Codable, Hashable, Sendable {
     /// The shape.
     public var aspect: Aspect?
     /// The shorter side.
@@ -2923,6 +5557,39 @@ public struct Voice: Codable, Hashable, Sendable {
     }
 }
 
+/// What jobs cost with a voice, or with every voice of an engine. What is not said costs what the
+/// list says. In JSON only the voice is needed.
+public struct VoicePrice: Encodable, Hashable, Sendable {
+    /// A voice, `piper/en_US-amy`, or an engine, `piper`: 1 to 200 characters. A voice's own entry
+    /// counts before its engine's.
+    public var voice: String
+    /// Text to speech, by the length of the speech.
+    public var tts: Rate?
+    /// A video, by its length.
+    public var video: Rate?
+    /// Lip-sync alone, by the length of the speech.
+    public var lipSync: Rate?
+
+    public init(
+        voice: String,
+        tts: Rate? = nil,
+        video: Rate? = nil,
+        lipSync: Rate? = nil
+    ) {
+        self.voice = voice
+        self.tts = tts
+        self.video = video
+        self.lipSync = lipSync
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case voice = "voice"
+        case tts = "tts"
+        case video = "video"
+        case lipSync = "lip_sync"
+    }
+}
+
 /// How a voice is to speak.
 public struct VoiceSettings: Codable, Hashable, Sendable {
     /// Speed as a factor, 0.5 to 2.0; 1.0 is the voice's own.
@@ -2941,6 +5608,187 @@ public struct VoiceSettings: Codable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case speed = "speed"
         case pitch = "pitch"
+    }
+}
+
+/// An attempt to deliver.
+public struct WebhookAttempt: Decodable, Hashable, Sendable {
+    /// The endpoint.
+    public var endpointId: EndpointId
+    /// The event.
+    public var eventId: EventId
+    /// Which attempt it is, from 1.
+    public var number: Int
+    /// When it was made.
+    public var at: Date
+    /// The HTTP status of the answer, where there was one.
+    public var status: Int?
+    /// How long it took, in milliseconds.
+    public var durationMs: Int
+    /// Why it failed, in a sentence for the endpoint's owner; none where it did not.
+    public var error: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case endpointId = "endpoint_id"
+        case eventId = "event_id"
+        case number = "number"
+        case at = "at"
+        case status = "status"
+        case durationMs = "duration_ms"
+        case error = "error"
+    }
+}
+
+/// An event on its way to an endpoint.
+public struct WebhookDelivery: Decodable, Hashable, Sendable {
+    /// To which endpoint.
+    public var endpointId: EndpointId
+    /// The event: the message's `webhook-id`.
+    public var eventId: EventId
+    /// What happened.
+    public var kind: EventKind
+    /// To what: deliveries of the same object keep their order.
+    public var subject: String
+    /// The message, as it is posted: JSON.
+    public var payload: String
+    /// What has become of it.
+    public var state: DeliveryState
+    /// How often it was tried.
+    public var attempts: Int
+    /// When it is tried next, at the earliest.
+    public var nextAt: Date?
+    /// When it happened.
+    public var at: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case endpointId = "endpoint_id"
+        case eventId = "event_id"
+        case kind = "kind"
+        case subject = "subject"
+        case payload = "payload"
+        case state = "state"
+        case attempts = "attempts"
+        case nextAt = "next_at"
+        case at = "at"
+    }
+}
+
+/// Where an account is told what happens.
+public struct WebhookEndpoint: Decodable, Hashable, Sendable {
+    /// Its id.
+    public var id: EndpointId
+    /// Whose it is.
+    public var accountId: AccountId
+    /// The address that messages are posted to.
+    public var url: String
+    /// What its owner calls it.
+    public var description: String
+    /// What it is told.
+    public var kinds: [EventKind]
+    /// Whether it is told anything.
+    public var state: EndpointState
+    /// Why it is disabled.
+    public var reason: String?
+    /// Since when every attempt has failed, where the last one did.
+    public var failingSince: Date?
+    /// Until when the secret that was replaced signs too.
+    public var oldSecretUntil: Date?
+    /// When it was added.
+    public var createdAt: Date
+    /// When it was changed last.
+    public var updatedAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case accountId = "account_id"
+        case url = "url"
+        case description = "description"
+        case kinds = "kinds"
+        case state = "state"
+        case reason = "reason"
+        case failingSince = "failing_since"
+        case oldSecretUntil = "old_secret_until"
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+    }
+}
+
+/// How events are delivered to endpoints. In JSON nothing is needed.
+public struct WebhookSettings: Encodable, Hashable, Sendable {
+    /// How many endpoints an account may have: 1 to 100.
+    public var endpoints: Int?
+    /// How many deliveries a worker sends at once: 1 to 1,000.
+    public var atOnce: Int?
+    /// How many deliveries an endpoint gets at once, from all workers: 1 to 100.
+    public var atOnceEach: Int?
+    /// How long an endpoint may take for an answer, in seconds: 1 to 60.
+    public var answerS: Int?
+    /// For how long nothing must have got through before an endpoint that a delivery was given up
+    /// for is disabled, in hours: 1 to 720.
+    public var disableAfterH: Int?
+    /// How long deliveries and the record of them are kept, in days: 7 to 365.
+    public var keepDays: Int?
+    /// Whether endpoints may be on this machine or in its own network, and by `http`: for who
+    /// develops, and for nobody else.
+    public var inside: Bool?
+
+    public init(
+        endpoints: Int? = nil,
+        atOnce: Int? = nil,
+        atOnceEach: Int? = nil,
+        answerS: Int? = nil,
+        disableAfterH: Int? = nil,
+        keepDays: Int? = nil,
+        inside: Bool? = nil
+    ) {
+        self.endpoints = endpoints
+        self.atOnce = atOnce
+        self.atOnceEach = atOnceEach
+        self.answerS = answerS
+        self.disableAfterH = disableAfterH
+        self.keepDays = keepDays
+        self.inside = inside
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case endpoints = "endpoints"
+        case atOnce = "at_once"
+        case atOnceEach = "at_once_each"
+        case answerS = "answer_s"
+        case disableAfterH = "disable_after_h"
+        case keepDays = "keep_days"
+        case inside = "inside"
+    }
+}
+
+/// What changes about an endpoint; what is not said stays.
+public struct WebhookUpdate: Encodable, Hashable, Sendable {
+    /// Another address.
+    public var url: String?
+    /// Another name.
+    public var description: String?
+    /// What it is told instead.
+    public var kinds: [EventKind]?
+    /// Whether it is told anything: `false` pauses it, `true` lets it go on.
+    public var enabled: Bool?
+
+    public init(
+        url: String? = nil,
+        description: String? = nil,
+        kinds: [EventKind]? = nil,
+        enabled: Bool? = nil
+    ) {
+        self.url = url
+        self.description = description
+        self.kinds = kinds
+        self.enabled = enabled
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case url = "url"
+        case description = "description"
+        case kinds = "kinds"
+        case enabled = "enabled"
     }
 }
 

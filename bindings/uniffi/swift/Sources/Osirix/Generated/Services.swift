@@ -606,6 +606,29 @@ public struct CreditsApi: Sendable {
     public func setOverdraft(account: AccountId, limit: Credits? = nil) async throws {
         try await bridge.run("credits.set_overdraft", account, limit)
     }
+
+    /// Says what an account may spend in a day or a month, and when its owner is told; without
+    /// rules, as in the beginning, it may spend anything and nobody is told. What the present
+    /// period has used before counts.
+    ///
+    /// A hold that the limit leaves no room for is
+    /// `SpendingLimit`, with the limit and what is left of it. A
+    /// final cost above its hold may pass the limit.
+    public func setSpending(account: AccountId, rules: SpendingRules? = nil, by: UserId? = nil) async throws -> Spending? {
+        try await bridge.call("credits.set_spending", account, rules, by)
+    }
+
+    /// An account's rules of spending, and what its present period has used; nothing where it has
+    /// none.
+    public func spending(account: AccountId) async throws -> Spending? {
+        try await bridge.call("credits.spending", account)
+    }
+
+    /// What an account's owner was told of its spending, newest first: of each kind once in a
+    /// period.
+    public func alerts(account: AccountId, page: PageRequest = PageRequest()) async throws -> Page<SpendingAlert> {
+        try await bridge.call("credits.alerts", account, page)
+    }
 }
 
 /// What an account may do.
@@ -620,6 +643,173 @@ public struct PlansApi: Sendable {
     /// The plan that is in force for an account.
     public func current(account: AccountId) async throws -> Plan {
         try await bridge.call("plans.current", account)
+    }
+}
+
+/// What an account buys: plans and credits.
+public struct BillingApi: Sendable {
+    let bridge: Bridge
+
+    /// What an account pays for, and what it can buy.
+    public func overview(account: AccountId) async throws -> BillingOverview {
+        try await bridge.call("billing.overview", account)
+    }
+
+    /// Begins the purchase of a plan, of a pack of credits or of a product, and says where to send
+    /// the buyer. A product's licence is there once the gateway has told that it is paid.
+    ///
+    /// Who asks again for the same before the purchase has ended gets the same checkout. An account
+    /// that has a subscription changes that: a second one is a
+    /// `Conflict`.
+    public func checkout(account: AccountId, request: StartCheckout = StartCheckout()) async throws -> Checkout {
+        try await bridge.call("billing.checkout", account, request)
+    }
+
+    /// The address where an account looks after its cards, invoices and subscriptions; it comes
+    /// back by `return_url`. An account that never began a purchase is
+    /// `NotFound`.
+    public func portal(account: AccountId, returnUrl: String) async throws -> String {
+        try await bridge.call("billing.portal", account, returnUrl)
+    }
+
+    /// Moves an account's subscription to another plan: to a dearer one now, paid in proportion; to
+    /// a cheaper one with the next period; to the Free plan when the period ends.
+    public func changePlan(account: AccountId, plan: PlanCode) async throws -> SubscriptionInfo {
+        try await bridge.call("billing.change_plan", account, plan)
+    }
+
+    /// Ends an account's subscription when its period ends; until then its plan stays in force.
+    public func cancel(account: AccountId) async throws -> SubscriptionInfo {
+        try await bridge.call("billing.cancel", account)
+    }
+
+    /// Lets an account's subscription go on as it is, when it was to end or to change.
+    public func resume(account: AccountId) async throws -> SubscriptionInfo {
+        try await bridge.call("billing.resume", account)
+    }
+
+    /// An account's invoices without their lines, the newest first.
+    public func invoices(account: AccountId, page: PageRequest = PageRequest()) async throws -> Page<Invoice> {
+        try await bridge.call("billing.invoices", account, page)
+    }
+
+    /// Takes in a message of the gateway: its bytes as they came, and the header that vouches for
+    /// them, for example `Stripe-Signature`.
+    ///
+    /// When this returns, the message is kept: answer the gateway that it came. Any error is to be
+    /// answered as such, so that it is sent again. What follows from it is done by the workers.
+    ///
+    /// Errors are `Unauthenticated` for bytes, a signature or a
+    /// time that do not belong together, and `Unsupported` where
+    /// messages are turned off, because no secret is set.
+    public func receive(body: [Int], signature: String) async throws -> Intake {
+        try await bridge.call("billing.receive", body, signature)
+    }
+}
+
+/// What an operator does with payments.
+public struct PaymentsApi: Sendable {
+    let bridge: Bridge
+
+    /// Sends money of a payment back; the credits that it paid for are taken back in proportion.
+    /// `key` is the caller's own id: the same refund with the same key is made once.
+    public func refund(payment: Reference, amount: Money, key: String, by: UserId? = nil) async throws -> Refund {
+        try await bridge.call("payments.refund", payment, amount, key, by)
+    }
+
+    /// Looks at an object at the gateway now, whether or not it told anything. `false` when it
+    /// concerns nobody here.
+    public func refresh(kind: SubjectKind, reference: Reference) async throws -> Bool {
+        try await bridge.call("payments.refresh", kind, reference)
+    }
+
+    /// Messages of the gateway that could not be followed, the oldest first, so many at most.
+    public func failed(limit: Int) async throws -> [StoredEvent] {
+        try await bridge.call("payments.failed", limit)
+    }
+
+    /// Sends a message that failed on its way again.
+    public func retry(message: Reference) async throws {
+        try await bridge.run("payments.retry", message)
+    }
+
+    /// Compares what the gateway has of a period (checkouts, invoices, payments, refunds, disputes)
+    /// with what is on record here and with the ledger, and tells in what they differ. It mends
+    /// nothing; that it was done and what was found stays on record.
+    ///
+    /// The period ends by now, and is of `MAX_DAYS` days at most. What
+    /// happened in the last minutes may be on its way, so ask for one that ended before.
+    public func reconcile(since: Date, until: Date, by: UserId? = nil) async throws -> Reconciliation {
+        try await bridge.call("payments.reconcile", since, until, by)
+    }
+
+    /// What came of comparing, the newest first.
+    public func reconciliations(page: PageRequest = PageRequest()) async throws -> Page<Reconciliation> {
+        try await bridge.call("payments.reconciliations", page)
+    }
+
+    /// A checkout is paid, by hand: the plan or the credits are there when this returns. The
+    /// subscription that comes of it, where a plan was bought.
+    public func pay(checkout: Reference, by: UserId? = nil) async throws -> Reference? {
+        try await bridge.call("payments.pay", checkout, by)
+    }
+
+    /// A checkout's time is over, by hand.
+    public func expire(checkout: Reference, by: UserId? = nil) async throws {
+        try await bridge.run("payments.expire", checkout, by)
+    }
+
+    /// The next period of a subscription begins, by hand: paid, or not. One that was to end has
+    /// ended.
+    public func renew(subscription: Reference, paid: Bool, by: UserId? = nil) async throws {
+        try await bridge.run("payments.renew", subscription, paid, by)
+    }
+
+    /// The open invoice of a subscription is paid after all, by hand.
+    public func settle(subscription: Reference, by: UserId? = nil) async throws {
+        try await bridge.run("payments.settle", subscription, by)
+    }
+
+    /// A subscription ends now, by hand.
+    public func end(subscription: Reference, by: UserId? = nil) async throws {
+        try await bridge.run("payments.end", subscription, by)
+    }
+
+    /// The payment of a checkout of credits, or the last one of a subscription, by hand.
+    public func paymentFor(paid: Reference) async throws -> Reference? {
+        try await bridge.call("payments.payment_for", paid)
+    }
+
+    /// A payment is called back by its bank, by hand: all its money is gone until that is decided.
+    public func dispute(payment: Reference, amount: Money, by: UserId? = nil) async throws -> Reference {
+        try await bridge.call("payments.dispute", payment, amount, by)
+    }
+
+    /// A dispute is decided, by hand: the money comes back, or it is lost.
+    public func decide(payment: Reference, dispute: Reference, won: Bool, by: UserId? = nil) async throws {
+        try await bridge.run("payments.decide", payment, dispute, won, by)
+    }
+
+    /// A seller can be paid, or cannot any more, by hand: somebody knows where, and who they are.
+    public func approveSeller(account: AccountId, payable: Bool, by: UserId? = nil) async throws -> SellerBalance {
+        try await bridge.call("payments.approve_seller", account, payable, by)
+    }
+
+    /// Sellers who are owed the minimum at least, what waits included.
+    public func sellersOwed(page: PageRequest = PageRequest()) async throws -> Page<SellerBalance> {
+        try await bridge.call("payments.sellers_owed", page)
+    }
+
+    /// Pays a seller what can be paid now. By hand, it is booked as paid: pay the amount that this
+    /// answers. Where nothing can be paid now it is a `Conflict`.
+    public func paySeller(account: AccountId, by: UserId? = nil) async throws -> Payout {
+        try await bridge.call("payments.pay_seller", account, by)
+    }
+
+    /// Arms and sends what is due to sellers now, and asks back what they owe, as the workers do by
+    /// themselves where a gateway pays; how many payouts were tried.
+    public func paySellers() async throws -> Int {
+        try await bridge.call("payments.pay_sellers")
     }
 }
 
@@ -977,13 +1167,542 @@ public struct FilesApi: Sendable {
     }
 }
 
-/// What can be bought.
-public struct ProductsApi: Sendable {
+/// Products that are found, bought, used and sold.
+public struct MarketplaceApi: Sendable {
     let bridge: Bridge
 
-    /// Every product.
-    public func list() async throws -> [Product] {
-        try await bridge.call("products.list")
+    /// The products that can be bought and that a query finds, the newest first.
+    public func search(query: ProductQuery = ProductQuery(), page: PageRequest = PageRequest()) async throws -> Page<Product> {
+        try await bridge.call("marketplace.search", query, page)
+    }
+
+    /// The product of this slug that can be bought, or could be.
+    public func get(product: String) async throws -> Product {
+        try await bridge.call("marketplace.get", product)
+    }
+
+    /// What a product gives, as far as one can see before buying: everything but what documents and
+    /// outlines of scripts say.
+    public func preview(product: String) async throws -> ProductContent {
+        try await bridge.call("marketplace.preview", product)
+    }
+
+    /// A product's ratings, the newest first.
+    public func ratings(product: String, page: PageRequest = PageRequest()) async throws -> Page<Rating> {
+        try await bridge.call("marketplace.ratings", product, page)
+    }
+
+    /// Buys a product with credits: the order is paid and the licence there when this returns.
+    ///
+    /// Another price than the one that is named, what one has, one's own product, and one that is
+    /// sold out or sold no more are a `Conflict`;
+    /// `InsufficientCredits` says how many are missing.
+    public func purchase(account: AccountId, request: PurchaseRequest) async throws -> Receipt {
+        try await bridge.call("marketplace.purchase", account, request)
+    }
+
+    /// An account's orders, the newest first.
+    public func orders(account: AccountId, page: PageRequest = PageRequest()) async throws -> Page<Order> {
+        try await bridge.call("marketplace.orders", account, page)
+    }
+
+    /// An account's order with its licence.
+    public func receipt(account: AccountId, order: OrderId) async throws -> Receipt {
+        try await bridge.call("marketplace.receipt", account, order)
+    }
+
+    /// Sends a purchase back, within the days of the settings: its credits come again, and its
+    /// licence counts no more. Sending back again changes nothing.
+    public func sendBack(account: AccountId, order: OrderId) async throws -> Order {
+        try await bridge.call("marketplace.send_back", account, order)
+    }
+
+    /// Rates a product, or rates it anew. To who has not bought it this is
+    /// `PermissionDenied`.
+    public func rate(account: AccountId, product: String, rating: NewRating) async throws -> Rating {
+        try await bridge.call("marketplace.rate", account, product, rating)
+    }
+
+    /// Every product that an account has a licence for, with what it gives.
+    public func library(account: AccountId) async throws -> [OwnedProduct] {
+        try await bridge.call("marketplace.library", account)
+    }
+
+    /// A document that came with a product, by the licence that gives it.
+    public func document(account: AccountId, licence: LicenceId, name: String) async throws -> Document {
+        try await bridge.call("marketplace.document", account, licence, name)
+    }
+
+    /// An account's licences that count, the oldest first.
+    public func licences(account: AccountId) async throws -> [Licence] {
+        try await bridge.call("marketplace.licences", account)
+    }
+
+    /// The key of a licence, for programs on other machines.
+    public func licenceKey(account: AccountId, licence: LicenceId) async throws -> Token {
+        try await bridge.call("marketplace.licence_key", account, licence)
+    }
+
+    /// Uses a licence on a device, by its key. A key that is none, or counts no more, is
+    /// `PermissionDenied`; one more device than the licence
+    /// allows is a `Conflict`.
+    public func activate(key: Token, device: String) async throws -> Licence {
+        try await bridge.call("marketplace.activate", key, device)
+    }
+
+    /// Where a licence is used, the oldest first.
+    public func activations(account: AccountId, licence: LicenceId) async throws -> [Activation] {
+        try await bridge.call("marketplace.activations", account, licence)
+    }
+
+    /// Ends the use of a licence on a device.
+    public func deactivate(account: AccountId, licence: LicenceId, device: String) async throws {
+        try await bridge.run("marketplace.deactivate", account, licence, device)
+    }
+
+    /// Adds a draft of a product.
+    public func add(seller: AccountId, product: NewProduct) async throws -> Product {
+        try await bridge.call("marketplace.add", seller, product)
+    }
+
+    /// Changes a product of the seller's own. It becomes a draft, to be looked at again.
+    public func update(seller: AccountId, product: String, update: ProductUpdate = ProductUpdate()) async throws -> Product {
+        try await bridge.call("marketplace.update", seller, product, update)
+    }
+
+    /// Gives a draft to be looked at.
+    public func submit(seller: AccountId, product: String) async throws -> Product {
+        try await bridge.call("marketplace.submit", seller, product)
+    }
+
+    /// A seller's products, the newest first.
+    public func ownProducts(seller: AccountId, page: PageRequest = PageRequest()) async throws -> Page<Product> {
+        try await bridge.call("marketplace.own_products", seller, page)
+    }
+
+    /// What a seller earns: a share of each sale, which waits for some days and is then granted as
+    /// credits. The newest first.
+    public func shares(seller: AccountId, page: PageRequest = PageRequest()) async throws -> Page<Share> {
+        try await bridge.call("marketplace.shares", seller, page)
+    }
+}
+
+/// What sellers earn in money, and how they are paid.
+public struct PayoutsApi: Sendable {
+    let bridge: Bridge
+
+    /// Where a seller says where they are paid, and goes on where they ended: at Stripe, or with
+    /// whoever pays by hand. They come back by one of these addresses. It needs a plan that includes
+    /// the marketplace.
+    public func onboard(account: AccountId, email: String? = nil, refreshUrl: String, returnUrl: String) async throws -> String {
+        try await bridge.call("payouts.onboard", account, email, refreshUrl, returnUrl)
+    }
+
+    /// What a seller is owed, what of it waits, and whether they can be paid.
+    public func balance(account: AccountId) async throws -> SellerBalance {
+        try await bridge.call("payouts.balance", account)
+    }
+
+    /// What has changed what a seller is owed, the newest first.
+    public func entries(account: AccountId, page: PageRequest = PageRequest()) async throws -> Page<SellerEntry> {
+        try await bridge.call("payouts.entries", account, page)
+    }
+
+    /// A seller's payouts and what came back of them, the newest first.
+    public func list(account: AccountId, page: PageRequest = PageRequest()) async throws -> Page<Payout> {
+        try await bridge.call("payouts.list", account, page)
+    }
+}
+
+/// What an operator does with the marketplace.
+public struct ModerationApi: Sendable {
+    let bridge: Bridge
+
+    /// The products that wait for somebody to look at them, the oldest first, so many at most.
+    public func waiting(limit: Int) async throws -> [Product] {
+        try await bridge.call("moderation.waiting", limit)
+    }
+
+    /// Lets a product that waits be bought.
+    public func publish(product: String, by: UserId? = nil) async throws -> Product {
+        try await bridge.call("moderation.publish", product, by)
+    }
+
+    /// Sends a product that waits back to its seller.
+    public func reject(product: String, reason: String, by: UserId? = nil) async throws -> Product {
+        try await bridge.call("moderation.reject", product, reason, by)
+    }
+
+    /// Takes a product off the market. With `refund`, every buyer is paid back, their licences
+    /// count no more, and the seller's shares are taken back.
+    public func withdraw(product: String, reason: String, refund: Bool, by: UserId? = nil) async throws -> Product {
+        try await bridge.call("moderation.withdraw", product, reason, refund, by)
+    }
+
+    /// Pays an order back, at any time. Doing so again changes nothing.
+    public func refund(order: OrderId, reason: String, by: UserId? = nil) async throws -> Order {
+        try await bridge.call("moderation.refund", order, reason, by)
+    }
+
+    /// Takes a licence back, without paying anything back.
+    public func revoke(licence: LicenceId, reason: String, by: UserId? = nil) async throws -> Licence {
+        try await bridge.call("moderation.revoke", licence, reason, by)
+    }
+}
+
+/// Posts of organisations that want approval.
+public struct ApprovalsApi: Sendable {
+    let bridge: Bridge
+
+    /// What an organisation wants of its posts.
+    public func rules(token: Token, organization: OrganizationId) async throws -> PostRules {
+        try await bridge.call("approvals.rules", token, organization)
+    }
+
+    /// Says what an organisation wants of its posts: for its administrators. What is scheduled
+    /// stays so, and what waits for approval still needs it.
+    public func setRules(token: Token, organization: OrganizationId, rules: PostRules) async throws -> PostRules {
+        try await bridge.call("approvals.set_rules", token, organization, rules)
+    }
+
+    /// Submits a draft for its time, or for when it is approved where it has none. Where no
+    /// approval is wanted it is scheduled.
+    public func submit(token: Token, organization: OrganizationId, post: PostId) async throws -> SocialPost {
+        try await bridge.call("approvals.submit", token, organization, post)
+    }
+
+    /// Submits a draft for the next free slot of a queue, which it has from now on.
+    public func submitToQueue(token: Token, organization: OrganizationId, post: PostId, queue: PostQueueId) async throws -> SocialPost {
+        try await bridge.call("approvals.submit_to_queue", token, organization, post, queue)
+    }
+
+    /// Has a post made again and again, each of which waits for approval.
+    public func `repeat`(token: Token, organization: OrganizationId, request: RepeatRequest) async throws -> PostRecurrence {
+        try await bridge.call("approvals.repeat", token, organization, request)
+    }
+
+    /// Makes the posts of a table as `SocialApi::import_posts`
+    /// does; those with a time wait for approval.
+    public func importPosts(token: Token, organization: OrganizationId, csv: String, tryOnly: Bool) async throws -> PostsImport {
+        try await bridge.call("approvals.import_posts", token, organization, csv, tryOnly)
+    }
+
+    /// The posts that wait for approval, the newest first.
+    public func waiting(token: Token, organization: OrganizationId, page: PageRequest = PageRequest()) async throws -> Page<SocialPost> {
+        try await bridge.call("approvals.waiting", token, organization, page)
+    }
+
+    /// Approves a post that another member submitted: for administrators. One's own is
+    /// `PermissionDenied`, one whose time has come
+    /// `Conflict`.
+    public func approve(token: Token, organization: OrganizationId, post: PostId) async throws -> SocialPost {
+        try await bridge.call("approvals.approve", token, organization, post)
+    }
+
+    /// Rejects a post that another member submitted, and says why, in 1 to 1,000 characters: for
+    /// administrators. It is a draft then.
+    public func reject(token: Token, organization: OrganizationId, post: PostId, reason: String) async throws -> SocialPost {
+        try await bridge.call("approvals.reject", token, organization, post, reason)
+    }
+}
+
+/// Publishing on social networks.
+public struct SocialApi: Sendable {
+    let bridge: Bridge
+
+    /// How accounts can be connected here, network by network.
+    public func ways() async throws -> [ConnectWays] {
+        try await bridge.call("social.ways")
+    }
+
+    /// Begins to connect an account by its network's page, to which the browser is sent.
+    public func startConnect(account: AccountId, request: StartConnect) async throws -> ConnectStart {
+        try await bridge.call("social.start_connect", account, request)
+    }
+
+    /// Ends the way round by a network's page: the accounts that may be chosen.
+    ///
+    /// A state that is not known, was shown before, or is another account's is
+    /// `Unauthenticated`; who said no, or may publish for
+    /// nobody, gets `PermissionDenied`.
+    public func finishConnect(account: AccountId, back: ConnectReturn) async throws -> ConnectChoice {
+        try await bridge.call("social.finish_connect", account, back)
+    }
+
+    /// Connects some of the accounts that were found, by their ids on the network: all or none.
+    public func choose(account: AccountId, choice: Token, accounts: [String]) async throws -> [NetworkAccount] {
+        try await bridge.call("social.choose", account, choice, accounts)
+    }
+
+    /// Connects an account with a secret that a person made for this use on the network: an app
+    /// password of Bluesky, an access token of Mastodon. A wrong one is
+    /// `Unauthenticated`.
+    public func connect(account: AccountId, request: ConnectSecret) async throws -> NetworkAccount {
+        try await bridge.call("social.connect", account, request)
+    }
+
+    /// The accounts that are connected and how well they are, the oldest first.
+    public func connections(account: AccountId) async throws -> [NetworkAccount] {
+        try await bridge.call("social.connections", account)
+    }
+
+    /// Gives a connection up: the network takes its credentials no more, and they are forgotten
+    /// here. A network that does not answer leaves it as it is.
+    public func disconnect(account: AccountId, connection: ConnectionId) async throws -> NetworkAccount {
+        try await bridge.call("social.disconnect", account, connection)
+    }
+
+    /// Writes a post down as a draft.
+    public func write(account: AccountId, post: PostRequest) async throws -> SocialPost {
+        try await bridge.call("social.write", account, post)
+    }
+
+    /// Writes a post anew that is a draft, or scheduled and not due yet; one that was scheduled is
+    /// so again, if every network takes it.
+    public func rewrite(account: AccountId, post: PostId, request: PostRequest) async throws -> SocialPost {
+        try await bridge.call("social.rewrite", account, post, request)
+    }
+
+    /// Everything that networks would refuse of a post; empty where all would take it.
+    public func preflight(account: AccountId, post: PostId) async throws -> [TargetProblem] {
+        try await bridge.call("social.preflight", account, post)
+    }
+
+    /// What each connection would get of a post, how long its texts are as that network counts, and
+    /// what it would refuse. Nothing is written down.
+    public func preview(account: AccountId, post: PostRequest) async throws -> [TargetPreview] {
+        try await bridge.call("social.preview", account, post)
+    }
+
+    /// Schedules a draft for its time, or for now where it has none; where its account wants
+    /// approval, a member submits it instead. What a network would
+    /// refuse is `InvalidInput` with the first problem and their
+    /// number; so is a time that is past.
+    public func schedule(account: AccountId, post: PostId) async throws -> SocialPost {
+        try await bridge.call("social.schedule", account, post)
+    }
+
+    /// Schedules a draft for the next free slot of a queue: of several at once, each gets a slot of
+    /// its own. A post without connections goes out by all of the queue's; another connection than
+    /// those is `InvalidInput`.
+    public func queuePost(account: AccountId, post: PostId, queue: PostQueueId) async throws -> SocialPost {
+        try await bridge.call("social.queue_post", account, post, queue)
+    }
+
+    /// Makes a queue: the times of a week at which some connections publish. A name that the
+    /// account has already is `AlreadyExists`.
+    public func addQueue(account: AccountId, request: NewPostQueue) async throws -> PostQueue {
+        try await bridge.call("social.add_queue", account, request)
+    }
+
+    /// Makes a queue another one. Posts that have a slot keep their times.
+    public func changeQueue(account: AccountId, queue: PostQueueId, request: NewPostQueue) async throws -> PostQueue {
+        try await bridge.call("social.change_queue", account, queue, request)
+    }
+
+    /// Removes a queue. Posts that have a slot of it keep their times.
+    public func removeQueue(account: AccountId, queue: PostQueueId) async throws {
+        try await bridge.run("social.remove_queue", account, queue)
+    }
+
+    /// An account's queue.
+    public func postQueue(account: AccountId, queue: PostQueueId) async throws -> PostQueue {
+        try await bridge.call("social.post_queue", account, queue)
+    }
+
+    /// An account's queues, by their names.
+    public func postQueues(account: AccountId) async throws -> [PostQueue] {
+        try await bridge.call("social.post_queues", account)
+    }
+
+    /// The slots of a queue that are to come and what fills them: so many, 1 to 500.
+    public func comingSlots(account: AccountId, queue: PostQueueId, limit: Int) async throws -> [ComingSlot] {
+        try await bridge.call("social.coming_slots", account, queue, limit)
+    }
+
+    /// Has a post made again and again: each time a post of its own, scheduled some days ahead.
+    public func `repeat`(account: AccountId, request: RepeatRequest) async throws -> PostRecurrence {
+        try await bridge.call("social.repeat", account, request)
+    }
+
+    /// Stops a recurrence: its posts that are not due yet are cancelled, and there will be no more.
+    public func stopRepeating(account: AccountId, recurrence: RecurrenceId) async throws -> PostRecurrence {
+        try await bridge.call("social.stop_repeating", account, recurrence)
+    }
+
+    /// An account's recurrence.
+    public func recurrence(account: AccountId, recurrence: RecurrenceId) async throws -> PostRecurrence {
+        try await bridge.call("social.recurrence", account, recurrence)
+    }
+
+    /// An account's recurrences, the newest first.
+    public func recurrences(account: AccountId, page: PageRequest = PageRequest()) async throws -> Page<PostRecurrence> {
+        try await bridge.call("social.recurrences", account, page)
+    }
+
+    /// Makes the posts of a table in CSV, all of them or none: those with a time are scheduled, the
+    /// others are drafts. Its header names the columns: `text` and `connections` (ids, between them
+    /// spaces or `;`), and as they are wanted `time` with `time_zone`, `link`, `first_comment`,
+    /// `utm_source`, `utm_medium` and `utm_campaign`. Where anything is wrong, or it is only tried,
+    /// no post is made. More than 1,000,000 bytes or 500 posts are
+    /// `TooLarge`.
+    public func importPosts(account: AccountId, csv: String, tryOnly: Bool) async throws -> PostsImport {
+        try await bridge.call("social.import_posts", account, csv, tryOnly)
+    }
+
+    /// Cancels a post, or as much of it as nobody can have seen. Where nothing can be cancelled it
+    /// is a `Conflict`.
+    public func cancel(account: AccountId, post: PostId) async throws -> SocialPost {
+        try await bridge.call("social.cancel", account, post)
+    }
+
+    /// An account's post.
+    public func post(account: AccountId, post: PostId) async throws -> SocialPost {
+        try await bridge.call("social.post", account, post)
+    }
+
+    /// An account's posts, the newest first.
+    public func posts(account: AccountId, page: PageRequest = PageRequest()) async throws -> Page<SocialPost> {
+        try await bridge.call("social.posts", account, page)
+    }
+
+    /// An account's posts that are due from one moment on and before another, in that order.
+    public func calendar(account: AccountId, since: Date, until: Date, page: PageRequest = PageRequest()) async throws -> Page<SocialPost> {
+        try await bridge.call("social.calendar", account, since, until, page)
+    }
+
+    /// What has become of a post, connection by connection.
+    public func publications(account: AccountId, post: PostId) async throws -> [PublicationInfo] {
+        try await bridge.call("social.publications", account, post)
+    }
+
+    /// An account's publications, all or those in a state, the newest first: those that are
+    /// `unconfirmed` wait for a person.
+    public func publicationsIn(account: AccountId, state: PublicationState? = nil, page: PageRequest = PageRequest()) async throws -> Page<PublicationInfo> {
+        try await bridge.call("social.publications_in", account, state, page)
+    }
+
+    /// The record of a publication: what was tried and what came of it, the oldest first.
+    public func attempts(account: AccountId, publication: PublicationId, page: PageRequest = PageRequest()) async throws -> Page<Attempt> {
+        try await bridge.call("social.attempts", account, publication, page)
+    }
+
+    /// Says that the message of an unconfirmed publication is out. The network's id of it is needed
+    /// where further messages answer it.
+    public func confirm(account: AccountId, publication: PublicationId, remoteId: String? = nil, permalink: String? = nil) async throws -> PublicationInfo {
+        try await bridge.call("social.confirm", account, publication, remoteId, permalink)
+    }
+
+    /// Says that the message of an unconfirmed publication is not out, or that a failed one is to
+    /// be tried again. While its last try may still be under way this is a
+    /// `Conflict`, which says how long.
+    public func publishAgain(account: AccountId, publication: PublicationId) async throws -> PublicationInfo {
+        try await bridge.call("social.publish_again", account, publication)
+    }
+
+    /// Leaves an unconfirmed publication as it is: nothing more is tried.
+    public func giveUp(account: AccountId, publication: PublicationId) async throws -> PublicationInfo {
+        try await bridge.call("social.give_up", account, publication)
+    }
+}
+
+/// Telling others what happens.
+public struct WebhooksApi: Sendable {
+    let bridge: Bridge
+
+    /// Adds an endpoint, which is told what happens from now on. Its secret is shown at this moment
+    /// alone.
+    ///
+    /// The address must be of the public Internet, by `https`, without a user or a password;
+    /// otherwise this is `InvalidInput`.
+    public func add(account: AccountId, endpoint: NewWebhook) async throws -> AddedWebhook {
+        try await bridge.call("webhooks.add", account, endpoint)
+    }
+
+    /// An account's endpoints, the oldest first.
+    public func list(account: AccountId) async throws -> [WebhookEndpoint] {
+        try await bridge.call("webhooks.list", account)
+    }
+
+    /// An account's endpoint.
+    public func get(account: AccountId, endpoint: EndpointId) async throws -> WebhookEndpoint {
+        try await bridge.call("webhooks.get", account, endpoint)
+    }
+
+    /// Changes an endpoint; pauses it, or lets it go on. What happens while it is told nothing is
+    /// not told later.
+    public func change(account: AccountId, endpoint: EndpointId, update: WebhookUpdate = WebhookUpdate()) async throws -> WebhookEndpoint {
+        try await bridge.call("webhooks.change", account, endpoint, update)
+    }
+
+    /// Removes an endpoint with what waits for it and the record of what it was told.
+    public func remove(account: AccountId, endpoint: EndpointId) async throws {
+        try await bridge.run("webhooks.remove", account, endpoint)
+    }
+
+    /// Gives an endpoint another secret, which is shown at this moment alone. The one before signs
+    /// beside it for so many seconds: 0 to 604,800.
+    public func rotate(account: AccountId, endpoint: EndpointId, overlapS: Int) async throws -> AddedWebhook {
+        try await bridge.call("webhooks.rotate", account, endpoint, overlapS)
+    }
+
+    /// An endpoint's deliveries, all or those in a state, the newest first.
+    public func deliveries(account: AccountId, endpoint: EndpointId, state: DeliveryState? = nil, page: PageRequest = PageRequest()) async throws -> Page<WebhookDelivery> {
+        try await bridge.call("webhooks.deliveries", account, endpoint, state, page)
+    }
+
+    /// The record of a delivery: every attempt, the oldest first.
+    public func attempts(account: AccountId, endpoint: EndpointId, event: EventId, page: PageRequest = PageRequest()) async throws -> Page<WebhookAttempt> {
+        try await bridge.call("webhooks.attempts", account, endpoint, event, page)
+    }
+
+    /// Sends a delivery again that was taken or given up, under the same id. One that is still on
+    /// its way is a `Conflict`, and so is an endpoint that is not
+    /// active.
+    public func replay(account: AccountId, endpoint: EndpointId, event: EventId) async throws -> WebhookDelivery {
+        try await bridge.call("webhooks.replay", account, endpoint, event)
+    }
+
+    /// Sends again what was given up of what happened since a moment; how many deliveries that are.
+    public func replayFailed(account: AccountId, endpoint: EndpointId, since: Date) async throws -> Int {
+        try await bridge.call("webhooks.replay_failed", account, endpoint, since)
+    }
+
+    /// Sends a message of the kind `webhook.ping`, to try an endpoint. It is delivered and recorded
+    /// like every other.
+    public func ping(account: AccountId, endpoint: EndpointId) async throws -> WebhookDelivery {
+        try await bridge.call("webhooks.ping", account, endpoint)
+    }
+}
+
+/// Figures by the day.
+public struct AnalyticsApi: Sendable {
+    let bridge: Bridge
+
+    /// An account's figures for the days that are asked for, by the day and together, beside those
+    /// of as many days before.
+    ///
+    /// Days that are not there, too many of them and unknown time zones are
+    /// `InvalidInput`, which names the field and the limit.
+    public func report(account: AccountId, query: AnalyticsQuery = AnalyticsQuery()) async throws -> AnalyticsReport {
+        try await bridge.call("analytics.report", account, query)
+    }
+
+    /// The same days as comma-separated values, in parts of a month: `after` is the `next` of the
+    /// part before. A line is for a day, a figure and a kind: how often, and how much in credits, in
+    /// microseconds where jobs were completed, in the currency's smallest unit where plans were paid.
+    public func csv(account: AccountId, query: AnalyticsQuery = AnalyticsQuery(), after: String? = nil) async throws -> CsvPart {
+        try await bridge.call("analytics.csv", account, query, after)
+    }
+
+    /// Everybody's figures together: for operators.
+    public func everybody(query: AnalyticsQuery = AnalyticsQuery()) async throws -> AnalyticsReport {
+        try await bridge.call("analytics.everybody", query)
+    }
+
+    /// Everybody's figures as comma-separated values, in parts of a month: for operators.
+    public func everybodyCsv(query: AnalyticsQuery = AnalyticsQuery(), after: String? = nil) async throws -> CsvPart {
+        try await bridge.call("analytics.everybody_csv", query, after)
     }
 }
 
@@ -1016,6 +1735,10 @@ extension Osirix {
     public var credits: CreditsApi { CreditsApi(bridge: bridge) }
     /// What an account may do.
     public var plans: PlansApi { PlansApi(bridge: bridge) }
+    /// What an account buys: plans and credits.
+    public var billing: BillingApi { BillingApi(bridge: bridge) }
+    /// What an operator does with payments.
+    public var payments: PaymentsApi { PaymentsApi(bridge: bridge) }
     /// Who can speak in a video.
     public var avatars: AvatarsApi { AvatarsApi(bridge: bridge) }
     /// How they can sound.
@@ -1032,8 +1755,20 @@ extension Osirix {
     public var queue: QueueApi { QueueApi(bridge: bridge) }
     /// What the work made.
     public var files: FilesApi { FilesApi(bridge: bridge) }
-    /// What can be bought.
-    public var products: ProductsApi { ProductsApi(bridge: bridge) }
+    /// Products that are found, bought, used and sold.
+    public var marketplace: MarketplaceApi { MarketplaceApi(bridge: bridge) }
+    /// What sellers earn in money, and how they are paid.
+    public var payouts: PayoutsApi { PayoutsApi(bridge: bridge) }
+    /// What an operator does with the marketplace.
+    public var moderation: ModerationApi { ModerationApi(bridge: bridge) }
+    /// Posts of organisations that want approval.
+    public var approvals: ApprovalsApi { ApprovalsApi(bridge: bridge) }
+    /// Publishing on social networks.
+    public var social: SocialApi { SocialApi(bridge: bridge) }
+    /// Telling others what happens.
+    public var webhooks: WebhooksApi { WebhooksApi(bridge: bridge) }
+    /// Figures by the day.
+    public var analytics: AnalyticsApi { AnalyticsApi(bridge: bridge) }
     /// Who did what.
     public var audit: AuditApi { AuditApi(bridge: bridge) }
 }

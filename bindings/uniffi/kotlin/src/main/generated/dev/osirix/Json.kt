@@ -15,6 +15,11 @@ internal fun readAccount(json: JsonElement): Account = Account(
     createdAt = json.at("created_at").time(),
 )
 
+internal fun readActivation(json: JsonElement): Activation = Activation(
+    device = json.at("device").text(),
+    activatedAt = json.at("activated_at").time(),
+)
+
 internal fun readActor(json: JsonElement): Actor = when (val kind = json.kind()) {
     "system" -> Actor.System
     "account" -> Actor.Account(AccountId(json.at(kind).text()))
@@ -23,11 +28,34 @@ internal fun readActor(json: JsonElement): Actor = when (val kind = json.kind())
     else -> throw unknown("Actor", kind)
 }
 
+internal fun readAddedWebhook(json: JsonElement): AddedWebhook = AddedWebhook(
+    endpoint = readWebhookEndpoint(json.at("endpoint")),
+    secret = Token(json.at("secret").text()),
+)
+
 internal fun writeAfterJob(value: AfterJob): JsonElement = buildJsonObject {
     value.job?.let { put("job", JsonPrimitive(it.value)) }
     value.index?.let { put("index", JsonPrimitive(it)) }
     value.needs?.let { put("needs", JsonPrimitive(it.text)) }
 }
+
+internal fun writeAnalyticsQuery(value: AnalyticsQuery): JsonElement = buildJsonObject {
+    value.period?.let { put("period", JsonPrimitive(it.text)) }
+    value.firstDay?.let { put("first_day", JsonPrimitive(it)) }
+    value.lastDay?.let { put("last_day", JsonPrimitive(it)) }
+    value.zone?.let { put("zone", JsonPrimitive(it)) }
+    value.compare?.let { put("compare", JsonPrimitive(it)) }
+}
+
+internal fun readAnalyticsReport(json: JsonElement): AnalyticsReport = AnalyticsReport(
+    period = AnalyticsPeriod.of(json.at("period").text()),
+    zone = json.at("zone").text(),
+    firstDay = json.at("first_day").text(),
+    lastDay = json.at("last_day").text(),
+    totals = readFigures(json.at("totals")),
+    before = json.at("before").orNull()?.let { readFigures(it) },
+    days = json.at("days").list { readDayFigures(it) },
+)
 
 internal fun readApiKey(json: JsonElement): ApiKey = ApiKey(
     id = ApiKeyId(json.at("id").text()),
@@ -49,6 +77,24 @@ internal fun writeApiKeyUpdate(value: ApiKeyUpdate): JsonElement = buildJsonObje
     value.enabled?.let { put("enabled", JsonPrimitive(it)) }
 }
 
+internal fun readApproval(json: JsonElement): Approval = Approval(
+    submittedBy = json.at("submitted_by").orNull()?.let { UserId(it.text()) },
+    submittedAt = json.at("submitted_at").time(),
+    decision = json.at("decision").orNull()?.let { ApprovalDecision.of(it.text()) },
+    decidedBy = json.at("decided_by").orNull()?.let { UserId(it.text()) },
+    decidedAt = json.at("decided_at").orNull()?.let { it.time() },
+    reason = json.at("reason").orNull()?.let { it.text() },
+)
+
+internal fun readAttempt(json: JsonElement): Attempt = Attempt(
+    publicationId = PublicationId(json.at("publication_id").text()),
+    number = json.at("number").long(),
+    at = json.at("at").time(),
+    what = AttemptKind.of(json.at("what").text()),
+    part = json.at("part").long(),
+    error = json.at("error").orNull()?.let { readErrorRecord(it) },
+)
+
 internal fun readAuditEntry(json: JsonElement): AuditEntry = AuditEntry(
     id = AuditId(json.at("id").text()),
     at = json.at("at").time(),
@@ -68,6 +114,13 @@ internal fun readAvatar(json: JsonElement): Avatar = Avatar(
     reference = json.at("reference").text(),
     consent = json.at("consent").orNull()?.let { readConsent(it) },
     createdAt = json.at("created_at").time(),
+)
+
+internal fun readBackground(json: JsonElement): Background = Background(
+    color = json.at("color").orNull()?.let { Color(it.text()) },
+    gradient = json.at("gradient").orNull()?.let { readGradient(it) },
+    image = json.at("image").orNull()?.let { BlobKey(it.text()) },
+    blur = json.at("blur").orNull()?.let { it.double() },
 )
 
 internal fun writeBackground(value: Background): JsonElement = buildJsonObject {
@@ -91,6 +144,20 @@ internal fun readBan(json: JsonElement): Ban = Ban(
     expiresAt = json.at("expires_at").orNull()?.let { it.time() },
 )
 
+internal fun readBillingOverview(json: JsonElement): BillingOverview = BillingOverview(
+    gateway = json.at("gateway").text(),
+    plan = readPlan(json.at("plan")),
+    subscription = json.at("subscription").orNull()?.let { readSubscriptionInfo(it) },
+    packs = json.at("packs").list { readCreditPack(it) },
+)
+
+internal fun writeBillingSettings(value: BillingSettings): JsonElement = buildJsonObject {
+    value.graceDays?.let { put("grace_days", JsonPrimitive(it)) }
+    value.carry?.let { put("carry", JsonPrimitive(it.value)) }
+    value.trial?.let { put("trial", writeTrial(it)) }
+    value.packs?.let { put("packs", JsonArray(it.map { writeCreditPack(it) })) }
+}
+
 internal fun readBlobInfo(json: JsonElement): BlobInfo = BlobInfo(
     key = BlobKey(json.at("key").text()),
     bytes = json.at("bytes").long(),
@@ -100,6 +167,14 @@ internal fun writeBlobInfo(value: BlobInfo): JsonElement = buildJsonObject {
     put("key", JsonPrimitive(value.key.value))
     put("bytes", JsonPrimitive(value.bytes))
 }
+
+internal fun readCaptionDesign(json: JsonElement): CaptionDesign = CaptionDesign(
+    style = json.at("style").orNull()?.let { CaptionStyle.of(it.text()) },
+    position = json.at("position").orNull()?.let { CaptionPosition.of(it.text()) },
+    size = json.at("size").orNull()?.let { it.double() },
+    color = json.at("color").orNull()?.let { Color(it.text()) },
+    highlight = json.at("highlight").orNull()?.let { Color(it.text()) },
+)
 
 internal fun writeCaptionDesign(value: CaptionDesign): JsonElement = buildJsonObject {
     value.style?.let { put("style", JsonPrimitive(it.text)) }
@@ -115,6 +190,11 @@ internal fun readChallenge(json: JsonElement): Challenge = Challenge(
     expiresAt = json.at("expires_at").time(),
 )
 
+internal fun readCheckout(json: JsonElement): Checkout = Checkout(
+    reference = Reference(json.at("reference").text()),
+    url = json.at("url").text(),
+)
+
 internal fun readClaims(json: JsonElement): Claims = Claims(
     sub = json.at("sub").text(),
     iss = json.at("iss").text(),
@@ -124,6 +204,12 @@ internal fun readClaims(json: JsonElement): Claims = Claims(
     sid = json.at("sid").text(),
     email = json.at("email").text(),
     name = json.at("name").text(),
+)
+
+internal fun readComingSlot(json: JsonElement): ComingSlot = ComingSlot(
+    at = json.at("at").time(),
+    time = readPlannedTime(json.at("time")),
+    postId = json.at("post_id").orNull()?.let { PostId(it.text()) },
 )
 
 internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
@@ -143,12 +229,48 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.busyTimeoutMs?.let { put("busy_timeout_ms", JsonPrimitive(it)) }
     value.pluginTimeoutMs?.let { put("plugin_timeout_ms", JsonPrimitive(it)) }
     value.prices?.let { put("prices", writePriceList(it)) }
+    value.billing?.let { put("billing", writeBillingSettings(it)) }
+    value.marketplace?.let { put("marketplace", writeMarketplaceSettings(it)) }
+    value.stripe?.let { put("stripe", writeStripeConfig(it)) }
+    value.social?.let { put("social", writeSocialConfig(it)) }
+    value.webhooks?.let { put("webhooks", writeWebhookSettings(it)) }
     value.secret?.let { put("secret", JsonPrimitive(it)) }
     value.replacedSecrets?.let { put("replaced_secrets", JsonArray(it.map { JsonPrimitive(it) })) }
     value.siteName?.let { put("site_name", JsonPrimitive(it)) }
     value.siteUrl?.let { put("site_url", JsonPrimitive(it)) }
     value.requireVerifiedEmail?.let { put("require_verified_email", JsonPrimitive(it)) }
+    value.auditHeads?.let { put("audit_heads", JsonPrimitive(it.toString())) }
+    value.auditSealMs?.let { put("audit_seal_ms", JsonPrimitive(it)) }
 }
+
+internal fun readConnectChoice(json: JsonElement): ConnectChoice = ConnectChoice(
+    choice = Token(json.at("choice").text()),
+    accounts = json.at("accounts").list { readFoundAccount(it) },
+)
+
+internal fun writeConnectReturn(value: ConnectReturn): JsonElement = buildJsonObject {
+    put("state", JsonPrimitive(value.state.value))
+    value.code?.let { put("code", JsonPrimitive(it)) }
+}
+
+internal fun writeConnectSecret(value: ConnectSecret): JsonElement = buildJsonObject {
+    put("network", JsonPrimitive(value.network.text))
+    value.server?.let { put("server", JsonPrimitive(it)) }
+    value.identifier?.let { put("identifier", JsonPrimitive(it)) }
+    put("secret", JsonPrimitive(value.secret))
+}
+
+internal fun readConnectStart(json: JsonElement): ConnectStart = ConnectStart(
+    url = json.at("url").text(),
+    state = Token(json.at("state").text()),
+)
+
+internal fun readConnectWays(json: JsonElement): ConnectWays = ConnectWays(
+    network = Network.of(json.at("network").text()),
+    page = json.at("page").bool(),
+    secret = json.at("secret").bool(),
+    servers = json.at("servers").bool(),
+)
 
 internal fun readConsent(json: JsonElement): Consent = Consent(
     by = json.at("by").text(),
@@ -159,6 +281,16 @@ internal fun readConsent(json: JsonElement): Consent = Consent(
 internal fun readCreatedApiKey(json: JsonElement): CreatedApiKey = CreatedApiKey(
     key = Token(json.at("key").text()),
     apiKey = readApiKey(json.at("api_key")),
+)
+
+internal fun readCreditFigures(json: JsonElement): CreditFigures = CreditFigures(
+    granted = Credits(json.at("granted").long()),
+    refunded = Credits(json.at("refunded").long()),
+    earned = Credits(json.at("earned").long()),
+    spent = Credits(json.at("spent").long()),
+    revoked = Credits(json.at("revoked").long()),
+    expired = Credits(json.at("expired").long()),
+    spentByKind = json.at("spent_by_kind").list { readKindCredits(it) },
 )
 
 internal fun readCreditGrant(json: JsonElement): CreditGrant = CreditGrant(
@@ -187,9 +319,54 @@ internal fun readCreditOutcome(json: JsonElement): CreditOutcome = CreditOutcome
     hold = json.at("hold").orNull()?.let { readHold(it) },
 )
 
+internal fun readCreditPack(json: JsonElement): CreditPack = CreditPack(
+    code = json.at("code").text(),
+    name = json.at("name").text(),
+    credits = Credits(json.at("credits").long()),
+    price = readMoney(json.at("price")),
+)
+
+internal fun writeCreditPack(value: CreditPack): JsonElement = buildJsonObject {
+    put("code", JsonPrimitive(value.code))
+    put("name", JsonPrimitive(value.name))
+    put("credits", JsonPrimitive(value.credits.value))
+    put("price", writeMoney(value.price))
+}
+
+internal fun readCsvPart(json: JsonElement): CsvPart = CsvPart(
+    text = json.at("text").text(),
+    next = json.at("next").orNull()?.let { it.text() },
+)
+
+internal fun readDayFigures(json: JsonElement): DayFigures = DayFigures(
+    day = json.at("day").text(),
+    figures = readFigures(json.at("figures")),
+)
+
 internal fun writeDevice(value: Device): JsonElement = buildJsonObject {
     value.ipAddress?.let { put("ip_address", JsonPrimitive(it)) }
     value.userAgent?.let { put("user_agent", JsonPrimitive(it)) }
+}
+
+internal fun readDifference(json: JsonElement): Difference = Difference(
+    kind = DifferenceKind.of(json.at("kind").text()),
+    subject = readSubject(json.at("subject")),
+    accountId = json.at("account_id").orNull()?.let { AccountId(it.text()) },
+    field = json.at("field").text(),
+    here = json.at("here").orNull()?.let { it.text() },
+    there = json.at("there").orNull()?.let { it.text() },
+)
+
+internal fun readDocument(json: JsonElement): Document = Document(
+    name = json.at("name").text(),
+    title = json.at("title").text(),
+    text = json.at("text").text(),
+)
+
+internal fun writeDocument(value: Document): JsonElement = buildJsonObject {
+    put("name", JsonPrimitive(value.name))
+    put("title", JsonPrimitive(value.title))
+    put("text", JsonPrimitive(value.text))
 }
 
 internal fun writeElevenLabsConfig(value: ElevenLabsConfig): JsonElement = buildJsonObject {
@@ -217,6 +394,31 @@ internal fun readErrorRecord(json: JsonElement): ErrorRecord = ErrorRecord(
     code = ErrorCode.of(json.at("code").text()),
     message = json.at("message").text(),
     context = json.at("context").pairs(),
+)
+
+internal fun readFigures(json: JsonElement): Figures = Figures(
+    jobs = json.at("jobs").list { readJobFigures(it) },
+    credits = readCreditFigures(json.at("credits")),
+    sales = readSalesFigures(json.at("sales")),
+    posts = json.at("posts").list { readPostFigures(it) },
+    plans = json.at("plans").list { readMoneyFigures(it) },
+)
+
+internal fun readFoundAccount(json: JsonElement): FoundAccount = FoundAccount(
+    network = Network.of(json.at("network").text()),
+    remote = readRemoteAccount(json.at("remote")),
+)
+
+internal fun readGatewayEvent(json: JsonElement): GatewayEvent = GatewayEvent(
+    id = Reference(json.at("id").text()),
+    kind = json.at("kind").text(),
+    subject = readSubject(json.at("subject")),
+    at = json.at("at").time(),
+)
+
+internal fun readGradient(json: JsonElement): Gradient = Gradient(
+    top = Color(json.at("top").text()),
+    bottom = Color(json.at("bottom").text()),
 )
 
 internal fun writeGradient(value: Gradient): JsonElement = buildJsonObject {
@@ -253,10 +455,22 @@ internal fun readIdentity(json: JsonElement): Identity = Identity(
     user = readUser(json.at("user")),
 )
 
+internal fun readImportProblem(json: JsonElement): ImportProblem = ImportProblem(
+    line = json.at("line").long(),
+    field = json.at("field").text(),
+    message = json.at("message").text(),
+    limit = json.at("limit").orNull()?.let { it.text() },
+)
+
 internal fun readImportReport(json: JsonElement): ImportReport = ImportReport(
     imported = json.at("imported").long(),
     present = json.at("present").long(),
     refused = json.at("refused").list { readRefusedUser(it) },
+)
+
+internal fun readIntake(json: JsonElement): Intake = Intake(
+    id = Reference(json.at("id").text()),
+    new = json.at("new").bool(),
 )
 
 internal fun readInvitation(json: JsonElement): Invitation = Invitation(
@@ -275,11 +489,39 @@ internal fun readInvitationDetails(json: JsonElement): InvitationDetails = Invit
     organization = readOrganization(json.at("organization")),
 )
 
+internal fun readInvoice(json: JsonElement): Invoice = Invoice(
+    reference = Reference(json.at("reference").text()),
+    customer = Reference(json.at("customer").text()),
+    subscription = json.at("subscription").orNull()?.let { Reference(it.text()) },
+    state = InvoiceState.of(json.at("state").text()),
+    due = readMoney(json.at("due")),
+    paid = readMoney(json.at("paid")),
+    lines = json.at("lines").list { readInvoiceLine(it) },
+    payment = json.at("payment").orNull()?.let { Reference(it.text()) },
+    url = json.at("url").orNull()?.let { it.text() },
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun readInvoiceLine(json: JsonElement): InvoiceLine = InvoiceLine(
+    plan = json.at("plan").orNull()?.let { PlanCode(it.text()) },
+    amount = readMoney(json.at("amount")),
+    proration = json.at("proration").bool(),
+    period = readPeriod(json.at("period")),
+)
+
 internal fun readJobControl(json: JsonElement): JobControl = JobControl(
     kind = json.at("kind").orNull()?.let { JobKind(it.text()) },
     accountId = json.at("account_id").orNull()?.let { AccountId(it.text()) },
     paused = json.at("paused").bool(),
     limits = readKindLimits(json.at("limits")),
+)
+
+internal fun readJobFigures(json: JsonElement): JobFigures = JobFigures(
+    kind = json.at("kind").text(),
+    completed = json.at("completed").long(),
+    failed = json.at("failed").long(),
+    cancelled = json.at("cancelled").long(),
+    madeMs = json.at("made_ms").long(),
 )
 
 internal fun readJobInfo(json: JsonElement): JobInfo = JobInfo(
@@ -363,6 +605,11 @@ internal fun readKeyIdentity(json: JsonElement): KeyIdentity = KeyIdentity(
     user = readUser(json.at("user")),
 )
 
+internal fun readKindCredits(json: JsonElement): KindCredits = KindCredits(
+    kind = json.at("kind").text(),
+    credits = Credits(json.at("credits").long()),
+)
+
 internal fun readKindLimits(json: JsonElement): KindLimits = KindLimits(
     atOnce = json.at("at_once").orNull()?.let { it.long() },
     atOnceEach = json.at("at_once_each").orNull()?.let { it.long() },
@@ -403,6 +650,17 @@ internal fun readLedgerTransaction(json: JsonElement): LedgerTransaction = Ledge
     hash = json.at("hash").text(),
 )
 
+internal fun readLicence(json: JsonElement): Licence = Licence(
+    id = LicenceId(json.at("id").text()),
+    orderId = OrderId(json.at("order_id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    productId = ProductId(json.at("product_id").text()),
+    state = LicenceState.of(json.at("state").text()),
+    start = json.at("start").text(),
+    maxActivations = json.at("max_activations").long(),
+    createdAt = json.at("created_at").time(),
+)
+
 internal fun readLinkedAccount(json: JsonElement): LinkedAccount = LinkedAccount(
     id = CredentialId(json.at("id").text()),
     provider = json.at("provider").text(),
@@ -417,6 +675,51 @@ internal fun readLipSyncResult(json: JsonElement): LipSyncResult = LipSyncResult
     durationUs = json.at("duration_us").long(),
 )
 
+internal fun readLook(json: JsonElement): Look = Look(
+    name = json.at("name").orNull()?.let { it.text() },
+    title = json.at("title").orNull()?.let { it.text() },
+    avatar = json.at("avatar").orNull()?.let { it.text() },
+    voice = json.at("voice").orNull()?.let { VoiceId(it.text()) },
+    settings = json.at("settings").orNull()?.let { readVoiceSettings(it) },
+    preset = json.at("preset").orNull()?.let { Preset.of(it.text()) },
+    spec = json.at("spec").orNull()?.let { readVideoSpec(it) },
+    captions = json.at("captions").orNull()?.let { readCaptionDesign(it) },
+    background = json.at("background").orNull()?.let { readBackground(it) },
+    music = json.at("music").orNull()?.let { readMusic(it) },
+    overlays = json.at("overlays").orNull()?.let { it.list { readOverlay(it) } },
+    script = json.at("script").orNull()?.let { it.text() },
+)
+
+internal fun writeLook(value: Look): JsonElement = buildJsonObject {
+    value.name?.let { put("name", JsonPrimitive(it)) }
+    value.title?.let { put("title", JsonPrimitive(it)) }
+    value.avatar?.let { put("avatar", JsonPrimitive(it)) }
+    value.voice?.let { put("voice", JsonPrimitive(it.value)) }
+    value.settings?.let { put("settings", writeVoiceSettings(it)) }
+    value.preset?.let { put("preset", JsonPrimitive(it.text)) }
+    value.spec?.let { put("spec", writeVideoSpec(it)) }
+    value.captions?.let { put("captions", writeCaptionDesign(it)) }
+    value.background?.let { put("background", writeBackground(it)) }
+    value.music?.let { put("music", writeMusic(it)) }
+    value.overlays?.let { put("overlays", JsonArray(it.map { writeOverlay(it) })) }
+    value.script?.let { put("script", JsonPrimitive(it)) }
+}
+
+internal fun writeMarketplaceSettings(value: MarketplaceSettings): JsonElement = buildJsonObject {
+    value.centsPerCredit?.let { put("cents_per_credit", JsonPrimitive(it)) }
+    value.sellerPercent?.let { put("seller_percent", JsonPrimitive(it)) }
+    value.holdingDays?.let { put("holding_days", JsonPrimitive(it)) }
+    value.refundDays?.let { put("refund_days", JsonPrimitive(it)) }
+    value.activations?.let { put("activations", JsonPrimitive(it)) }
+    value.payoutMinimumCents?.let { put("payout_minimum_cents", JsonPrimitive(it)) }
+}
+
+internal fun writeMastodonServer(value: MastodonServer): JsonElement = buildJsonObject {
+    put("server", JsonPrimitive(value.server))
+    put("client_id", JsonPrimitive(value.clientId))
+    put("client_secret", JsonPrimitive(value.clientSecret))
+}
+
 internal fun readMember(json: JsonElement): Member = Member(
     membership = readMembership(json.at("membership")),
     user = readUser(json.at("user")),
@@ -428,6 +731,13 @@ internal fun readMembership(json: JsonElement): Membership = Membership(
     userId = UserId(json.at("user_id").text()),
     role = MemberRole.of(json.at("role").text()),
     createdAt = json.at("created_at").time(),
+)
+
+internal fun readMessagePreview(json: JsonElement): MessagePreview = MessagePreview(
+    text = json.at("text").text(),
+    files = json.at("files").long(),
+    length = json.at("length").long(),
+    most = json.at("most").long(),
 )
 
 internal fun readModelInfo(json: JsonElement): ModelInfo = ModelInfo(
@@ -444,6 +754,26 @@ internal fun readMoney(json: JsonElement): Money = Money(
     currency = Currency.of(json.at("currency").text()),
 )
 
+internal fun writeMoney(value: Money): JsonElement = buildJsonObject {
+    put("minor_units", JsonPrimitive(value.minorUnits))
+    put("currency", JsonPrimitive(value.currency.text))
+}
+
+internal fun readMoneyFigures(json: JsonElement): MoneyFigures = MoneyFigures(
+    currency = json.at("currency").text(),
+    paid = json.at("paid").long(),
+    refunded = json.at("refunded").long(),
+)
+
+internal fun readMusic(json: JsonElement): Music = Music(
+    file = BlobKey(json.at("file").text()),
+    levelDb = json.at("level_db").orNull()?.let { it.double() },
+    duckDb = json.at("duck_db").orNull()?.let { it.double() },
+    looped = json.at("looped").orNull()?.let { it.bool() },
+    fadeInMs = json.at("fade_in_ms").orNull()?.let { it.long() },
+    fadeOutMs = json.at("fade_out_ms").orNull()?.let { it.long() },
+)
+
 internal fun writeMusic(value: Music): JsonElement = buildJsonObject {
     put("file", JsonPrimitive(value.file.value))
     value.levelDb?.let { put("level_db", JsonPrimitive(it)) }
@@ -451,6 +781,29 @@ internal fun writeMusic(value: Music): JsonElement = buildJsonObject {
     value.looped?.let { put("looped", JsonPrimitive(it)) }
     value.fadeInMs?.let { put("fade_in_ms", JsonPrimitive(it)) }
     value.fadeOutMs?.let { put("fade_out_ms", JsonPrimitive(it)) }
+}
+
+internal fun readNetworkAccount(json: JsonElement): NetworkAccount = NetworkAccount(
+    id = ConnectionId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    network = Network.of(json.at("network").text()),
+    server = json.at("server").text(),
+    remote = readRemoteAccount(json.at("remote")),
+    state = ConnectionState.of(json.at("state").text()),
+    error = json.at("error").orNull()?.let { readErrorRecord(it) },
+    expiresAt = json.at("expires_at").orNull()?.let { it.time() },
+    connectedAt = json.at("connected_at").time(),
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun writeNetworkApp(value: NetworkApp): JsonElement = buildJsonObject {
+    value.clientId?.let { put("client_id", JsonPrimitive(it)) }
+    value.clientSecret?.let { put("client_secret", JsonPrimitive(it)) }
+}
+
+internal fun writeNetworkServer(value: NetworkServer): JsonElement = buildJsonObject {
+    put("network", JsonPrimitive(value.network.text))
+    put("url", JsonPrimitive(value.url))
 }
 
 internal fun writeNewApiKey(value: NewApiKey): JsonElement = buildJsonObject {
@@ -488,11 +841,38 @@ internal fun writeNewOrganization(value: NewOrganization): JsonElement = buildJs
     value.logo?.let { put("logo", JsonPrimitive(it)) }
 }
 
+internal fun writeNewPostQueue(value: NewPostQueue): JsonElement = buildJsonObject {
+    put("name", JsonPrimitive(value.name))
+    put("time_zone", JsonPrimitive(value.timeZone))
+    put("slots", JsonArray(value.slots.map { writeQueueSlot(it) }))
+    put("connections", JsonArray(value.connections.map { JsonPrimitive(it.value) }))
+}
+
+internal fun writeNewProduct(value: NewProduct): JsonElement = buildJsonObject {
+    put("name", JsonPrimitive(value.name))
+    put("description", JsonPrimitive(value.description))
+    put("category", JsonPrimitive(value.category.text))
+    put("price", writeMoney(value.price))
+    value.stock?.let { put("stock", JsonPrimitive(it)) }
+    put("content", writeProductContent(value.content))
+}
+
+internal fun writeNewRating(value: NewRating): JsonElement = buildJsonObject {
+    put("stars", JsonPrimitive(value.stars))
+    value.text?.let { put("text", JsonPrimitive(it)) }
+}
+
 internal fun writeNewUser(value: NewUser): JsonElement = buildJsonObject {
     put("name", JsonPrimitive(value.name))
     put("email", JsonPrimitive(value.email))
     value.password?.let { put("password", JsonPrimitive(it)) }
     value.role?.let { put("role", JsonPrimitive(it.text)) }
+}
+
+internal fun writeNewWebhook(value: NewWebhook): JsonElement = buildJsonObject {
+    put("url", JsonPrimitive(value.url))
+    value.description?.let { put("description", JsonPrimitive(it)) }
+    put("kinds", JsonArray(value.kinds.map { JsonPrimitive(it.text) }))
 }
 
 internal fun writeOpenAiSpeechConfig(value: OpenAiSpeechConfig): JsonElement = buildJsonObject {
@@ -503,6 +883,21 @@ internal fun writeOpenAiSpeechConfig(value: OpenAiSpeechConfig): JsonElement = b
     value.allowHttp?.let { put("allow_http", JsonPrimitive(it)) }
     value.atOnce?.let { put("at_once", JsonPrimitive(it)) }
 }
+
+internal fun readOrder(json: JsonElement): Order = Order(
+    id = OrderId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    productId = ProductId(json.at("product_id").text()),
+    productName = json.at("product_name").text(),
+    version = json.at("version").long(),
+    state = OrderState.of(json.at("state").text()),
+    price = readMoney(json.at("price")),
+    credits = Credits(json.at("credits").long()),
+    idempotencyKey = json.at("idempotency_key").orNull()?.let { it.text() },
+    createdAt = json.at("created_at").time(),
+    paidAt = json.at("paid_at").orNull()?.let { it.time() },
+    refundedAt = json.at("refunded_at").orNull()?.let { it.time() },
+)
 
 internal fun readOrganization(json: JsonElement): Organization = Organization(
     id = OrganizationId(json.at("id").text()),
@@ -534,6 +929,14 @@ internal fun readOutboxMail(json: JsonElement): OutboxMail = OutboxMail(
     createdAt = json.at("created_at").time(),
 )
 
+internal fun readOverlay(json: JsonElement): Overlay = Overlay(
+    text = json.at("text").text(),
+    place = json.at("place").orNull()?.let { OverlayPlace.of(it.text()) },
+    fromMs = json.at("from_ms").orNull()?.let { it.long() },
+    toMs = json.at("to_ms").orNull()?.let { it.long() },
+    color = json.at("color").orNull()?.let { Color(it.text()) },
+)
+
 internal fun writeOverlay(value: Overlay): JsonElement = buildJsonObject {
     put("text", JsonPrimitive(value.text))
     value.place?.let { put("place", JsonPrimitive(it.text)) }
@@ -544,6 +947,12 @@ internal fun writeOverlay(value: Overlay): JsonElement = buildJsonObject {
 
 internal fun readOwnResult(json: JsonElement): OwnResult = OwnResult(
     value = json.at("value"),
+)
+
+internal fun readOwnedProduct(json: JsonElement): OwnedProduct = OwnedProduct(
+    product = readProduct(json.at("product")),
+    licence = readLicence(json.at("licence")),
+    content = readProductContent(json.at("content")),
 )
 
 internal fun writePageRequest(value: PageRequest): JsonElement = buildJsonObject {
@@ -571,6 +980,25 @@ internal fun readPasskeyChallenge(json: JsonElement): PasskeyChallenge = Passkey
     options = json.at("options"),
 )
 
+internal fun readPayout(json: JsonElement): Payout = Payout(
+    id = PayoutId(json.at("id").text()),
+    seller = AccountId(json.at("seller").text()),
+    reverses = json.at("reverses").orNull()?.let { PayoutId(it.text()) },
+    amount = readMoney(json.at("amount")),
+    reversed = readMoney(json.at("reversed")),
+    state = PayoutState.of(json.at("state").text()),
+    reference = json.at("reference").orNull()?.let { Reference(it.text()) },
+    attempts = json.at("attempts").long(),
+    dueAt = json.at("due_at").time(),
+    error = json.at("error").orNull()?.let { readErrorRecord(it) },
+    createdAt = json.at("created_at").time(),
+)
+
+internal fun readPeriod(json: JsonElement): Period = Period(
+    start = json.at("start").time(),
+    end = json.at("end").time(),
+)
+
 internal fun writePhonemeSpan(value: PhonemeSpan): JsonElement = buildJsonObject {
     put("phoneme", JsonPrimitive(value.phoneme))
     put("stress", JsonPrimitive(value.stress))
@@ -587,25 +1015,199 @@ internal fun readPlan(json: JsonElement): Plan = Plan(
     features = json.at("features").list { Feature.of(it.text()) },
 )
 
+internal fun readPlannedTime(json: JsonElement): PlannedTime = PlannedTime(
+    local = json.at("local").text(),
+    timeZone = json.at("time_zone").text(),
+)
+
+internal fun writePlannedTime(value: PlannedTime): JsonElement = buildJsonObject {
+    put("local", JsonPrimitive(value.local))
+    put("time_zone", JsonPrimitive(value.timeZone))
+}
+
+internal fun readPostContent(json: JsonElement): PostContent = PostContent(
+    messages = json.at("messages").orNull()?.let { it.list { readPostMessage(it) } },
+    firstComment = json.at("first_comment").orNull()?.let { it.text() },
+    format = json.at("format").orNull()?.let { PostFormat.of(it.text()) },
+    languages = json.at("languages").orNull()?.let { it.list { it.text() } },
+)
+
+internal fun writePostContent(value: PostContent): JsonElement = buildJsonObject {
+    value.messages?.let { put("messages", JsonArray(it.map { writePostMessage(it) })) }
+    value.firstComment?.let { put("first_comment", JsonPrimitive(it)) }
+    value.format?.let { put("format", JsonPrimitive(it.text)) }
+    value.languages?.let { put("languages", JsonArray(it.map { JsonPrimitive(it) })) }
+}
+
+internal fun readPostFigures(json: JsonElement): PostFigures = PostFigures(
+    network = json.at("network").text(),
+    published = json.at("published").long(),
+    failed = json.at("failed").long(),
+    unconfirmed = json.at("unconfirmed").long(),
+)
+
+internal fun readPostMedia(json: JsonElement): PostMedia = PostMedia(
+    file = BlobKey(json.at("file").text()),
+    altText = json.at("alt_text").orNull()?.let { it.text() },
+    captions = json.at("captions").orNull()?.let { BlobKey(it.text()) },
+)
+
+internal fun writePostMedia(value: PostMedia): JsonElement = buildJsonObject {
+    put("file", JsonPrimitive(value.file.value))
+    value.altText?.let { put("alt_text", JsonPrimitive(it)) }
+    value.captions?.let { put("captions", JsonPrimitive(it.value)) }
+}
+
+internal fun readPostMessage(json: JsonElement): PostMessage = PostMessage(
+    text = json.at("text").orNull()?.let { it.text() },
+    media = json.at("media").orNull()?.let { it.list { readPostMedia(it) } },
+)
+
+internal fun writePostMessage(value: PostMessage): JsonElement = buildJsonObject {
+    value.text?.let { put("text", JsonPrimitive(it)) }
+    value.media?.let { put("media", JsonArray(it.map { writePostMedia(it) })) }
+}
+
+internal fun readPostMetrics(json: JsonElement): PostMetrics = PostMetrics(
+    likes = json.at("likes").orNull()?.let { it.long() },
+    comments = json.at("comments").orNull()?.let { it.long() },
+    shares = json.at("shares").orNull()?.let { it.long() },
+    views = json.at("views").orNull()?.let { it.long() },
+)
+
+internal fun readPostQueue(json: JsonElement): PostQueue = PostQueue(
+    id = PostQueueId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    name = json.at("name").text(),
+    timeZone = json.at("time_zone").text(),
+    slots = json.at("slots").list { readQueueSlot(it) },
+    connections = json.at("connections").list { ConnectionId(it.text()) },
+    createdAt = json.at("created_at").time(),
+    updatedAt = json.at("updated_at").time(),
+)
+
+internal fun readPostRecurrence(json: JsonElement): PostRecurrence = PostRecurrence(
+    id = RecurrenceId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    author = json.at("author").orNull()?.let { UserId(it.text()) },
+    post = readPostRequest(json.at("post")),
+    rule = readRecurrenceRule(json.at("rule")),
+    state = RecurrenceState.of(json.at("state").text()),
+    nextAt = json.at("next_at").orNull()?.let { it.time() },
+    made = json.at("made").long(),
+    createdAt = json.at("created_at").time(),
+    updatedAt = json.at("updated_at").time(),
+)
+
+internal fun readPostRequest(json: JsonElement): PostRequest = PostRequest(
+    content = readPostContent(json.at("content")),
+    variants = json.at("variants").orNull()?.let { it.list { readPostVariant(it) } },
+    connections = json.at("connections").orNull()?.let { it.list { ConnectionId(it.text()) } },
+    time = json.at("time").orNull()?.let { readPlannedTime(it) },
+    videoJob = json.at("video_job").orNull()?.let { JobId(it.text()) },
+    utm = json.at("utm").orNull()?.let { readUtmTags(it) },
+)
+
+internal fun writePostRequest(value: PostRequest): JsonElement = buildJsonObject {
+    put("content", writePostContent(value.content))
+    value.variants?.let { put("variants", JsonArray(it.map { writePostVariant(it) })) }
+    value.connections?.let { put("connections", JsonArray(it.map { JsonPrimitive(it.value) })) }
+    value.time?.let { put("time", writePlannedTime(it)) }
+    value.videoJob?.let { put("video_job", JsonPrimitive(it.value)) }
+    value.utm?.let { put("utm", writeUtmTags(it)) }
+}
+
+internal fun readPostRules(json: JsonElement): PostRules = PostRules(
+    approval = json.at("approval").bool(),
+)
+
+internal fun writePostRules(value: PostRules): JsonElement = buildJsonObject {
+    put("approval", JsonPrimitive(value.approval))
+}
+
+internal fun readPostVariant(json: JsonElement): PostVariant = PostVariant(
+    network = Network.of(json.at("network").text()),
+    content = readPostContent(json.at("content")),
+)
+
+internal fun writePostVariant(value: PostVariant): JsonElement = buildJsonObject {
+    put("network", JsonPrimitive(value.network.text))
+    put("content", writePostContent(value.content))
+}
+
+internal fun readPostWarning(json: JsonElement): PostWarning = PostWarning(
+    kind = PostWarningKind.of(json.at("kind").text()),
+    connectionId = ConnectionId(json.at("connection_id").text()),
+    postId = PostId(json.at("post_id").text()),
+    dueAt = json.at("due_at").time(),
+    withinS = json.at("within_s").long(),
+)
+
 internal fun readPosting(json: JsonElement): Posting = Posting(
     book = Book.of(json.at("book").text()),
     amount = Credits(json.at("amount").long()),
+)
+
+internal fun readPostsImport(json: JsonElement): PostsImport = PostsImport(
+    lines = json.at("lines").long(),
+    problems = json.at("problems").list { readImportProblem(it) },
+    posts = json.at("posts").list { readSocialPost(it) },
 )
 
 internal fun writePriceList(value: PriceList): JsonElement = buildJsonObject {
     value.tts?.let { put("tts", writeRate(it)) }
     value.video?.let { put("video", writeRate(it)) }
     value.lipSync?.let { put("lip_sync", writeRate(it)) }
+    value.voices?.let { put("voices", JsonArray(it.map { writeVoicePrice(it) })) }
 }
+
+internal fun readProblem(json: JsonElement): Problem = Problem(
+    field = json.at("field").text(),
+    message = json.at("message").text(),
+    limit = json.at("limit").text(),
+    value = json.at("value").text(),
+)
 
 internal fun readProduct(json: JsonElement): Product = Product(
     id = ProductId(json.at("id").text()),
     slug = json.at("slug").text(),
     name = json.at("name").text(),
     description = json.at("description").text(),
+    category = Category.of(json.at("category").text()),
     price = readMoney(json.at("price")),
+    credits = Credits(json.at("credits").long()),
+    seller = json.at("seller").orNull()?.let { AccountId(it.text()) },
+    state = ProductState.of(json.at("state").text()),
+    reason = json.at("reason").orNull()?.let { it.text() },
+    version = json.at("version").long(),
+    stock = json.at("stock").orNull()?.let { it.long() },
+    sold = json.at("sold").long(),
+    ratings = json.at("ratings").long(),
+    stars = json.at("stars").long(),
     createdAt = json.at("created_at").time(),
 )
+
+internal fun readProductContent(json: JsonElement): ProductContent = ProductContent(
+    looks = json.at("looks").orNull()?.let { it.list { readLook(it) } },
+    documents = json.at("documents").orNull()?.let { it.list { readDocument(it) } },
+)
+
+internal fun writeProductContent(value: ProductContent): JsonElement = buildJsonObject {
+    value.looks?.let { put("looks", JsonArray(it.map { writeLook(it) })) }
+    value.documents?.let { put("documents", JsonArray(it.map { writeDocument(it) })) }
+}
+
+internal fun writeProductQuery(value: ProductQuery): JsonElement = buildJsonObject {
+    value.text?.let { put("text", JsonPrimitive(it)) }
+    value.category?.let { put("category", JsonPrimitive(it.text)) }
+}
+
+internal fun writeProductUpdate(value: ProductUpdate): JsonElement = buildJsonObject {
+    value.name?.let { put("name", JsonPrimitive(it)) }
+    value.description?.let { put("description", JsonPrimitive(it)) }
+    value.price?.let { put("price", writeMoney(it)) }
+    value.content?.let { put("content", writeProductContent(it)) }
+}
 
 internal fun readProviderOutcome(json: JsonElement): ProviderOutcome = ProviderOutcome(
     outcome = readSignInOutcome(json.at("outcome")),
@@ -625,6 +1227,35 @@ internal fun readProviderStart(json: JsonElement): ProviderStart = ProviderStart
     state = Token(json.at("state").text()),
 )
 
+internal fun readPublicationInfo(json: JsonElement): PublicationInfo = PublicationInfo(
+    id = PublicationId(json.at("id").text()),
+    postId = PostId(json.at("post_id").text()),
+    connectionId = ConnectionId(json.at("connection_id").text()),
+    network = Network.of(json.at("network").text()),
+    state = PublicationState.of(json.at("state").text()),
+    nextAt = json.at("next_at").orNull()?.let { it.time() },
+    published = json.at("published").list { readPublished(it) },
+    triedAt = json.at("tried_at").orNull()?.let { it.time() },
+    failures = json.at("failures").long(),
+    error = json.at("error").orNull()?.let { readErrorRecord(it) },
+    metrics = readPostMetrics(json.at("metrics")),
+    countedAt = json.at("counted_at").orNull()?.let { it.time() },
+    createdAt = json.at("created_at").time(),
+    updatedAt = json.at("updated_at").time(),
+)
+
+internal fun readPublished(json: JsonElement): Published = Published(
+    remoteId = json.at("remote_id").text(),
+    version = json.at("version").orNull()?.let { it.text() },
+    permalink = json.at("permalink").orNull()?.let { it.text() },
+)
+
+internal fun writePurchaseRequest(value: PurchaseRequest): JsonElement = buildJsonObject {
+    put("product", JsonPrimitive(value.product))
+    put("credits", JsonPrimitive(value.credits.value))
+    value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
+}
+
 internal fun readQueueDepth(json: JsonElement): QueueDepth = QueueDepth(
     kind = JobKind(json.at("kind").text()),
     state = JobState.of(json.at("state").text()),
@@ -638,15 +1269,84 @@ internal fun readQueueMetrics(json: JsonElement): QueueMetrics = QueueMetrics(
     counts = readKindMetrics(json.at("counts")),
 )
 
+internal fun readQueueSlot(json: JsonElement): QueueSlot = QueueSlot(
+    weekday = Weekday.of(json.at("weekday").text()),
+    time = json.at("time").text(),
+)
+
+internal fun writeQueueSlot(value: QueueSlot): JsonElement = buildJsonObject {
+    put("weekday", JsonPrimitive(value.weekday.text))
+    put("time", JsonPrimitive(value.time))
+}
+
 internal fun writeRate(value: Rate): JsonElement = buildJsonObject {
     put("credits", JsonPrimitive(value.credits))
     put("per_seconds", JsonPrimitive(value.perSeconds))
 }
 
+internal fun readRating(json: JsonElement): Rating = Rating(
+    productId = ProductId(json.at("product_id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    stars = json.at("stars").long(),
+    text = json.at("text").orNull()?.let { it.text() },
+    at = json.at("at").time(),
+)
+
+internal fun readReceipt(json: JsonElement): Receipt = Receipt(
+    order = readOrder(json.at("order")),
+    licence = json.at("licence").orNull()?.let { readLicence(it) },
+)
+
+internal fun readReconciliation(json: JsonElement): Reconciliation = Reconciliation(
+    id = ReconciliationId(json.at("id").text()),
+    gateway = json.at("gateway").text(),
+    period = readPeriod(json.at("period")),
+    lookedAt = json.at("looked_at").long(),
+    found = json.at("found").long(),
+    differences = json.at("differences").list { readDifference(it) },
+    at = json.at("at").time(),
+)
+
+internal fun readRecurrenceRule(json: JsonElement): RecurrenceRule = RecurrenceRule(
+    every = Cadence.of(json.at("every").text()),
+    weekdays = json.at("weekdays").orNull()?.let { it.list { Weekday.of(it.text()) } },
+    day = json.at("day").orNull()?.let { it.long() },
+    time = json.at("time").text(),
+    timeZone = json.at("time_zone").text(),
+    until = json.at("until").orNull()?.let { it.text() },
+    count = json.at("count").orNull()?.let { it.long() },
+)
+
+internal fun writeRecurrenceRule(value: RecurrenceRule): JsonElement = buildJsonObject {
+    put("every", JsonPrimitive(value.every.text))
+    value.weekdays?.let { put("weekdays", JsonArray(it.map { JsonPrimitive(it.text) })) }
+    value.day?.let { put("day", JsonPrimitive(it)) }
+    put("time", JsonPrimitive(value.time))
+    put("time_zone", JsonPrimitive(value.timeZone))
+    value.until?.let { put("until", JsonPrimitive(it)) }
+    value.count?.let { put("count", JsonPrimitive(it)) }
+}
+
+internal fun readRefund(json: JsonElement): Refund = Refund(
+    reference = Reference(json.at("reference").text()),
+    amount = readMoney(json.at("amount")),
+    state = RefundState.of(json.at("state").text()),
+)
+
 internal fun readRefusedUser(json: JsonElement): RefusedUser = RefusedUser(
     email = json.at("email").text(),
     reason = json.at("reason").text(),
 )
+
+internal fun readRemoteAccount(json: JsonElement): RemoteAccount = RemoteAccount(
+    id = json.at("id").text(),
+    handle = json.at("handle").text(),
+)
+
+internal fun writeRepeatRequest(value: RepeatRequest): JsonElement = buildJsonObject {
+    put("post", writePostRequest(value.post))
+    put("rule", writeRecurrenceRule(value.rule))
+}
 
 internal fun writeS3Config(value: S3Config): JsonElement = buildJsonObject {
     value.accessKeyId?.let { put("access_key_id", JsonPrimitive(it)) }
@@ -657,11 +1357,41 @@ internal fun writeS3Config(value: S3Config): JsonElement = buildJsonObject {
     value.allowHttp?.let { put("allow_http", JsonPrimitive(it)) }
 }
 
+internal fun readSalesFigures(json: JsonElement): SalesFigures = SalesFigures(
+    sold = json.at("sold").long(),
+    paid = Credits(json.at("paid").long()),
+    shares = Credits(json.at("shares").long()),
+    returned = json.at("returned").long(),
+    paidBack = Credits(json.at("paid_back").long()),
+    sharesBack = Credits(json.at("shares_back").long()),
+)
+
 internal fun writeSecondFactor(value: SecondFactor): JsonElement = buildJsonObject {
     put("method", JsonPrimitive(value.method.text))
     put("code", JsonPrimitive(value.code.value))
     value.trustDevice?.let { put("trust_device", JsonPrimitive(it)) }
 }
+
+internal fun readSellerBalance(json: JsonElement): SellerBalance = SellerBalance(
+    accountId = AccountId(json.at("account_id").text()),
+    onboarding = Onboarding.of(json.at("onboarding").text()),
+    balance = readMoney(json.at("balance")),
+    waiting = readMoney(json.at("waiting")),
+    payable = readMoney(json.at("payable")),
+    minimum = readMoney(json.at("minimum")),
+)
+
+internal fun readSellerEntry(json: JsonElement): SellerEntry = SellerEntry(
+    seller = AccountId(json.at("seller").text()),
+    seq = json.at("seq").long(),
+    kind = SellerEntryKind.of(json.at("kind").text()),
+    amount = readMoney(json.at("amount")),
+    balance = readMoney(json.at("balance")),
+    orderId = json.at("order_id").orNull()?.let { OrderId(it.text()) },
+    payoutId = json.at("payout_id").orNull()?.let { PayoutId(it.text()) },
+    availableAt = json.at("available_at").time(),
+    at = json.at("at").time(),
+)
 
 internal fun readSession(json: JsonElement): Session = Session(
     id = SessionId(json.at("id").text()),
@@ -674,6 +1404,14 @@ internal fun readSession(json: JsonElement): Session = Session(
     userAgent = json.at("user_agent").orNull()?.let { it.text() },
     impersonatedBy = json.at("impersonated_by").orNull()?.let { UserId(it.text()) },
     organizationId = json.at("organization_id").orNull()?.let { OrganizationId(it.text()) },
+)
+
+internal fun readShare(json: JsonElement): Share = Share(
+    orderId = OrderId(json.at("order_id").text()),
+    seller = AccountId(json.at("seller").text()),
+    credits = Credits(json.at("credits").long()),
+    state = ShareState.of(json.at("state").text()),
+    dueAt = json.at("due_at").time(),
 )
 
 internal fun writeSignIn(value: SignIn): JsonElement = buildJsonObject {
@@ -704,6 +1442,50 @@ internal fun readSignedIn(json: JsonElement): SignedIn = SignedIn(
     trustedDevice = json.at("trusted_device").orNull()?.let { Token(it.text()) },
 )
 
+internal fun writeSocialConfig(value: SocialConfig): JsonElement = buildJsonObject {
+    value.publishing?.let { put("publishing", writeSocialSettings(it)) }
+    value.x?.let { put("x", writeNetworkApp(it)) }
+    value.facebook?.let { put("facebook", writeNetworkApp(it)) }
+    value.linkedin?.let { put("linkedin", writeNetworkApp(it)) }
+    value.linkedinOrganisations?.let { put("linkedin_organisations", JsonPrimitive(it)) }
+    value.threads?.let { put("threads", writeNetworkApp(it)) }
+    value.mastodon?.let { put("mastodon", JsonArray(it.map { writeMastodonServer(it) })) }
+    value.servers?.let { put("servers", JsonArray(it.map { writeNetworkServer(it) })) }
+    value.inside?.let { put("inside", JsonPrimitive(it)) }
+}
+
+internal fun readSocialPost(json: JsonElement): SocialPost = SocialPost(
+    id = PostId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    request = readPostRequest(json.at("request")),
+    state = PostState.of(json.at("state").text()),
+    dueAt = json.at("due_at").orNull()?.let { it.time() },
+    queueId = json.at("queue_id").orNull()?.let { PostQueueId(it.text()) },
+    recurrenceId = json.at("recurrence_id").orNull()?.let { RecurrenceId(it.text()) },
+    approval = json.at("approval").orNull()?.let { readApproval(it) },
+    warnings = json.at("warnings").list { readPostWarning(it) },
+    revision = json.at("revision").long(),
+    createdAt = json.at("created_at").time(),
+    updatedAt = json.at("updated_at").time(),
+)
+
+internal fun writeSocialSettings(value: SocialSettings): JsonElement = buildJsonObject {
+    value.callS?.let { put("call_s", JsonPrimitive(it)) }
+    value.leaseS?.let { put("lease_s", JsonPrimitive(it)) }
+    value.atOnce?.let { put("at_once", JsonPrimitive(it)) }
+    value.tries?.let { put("tries", JsonPrimitive(it)) }
+    value.pauseS?.let { put("pause_s", JsonPrimitive(it)) }
+    value.longestPauseS?.let { put("longest_pause_s", JsonPrimitive(it)) }
+    value.looks?.let { put("looks", JsonPrimitive(it)) }
+    value.lookS?.let { put("look_s", JsonPrimitive(it)) }
+    value.videoS?.let { put("video_s", JsonPrimitive(it)) }
+    value.refreshAheadS?.let { put("refresh_ahead_s", JsonPrimitive(it)) }
+    value.connections?.let { put("connections", JsonPrimitive(it)) }
+    value.repeatAheadS?.let { put("repeat_ahead_s", JsonPrimitive(it)) }
+    value.duplicateDays?.let { put("duplicate_days", JsonPrimitive(it)) }
+    value.conflictMinutes?.let { put("conflict_minutes", JsonPrimitive(it)) }
+}
+
 internal fun writeSpeechChunk(value: SpeechChunk): JsonElement = buildJsonObject {
     put("samples", value.samples.json())
     put("phonemes", JsonArray(value.phonemes.map { writePhonemeSpan(it) }))
@@ -725,6 +1507,106 @@ internal fun readSpeechResult(json: JsonElement): SpeechResult = SpeechResult(
     durationUs = json.at("duration_us").long(),
 )
 
+internal fun readSpending(json: JsonElement): Spending = Spending(
+    rules = readSpendingRules(json.at("rules")),
+    start = json.at("start").time(),
+    end = json.at("end").time(),
+    used = Credits(json.at("used").long()),
+    alerts = json.at("alerts").list { AlertKind.of(it.text()) },
+)
+
+internal fun readSpendingAlert(json: JsonElement): SpendingAlert = SpendingAlert(
+    accountId = AccountId(json.at("account_id").text()),
+    kind = AlertKind.of(json.at("kind").text()),
+    periodStart = json.at("period_start").time(),
+    threshold = Credits(json.at("threshold").long()),
+    value = Credits(json.at("value").long()),
+    at = json.at("at").time(),
+)
+
+internal fun readSpendingRules(json: JsonElement): SpendingRules = SpendingRules(
+    limit = json.at("limit").orNull()?.let { Credits(it.long()) },
+    period = json.at("period").orNull()?.let { SpendingPeriod.of(it.text()) },
+    timeZone = json.at("time_zone").orNull()?.let { it.text() },
+    alertPercent = json.at("alert_percent").orNull()?.let { it.long() },
+    lowBalance = json.at("low_balance").orNull()?.let { Credits(it.long()) },
+)
+
+internal fun writeSpendingRules(value: SpendingRules): JsonElement = buildJsonObject {
+    value.limit?.let { put("limit", JsonPrimitive(it.value)) }
+    value.period?.let { put("period", JsonPrimitive(it.text)) }
+    value.timeZone?.let { put("time_zone", JsonPrimitive(it)) }
+    value.alertPercent?.let { put("alert_percent", JsonPrimitive(it)) }
+    value.lowBalance?.let { put("low_balance", JsonPrimitive(it.value)) }
+}
+
+internal fun writeStartCheckout(value: StartCheckout): JsonElement = buildJsonObject {
+    value.plan?.let { put("plan", JsonPrimitive(it.value)) }
+    value.pack?.let { put("pack", JsonPrimitive(it)) }
+    value.product?.let { put("product", JsonPrimitive(it)) }
+    value.price?.let { put("price", writeMoney(it)) }
+    value.successUrl?.let { put("success_url", JsonPrimitive(it)) }
+    value.cancelUrl?.let { put("cancel_url", JsonPrimitive(it)) }
+    value.email?.let { put("email", JsonPrimitive(it)) }
+}
+
+internal fun writeStartConnect(value: StartConnect): JsonElement = buildJsonObject {
+    put("network", JsonPrimitive(value.network.text))
+    put("redirect_uri", JsonPrimitive(value.redirectUri))
+    value.server?.let { put("server", JsonPrimitive(it)) }
+}
+
+internal fun readStoredEvent(json: JsonElement): StoredEvent = StoredEvent(
+    event = readGatewayEvent(json.at("event")),
+    state = EventState.of(json.at("state").text()),
+    attempts = json.at("attempts").long(),
+    dueAt = json.at("due_at").time(),
+    receivedAt = json.at("received_at").time(),
+    error = json.at("error").orNull()?.let { readErrorRecord(it) },
+)
+
+internal fun writeStripeConfig(value: StripeConfig): JsonElement = buildJsonObject {
+    value.secretKey?.let { put("secret_key", JsonPrimitive(it)) }
+    value.webhookSecrets?.let { put("webhook_secrets", JsonArray(it.map { JsonPrimitive(it) })) }
+    value.prices?.let { put("prices", JsonArray(it.map { writeStripePrice(it) })) }
+    value.apiVersion?.let { put("api_version", JsonPrimitive(it)) }
+    value.url?.let { put("url", JsonPrimitive(it)) }
+    value.promotionCodes?.let { put("promotion_codes", JsonPrimitive(it)) }
+    value.automaticTax?.let { put("automatic_tax", JsonPrimitive(it)) }
+}
+
+internal fun writeStripePrice(value: StripePrice): JsonElement = buildJsonObject {
+    put("plan", JsonPrimitive(value.plan.value))
+    put("price", JsonPrimitive(value.price))
+}
+
+internal fun readSubject(json: JsonElement): Subject = Subject(
+    kind = SubjectKind.of(json.at("kind").text()),
+    reference = Reference(json.at("reference").text()),
+)
+
+internal fun readSubscriptionInfo(json: JsonElement): SubscriptionInfo = SubscriptionInfo(
+    reference = Reference(json.at("reference").text()),
+    plan = PlanCode(json.at("plan").text()),
+    state = PaidSubscriptionState.of(json.at("state").text()),
+    period = readPeriod(json.at("period")),
+    cancelAtPeriodEnd = json.at("cancel_at_period_end").bool(),
+    nextPlan = json.at("next_plan").orNull()?.let { PlanCode(it.text()) },
+    graceEndsAt = json.at("grace_ends_at").orNull()?.let { it.time() },
+)
+
+internal fun readTargetPreview(json: JsonElement): TargetPreview = TargetPreview(
+    connectionId = ConnectionId(json.at("connection_id").text()),
+    network = Network.of(json.at("network").text()),
+    messages = json.at("messages").list { readMessagePreview(it) },
+    problems = json.at("problems").list { readProblem(it) },
+)
+
+internal fun readTargetProblem(json: JsonElement): TargetProblem = TargetProblem(
+    connectionId = ConnectionId(json.at("connection_id").text()),
+    problem = readProblem(json.at("problem")),
+)
+
 internal fun writeTaskSettings(value: TaskSettings): JsonElement = buildJsonObject {
     value.attempts?.let { put("attempts", JsonPrimitive(it)) }
     value.pauseMs?.let { put("pause_ms", JsonPrimitive(it)) }
@@ -739,6 +1621,11 @@ internal fun writeTransactionFilter(value: TransactionFilter): JsonElement = bui
     value.hold?.let { put("hold", JsonPrimitive(it.value)) }
     value.since?.let { put("since", it.json()) }
     value.until?.let { put("until", it.json()) }
+}
+
+internal fun writeTrial(value: Trial): JsonElement = buildJsonObject {
+    put("days", JsonPrimitive(value.days))
+    put("credits", JsonPrimitive(value.credits.value))
 }
 
 internal fun readTwoFactorSetup(json: JsonElement): TwoFactorSetup = TwoFactorSetup(
@@ -782,6 +1669,18 @@ internal fun writeUserUpdate(value: UserUpdate): JsonElement = buildJsonObject {
     value.image?.let { put("image", JsonPrimitive(it)) }
 }
 
+internal fun readUtmTags(json: JsonElement): UtmTags = UtmTags(
+    source = json.at("source").orNull()?.let { it.text() },
+    medium = json.at("medium").orNull()?.let { it.text() },
+    campaign = json.at("campaign").orNull()?.let { it.text() },
+)
+
+internal fun writeUtmTags(value: UtmTags): JsonElement = buildJsonObject {
+    value.source?.let { put("source", JsonPrimitive(it)) }
+    value.medium?.let { put("medium", JsonPrimitive(it)) }
+    value.campaign?.let { put("campaign", JsonPrimitive(it)) }
+}
+
 internal fun readUtterance(json: JsonElement): Utterance = Utterance(
     script = Script(json.at("script").text()),
     voice = VoiceId(json.at("voice").text()),
@@ -797,6 +1696,7 @@ internal fun readVerification(json: JsonElement): Verification = Verification(
 
 internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObject {
     put("script", JsonPrimitive(value.script))
+    value.looks?.let { put("looks", JsonArray(it.map { JsonPrimitive(it) })) }
     value.avatar?.let { put("avatar", JsonPrimitive(it)) }
     value.voice?.let { put("voice", JsonPrimitive(it.value)) }
     value.settings?.let { put("settings", writeVoiceSettings(it)) }
@@ -822,6 +1722,12 @@ internal fun readVideoResult(json: JsonElement): VideoResult = VideoResult(
     bytes = json.at("bytes").long(),
 )
 
+internal fun readVideoSpec(json: JsonElement): VideoSpec = VideoSpec(
+    aspect = json.at("aspect").orNull()?.let { Aspect.of(it.text()) },
+    resolution = json.at("resolution").orNull()?.let { Resolution.of(it.text()) },
+    frameRate = json.at("frame_rate").orNull()?.let { FrameRate.of(it.text()) },
+)
+
 internal fun writeVideoSpec(value: VideoSpec): JsonElement = buildJsonObject {
     value.aspect?.let { put("aspect", JsonPrimitive(it.text)) }
     value.resolution?.let { put("resolution", JsonPrimitive(it.text)) }
@@ -842,6 +1748,13 @@ internal fun writeVoice(value: Voice): JsonElement = buildJsonObject {
     put("sample_rate_hz", JsonPrimitive(value.sampleRateHz))
 }
 
+internal fun writeVoicePrice(value: VoicePrice): JsonElement = buildJsonObject {
+    put("voice", JsonPrimitive(value.voice))
+    value.tts?.let { put("tts", writeRate(it)) }
+    value.video?.let { put("video", writeRate(it)) }
+    value.lipSync?.let { put("lip_sync", writeRate(it)) }
+}
+
 internal fun readVoiceSettings(json: JsonElement): VoiceSettings = VoiceSettings(
     speed = json.at("speed").orNull()?.let { it.double() },
     pitch = json.at("pitch").orNull()?.let { it.double() },
@@ -850,6 +1763,59 @@ internal fun readVoiceSettings(json: JsonElement): VoiceSettings = VoiceSettings
 internal fun writeVoiceSettings(value: VoiceSettings): JsonElement = buildJsonObject {
     value.speed?.let { put("speed", JsonPrimitive(it)) }
     value.pitch?.let { put("pitch", JsonPrimitive(it)) }
+}
+
+internal fun readWebhookAttempt(json: JsonElement): WebhookAttempt = WebhookAttempt(
+    endpointId = EndpointId(json.at("endpoint_id").text()),
+    eventId = EventId(json.at("event_id").text()),
+    number = json.at("number").long(),
+    at = json.at("at").time(),
+    status = json.at("status").orNull()?.let { it.long() },
+    durationMs = json.at("duration_ms").long(),
+    error = json.at("error").orNull()?.let { it.text() },
+)
+
+internal fun readWebhookDelivery(json: JsonElement): WebhookDelivery = WebhookDelivery(
+    endpointId = EndpointId(json.at("endpoint_id").text()),
+    eventId = EventId(json.at("event_id").text()),
+    kind = EventKind.of(json.at("kind").text()),
+    subject = json.at("subject").text(),
+    payload = json.at("payload").text(),
+    state = DeliveryState.of(json.at("state").text()),
+    attempts = json.at("attempts").long(),
+    nextAt = json.at("next_at").orNull()?.let { it.time() },
+    at = json.at("at").time(),
+)
+
+internal fun readWebhookEndpoint(json: JsonElement): WebhookEndpoint = WebhookEndpoint(
+    id = EndpointId(json.at("id").text()),
+    accountId = AccountId(json.at("account_id").text()),
+    url = json.at("url").text(),
+    description = json.at("description").text(),
+    kinds = json.at("kinds").list { EventKind.of(it.text()) },
+    state = EndpointState.of(json.at("state").text()),
+    reason = json.at("reason").orNull()?.let { it.text() },
+    failingSince = json.at("failing_since").orNull()?.let { it.time() },
+    oldSecretUntil = json.at("old_secret_until").orNull()?.let { it.time() },
+    createdAt = json.at("created_at").time(),
+    updatedAt = json.at("updated_at").time(),
+)
+
+internal fun writeWebhookSettings(value: WebhookSettings): JsonElement = buildJsonObject {
+    value.endpoints?.let { put("endpoints", JsonPrimitive(it)) }
+    value.atOnce?.let { put("at_once", JsonPrimitive(it)) }
+    value.atOnceEach?.let { put("at_once_each", JsonPrimitive(it)) }
+    value.answerS?.let { put("answer_s", JsonPrimitive(it)) }
+    value.disableAfterH?.let { put("disable_after_h", JsonPrimitive(it)) }
+    value.keepDays?.let { put("keep_days", JsonPrimitive(it)) }
+    value.inside?.let { put("inside", JsonPrimitive(it)) }
+}
+
+internal fun writeWebhookUpdate(value: WebhookUpdate): JsonElement = buildJsonObject {
+    value.url?.let { put("url", JsonPrimitive(it)) }
+    value.description?.let { put("description", JsonPrimitive(it)) }
+    value.kinds?.let { put("kinds", JsonArray(it.map { JsonPrimitive(it.text) })) }
+    value.enabled?.let { put("enabled", JsonPrimitive(it)) }
 }
 
 internal fun writeWordSpan(value: WordSpan): JsonElement = buildJsonObject {

@@ -23,6 +23,10 @@ enum class Action(
     CREDITS_SETTLED("credits.settled"),
     /** How far final costs may go above their holds was changed. */
     OVERDRAFT_SET("credits.overdraft_set"),
+    /** Credits were taken back, because what had paid for them was. */
+    CREDITS_REVOKED("credits.revoked"),
+    /** Credits that had been taken back were given again. */
+    CREDITS_RESTORED("credits.restored"),
     /** A hold ran out and its credits went back. */
     HOLD_EXPIRED("credits.hold_expired"),
     /** A user signed up. */
@@ -139,6 +143,106 @@ enum class Action(
     SCHEDULE_FAILED("schedule.failed"),
     /** A schedule was removed. */
     SCHEDULE_REMOVED("schedule.removed"),
+    /** An account became a customer of the payment gateway. */
+    CUSTOMER_LINKED("billing.customer_linked"),
+    /** A purchase was begun at the payment gateway. */
+    CHECKOUT_STARTED("billing.checkout_started"),
+    /** A purchase at the payment gateway was paid, or ran out. */
+    CHECKOUT_ENDED("billing.checkout_ended"),
+    /** What the payment gateway says of a subscription has changed. */
+    SUBSCRIPTION_CHANGED("billing.subscription_changed"),
+    /** Another plan is in force for an account. */
+    PLAN_CHANGED("billing.plan_changed"),
+    /** What the payment gateway says of an invoice has changed. */
+    INVOICE_CHANGED("billing.invoice_changed"),
+    /** What the payment gateway says of a refund has changed. */
+    REFUND_CHANGED("billing.refund_changed"),
+    /** What the payment gateway says of a dispute has changed. */
+    DISPUTE_CHANGED("billing.dispute_changed"),
+    /** What was paid was entered by hand. */
+    PAYMENT_ENTERED("billing.payment_entered"),
+    /** A refund was asked for. */
+    REFUND_REQUESTED("billing.refund_requested"),
+    /** A seller added a product. */
+    PRODUCT_ADDED("marketplace.product_added"),
+    /** A seller changed a product. */
+    PRODUCT_CHANGED("marketplace.product_changed"),
+    /** A product came onto the market, or off it. */
+    PRODUCT_MOVED("marketplace.product_moved"),
+    /** A product was bought. */
+    PRODUCT_BOUGHT("marketplace.product_bought"),
+    /** What was paid for a product went back. */
+    ORDER_REFUNDED("marketplace.order_refunded"),
+    /** A licence was taken back. */
+    LICENCE_REVOKED("marketplace.licence_revoked"),
+    /** A seller's share of a sale was granted. */
+    SHARE_GRANTED("marketplace.share_granted"),
+    /** An account on a social network was connected, for the first time or again. */
+    NETWORK_CONNECTED("social.connected"),
+    /** A connection to a social network was given up. */
+    NETWORK_DISCONNECTED("social.disconnected"),
+    /** A social network does not take a connection's credentials any more. */
+    CONNECTION_BROKEN("social.connection_broken"),
+    /** A post was written. */
+    POST_WRITTEN("social.post_written"),
+    /** A post was changed. */
+    POST_CHANGED("social.post_changed"),
+    /** A post was scheduled. */
+    POST_SCHEDULED("social.post_scheduled"),
+    /** A post, or what was not out of it, was cancelled. */
+    POST_CANCELLED("social.post_cancelled"),
+    /** A post is out on a network. */
+    POST_PUBLISHED("social.post_published"),
+    /** A post did not get out on a network. */
+    POST_FAILED("social.post_failed"),
+    /** Nobody knows whether a post is out on a network. */
+    POST_UNCONFIRMED("social.post_unconfirmed"),
+    /** Somebody decided what becomes of a post that failed or that nobody knows of. */
+    POST_RESOLVED("social.post_resolved"),
+    /** A webhook endpoint was added. */
+    WEBHOOK_ADDED("webhook.endpoint_added"),
+    /** A webhook endpoint was changed, paused or enabled. */
+    WEBHOOK_CHANGED("webhook.endpoint_changed"),
+    /** A webhook endpoint was removed. */
+    WEBHOOK_REMOVED("webhook.endpoint_removed"),
+    /** A webhook endpoint was given another secret. */
+    WEBHOOK_ROTATED("webhook.secret_rotated"),
+    /** A webhook endpoint was disabled, because nothing got through to it. */
+    WEBHOOK_DISABLED("webhook.endpoint_disabled"),
+    /** A queue of posts was made. */
+    QUEUE_CREATED("social.queue_created"),
+    /** A queue of posts was made another. */
+    QUEUE_CHANGED("social.queue_changed"),
+    /** A queue of posts was removed. */
+    QUEUE_REMOVED("social.queue_removed"),
+    /** A post is to be made again and again. */
+    REPEAT_STARTED("social.repeat_started"),
+    /** A post is made again no more. */
+    REPEAT_STOPPED("social.repeat_stopped"),
+    /** What an organisation wants of its posts was changed. */
+    POST_RULES_CHANGED("social.rules_changed"),
+    /** A member submitted a post, which waits for another to approve it. */
+    POST_SUBMITTED("social.post_submitted"),
+    /** A member approved another's post: it is scheduled. */
+    POST_APPROVED("social.post_approved"),
+    /** A member rejected another's post: it is a draft again. */
+    POST_REJECTED("social.post_rejected"),
+    /** A post's time came before anybody had approved it. */
+    POST_MISSED("social.post_missed"),
+    /** What an account may spend in a period was changed. */
+    SPENDING_LIMIT_SET("credits.spending_limit_set"),
+    /** What the payment gateway has was compared with what is on record here. */
+    RECONCILED("billing.reconciled"),
+    /** A seller has begun to say where they are paid. */
+    SELLER_LINKED("payouts.seller_linked"),
+    /** The gateway can pay a seller, or cannot any more. */
+    SELLER_CHANGED("payouts.seller_changed"),
+    /** Money is about to be sent to a seller, or to come back. */
+    PAYOUT_ARMED("payouts.armed"),
+    /** It was sent, or has come back. */
+    PAYOUT_SENT("payouts.sent"),
+    /** It was refused. */
+    PAYOUT_FAILED("payouts.failed"),
     ;
 
     override fun toString(): String = text
@@ -149,10 +253,71 @@ enum class Action(
     }
 }
 
+/** What an account's owner is told of. */
+enum class AlertKind(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** So much of the spending limit is used. */
+    LIMIT_USED("limit_used"),
+    /** Few credits are left to spend. */
+    LOW_BALANCE("low_balance"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): AlertKind =
+            entries.find { it.text == text } ?: throw unknown("AlertKind", text)
+    }
+}
+
+/** For which days. */
+enum class AnalyticsPeriod(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Today. */
+    DAY("day"),
+    /** The seven days that end today. */
+    WEEK("week"),
+    /** The thirty days that end today. */
+    MONTH("month"),
+    /** From a day to a day. */
+    CUSTOM("custom"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): AnalyticsPeriod =
+            entries.find { it.text == text } ?: throw unknown("AnalyticsPeriod", text)
+    }
+}
+
 /** A key with which a program acts for a user. */
 @JvmInline
 value class ApiKeyId(val value: String) {
     override fun toString(): String = value
+}
+
+/** What a member decided about a post. */
+enum class ApprovalDecision(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It is published at its time. */
+    APPROVED("approved"),
+    /** It is a draft again. */
+    REJECTED("rejected"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): ApprovalDecision =
+            entries.find { it.text == text } ?: throw unknown("ApprovalDecision", text)
+    }
 }
 
 /** The shape of the picture. */
@@ -175,6 +340,47 @@ enum class Aspect(
     companion object {
         internal fun of(text: String): Aspect =
             entries.find { it.text == text } ?: throw unknown("Aspect", text)
+    }
+}
+
+/** What happened to a publication. */
+enum class AttemptKind(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Work began: what it says does not change any more. */
+    BEGUN("begun"),
+    /** A message is about to be posted. */
+    ARMED("armed"),
+    /** A message is out, as the network answered. */
+    PUBLISHED("published"),
+    /** Nothing was posted. */
+    REFUSED("refused"),
+    /** The answer is missing: it may be out. */
+    UNANSWERED("unanswered"),
+    /** It was looked for and is out. */
+    FOUND("found"),
+    /** It was looked for and is not there. */
+    ABSENT("absent"),
+    /** It could not be looked for. */
+    NOT_SEEN("not_seen"),
+    /** A message was about to be posted, and was not tried. */
+    STOOD_DOWN("stood_down"),
+    /** Nobody knows, and a person was told. */
+    GAVE_OVER("gave_over"),
+    /** A person decided. */
+    RESOLVED("resolved"),
+    /** The publication has failed. */
+    FAILED("failed"),
+    /** It was cancelled. */
+    CANCELLED("cancelled"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): AttemptKind =
+            entries.find { it.text == text } ?: throw unknown("AttemptKind", text)
     }
 }
 
@@ -243,6 +449,27 @@ enum class Book(
     }
 }
 
+/** How often something comes again. */
+enum class Cadence(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Each day. */
+    DAILY("daily"),
+    /** On days of each week. */
+    WEEKLY("weekly"),
+    /** On a day of each month that has it. */
+    MONTHLY("monthly"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Cadence =
+            entries.find { it.text == text } ?: throw unknown("Cadence", text)
+    }
+}
+
 /** Where captions stand. */
 enum class CaptionPosition(
     /** Its stable name, as it crosses. */
@@ -285,10 +512,62 @@ enum class CaptionStyle(
     }
 }
 
+/** What a product is about. */
+enum class Category(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Ways to speak. */
+    VOICES("voices"),
+    /** Who speaks. */
+    AVATARS("avatars"),
+    /** Whole designs of videos, and captions. */
+    TEMPLATES("templates"),
+    /** Music under the voice. */
+    MUSIC("music"),
+    /** What stands behind an avatar. */
+    SCENES("scenes"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Category =
+            entries.find { it.text == text } ?: throw unknown("Category", text)
+    }
+}
+
 /** A colour as `#rrggbb`. */
 @JvmInline
 value class Color(val value: String) {
     override fun toString(): String = value
+}
+
+/** An account on a social network that is connected. */
+@JvmInline
+value class ConnectionId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** Whether a connection can be used. */
+enum class ConnectionState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It can. */
+    ACTIVE("active"),
+    /** The network does not take its credentials any more: connect it again. */
+    BROKEN("broken"),
+    /** It was given up, and its credentials are gone. */
+    DISCONNECTED("disconnected"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): ConnectionState =
+            entries.find { it.text == text } ?: throw unknown("ConnectionState", text)
+    }
 }
 
 /** A way in which a user signs in. */
@@ -326,6 +605,52 @@ enum class Currency(
     }
 }
 
+/** What has become of a delivery. */
+enum class DeliveryState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It is to be sent, for the first time or again. */
+    PENDING("pending"),
+    /** The endpoint has taken it. */
+    DELIVERED("delivered"),
+    /** It was given up. */
+    FAILED("failed"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): DeliveryState =
+            entries.find { it.text == text } ?: throw unknown("DeliveryState", text)
+    }
+}
+
+/** In what gateway and records differ. */
+enum class DifferenceKind(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** The gateway has it, and nothing is on record here. */
+    UNKNOWN_HERE("unknown_here"),
+    /** It is on record here, and the gateway does not have it. */
+    MISSING_THERE("missing_there"),
+    /** An amount is another one. */
+    AMOUNT("amount"),
+    /** A state is another one. */
+    STATE("state"),
+    /** The ledger has other credits than were paid for, or than are left of them. */
+    CREDITS("credits"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): DifferenceKind =
+            entries.find { it.text == text } ?: throw unknown("DifferenceKind", text)
+    }
+}
+
 /**
  * An e-mail address in its one form: lower case, ASCII, without space around it.
  *
@@ -335,6 +660,36 @@ enum class Currency(
 @JvmInline
 value class Email(val value: String) {
     override fun toString(): String = value
+}
+
+/** Where an account is told what happens. */
+@JvmInline
+value class EndpointId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** Whether an endpoint is told what happens. */
+enum class EndpointState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It is. */
+    ACTIVE("active"),
+    /** Its owner has paused it: what happens meanwhile is not told. */
+    PAUSED("paused"),
+    /**
+     * It answered that it is gone, or nothing got through for days: its owner may enable it
+     * again.
+     */
+    DISABLED("disabled"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): EndpointState =
+            entries.find { it.text == text } ?: throw unknown("EndpointState", text)
+    }
 }
 
 /** What kind of error it is. */
@@ -362,6 +717,8 @@ enum class ErrorCode(
     PLAN_LIMIT("plan_limit"),
     /** The account has fewer credits available than this needs; the context says how many. */
     INSUFFICIENT_CREDITS("insufficient_credits"),
+    /** The account's own spending limit leaves less than this needs; the context says how much. */
+    SPENDING_LIMIT("spending_limit"),
     /** Too many calls in too short a time. */
     RATE_LIMITED("rate_limited"),
     /** The work was cancelled by its owner. */
@@ -402,6 +759,99 @@ enum class ErrorCode(
     }
 }
 
+/** An event of the outbox. */
+@JvmInline
+value class EventId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** What happened, as a stable dotted name. */
+enum class EventKind(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** An account was opened. */
+    ACCOUNT_OPENED("account.opened"),
+    /** A job was created. */
+    JOB_CREATED("job.created"),
+    /** A job was completed. */
+    JOB_COMPLETED("job.completed"),
+    /** A job failed for good. */
+    JOB_FAILED("job.failed"),
+    /** A job was cancelled. */
+    JOB_CANCELLED("job.cancelled"),
+    /** A failed job was sent on its way again. */
+    JOB_REDRIVEN("job.redriven"),
+    /** A post is out on a network. */
+    POST_PUBLISHED("social.post_published"),
+    /** A post did not get out on a network. */
+    POST_FAILED("social.post_failed"),
+    /** Nobody knows whether a post is out on a network: a person has to look. */
+    POST_UNCONFIRMED("social.post_unconfirmed"),
+    /** A post waits for another member to approve it. */
+    POST_SUBMITTED("social.post_submitted"),
+    /** A post's time came before anybody had approved it. */
+    POST_MISSED("social.post_missed"),
+    /** A social network does not take a connection's credentials any more. */
+    CONNECTION_BROKEN("social.connection_broken"),
+    /** Credits were granted by what was paid for, or by a plan's period. */
+    CREDITS_GRANTED("credits.granted"),
+    /** Credits were taken back, because what had paid for them was. */
+    CREDITS_REVOKED("credits.revoked"),
+    /** Credits that had been taken back were given again. */
+    CREDITS_RESTORED("credits.restored"),
+    /** A subscription has changed. */
+    SUBSCRIPTION_CHANGED("billing.subscription_changed"),
+    /** Another plan is in force. */
+    PLAN_CHANGED("billing.plan_changed"),
+    /** An invoice has changed: it is open, paid, or not to be paid. */
+    INVOICE_CHANGED("billing.invoice_changed"),
+    /** A refund has changed. */
+    REFUND_CHANGED("billing.refund_changed"),
+    /** A product of the account's was bought. */
+    PRODUCT_SOLD("marketplace.product_sold"),
+    /**
+     * An account's spending comes near its limit, or few credits are left: the subject is the
+     * alert's kind.
+     */
+    SPENDING_ALERT("credits.spending_alert"),
+    /** A webhook endpoint was disabled. */
+    WEBHOOK_DISABLED("webhook.endpoint_disabled"),
+    /** Somebody tries a webhook endpoint. */
+    PING("webhook.ping"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): EventKind =
+            entries.find { it.text == text } ?: throw unknown("EventKind", text)
+    }
+}
+
+/** What became of a message. */
+enum class EventState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It waits for its turn. */
+    QUEUED("queued"),
+    /** What follows from it is done. */
+    DONE("done"),
+    /** Nothing follows from it. */
+    IGNORED("ignored"),
+    /** It was tried too often: somebody has to look. */
+    FAILED("failed"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): EventState =
+            entries.find { it.text == text } ?: throw unknown("EventState", text)
+    }
+}
+
 /** A way to give the second factor. */
 enum class FactorMethod(
     /** Its stable name, as it crosses. */
@@ -432,7 +882,7 @@ enum class Feature(
     VIDEO("video"),
     /** Lip-sync on its own. */
     LIP_SYNC("lip_sync"),
-    /** Buying and selling. */
+    /** Selling in the marketplace; everybody may buy. */
     MARKETPLACE("marketplace"),
     /** API keys for programs. */
     API_ACCESS("api_access"),
@@ -529,6 +979,31 @@ enum class InvitationStatus(
     }
 }
 
+/** The state of an invoice. */
+enum class InvoiceState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It can still change. */
+    DRAFT("draft"),
+    /** It waits for its payment. */
+    OPEN("open"),
+    /** It is paid. */
+    PAID("paid"),
+    /** Nobody expects its payment any more. */
+    UNCOLLECTIBLE("uncollectible"),
+    /** It counts for nothing. */
+    VOID("void"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): InvoiceState =
+            entries.find { it.text == text } ?: throw unknown("InvoiceState", text)
+    }
+}
+
 /** A job. */
 @JvmInline
 value class JobId(val value: String) {
@@ -567,6 +1042,31 @@ enum class JobState(
     companion object {
         internal fun of(text: String): JobState =
             entries.find { it.text == text } ?: throw unknown("JobState", text)
+    }
+}
+
+/** A licence of a product. */
+@JvmInline
+value class LicenceId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** Whether a licence counts. */
+enum class LicenceState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It does. */
+    ACTIVE("active"),
+    /** It does no more: what was paid went back, or somebody took it back. */
+    REVOKED("revoked"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): LicenceState =
+            entries.find { it.text == text } ?: throw unknown("LicenceState", text)
     }
 }
 
@@ -666,6 +1166,85 @@ enum class Needs(
     }
 }
 
+/** A social network. */
+enum class Network(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** X, formerly Twitter. */
+    X("x"),
+    /** A page on Facebook. */
+    FACEBOOK("facebook"),
+    /** A professional account on Instagram. */
+    INSTAGRAM("instagram"),
+    /** A member or an organisation on LinkedIn. */
+    LINKED_IN("linkedin"),
+    /** Bluesky, and every other server of the AT Protocol with its records. */
+    BLUESKY("bluesky"),
+    /** Mastodon, and every other server with its interface. */
+    MASTODON("mastodon"),
+    /** Threads. */
+    THREADS("threads"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Network =
+            entries.find { it.text == text } ?: throw unknown("Network", text)
+    }
+}
+
+/** How far a seller has come in saying where they are paid. */
+enum class Onboarding(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** They have not begun: what they earn is credits. */
+    NOT_BEGUN("not_begun"),
+    /** The gateway still asks them for something. */
+    UNFINISHED("unfinished"),
+    /** They can be paid. */
+    FINISHED("finished"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Onboarding =
+            entries.find { it.text == text } ?: throw unknown("Onboarding", text)
+    }
+}
+
+/** An order of the marketplace. */
+@JvmInline
+value class OrderId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** Where an order is on its way. */
+enum class OrderState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Its payment is awaited. */
+    PENDING("pending"),
+    /** It is paid. */
+    PAID("paid"),
+    /** What was paid went back. */
+    REFUNDED("refunded"),
+    /** It was not paid. */
+    CANCELLED("cancelled"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): OrderState =
+            entries.find { it.text == text } ?: throw unknown("OrderState", text)
+    }
+}
+
 /** People who share an account. */
 @JvmInline
 value class OrganizationId(val value: String) {
@@ -691,16 +1270,161 @@ enum class OverlayPlace(
     }
 }
 
+/** The state of a subscription at the gateway, in Stripe's words. */
+enum class PaidSubscriptionState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** The first payment is awaited. */
+    INCOMPLETE("incomplete"),
+    /** The first payment never came. */
+    INCOMPLETE_EXPIRED("incomplete_expired"),
+    /** It is tried for a time. */
+    TRIALING("trialing"),
+    /** It is paid. */
+    ACTIVE("active"),
+    /** A payment failed and is tried again. */
+    PAST_DUE("past_due"),
+    /** A payment failed and is not tried again. */
+    UNPAID("unpaid"),
+    /** It is paused, after a trial without a way to pay. */
+    PAUSED("paused"),
+    /** It has ended. */
+    CANCELED("canceled"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): PaidSubscriptionState =
+            entries.find { it.text == text } ?: throw unknown("PaidSubscriptionState", text)
+    }
+}
+
 /** A key on a user's device. */
 @JvmInline
 value class PasskeyId(val value: String) {
     override fun toString(): String = value
 }
 
+/** Money on its way to a seller. */
+@JvmInline
+value class PayoutId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** Where a payout is on its way. */
+enum class PayoutState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It is on record and about to be sent, or was sent and nobody has heard of it yet. */
+    ARMED("armed"),
+    /** The gateway has it. */
+    SENT("sent"),
+    /** The gateway has refused it for good. */
+    FAILED("failed"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): PayoutState =
+            entries.find { it.text == text } ?: throw unknown("PayoutState", text)
+    }
+}
+
 /** The name of a plan in requests and in the database: `free`, `starter`, `pro`, `enterprise`. */
 @JvmInline
 value class PlanCode(val value: String) {
     override fun toString(): String = value
+}
+
+/** Where on a network a post appears. */
+enum class PostFormat(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Among the other posts. */
+    POST("post"),
+    /** Among short upright videos. */
+    REEL("reel"),
+    /** For a day, above the posts. */
+    STORY("story"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): PostFormat =
+            entries.find { it.text == text } ?: throw unknown("PostFormat", text)
+    }
+}
+
+/** A post for social networks. */
+@JvmInline
+value class PostId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** A queue of posts. */
+@JvmInline
+value class PostQueueId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** Where a post is on its way: what its publications have come to. */
+enum class PostState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It is being written. */
+    DRAFT("draft"),
+    /** Another member has to approve it: nothing of it is published before. */
+    AWAITING_APPROVAL("awaiting_approval"),
+    /** Its time came before anybody had approved it: it is out nowhere. */
+    MISSED("missed"),
+    /** It waits for its time. */
+    SCHEDULED("scheduled"),
+    /** Work on it has begun. */
+    PUBLISHING("publishing"),
+    /** It is out everywhere. */
+    PUBLISHED("published"),
+    /** It is out on some networks, and will not be on others. */
+    PARTIAL("partial"),
+    /** It is out nowhere, or nowhere whole. */
+    FAILED("failed"),
+    /** A person has to look whether it is out. */
+    UNCONFIRMED("unconfirmed"),
+    /** It was cancelled. */
+    CANCELLED("cancelled"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): PostState =
+            entries.find { it.text == text } ?: throw unknown("PostState", text)
+    }
+}
+
+/** What is noticed about a post. */
+enum class PostWarningKind(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Another post says the same by the same connection, some days before or after. */
+    DUPLICATE("duplicate"),
+    /** Another post goes out by the same connection, some minutes before or after. */
+    CONFLICT("conflict"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): PostWarningKind =
+            entries.find { it.text == text } ?: throw unknown("PostWarningKind", text)
+    }
 }
 
 /** The network that a video is made for. */
@@ -742,6 +1466,68 @@ value class ProductId(val value: String) {
     override fun toString(): String = value
 }
 
+/** Where a product is on its way. */
+enum class ProductState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** Its seller works on it. */
+    DRAFT("draft"),
+    /** It waits for somebody to look at it. */
+    IN_REVIEW("in_review"),
+    /** It was looked at and sent back. */
+    REJECTED("rejected"),
+    /** It can be bought. */
+    PUBLISHED("published"),
+    /** It cannot be bought any more. */
+    WITHDRAWN("withdrawn"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): ProductState =
+            entries.find { it.text == text } ?: throw unknown("ProductState", text)
+    }
+}
+
+/** What one connection publishes of a post. */
+@JvmInline
+value class PublicationId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** Where a publication is on its way. */
+enum class PublicationState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It waits for its time, or for its video. */
+    SCHEDULED("scheduled"),
+    /** What it says does not change any more; its media are on their way to the network. */
+    PREPARING("preparing"),
+    /** The network is at work on its media. */
+    PROCESSING("processing"),
+    /** Its messages are being posted, one after the other. */
+    PUBLISHING("publishing"),
+    /** All of it is out. */
+    PUBLISHED("published"),
+    /** The rest of it will not get out, and what was tried last is not. */
+    FAILED("failed"),
+    /** It was cancelled before anything of it was posted. */
+    CANCELLED("cancelled"),
+    /** Nobody knows whether a message of it is out: a person has to look. */
+    UNCONFIRMED("unconfirmed"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): PublicationState =
+            entries.find { it.text == text } ?: throw unknown("PublicationState", text)
+    }
+}
+
 /** What a `Verification` is for. */
 enum class Purpose(
     /** Its stable name, as it crosses. */
@@ -769,6 +1555,10 @@ enum class Purpose(
     O_AUTH_STATE("oauth-state"),
     /** To answer a passkey's challenge. */
     PASSKEY("passkey"),
+    /** To come back from the page of a social network. */
+    NETWORK_STATE("network-state"),
+    /** To choose among the accounts that were found there. */
+    NETWORK_CHOICE("network-choice"),
     ;
 
     override fun toString(): String = text
@@ -776,6 +1566,71 @@ enum class Purpose(
     companion object {
         internal fun of(text: String): Purpose =
             entries.find { it.text == text } ?: throw unknown("Purpose", text)
+    }
+}
+
+/** A comparison of the payment gateway with what is on record here. */
+@JvmInline
+value class ReconciliationId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** A post that is made again and again. */
+@JvmInline
+value class RecurrenceId(val value: String) {
+    override fun toString(): String = value
+}
+
+/** Whether there will be more posts. */
+enum class RecurrenceState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** There will be. */
+    ACTIVE("active"),
+    /** Its last post was made. */
+    ENDED("ended"),
+    /** It was stopped. */
+    STOPPED("stopped"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): RecurrenceState =
+            entries.find { it.text == text } ?: throw unknown("RecurrenceState", text)
+    }
+}
+
+/**
+ * What a gateway calls an object of its own: 1 to `MAX_LEN` letters, digits,
+ * `_`, `-` and `.`, so that it can stand in an address.
+ */
+@JvmInline
+value class Reference(val value: String) {
+    override fun toString(): String = value
+}
+
+/** The state of a refund. */
+enum class RefundState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It is on its way. */
+    PENDING("pending"),
+    /** The money went back. */
+    SUCCEEDED("succeeded"),
+    /** The money did not go back. */
+    FAILED("failed"),
+    /** It was taken back. */
+    CANCELED("canceled"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): RefundState =
+            entries.find { it.text == text } ?: throw unknown("RefundState", text)
     }
 }
 
@@ -838,6 +1693,16 @@ enum class Scope(
     JOBS_READ("jobs:read"),
     /** To create and cancel jobs, which costs credits. */
     JOBS_WRITE("jobs:write"),
+    /** To read connections with social networks, posts and what became of them. */
+    SOCIAL_READ("social:read"),
+    /** To write posts, schedule and cancel them. */
+    SOCIAL_WRITE("social:write"),
+    /** To read webhook endpoints and what was delivered to them. */
+    WEBHOOKS_READ("webhooks:read"),
+    /** To add, change and remove webhook endpoints, and to send again. */
+    WEBHOOKS_WRITE("webhooks:write"),
+    /** To read figures by the day. */
+    ANALYTICS_READ("analytics:read"),
     ;
 
     override fun toString(): String = text
@@ -857,10 +1722,104 @@ value class Script(val value: String) {
     override fun toString(): String = value
 }
 
+/** Why a seller's balance changed. */
+enum class SellerEntryKind(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** A product was bought. */
+    SALE("sale"),
+    /** What was paid for a product went back. */
+    RETURNED("returned"),
+    /** What had gone back was paid after all. */
+    RESTORED("restored"),
+    /** It was paid to the seller. */
+    PAYOUT("payout"),
+    /** A payout did not get out. */
+    PAYOUT_FAILED("payout_failed"),
+    /** A part of a payout came back, because what it was for went back. */
+    REVERSAL("reversal"),
+    /** It did not come back: what is missing is taken out of later sales. */
+    REVERSAL_FAILED("reversal_failed"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): SellerEntryKind =
+            entries.find { it.text == text } ?: throw unknown("SellerEntryKind", text)
+    }
+}
+
 /** A signed-in user on a device. */
 @JvmInline
 value class SessionId(val value: String) {
     override fun toString(): String = value
+}
+
+/** Where a seller's share is on its way. */
+enum class ShareState(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** It waits: what was paid may still go back. */
+    WAITING("waiting"),
+    /** It was granted. */
+    GRANTED("granted"),
+    /** What was paid went back. */
+    RETURNED("returned"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): ShareState =
+            entries.find { it.text == text } ?: throw unknown("ShareState", text)
+    }
+}
+
+/** How long a period of spending is. */
+enum class SpendingPeriod(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** From midnight to midnight. */
+    DAY("day"),
+    /** From the first of a month to the first of the next. */
+    MONTH("month"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): SpendingPeriod =
+            entries.find { it.text == text } ?: throw unknown("SpendingPeriod", text)
+    }
+}
+
+/** The kinds of objects whose state is fetched. */
+enum class SubjectKind(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** A purchase that a buyer is led through. */
+    CHECKOUT("checkout"),
+    /** A subscription. */
+    SUBSCRIPTION("subscription"),
+    /** An invoice. */
+    INVOICE("invoice"),
+    /** A payment, with its refunds and disputes. */
+    PAYMENT("payment"),
+    /** Something else: it is on record, and nothing follows from it. */
+    OTHER("other"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): SubjectKind =
+            entries.find { it.text == text } ?: throw unknown("SubjectKind", text)
+    }
 }
 
 /**
@@ -899,6 +1858,8 @@ enum class TransactionKind(
     EXPIRE("expire"),
     /** What was left of grants ended, because their time was over. */
     LAPSE("lapse"),
+    /** Credits were taken back, because what had paid for them was. */
+    REVOKE("revoke"),
     ;
 
     override fun toString(): String = text
@@ -965,5 +1926,34 @@ enum class Waits(
     companion object {
         internal fun of(text: String): Waits =
             entries.find { it.text == text } ?: throw unknown("Waits", text)
+    }
+}
+
+/** A day of the week. */
+enum class Weekday(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** The first by ISO 8601. */
+    MONDAY("monday"),
+    /** The second. */
+    TUESDAY("tuesday"),
+    /** The third. */
+    WEDNESDAY("wednesday"),
+    /** The fourth. */
+    THURSDAY("thursday"),
+    /** The fifth. */
+    FRIDAY("friday"),
+    /** The sixth. */
+    SATURDAY("saturday"),
+    /** The last. */
+    SUNDAY("sunday"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): Weekday =
+            entries.find { it.text == text } ?: throw unknown("Weekday", text)
     }
 }

@@ -56,6 +56,10 @@ sealed class OsirixException(
     class InsufficientCredits(message: String, context: Map<String, String> = emptyMap()) :
         OsirixException(message, ErrorCode.INSUFFICIENT_CREDITS, context)
 
+    /** The account's own spending limit leaves less than this needs; the context says how much. */
+    class SpendingLimit(message: String, context: Map<String, String> = emptyMap()) :
+        OsirixException(message, ErrorCode.SPENDING_LIMIT, context)
+
     /** Too many calls in too short a time. */
     class RateLimited(message: String, context: Map<String, String> = emptyMap()) :
         OsirixException(message, ErrorCode.RATE_LIMITED, context)
@@ -129,6 +133,7 @@ sealed class OsirixException(
                 ErrorCode.PERMISSION_DENIED -> PermissionDenied(message, context)
                 ErrorCode.PLAN_LIMIT -> PlanLimit(message, context)
                 ErrorCode.INSUFFICIENT_CREDITS -> InsufficientCredits(message, context)
+                ErrorCode.SPENDING_LIMIT -> SpendingLimit(message, context)
                 ErrorCode.RATE_LIMITED -> RateLimited(message, context)
                 ErrorCode.CANCELLED -> Cancelled(message, context)
                 ErrorCode.TIMEOUT -> Timeout(message, context)

@@ -18,6 +18,14 @@ data class Account(
     val createdAt: Instant,
 )
 
+/** A device on which a licence is used. */
+data class Activation(
+    /** What the program calls the device: 1 to 200 characters. */
+    val device: String,
+    /** Since when. */
+    val activatedAt: Instant,
+)
+
 /** Who acted. */
 sealed interface Actor {
     /** The platform itself. */
@@ -33,6 +41,14 @@ sealed interface Actor {
     data class Worker(val value: String) : Actor
 }
 
+/** An endpoint with a secret of its, which is shown at this moment alone. */
+data class AddedWebhook(
+    /** The endpoint. */
+    val endpoint: WebhookEndpoint,
+    /** What its messages are signed with: `whsec_..`. */
+    val secret: Token,
+)
+
 /** A job that another comes after: one that exists, or one of the same call that stands before it. */
 data class AfterJob(
     /** A job that exists. */
@@ -41,6 +57,44 @@ data class AfterJob(
     val index: Long? = null,
     /** How it must end: with a result, unless it is said. Without one the later job is cancelled. */
     val needs: Needs? = null,
+)
+
+/**
+ * For which days figures are asked for, and in which time zone days begin. In JSON nothing is
+ * needed: then it is the last seven days in UTC.
+ */
+data class AnalyticsQuery(
+    /** For which days. */
+    val period: AnalyticsPeriod? = null,
+    /** The first day, `2026-01-31`, where the period is `custom`: 2000-01-01 or later. */
+    val firstDay: String? = null,
+    /**
+     * The last day, where the period is `custom`: today at the latest, and at most 366 days with
+     * the first.
+     */
+    val lastDay: String? = null,
+    /** The name of a time zone in the IANA database. */
+    val zone: String? = null,
+    /** Whether the same number of days before is told too. */
+    val compare: Boolean? = null,
+)
+
+/** Figures for days of a time zone. */
+data class AnalyticsReport(
+    /** For which days. */
+    val period: AnalyticsPeriod,
+    /** In which time zone days begin. */
+    val zone: String,
+    /** The first day. */
+    val firstDay: String,
+    /** The last day. */
+    val lastDay: String,
+    /** What happened on these days together. */
+    val totals: Figures,
+    /** What happened on as many days before, where that was asked for. */
+    val before: Figures?,
+    /** What happened on each day, also where nothing did. */
+    val days: List<DayFigures>,
 )
 
 /**
@@ -86,6 +140,41 @@ data class ApiKeyUpdate(
     val name: String? = null,
     /** Whether it opens anything. */
     val enabled: Boolean? = null,
+)
+
+/** Who submitted a post to the other members, and what one of them decided. */
+data class Approval(
+    /**
+     * Who submitted it; nobody of whom it is known, where a recurrence made it that no member has
+     * asked for.
+     */
+    val submittedBy: UserId?,
+    /** When. */
+    val submittedAt: Instant,
+    /** What was decided; nothing yet, while it waits. */
+    val decision: ApprovalDecision?,
+    /** Who decided. */
+    val decidedBy: UserId?,
+    /** When. */
+    val decidedAt: Instant?,
+    /** Why it was rejected. */
+    val reason: String?,
+)
+
+/** An entry of a publication's record. Entries are added and never changed. */
+data class Attempt(
+    /** Of which publication. */
+    val publicationId: PublicationId,
+    /** Its number in that record, from 0. */
+    val number: Long,
+    /** When. */
+    val at: Instant,
+    /** What happened. */
+    val what: AttemptKind,
+    /** To which message, from 0. */
+    val part: Long,
+    /** With which error. */
+    val error: ErrorRecord?,
 )
 
 /** A line of the audit log. */
@@ -165,6 +254,33 @@ data class Ban(
     val expiresAt: Instant?,
 )
 
+/** What an account pays for, and what it can buy. */
+data class BillingOverview(
+    /** Who takes the payments: `stripe`, `manual`, or a gateway of one's own. */
+    val gateway: String,
+    /** The plan that is in force. */
+    val plan: Plan,
+    /** The subscription that pays for it, or the last one that did. */
+    val subscription: SubscriptionInfo?,
+    /** The packs of credits that can be bought. */
+    val packs: List<CreditPack>,
+)
+
+/** How plans and packs are sold. In JSON nothing is needed. */
+data class BillingSettings(
+    /** How many days a plan stays in force after a payment failed: 0 to 60. */
+    val graceDays: Long? = null,
+    /**
+     * How many of a period's credits can still be used in the next period, at most: 0 or more. The
+     * rest lapses with the period.
+     */
+    val carry: Credits? = null,
+    /** What can be tried; nothing unless it is said. */
+    val trial: Trial? = null,
+    /** The packs on sale. */
+    val packs: List<CreditPack>? = null,
+)
+
 /** What a store knows of a blob. */
 data class BlobInfo(
     /** Its name. */
@@ -200,6 +316,14 @@ data class Challenge(
     val expiresAt: Instant,
 )
 
+/** A purchase that its buyer is led through. */
+data class Checkout(
+    /** What the gateway calls it. */
+    val reference: Reference,
+    /** Where to send the buyer. */
+    val url: String,
+)
+
 /** What a token says (RFC 7519, section 4.1). */
 data class Claims(
     /** The user's id. */
@@ -218,6 +342,16 @@ data class Claims(
     val email: String,
     /** The user's name. */
     val name: String,
+)
+
+/** A slot that is to come. */
+data class ComingSlot(
+    /** When. */
+    val at: Instant,
+    /** What clocks show there then. */
+    val time: PlannedTime,
+    /** The post that fills it. */
+    val postId: PostId?,
 )
 
 /** Every setting of the platform. Each has a default with which it works. */
@@ -277,6 +411,19 @@ data class Config(
     val pluginTimeoutMs: Long? = null,
     /** What jobs cost. */
     val prices: PriceList? = null,
+    /** How plans and packs of credits are sold. */
+    val billing: BillingSettings? = null,
+    /** How the marketplace sells. */
+    val marketplace: MarketplaceSettings? = null,
+    /**
+     * Who the platform is at Stripe: it takes the payments when a secret key is set. Otherwise they
+     * are entered by hand.
+     */
+    val stripe: StripeConfig? = null,
+    /** As what social networks know this program, and how posts are published. */
+    val social: SocialConfig? = null,
+    /** How events are delivered to the accounts' endpoints. */
+    val webhooks: WebhookSettings? = null,
     /**
      * What the platform seals with what it must read again: 32 bytes at least. By default the file
      * `secret` in the home, made at the first start; several machines need the same.
@@ -290,6 +437,71 @@ data class Config(
     val siteUrl: String? = null,
     /** Whether an address must be verified before its user signs in. */
     val requireVerifiedEmail: Boolean? = null,
+    /**
+     * A file outside of the database to which the ends of the audit log's chain are appended, once
+     * a minute and at the end: with it a log that was cut off, or made anew, is found. Best kept
+     * where this program may append and nobody may change.
+     */
+    val auditHeads: Path? = null,
+    /** How often the audit log is sealed, in milliseconds: 100 to 3,600,000. */
+    val auditSealMs: Long? = null,
+)
+
+/** The accounts that a person may publish for, to be chosen among. */
+data class ConnectChoice(
+    /**
+     * What the choice is made with. It is good for 15 minutes, once, and for the account that
+     * began.
+     */
+    val choice: Token,
+    /** The accounts. */
+    val accounts: List<FoundAccount>,
+)
+
+/** How the browser comes back. */
+data class ConnectReturn(
+    /** The state in the address. */
+    val state: Token,
+    /** The code in the address; none where the person said no. */
+    val code: String? = null,
+)
+
+/** How an account is connected with a secret that a person made for this use. */
+data class ConnectSecret(
+    /** The network. */
+    val network: Network,
+    /** The URL of the account's server; the network's own where there is none. */
+    val server: String? = null,
+    /** The handle or the address, where the secret does not say whose it is. */
+    val identifier: String? = null,
+    /** An app password, or a token. It is given for credentials, and not kept. */
+    val secret: String,
+) {
+    override fun toString(): String =
+        "ConnectSecret(network=$network, server=$server, identifier=$identifier, secret=<secret>)"
+}
+
+/** A way round that has begun. */
+data class ConnectStart(
+    /** The network's page, to which the browser is sent. */
+    val url: String,
+    /**
+     * What the network gives back in the address. It is good for 15 minutes, once, and for the
+     * account that began.
+     */
+    val state: Token,
+)
+
+/** How accounts of a network are connected. */
+data class ConnectWays(
+    /** The network. */
+    val network: Network,
+    /** Whether by its own page, to which the browser is sent. */
+    val page: Boolean,
+    /** Whether by a secret that the person made there for this use: an app password, a token. */
+    val secret: Boolean,
+    /** Whether accounts live on servers that the person names. */
+    val servers: Boolean,
 )
 
 /** A record that a person agreed to be an avatar. */
@@ -308,6 +520,24 @@ data class CreatedApiKey(
     val key: Token,
     /** What is kept of it. */
     val apiKey: ApiKey,
+)
+
+/** How an account's credits moved, exactly as its books say. */
+data class CreditFigures(
+    /** How many were granted. */
+    val granted: Credits,
+    /** Of these, how many for purchases that were sent back. */
+    val refunded: Credits,
+    /** Of these, how many as shares of sales. */
+    val earned: Credits,
+    /** How many were spent. */
+    val spent: Credits,
+    /** How many were taken back. */
+    val revoked: Credits,
+    /** How many had their time over. */
+    val expired: Credits,
+    /** For what they were spent: together as many as were spent. */
+    val spentByKind: List<KindCredits>,
 )
 
 /** A grant, and what is left of it. */
@@ -356,12 +586,66 @@ data class CreditOutcome(
     val hold: Hold?,
 )
 
+/** Credits that are sold at once. */
+data class CreditPack(
+    /** Its name in requests: 1 to 50 small letters, digits, `_` and `-`. */
+    val code: String,
+    /** Its name for people. */
+    val name: String,
+    /** How many credits: at least 1. */
+    val credits: Credits,
+    /** Its price: above zero. */
+    val price: Money,
+)
+
+/** A part of a table that is fetched part by part. */
+data class CsvPart(
+    /** Its lines, each with its end; the first part begins with the names of the columns. */
+    val text: String,
+    /** What `after` is for the next part; `None` at the end. */
+    val next: String?,
+)
+
+/** What happened on a day. */
+data class DayFigures(
+    /** The day: `2026-01-31`. */
+    val day: String,
+    /** What happened. */
+    val figures: Figures,
+)
+
 /** Where a request comes from: it is kept with the session and in the audit log. */
 data class Device(
     /** The network address. */
     val ipAddress: String? = null,
     /** The program, as it calls itself. */
     val userAgent: String? = null,
+)
+
+/** Something in which gateway and records differ. */
+data class Difference(
+    /** In what. */
+    val kind: DifferenceKind,
+    /** About which object. */
+    val subject: Subject,
+    /** Whose it is, where that is known. */
+    val accountId: AccountId?,
+    /** Of it: `paid`, `state`, `refund re_1`, `granted`; empty where it is the whole. */
+    val field: String,
+    /** What is on record here. */
+    val here: String?,
+    /** What the gateway has; of credits, what there should be. */
+    val there: String?,
+)
+
+/** A text that comes with a product. */
+data class Document(
+    /** Its name within the product: 1 to 60 of `a-z`, `0-9` and `-`. */
+    val name: String,
+    /** Its name for people: 1 to 100 characters. */
+    val title: String,
+    /** What it says, as Markdown: 1 to 20,000 characters. */
+    val text: String,
 )
 
 /** Who the platform is at ElevenLabs. Its voices are there when a key is. */
@@ -410,6 +694,40 @@ data class ErrorRecord(
     val message: String,
     /** The facts, in order: field, limit, id. */
     val context: Map<String, String>,
+)
+
+/** What happened in a time. */
+data class Figures(
+    /** Jobs, by kind. */
+    val jobs: List<JobFigures>,
+    /** Credits. */
+    val credits: CreditFigures,
+    /** Sales. */
+    val sales: SalesFigures,
+    /** Posts, by network. */
+    val posts: List<PostFigures>,
+    /** What was paid for plans, by currency. */
+    val plans: List<MoneyFigures>,
+)
+
+/** An account that a person may publish for. */
+data class FoundAccount(
+    /** The network. */
+    val network: Network,
+    /** Whose it is there. */
+    val remote: RemoteAccount,
+)
+
+/** A message of the gateway's whose sender is known: something has happened to an object. */
+data class GatewayEvent(
+    /** The message's own id: each counts once. */
+    val id: Reference,
+    /** What happened, in the gateway's words. */
+    val kind: String,
+    /** To which object. */
+    val subject: Subject,
+    /** When it happened, by the gateway's clock. */
+    val at: Instant,
 )
 
 /** A colour that becomes another one from the upper edge to the lower one. */
@@ -473,6 +791,18 @@ data class Identity(
     val user: User,
 )
 
+/** What is wrong with a line. */
+data class ImportProblem(
+    /** The line at which the post begins, from 1; the header is the first. */
+    val line: Long,
+    /** The column, or what a network would refuse: `parts0.text`. */
+    val field: String,
+    /** A sentence for the person who has to change it. */
+    val message: String,
+    /** What is allowed, where there is a limit. */
+    val limit: String?,
+)
+
 /** What became of another system's users. */
 data class ImportReport(
     /** How many are users here now. */
@@ -481,6 +811,14 @@ data class ImportReport(
     val present: Long,
     /** Those who could not be taken over. */
     val refused: List<RefusedUser>,
+)
+
+/** What became of a message when it came. */
+data class Intake(
+    /** The message. */
+    val id: Reference,
+    /** Whether it is new, and did not come before. */
+    val new: Boolean,
 )
 
 /** An invitation of an address. */
@@ -511,6 +849,42 @@ data class InvitationDetails(
     val organization: Organization,
 )
 
+/** An invoice as the gateway has it now. */
+data class Invoice(
+    /** What the gateway calls it. */
+    val reference: Reference,
+    /** To whom. */
+    val customer: Reference,
+    /** For which subscription. */
+    val subscription: Reference?,
+    /** Its state. */
+    val state: InvoiceState,
+    /** What is to be paid. */
+    val due: Money,
+    /** What was paid. */
+    val paid: Money,
+    /** Its lines. */
+    val lines: List<InvoiceLine>,
+    /** The payment that paid it. */
+    val payment: Reference?,
+    /** Where its customer can look at it and pay. */
+    val url: String?,
+    /** When it was made. */
+    val createdAt: Instant,
+)
+
+/** A line of an invoice: a plan for a time. */
+data class InvoiceLine(
+    /** Which plan; `None` for something that is no plan. */
+    val plan: PlanCode?,
+    /** Its price before discounts and taxes; below zero for time that is given back. */
+    val amount: Money,
+    /** Whether it is for a part of a period, because the plan was changed within it. */
+    val proration: Boolean,
+    /** For which time. */
+    val period: Period,
+)
+
 /** What is said of the jobs of a kind, of an account, or of both. */
 data class JobControl(
     /** Of this kind; of every kind where there is none. */
@@ -521,6 +895,20 @@ data class JobControl(
     val paused: Boolean,
     /** How many may be at work. */
     val limits: KindLimits,
+)
+
+/** How jobs of a kind ended. One that failed, was sent again and was completed ended twice. */
+data class JobFigures(
+    /** The kind. */
+    val kind: String,
+    /** How many were completed. */
+    val completed: Long,
+    /** How many failed for good. */
+    val failed: Long,
+    /** How many were cancelled. */
+    val cancelled: Long,
+    /** How long what they made is together, in milliseconds. */
+    val madeMs: Long,
 )
 
 /** A job, as its owner sees it. */
@@ -659,6 +1047,14 @@ data class KeyIdentity(
     val user: User,
 )
 
+/** Credits that were spent for one kind of thing. */
+data class KindCredits(
+    /** A kind of job, `marketplace`, or `other` for what a program of its own has charged. */
+    val kind: String,
+    /** How many. */
+    val credits: Credits,
+)
+
 /** How many jobs may be at work; what is not said is not limited. */
 data class KindLimits(
     /** How many at once, of all accounts. */
@@ -725,6 +1121,26 @@ data class LedgerTransaction(
     val hash: String,
 )
 
+/** The right to use a product. */
+data class Licence(
+    /** Its id. */
+    val id: LicenceId,
+    /** The order that it came with. */
+    val orderId: OrderId,
+    /** Whose it is. */
+    val accountId: AccountId,
+    /** For which product. */
+    val productId: ProductId,
+    /** Whether it counts. */
+    val state: LicenceState,
+    /** The first characters of its key, by which people know it. */
+    val start: String,
+    /** On how many devices it can be used at once. */
+    val maxActivations: Long,
+    /** When it was given. */
+    val createdAt: Instant,
+)
+
 /** A way to sign in, as its user sees it. */
 data class LinkedAccount(
     /** Its id. */
@@ -749,6 +1165,66 @@ data class LipSyncResult(
     val durationUs: Long,
 ) : JobOutput
 
+/**
+ * Parts of a video that are decided together. What is not said is left to others. In JSON only name
+ * and title are needed.
+ */
+data class Look(
+    /** Its name within the product: 1 to 60 of `a-z`, `0-9` and `-`. */
+    val name: String? = null,
+    /** Its name for people: 1 to 100 characters. */
+    val title: String? = null,
+    /** By which avatar: its slug. */
+    val avatar: String? = null,
+    /** By which voice. */
+    val voice: VoiceId? = null,
+    /** How fast and how high. */
+    val settings: VoiceSettings? = null,
+    /** The network that the video is made for. */
+    val preset: Preset? = null,
+    /** The picture's shape, size and pace. */
+    val spec: VideoSpec? = null,
+    /** Captions in the picture. */
+    val captions: CaptionDesign? = null,
+    /** What stands behind the avatar. */
+    val background: Background? = null,
+    /** Music under the voice: of the platform's own, `built-in/music/NAME`. */
+    val music: Music? = null,
+    /** Texts over the picture. */
+    val overlays: List<Overlay>? = null,
+    /** An outline of the script, to be written out. */
+    val script: String? = null,
+)
+
+/** How the marketplace sells. In JSON nothing is needed. */
+data class MarketplaceSettings(
+    /** How many cents of a product's price a credit pays: 1 to 1,000. */
+    val centsPerCredit: Long? = null,
+    /** How much of a sale is the seller's, in percent: 0 to 100. */
+    val sellerPercent: Long? = null,
+    /** How long the seller's share waits before it is granted, in days: 0 to 365. */
+    val holdingDays: Long? = null,
+    /** How long a buyer can send a purchase back, in days: 0 to 365. */
+    val refundDays: Long? = null,
+    /** On how many devices a licence can be used at once: 1 to 1,000. */
+    val activations: Long? = null,
+    /** The least that is paid to a seller at once, in cents: 1 to 1,000,000. */
+    val payoutMinimumCents: Long? = null,
+)
+
+/** As what a server of Mastodon's knows this program. */
+data class MastodonServer(
+    /** The server's URL. */
+    val server: String,
+    /** The id. */
+    val clientId: String,
+    /** The secret. */
+    val clientSecret: String,
+) {
+    override fun toString(): String =
+        "MastodonServer(server=$server, clientId=$clientId, clientSecret=<secret>)"
+}
+
 /** A membership and who it is. */
 data class Member(
     /** The membership. */
@@ -769,6 +1245,18 @@ data class Membership(
     val role: MemberRole,
     /** Since when. */
     val createdAt: Instant,
+)
+
+/** A message as a network would get it. */
+data class MessagePreview(
+    /** The text. */
+    val text: String,
+    /** How many files go with it. */
+    val files: Long,
+    /** How long the text is, as the network counts. */
+    val length: Long,
+    /** How long it may be. */
+    val most: Long,
 )
 
 /** A model that was added. */
@@ -795,6 +1283,16 @@ data class Money(
     val currency: Currency,
 )
 
+/** Money that was paid for plans, in the currency's smallest unit. */
+data class MoneyFigures(
+    /** The currency: `USD`. */
+    val currency: String,
+    /** What was paid. */
+    val paid: Long,
+    /** What went back. */
+    val refunded: Long,
+)
+
 /** Music under the voice. In JSON only the file is needed. */
 data class Music(
     /**
@@ -812,6 +1310,46 @@ data class Music(
     val fadeInMs: Long? = null,
     /** How long it takes to go, in milliseconds: up to 30,000. */
     val fadeOutMs: Long? = null,
+)
+
+/** An account on a network that belongs to an account here, and how well it is. */
+data class NetworkAccount(
+    /** Its id. */
+    val id: ConnectionId,
+    /** Whose it is here. */
+    val accountId: AccountId,
+    /** The network. */
+    val network: Network,
+    /** The URL of its server, without a slash at the end. */
+    val server: String,
+    /** Whose it is there. */
+    val remote: RemoteAccount,
+    /** Whether it can be used. */
+    val state: ConnectionState,
+    /** Why it cannot be used, or why its credentials could not be renewed yet. */
+    val error: ErrorRecord?,
+    /** When its credentials end unless they are renewed, where that is known. */
+    val expiresAt: Instant?,
+    /** When it was connected for the last time. */
+    val connectedAt: Instant,
+    /** When it was connected first. */
+    val createdAt: Instant,
+)
+
+/** As what a network knows this program: without an id the network is not there. */
+data class NetworkApp(
+    /** The id. */
+    val clientId: String? = null,
+    /** The secret. */
+    val clientSecret: String? = null,
+)
+
+/** A server in place of a network's own. */
+data class NetworkServer(
+    /** The network. */
+    val network: Network,
+    /** The server's URL. */
+    val url: String,
 )
 
 /** A key that is to be made. */
@@ -877,6 +1415,42 @@ data class NewOrganization(
     val logo: String? = null,
 )
 
+/** A queue that is to be made, or what one is to be. */
+data class NewPostQueue(
+    /** Its name, unique within the account: 1 to 100 characters. */
+    val name: String,
+    /** The name of a time zone in the IANA database: `Europe/Berlin`. */
+    val timeZone: String,
+    /** When it publishes: 1 to 168 times of the week, each once. */
+    val slots: List<QueueSlot>,
+    /** The connections that it serves: 1 to 50, each once. */
+    val connections: List<ConnectionId>,
+)
+
+/** A product that its seller adds. */
+data class NewProduct(
+    /** Its name for people: 1 to 100 characters. */
+    val name: String,
+    /** What one gets: 1 to 2,000 characters. */
+    val description: String,
+    /** What it is about. */
+    val category: Category,
+    /** Its price: from 0.50 to 9,999.99 US dollars. */
+    val price: Money,
+    /** How many can be sold at most: 1 to 1,000,000; any number unless it is said. */
+    val stock: Long? = null,
+    /** What one gets, as it can be used. */
+    val content: ProductContent,
+)
+
+/** A rating that is given now. */
+data class NewRating(
+    /** 1 to 5. */
+    val stars: Long,
+    /** Why: 1 to 2,000 characters. */
+    val text: String? = null,
+)
+
 /** A user whom an administrator makes. */
 data class NewUser(
     /** The name for people. */
@@ -887,6 +1461,16 @@ data class NewUser(
     val password: String? = null,
     /** What the user may do. */
     val role: Role? = null,
+)
+
+/** An endpoint to be added. */
+data class NewWebhook(
+    /** The address that messages are posted to: `https`, of at most 2,000 characters. */
+    val url: String,
+    /** What its owner calls it: at most 200 characters. */
+    val description: String? = null,
+    /** What it is told: at least one kind. */
+    val kinds: List<EventKind>,
 )
 
 /** A server that speaks OpenAI's speech protocol. Its voices are there when its URL is. */
@@ -903,6 +1487,34 @@ data class OpenAiSpeechConfig(
     val allowHttp: Boolean? = null,
     /** How many pieces may be made at once: 1 to 64. */
     val atOnce: Long? = null,
+)
+
+/** Something that was bought. */
+data class Order(
+    /** Its id. */
+    val id: OrderId,
+    /** Who buys. */
+    val accountId: AccountId,
+    /** What. */
+    val productId: ProductId,
+    /** Its name at that time. */
+    val productName: String,
+    /** Its version at that time. */
+    val version: Long,
+    /** Where it is on its way. */
+    val state: OrderState,
+    /** The price in money that the buyer was shown. */
+    val price: Money,
+    /** The price in credits that the buyer was shown, and paid. */
+    val credits: Credits,
+    /** The caller's own id. */
+    val idempotencyKey: String?,
+    /** When it was made. */
+    val createdAt: Instant,
+    /** When it was paid. */
+    val paidAt: Instant?,
+    /** When what was paid went back. */
+    val refundedAt: Instant?,
 )
 
 /** People who share an account. */
@@ -977,6 +1589,16 @@ data class OwnResult(
     val value: JsonElement,
 ) : JobOutput
 
+/** A product that an account has a licence for. */
+data class OwnedProduct(
+    /** The product. */
+    val product: Product,
+    /** The licence. */
+    val licence: Licence,
+    /** What it gives, in the version that was bought. */
+    val content: ProductContent,
+)
+
 /** Which part of a listing to return. */
 data class PageRequest(
     /** Where the last page ended, as its `next` said; `None` for the first page. */
@@ -1019,6 +1641,40 @@ data class PasskeyChallenge(
     val options: JsonElement,
 )
 
+/** Money on its way to a seller, or back. */
+data class Payout(
+    /** Its id; the gateway is asked under it, so that it is paid once. */
+    val id: PayoutId,
+    /** Whose. */
+    val seller: AccountId,
+    /** The payout of which a part comes back; `None` for one to the seller. */
+    val reverses: PayoutId?,
+    /** How much: above zero. */
+    val amount: Money,
+    /** How much of it was asked back. */
+    val reversed: Money,
+    /** Where it is on its way. */
+    val state: PayoutState,
+    /** What the gateway calls it. */
+    val reference: Reference?,
+    /** How often it was tried to be sent. */
+    val attempts: Long,
+    /** When it is tried next. */
+    val dueAt: Instant,
+    /** Why the last try failed. */
+    val error: ErrorRecord?,
+    /** When it was put on record. */
+    val createdAt: Instant,
+)
+
+/** From one time up to another. */
+data class Period(
+    /** When it begins. */
+    val start: Instant,
+    /** When it ends; never before it begins. */
+    val end: Instant,
+)
+
 /** A phoneme and its time. */
 data class PhonemeSpan(
     /** The phoneme in lower-case ARPAbet without stress (`aa`, `hh`, ...), or `pau` for silence. */
@@ -1047,6 +1703,156 @@ data class Plan(
     val features: List<Feature>,
 )
 
+/** When a post is to be published. */
+data class PlannedTime(
+    /** The date and the time of day there: `2026-03-29T09:30` or with seconds. */
+    val local: String,
+    /** The name of a time zone in the IANA database: `Europe/Berlin`. */
+    val timeZone: String,
+)
+
+/** What a post says. */
+data class PostContent(
+    /** The post, and the messages of the thread below it. */
+    val messages: List<PostMessage>? = null,
+    /** A first comment below the post. */
+    val firstComment: String? = null,
+    /** Where it appears. */
+    val format: PostFormat? = null,
+    /** The languages it is in, as BCP 47 tags. */
+    val languages: List<String>? = null,
+)
+
+/** What became of posts on a network. One that was unconfirmed and then decided counts as both. */
+data class PostFigures(
+    /** The network. */
+    val network: String,
+    /** How many got out. */
+    val published: Long,
+    /** How many did not get out. */
+    val failed: Long,
+    /** Of how many nobody knew. */
+    val unconfirmed: Long,
+)
+
+/** A file that goes with a message. */
+data class PostMedia(
+    /** One of the account's own files, or one that its jobs made. */
+    val file: BlobKey,
+    /** What it shows, for who does not see it. */
+    val altText: String? = null,
+    /** Its captions, in WebVTT. */
+    val captions: BlobKey? = null,
+)
+
+/** One message. */
+data class PostMessage(
+    /** The text. */
+    val text: String? = null,
+    /** The files, in the order in which they are shown. */
+    val media: List<PostMedia>? = null,
+)
+
+/** What people did with a message. What its network does not tell is absent. */
+data class PostMetrics(
+    /** How many like it. */
+    val likes: Long?,
+    /** How many answers it has. */
+    val comments: Long?,
+    /** How often it was shared or quoted. */
+    val shares: Long?,
+    /** How often it was shown. */
+    val views: Long?,
+)
+
+/** A queue. */
+data class PostQueue(
+    /** Its id. */
+    val id: PostQueueId,
+    /** Whose it is. */
+    val accountId: AccountId,
+    /** Its name, unique within the account. */
+    val name: String,
+    /** The name of a time zone in the IANA database. */
+    val timeZone: String,
+    /** When it publishes, in the order of the week. */
+    val slots: List<QueueSlot>,
+    /** The connections that it serves. */
+    val connections: List<ConnectionId>,
+    /** When it was made. */
+    val createdAt: Instant,
+    /** When it was changed last. */
+    val updatedAt: Instant,
+)
+
+/** A post that is made again and again. */
+data class PostRecurrence(
+    /** Its id. */
+    val id: RecurrenceId,
+    /** Whose it is. */
+    val accountId: AccountId,
+    /** The member who wants it, where that is known. */
+    val author: UserId?,
+    /** What each of its posts says. */
+    val post: PostRequest,
+    /** When it comes again. */
+    val rule: RecurrenceRule,
+    /** Whether there will be more posts. */
+    val state: RecurrenceState,
+    /** When the first post that is not made yet is due; none when there will be no more. */
+    val nextAt: Instant?,
+    /** How many posts were made. */
+    val made: Long,
+    /** When it was asked for. */
+    val createdAt: Instant,
+    /** When it was changed last. */
+    val updatedAt: Instant,
+)
+
+/** A post that is written. In JSON only the content is needed. */
+data class PostRequest(
+    /** What it says. */
+    val content: PostContent,
+    /** What it says instead on some networks, each named once. */
+    val variants: List<PostVariant>? = null,
+    /** By which connections it is published, each once. */
+    val connections: List<ConnectionId>? = null,
+    /** When; at once where it is not said. */
+    val time: PlannedTime? = null,
+    /** The job whose video goes with its first message: the post waits for it. */
+    val videoJob: JobId? = null,
+    /** What its links are tagged with where it is published; a link that has such tags keeps them. */
+    val utm: UtmTags? = null,
+)
+
+/** What an account wants of its posts. */
+data class PostRules(
+    /** Whether another member approves each before it is published. */
+    val approval: Boolean,
+)
+
+/** What a post says on one network instead. */
+data class PostVariant(
+    /** The network. */
+    val network: Network,
+    /** What it says there. */
+    val content: PostContent,
+)
+
+/** Something that a person may want to change about a post, and need not. */
+data class PostWarning(
+    /** What. */
+    val kind: PostWarningKind,
+    /** By which connection. */
+    val connectionId: ConnectionId,
+    /** The other post. */
+    val postId: PostId,
+    /** When the other is due. */
+    val dueAt: Instant,
+    /** How far apart they would have to be, in seconds. */
+    val withinS: Long,
+)
+
 /** One side of a transaction: so many credits into a book, or out of it when negative. */
 data class Posting(
     /** The book. */
@@ -1055,7 +1861,17 @@ data class Posting(
     val amount: Credits,
 )
 
-/** What each kind of job costs. */
+/** What became of a table of posts. */
+data class PostsImport(
+    /** How many posts it has. */
+    val lines: Long,
+    /** Everything that is wrong with it; then no post was made. */
+    val problems: List<ImportProblem>,
+    /** The posts, in the order of their lines; none where it was only tried. */
+    val posts: List<SocialPost>,
+)
+
+/** What each kind of job costs. In JSON nothing is needed. */
 data class PriceList(
     /** Text to speech, by the length of the speech. */
     val tts: Rate? = null,
@@ -1063,6 +1879,20 @@ data class PriceList(
     val video: Rate? = null,
     /** Lip-sync alone, by the length of the speech. */
     val lipSync: Rate? = null,
+    /** Voices and engines that have prices of their own. */
+    val voices: List<VoicePrice>? = null,
+)
+
+/** Something that a network would refuse of a draft, said before it is scheduled. */
+data class Problem(
+    /** What it is about: `parts0.text`, `parts0.media1.duration_ms`. */
+    val field: String,
+    /** A sentence for the person who has to change it. */
+    val message: String,
+    /** What is allowed. */
+    val limit: String,
+    /** What there is. */
+    val value: String,
 )
 
 /** Something that can be bought. */
@@ -1075,10 +1905,58 @@ data class Product(
     val name: String,
     /** What one gets. */
     val description: String,
-    /** Its price. */
+    /** What it is about. */
+    val category: Category,
+    /** Its price in money. */
     val price: Money,
+    /** Its price in credits. */
+    val credits: Credits,
+    /** Who sells it; `None` for the platform itself. */
+    val seller: AccountId?,
+    /** Where it is on its way. */
+    val state: ProductState,
+    /** Why it was sent back or withdrawn. */
+    val reason: String?,
+    /** The version that is sold now, from 1. */
+    val version: Long,
+    /** How many can be sold at most; any number unless it is said. */
+    val stock: Long?,
+    /** How many were sold and not refunded. */
+    val sold: Long,
+    /** How many buyers have rated it. */
+    val ratings: Long,
+    /** The sum of their stars. */
+    val stars: Long,
     /** When it was added. */
     val createdAt: Instant,
+)
+
+/** What a product gives. In JSON nothing is needed. */
+data class ProductContent(
+    /** What videos can be made with. */
+    val looks: List<Look>? = null,
+    /** What can be read. */
+    val documents: List<Document>? = null,
+)
+
+/** Which products to list. In JSON nothing is needed. */
+data class ProductQuery(
+    /** Words that name, description or category have; each may be the beginning of one. */
+    val text: String? = null,
+    /** Of this category alone. */
+    val category: Category? = null,
+)
+
+/** What changes about a product; what is not said stays as it is. In JSON nothing is needed. */
+data class ProductUpdate(
+    /** Its name for people. */
+    val name: String? = null,
+    /** What one gets. */
+    val description: String? = null,
+    /** Its price. Purchases that were begun at the old one are refused. */
+    val price: Money? = null,
+    /** What one gets, as it can be used: a new version. */
+    val content: ProductContent? = null,
 )
 
 /** How a way round by a provider ends. */
@@ -1117,6 +1995,58 @@ data class ProviderStart(
     val state: Token,
 )
 
+/** What has become of a post at one connection. */
+data class PublicationInfo(
+    /** Its id. */
+    val id: PublicationId,
+    /** Of which post. */
+    val postId: PostId,
+    /** By which connection. */
+    val connectionId: ConnectionId,
+    /** On which network. */
+    val network: Network,
+    /** Where it is on its way. */
+    val state: PublicationState,
+    /** When a worker goes on with it; none when nobody has anything to do. */
+    val nextAt: Instant?,
+    /** The messages that are out, in order. */
+    val published: List<Published>,
+    /** When a message was tried of which nobody knows yet whether it is out. */
+    val triedAt: Instant?,
+    /** How many tries in a row have failed without posting anything. */
+    val failures: Long,
+    /** What went wrong last. */
+    val error: ErrorRecord?,
+    /** What people did with its first message, as far as the network tells. */
+    val metrics: PostMetrics,
+    /** When the network told that. */
+    val countedAt: Instant?,
+    /** When it was scheduled. */
+    val createdAt: Instant,
+    /** When it was changed last. */
+    val updatedAt: Instant,
+)
+
+/** A message that is out. */
+data class Published(
+    /** The network's id of it. */
+    val remoteId: String,
+    /** The network's name of this version of it, where answering it needs that. */
+    val version: String?,
+    /** Where people see it, where that is known. */
+    val permalink: String?,
+)
+
+/** A purchase. */
+data class PurchaseRequest(
+    /** The product's slug. */
+    val product: String,
+    /** The price that the buyer was shown, in credits: another one is refused. */
+    val credits: Credits,
+    /** The caller's own id, 1 to 200 characters: the same purchase is made once. */
+    val idempotencyKey: String? = null,
+)
+
 /** How many jobs are at one place of their way. */
 data class QueueDepth(
     /** Their kind. */
@@ -1139,6 +2069,14 @@ data class QueueMetrics(
     val counts: KindMetrics,
 )
 
+/** A time of the week. */
+data class QueueSlot(
+    /** The day. */
+    val weekday: Weekday,
+    /** The time of day in the queue's time zone: `09:30`. */
+    val time: String,
+)
+
 /** So many credits for each started span of seconds. */
 data class Rate(
     /** The credits for each started span. */
@@ -1147,12 +2085,102 @@ data class Rate(
     val perSeconds: Long,
 )
 
+/** What a buyer thinks of a product. */
+data class Rating(
+    /** Of which product. */
+    val productId: ProductId,
+    /** Who has bought it. */
+    val accountId: AccountId,
+    /** 1 to 5. */
+    val stars: Long,
+    /** Why. */
+    val text: String?,
+    /** When it was given, or last changed. */
+    val at: Instant,
+)
+
+/** What a buyer gets. */
+data class Receipt(
+    /** The order. */
+    val order: Order,
+    /** The licence, once the order is paid. */
+    val licence: Licence?,
+)
+
+/** What came of comparing a period. */
+data class Reconciliation(
+    /** Its id. */
+    val id: ReconciliationId,
+    /** With which gateway. */
+    val gateway: String,
+    /** What was made in this time was compared. */
+    val period: Period,
+    /** How many objects were looked at. */
+    val lookedAt: Long,
+    /** How many differences there are. */
+    val found: Long,
+    /** The differences, the first `MAX_DIFFERENCES` of them. */
+    val differences: List<Difference>,
+    /** When it was done. */
+    val at: Instant,
+)
+
+/** When a post comes again. It has an end: a date, a count, or whichever of the two comes first. */
+data class RecurrenceRule(
+    /** How often. */
+    val every: Cadence,
+    /** On which days of the week, each once: where it is weekly, and only there. */
+    val weekdays: List<Weekday>? = null,
+    /**
+     * On which day of the month, 1 to 31: where it is monthly, and only there. A month that has no
+     * such day has none of its posts.
+     */
+    val day: Long? = null,
+    /**
+     * The time of day: `09:30`. One that does not exist, where clocks are put forward, is taken
+     * later by as much; one that exists twice is taken the first time.
+     */
+    val time: String,
+    /** The name of a time zone in the IANA database: `Europe/Berlin`. */
+    val timeZone: String,
+    /** The last date there that can have one, ten years ahead at most: `2026-12-31`. */
+    val until: String? = null,
+    /** How many posts are made: 1 to 1,000. */
+    val count: Long? = null,
+)
+
+/** Money that goes back to who paid. */
+data class Refund(
+    /** What the gateway calls it. */
+    val reference: Reference,
+    /** How much. */
+    val amount: Money,
+    /** Its state. */
+    val state: RefundState,
+)
+
 /** A user who was not taken over, and why. */
 data class RefusedUser(
     /** The address, as the other system has it. */
     val email: String,
     /** Why. */
     val reason: String,
+)
+
+/** Whose account it is on its network. */
+data class RemoteAccount(
+    /** The network's id of it, which never changes: a DID, a page's number, a URN. */
+    val id: String,
+    /** The name by which people know it there; it may change. */
+    val handle: String,
+)
+
+/** A post that is to be made again and again. */
+data class RepeatRequest(
+    /** What each of its posts says; it has no time of its own. */
+    val post: PostRequest,
+    /** When it comes again. */
+    val rule: RecurrenceRule,
 )
 
 /** Who the platform is on S3, or on a server that speaks its protocol, and where that is. */
@@ -1174,6 +2202,22 @@ data class S3Config(
     val allowHttp: Boolean? = null,
 )
 
+/** What a seller sold. */
+data class SalesFigures(
+    /** How often. */
+    val sold: Long,
+    /** What buyers paid. */
+    val paid: Credits,
+    /** The seller's shares of it. */
+    val shares: Credits,
+    /** How many sales were sent back. */
+    val returned: Long,
+    /** What buyers got back. */
+    val paidBack: Credits,
+    /** The seller's shares that went back. */
+    val sharesBack: Credits,
+)
+
 /** A second factor, given. */
 data class SecondFactor(
     /** Which one. */
@@ -1182,6 +2226,44 @@ data class SecondFactor(
     val code: Token,
     /** Whether this device is asked for none for the next 30 days. */
     val trustDevice: Boolean? = null,
+)
+
+/** What a seller is owed. */
+data class SellerBalance(
+    /** Whose. */
+    val accountId: AccountId,
+    /** How far they have come in saying where they are paid. */
+    val onboarding: Onboarding,
+    /** What they are owed in all; below zero what they owe, and what later sales pay first. */
+    val balance: Money,
+    /** The part that waits, because its buyers may still send back what they bought. */
+    val waiting: Money,
+    /** The rest. It is paid once it reaches the minimum. */
+    val payable: Money,
+    /** The least that is paid. */
+    val minimum: Money,
+)
+
+/** A change of what a seller is owed. */
+data class SellerEntry(
+    /** Whose balance. */
+    val seller: AccountId,
+    /** Its number within the seller's, from 1 without gaps. */
+    val seq: Long,
+    /** Why. */
+    val kind: SellerEntryKind,
+    /** How much; below zero when it is taken away. */
+    val amount: Money,
+    /** The balance after it. */
+    val balance: Money,
+    /** The order that it is about. */
+    val orderId: OrderId?,
+    /** The payout that it is about. */
+    val payoutId: PayoutId?,
+    /** From when it can be paid out; what is taken away has the time of what it takes. */
+    val availableAt: Instant,
+    /** When. */
+    val at: Instant,
 )
 
 /** A signed-in user on a device. Its token is the device's alone. */
@@ -1206,6 +2288,20 @@ data class Session(
     val impersonatedBy: UserId?,
     /** The organisation that is worked in. */
     val organizationId: OrganizationId?,
+)
+
+/** A seller's part of a sale. */
+data class Share(
+    /** Of which order. */
+    val orderId: OrderId,
+    /** Whose it is. */
+    val seller: AccountId,
+    /** How many credits. */
+    val credits: Credits,
+    /** Where it is on its way. */
+    val state: ShareState,
+    /** When it is granted. */
+    val dueAt: Instant,
 )
 
 /** What somebody gives who signs in. */
@@ -1261,6 +2357,115 @@ data class SignedIn(
     val trustedDevice: Token?,
 )
 
+/**
+ * As what social networks know this program, and how posts are published. Bluesky and Mastodon are
+ * always there, for people make their own secrets on them.
+ */
+data class SocialConfig(
+    /** How posts are published. */
+    val publishing: SocialSettings? = null,
+    /** The app at X. */
+    val x: NetworkApp? = null,
+    /** The app at Facebook, for pages and the Instagram accounts that belong to them. */
+    val facebook: NetworkApp? = null,
+    /** The app at LinkedIn. */
+    val linkedin: NetworkApp? = null,
+    /**
+     * Whether members of LinkedIn connect the organisations that they administer too, which
+     * LinkedIn allows to apps that it has looked at.
+     */
+    val linkedinOrganisations: Boolean? = null,
+    /** The app at Threads. */
+    val threads: NetworkApp? = null,
+    /** The apps at servers of Mastodon's. Without one, people connect by a token of their own. */
+    val mastodon: List<MastodonServer>? = null,
+    /**
+     * Servers in place of the networks' own: behind proxies, and another one of the AT Protocol
+     * than Bluesky's, where a person names none.
+     */
+    val servers: List<NetworkServer>? = null,
+    /** Whether servers may be asked that only this machine, or its own network, can reach. */
+    val inside: Boolean? = null,
+)
+
+/** A post, and what has become of it. */
+data class SocialPost(
+    /** Its id. */
+    val id: PostId,
+    /** Whose it is. */
+    val accountId: AccountId,
+    /** What was written. */
+    val request: PostRequest,
+    /** Where it is on its way. */
+    val state: PostState,
+    /** The moment at which it is published; none of a draft that has no time. */
+    val dueAt: Instant?,
+    /** The queue whose slot it has. */
+    val queueId: PostQueueId?,
+    /** The recurrence that it is one of. */
+    val recurrenceId: RecurrenceId?,
+    /**
+     * Who submitted it to the other members and what one of them decided, where its account wants
+     * approval.
+     */
+    val approval: Approval?,
+    /**
+     * What was noticed when it was scheduled, queued or written anew just now; nothing where it is
+     * only read.
+     */
+    val warnings: List<PostWarning>,
+    /** Grows with each change of what was written. */
+    val revision: Long,
+    /** When it was written first. */
+    val createdAt: Instant,
+    /** When it was changed last. */
+    val updatedAt: Instant,
+)
+
+/** How posts are published. In JSON nothing is needed. */
+data class SocialSettings(
+    /** How long a call of a network may take, in seconds: 1 to 600. */
+    val callS: Long? = null,
+    /**
+     * How long a publication belongs to the worker that took it, unless that worker is at work on
+     * it, in seconds: more than twice as long as a call, to 3,600.
+     */
+    val leaseS: Long? = null,
+    /** How many publications a worker is at work on at once: 1 to 100. */
+    val atOnce: Long? = null,
+    /** How many tries in a row may fail before a publication does: 1 to 50. */
+    val tries: Long? = null,
+    /** The pause after the first failed try, in seconds; it doubles with each: 1 to 3,600. */
+    val pauseS: Long? = null,
+    /** The longest pause between tries, in seconds: 1 to 86,400. */
+    val longestPauseS: Long? = null,
+    /** How often a message that may be out is looked for before a person is told: 1 to 50. */
+    val looks: Long? = null,
+    /**
+     * How long after its try it is looked for first, in seconds; the pause doubles with each look:
+     * 1 to 3,600.
+     */
+    val lookS: Long? = null,
+    /** How often it is asked whether a post's video is finished, in seconds: 1 to 3,600. */
+    val videoS: Long? = null,
+    /** How long before their end credentials are renewed, in seconds: 60 to 604,800. */
+    val refreshAheadS: Long? = null,
+    /** How many connections an account may have: 1 to 1,000. */
+    val connections: Long? = null,
+    /** How long before they are due posts that repeat are made, in seconds: 600 to 2,678,400. */
+    val repeatAheadS: Long? = null,
+    /**
+     * Within how many days a post that says the same by the same connection is noticed: 0 to 90;
+     * 0 is never.
+     */
+    val duplicateDays: Long? = null,
+    /**
+     * Within how many minutes another post by the same connection is noticed: 0 to 1,440; 0 is
+     * never.
+     */
+    val conflictMinutes: Long? = null,
+)
+
 /** A piece of speech, usually a sentence. Times count from the start of the piece. */
 data class SpeechChunk(
     /** Mono samples in `-1.0..=1.0` at the voice's sample rate. */
@@ -1297,6 +2502,169 @@ data class SpeechResult(
     val durationUs: Long,
 ) : JobOutput
 
+/** An account's rules, and what its present period has used of them. */
+data class Spending(
+    /** The rules. */
+    val rules: SpendingRules,
+    /** When the period began. */
+    val start: Instant,
+    /** When it ends. */
+    val end: Instant,
+    /** What the holds of the period have charged or still reserve. */
+    val used: Credits,
+    /** What was told in the period. */
+    val alerts: List<AlertKind>,
+)
+
+/** Something that an account's owner is told: of each kind once in a period. */
+data class SpendingAlert(
+    /** Whose credits. */
+    val accountId: AccountId,
+    /** Of what. */
+    val kind: AlertKind,
+    /** The period in which it is, by its beginning. */
+    val periodStart: Instant,
+    /** The limit of which a part is used, or the balance that was reached. */
+    val threshold: Credits,
+    /** What was used, or what is left to spend. */
+    val value: Credits,
+    /** When. */
+    val at: Instant,
+)
+
+/** What an account may spend, and when its owner is told. In JSON nothing is needed. */
+data class SpendingRules(
+    /** The most credits that holds of a period may take: 0 or more; `None` is no limit. */
+    val limit: Credits? = null,
+    /** How long a period is; a month unless it is said. */
+    val period: SpendingPeriod? = null,
+    /** Where its midnights are: a name of the IANA database; `UTC` unless it is said. */
+    val timeZone: String? = null,
+    /** At how many percent of the limit its owner is told: 1 to 100; needs a limit. */
+    val alertPercent: Long? = null,
+    /** Below how many credits to spend its owner is told: 1 or more. */
+    val lowBalance: Credits? = null,
+)
+
+/** A purchase to begin: of a plan, of a credit pack or of a product. */
+data class StartCheckout(
+    /** The plan. */
+    val plan: PlanCode? = null,
+    /** The code of the credit pack. */
+    val pack: String? = null,
+    /** The slug of a product of the marketplace. */
+    val product: String? = null,
+    /** The price of the product that the buyer was shown: another one is refused. */
+    val price: Money? = null,
+    /** Where the buyer comes back to after the purchase: an `http` or `https` address. */
+    val successUrl: String? = null,
+    /** Where a buyer comes back to who does not buy: an `http` or `https` address. */
+    val cancelUrl: String? = null,
+    /** Where invoices go; taken when the account becomes a customer. */
+    val email: String? = null,
+)
+
+/** How a way round by a network's page begins. */
+data class StartConnect(
+    /** The network. */
+    val network: Network,
+    /** Where its page sends the browser back to. */
+    val redirectUri: String,
+    /** The URL of the account's server, on networks that have many. */
+    val server: String? = null,
+)
+
+/** A message as it is kept. */
+data class StoredEvent(
+    /** What the gateway told. */
+    val event: GatewayEvent,
+    /** What became of it. */
+    val state: EventState,
+    /** How often it was taken. */
+    val attempts: Long,
+    /** When it is its turn, or that of the next try. */
+    val dueAt: Instant,
+    /** When it came. */
+    val receivedAt: Instant,
+    /** Why the last try failed. */
+    val error: ErrorRecord?,
+)
+
+/** Who the platform is at Stripe. It takes the payments when a secret key is set. */
+data class StripeConfig(
+    /** The secret key, `sk_..` or `rk_..`. */
+    val secretKey: String? = null,
+    /**
+     * The secrets of the webhook endpoint, `whsec_..`: each is good, so that one can be replaced.
+     * Without any, messages are turned off, and nothing that is bought arrives.
+     */
+    val webhookSecrets: List<String>? = null,
+    /** Stripe's price of each plan that is for sale. */
+    val prices: List<StripePrice>? = null,
+    /** The version of Stripe's interface; by default the one that this was written for. */
+    val apiVersion: String? = null,
+    /** Where Stripe is: `https`, or `http` on this machine; by default Stripe itself. */
+    val url: String? = null,
+    /** Whether buyers can give promotion codes. */
+    val promotionCodes: Boolean? = null,
+    /** Whether Stripe computes taxes. */
+    val automaticTax: Boolean? = null,
+)
+
+/** Stripe's price of a plan. Its amount is the plan's, and its interval a month. */
+data class StripePrice(
+    /** The plan. */
+    val plan: PlanCode,
+    /** What Stripe calls the price: `price_..`. */
+    val price: String,
+)
+
+/** An object of the gateway's. */
+data class Subject(
+    /** Its kind. */
+    val kind: SubjectKind,
+    /** What the gateway calls it. */
+    val reference: Reference,
+)
+
+/** A subscription to a plan, as the payment gateway told it last. */
+data class SubscriptionInfo(
+    /** What the gateway calls it. */
+    val reference: Reference,
+    /** To which plan. */
+    val plan: PlanCode,
+    /** Its state. */
+    val state: PaidSubscriptionState,
+    /** The period that was begun last. */
+    val period: Period,
+    /** Whether it ends with the period. */
+    val cancelAtPeriodEnd: Boolean,
+    /** The plan that follows with the next period, where that is another. */
+    val nextPlan: PlanCode?,
+    /** When its plan ends unless the payment that failed is made. */
+    val graceEndsAt: Instant?,
+)
+
+/** What one connection would get of a post. */
+data class TargetPreview(
+    /** Which. */
+    val connectionId: ConnectionId,
+    /** On which network. */
+    val network: Network,
+    /** The messages, in order; none where the network could not be asked. */
+    val messages: List<MessagePreview>,
+    /** What the network would refuse; empty where it would take everything. */
+    val problems: List<Problem>,
+)
+
+/** What a network would refuse of a post. */
+data class TargetProblem(
+    /** By which connection. */
+    val connectionId: ConnectionId,
+    /** What. */
+    val problem: Problem,
+)
+
 /** How the jobs of a kind of your own are treated. In JSON nothing is needed. */
 data class TaskSettings(
     /** How many attempts a job has when its errors are of those that pass: 5 unless it is said. */
@@ -1332,6 +2700,14 @@ data class TransactionFilter(
     val since: Instant? = null,
     /** Before this time. */
     val until: Instant? = null,
+)
+
+/** A time in which a plan can be tried: once for an account, ever. */
+data class Trial(
+    /** How many days: 1 to 90. */
+    val days: Long,
+    /** The credits for it: 0 or more. They lapse when it ends. */
+    val credits: Credits,
 )
 
 /** What a user puts into their authenticator, known at this moment alone. */
@@ -1404,6 +2780,16 @@ data class UserUpdate(
     val image: String? = null,
 )
 
+/** What the links of a post are tagged with, as web analytics read it (the Urchin parameters). */
+data class UtmTags(
+    /** `utm_source`: 1 to 100 characters. */
+    val source: String? = null,
+    /** `utm_medium`: 1 to 100 characters. */
+    val medium: String? = null,
+    /** `utm_campaign`: 1 to 100 characters. */
+    val campaign: String? = null,
+)
+
 /** What an engine is asked to say. */
 data class Utterance(
     /** The text. */
@@ -1433,6 +2819,11 @@ data class Verification(
 data class VideoRequest(
     /** What is to be said: 1 to 20,000 characters. */
     val script: String,
+    /**
+     * Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
+     * said here, the later ones before the earlier ones.
+     */
+    val looks: List<String>? = null,
     /** By which avatar: its slug. */
     val avatar: String? = null,
     /** By which voice. */
@@ -1507,12 +2898,132 @@ data class Voice(
     val sampleRateHz: Long,
 )
 
+/**
+ * What jobs cost with a voice, or with every voice of an engine. What is not said costs what the
+ * list says. In JSON only the voice is needed.
+ */
+data class VoicePrice(
+    /**
+     * A voice, `piper/en_US-amy`, or an engine, `piper`: 1 to 200 characters. A voice's own entry
+     * counts before its engine's.
+     */
+    val voice: String,
+    /** Text to speech, by the length of the speech. */
+    val tts: Rate? = null,
+    /** A video, by its length. */
+    val video: Rate? = null,
+    /** Lip-sync alone, by the length of the speech. */
+    val lipSync: Rate? = null,
+)
+
 /** How a voice is to speak. */
 data class VoiceSettings(
     /** Speed as a factor, 0.5 to 2.0; 1.0 is the voice's own. */
     val speed: Double? = null,
     /** Pitch in semitones, -12.0 to 12.0; 0.0 is the voice's own. */
     val pitch: Double? = null,
+)
+
+/** An attempt to deliver. */
+data class WebhookAttempt(
+    /** The endpoint. */
+    val endpointId: EndpointId,
+    /** The event. */
+    val eventId: EventId,
+    /** Which attempt it is, from 1. */
+    val number: Long,
+    /** When it was made. */
+    val at: Instant,
+    /** The HTTP status of the answer, where there was one. */
+    val status: Long?,
+    /** How long it took, in milliseconds. */
+    val durationMs: Long,
+    /** Why it failed, in a sentence for the endpoint's owner; none where it did not. */
+    val error: String?,
+)
+
+/** An event on its way to an endpoint. */
+data class WebhookDelivery(
+    /** To which endpoint. */
+    val endpointId: EndpointId,
+    /** The event: the message's `webhook-id`. */
+    val eventId: EventId,
+    /** What happened. */
+    val kind: EventKind,
+    /** To what: deliveries of the same object keep their order. */
+    val subject: String,
+    /** The message, as it is posted: JSON. */
+    val payload: String,
+    /** What has become of it. */
+    val state: DeliveryState,
+    /** How often it was tried. */
+    val attempts: Long,
+    /** When it is tried next, at the earliest. */
+    val nextAt: Instant?,
+    /** When it happened. */
+    val at: Instant,
+)
+
+/** Where an account is told what happens. */
+data class WebhookEndpoint(
+    /** Its id. */
+    val id: EndpointId,
+    /** Whose it is. */
+    val accountId: AccountId,
+    /** The address that messages are posted to. */
+    val url: String,
+    /** What its owner calls it. */
+    val description: String,
+    /** What it is told. */
+    val kinds: List<EventKind>,
+    /** Whether it is told anything. */
+    val state: EndpointState,
+    /** Why it is disabled. */
+    val reason: String?,
+    /** Since when every attempt has failed, where the last one did. */
+    val failingSince: Instant?,
+    /** Until when the secret that was replaced signs too. */
+    val oldSecretUntil: Instant?,
+    /** When it was added. */
+    val createdAt: Instant,
+    /** When it was changed last. */
+    val updatedAt: Instant,
+)
+
+/** How events are delivered to endpoints. In JSON nothing is needed. */
+data class WebhookSettings(
+    /** How many endpoints an account may have: 1 to 100. */
+    val endpoints: Long? = null,
+    /** How many deliveries a worker sends at once: 1 to 1,000. */
+    val atOnce: Long? = null,
+    /** How many deliveries an endpoint gets at once, from all workers: 1 to 100. */
+    val atOnceEach: Long? = null,
+    /** How long an endpoint may take for an answer, in seconds: 1 to 60. */
+    val answerS: Long? = null,
+    /**
+     * For how long nothing must have got through before an endpoint that a delivery was given up
+     * for is disabled, in hours: 1 to 720.
+     */
+    val disableAfterH: Long? = null,
+    /** How long deliveries and the record of them are kept, in days: 7 to 365. */
+    val keepDays: Long? = null,
+    /**
+     * Whether endpoints may be on this machine or in its own network, and by `http`: for who
+     * develops, and for nobody else.
+     */
+    val inside: Boolean? = null,
+)
+
+/** What changes about an endpoint; what is not said stays. */
+data class WebhookUpdate(
+    /** Another address. */
+    val url: String? = null,
+    /** Another name. */
+    val description: String? = null,
+    /** What it is told instead. */
+    val kinds: List<EventKind>? = null,
+    /** Whether it is told anything: `false` pauses it, `true` lets it go on. */
+    val enabled: Boolean? = null,
 )
 
 /** A word of the script and the time in which it is said. */

@@ -1062,6 +1062,43 @@ class CreditsApi internal constructor(private val bridge: Bridge) {
             limit?.let { JsonPrimitive(it.value) } ?: JsonNull,
         )
     }
+
+    /**
+     * Says what an account may spend in a day or a month, and when its owner is told; without
+     * rules, as in the beginning, it may spend anything and nobody is told. What the present
+     * period has used before counts.
+     *
+     * A hold that the limit leaves no room for is
+     * `SpendingLimit`, with the limit and what is left of it. A
+     * final cost above its hold may pass the limit.
+     */
+    suspend fun setSpending(account: AccountId, rules: SpendingRules? = null, by: UserId? = null): Spending? {
+        val json = bridge.call(
+            "credits.set_spending",
+            JsonPrimitive(account.value),
+            rules?.let { writeSpendingRules(it) } ?: JsonNull,
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return json.orNull()?.let { readSpending(it) }
+    }
+
+    /**
+     * An account's rules of spending, and what its present period has used; nothing where it has
+     * none.
+     */
+    suspend fun spending(account: AccountId): Spending? {
+        val json = bridge.call("credits.spending", JsonPrimitive(account.value))
+        return json.orNull()?.let { readSpending(it) }
+    }
+
+    /**
+     * What an account's owner was told of its spending, newest first: of each kind once in a
+     * period.
+     */
+    suspend fun alerts(account: AccountId, page: PageRequest = PageRequest()): Page<SpendingAlert> {
+        val json = bridge.call("credits.alerts", JsonPrimitive(account.value), writePageRequest(page))
+        return json.page { readSpendingAlert(it) }
+    }
 }
 
 /** What an account may do. */
@@ -1076,6 +1113,267 @@ class PlansApi internal constructor(private val bridge: Bridge) {
     suspend fun current(account: AccountId): Plan {
         val json = bridge.call("plans.current", JsonPrimitive(account.value))
         return readPlan(json)
+    }
+}
+
+/** What an account buys: plans and credits. */
+class BillingApi internal constructor(private val bridge: Bridge) {
+    /** What an account pays for, and what it can buy. */
+    suspend fun overview(account: AccountId): BillingOverview {
+        val json = bridge.call("billing.overview", JsonPrimitive(account.value))
+        return readBillingOverview(json)
+    }
+
+    /**
+     * Begins the purchase of a plan, of a pack of credits or of a product, and says where to send
+     * the buyer. A product's licence is there once the gateway has told that it is paid.
+     *
+     * Who asks again for the same before the purchase has ended gets the same checkout. An account
+     * that has a subscription changes that: a second one is a
+     * `Conflict`.
+     */
+    suspend fun checkout(account: AccountId, request: StartCheckout = StartCheckout()): Checkout {
+        val json = bridge.call("billing.checkout", JsonPrimitive(account.value), writeStartCheckout(request))
+        return readCheckout(json)
+    }
+
+    /**
+     * The address where an account looks after its cards, invoices and subscriptions; it comes
+     * back by `return_url`. An account that never began a purchase is
+     * `NotFound`.
+     */
+    suspend fun portal(account: AccountId, returnUrl: String): String {
+        val json = bridge.call("billing.portal", JsonPrimitive(account.value), JsonPrimitive(returnUrl))
+        return json.text()
+    }
+
+    /**
+     * Moves an account's subscription to another plan: to a dearer one now, paid in proportion; to
+     * a cheaper one with the next period; to the Free plan when the period ends.
+     */
+    suspend fun changePlan(account: AccountId, plan: PlanCode): SubscriptionInfo {
+        val json = bridge.call("billing.change_plan", JsonPrimitive(account.value), JsonPrimitive(plan.value))
+        return readSubscriptionInfo(json)
+    }
+
+    /** Ends an account's subscription when its period ends; until then its plan stays in force. */
+    suspend fun cancel(account: AccountId): SubscriptionInfo {
+        val json = bridge.call("billing.cancel", JsonPrimitive(account.value))
+        return readSubscriptionInfo(json)
+    }
+
+    /** Lets an account's subscription go on as it is, when it was to end or to change. */
+    suspend fun resume(account: AccountId): SubscriptionInfo {
+        val json = bridge.call("billing.resume", JsonPrimitive(account.value))
+        return readSubscriptionInfo(json)
+    }
+
+    /** An account's invoices without their lines, the newest first. */
+    suspend fun invoices(account: AccountId, page: PageRequest = PageRequest()): Page<Invoice> {
+        val json = bridge.call("billing.invoices", JsonPrimitive(account.value), writePageRequest(page))
+        return json.page { readInvoice(it) }
+    }
+
+    /**
+     * Takes in a message of the gateway: its bytes as they came, and the header that vouches for
+     * them, for example `Stripe-Signature`.
+     *
+     * When this returns, the message is kept: answer the gateway that it came. Any error is to be
+     * answered as such, so that it is sent again. What follows from it is done by the workers.
+     *
+     * Errors are `Unauthenticated` for bytes, a signature or a
+     * time that do not belong together, and `Unsupported` where
+     * messages are turned off, because no secret is set.
+     */
+    suspend fun receive(body: List<Long>, signature: String): Intake {
+        val json = bridge.call(
+            "billing.receive",
+            JsonArray(body.map { JsonPrimitive(it) }),
+            JsonPrimitive(signature),
+        )
+        return readIntake(json)
+    }
+}
+
+/** What an operator does with payments. */
+class PaymentsApi internal constructor(private val bridge: Bridge) {
+    /**
+     * Sends money of a payment back; the credits that it paid for are taken back in proportion.
+     * `key` is the caller's own id: the same refund with the same key is made once.
+     */
+    suspend fun refund(payment: Reference, amount: Money, key: String, by: UserId? = null): Refund {
+        val json = bridge.call(
+            "payments.refund",
+            JsonPrimitive(payment.value),
+            writeMoney(amount),
+            JsonPrimitive(key),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return readRefund(json)
+    }
+
+    /**
+     * Looks at an object at the gateway now, whether or not it told anything. `false` when it
+     * concerns nobody here.
+     */
+    suspend fun refresh(kind: SubjectKind, reference: Reference): Boolean {
+        val json = bridge.call("payments.refresh", JsonPrimitive(kind.text), JsonPrimitive(reference.value))
+        return json.bool()
+    }
+
+    /** Messages of the gateway that could not be followed, the oldest first, so many at most. */
+    suspend fun failed(limit: Long): List<StoredEvent> {
+        val json = bridge.call("payments.failed", JsonPrimitive(limit))
+        return json.list { readStoredEvent(it) }
+    }
+
+    /** Sends a message that failed on its way again. */
+    suspend fun retry(message: Reference) {
+        bridge.call("payments.retry", JsonPrimitive(message.value))
+    }
+
+    /**
+     * Compares what the gateway has of a period (checkouts, invoices, payments, refunds, disputes)
+     * with what is on record here and with the ledger, and tells in what they differ. It mends
+     * nothing; that it was done and what was found stays on record.
+     *
+     * The period ends by now, and is of `MAX_DAYS` days at most. What
+     * happened in the last minutes may be on its way, so ask for one that ended before.
+     */
+    suspend fun reconcile(since: Instant, until: Instant, by: UserId? = null): Reconciliation {
+        val json = bridge.call(
+            "payments.reconcile",
+            since.json(),
+            until.json(),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return readReconciliation(json)
+    }
+
+    /** What came of comparing, the newest first. */
+    suspend fun reconciliations(page: PageRequest = PageRequest()): Page<Reconciliation> {
+        val json = bridge.call("payments.reconciliations", writePageRequest(page))
+        return json.page { readReconciliation(it) }
+    }
+
+    /**
+     * A checkout is paid, by hand: the plan or the credits are there when this returns. The
+     * subscription that comes of it, where a plan was bought.
+     */
+    suspend fun pay(checkout: Reference, by: UserId? = null): Reference? {
+        val json = bridge.call(
+            "payments.pay",
+            JsonPrimitive(checkout.value),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return json.orNull()?.let { Reference(it.text()) }
+    }
+
+    /** A checkout's time is over, by hand. */
+    suspend fun expire(checkout: Reference, by: UserId? = null) {
+        bridge.call(
+            "payments.expire",
+            JsonPrimitive(checkout.value),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+    }
+
+    /**
+     * The next period of a subscription begins, by hand: paid, or not. One that was to end has
+     * ended.
+     */
+    suspend fun renew(subscription: Reference, paid: Boolean, by: UserId? = null) {
+        bridge.call(
+            "payments.renew",
+            JsonPrimitive(subscription.value),
+            JsonPrimitive(paid),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+    }
+
+    /** The open invoice of a subscription is paid after all, by hand. */
+    suspend fun settle(subscription: Reference, by: UserId? = null) {
+        bridge.call(
+            "payments.settle",
+            JsonPrimitive(subscription.value),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+    }
+
+    /** A subscription ends now, by hand. */
+    suspend fun end(subscription: Reference, by: UserId? = null) {
+        bridge.call(
+            "payments.end",
+            JsonPrimitive(subscription.value),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+    }
+
+    /** The payment of a checkout of credits, or the last one of a subscription, by hand. */
+    suspend fun paymentFor(paid: Reference): Reference? {
+        val json = bridge.call("payments.payment_for", JsonPrimitive(paid.value))
+        return json.orNull()?.let { Reference(it.text()) }
+    }
+
+    /** A payment is called back by its bank, by hand: all its money is gone until that is decided. */
+    suspend fun dispute(payment: Reference, amount: Money, by: UserId? = null): Reference {
+        val json = bridge.call(
+            "payments.dispute",
+            JsonPrimitive(payment.value),
+            writeMoney(amount),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return Reference(json.text())
+    }
+
+    /** A dispute is decided, by hand: the money comes back, or it is lost. */
+    suspend fun decide(payment: Reference, dispute: Reference, won: Boolean, by: UserId? = null) {
+        bridge.call(
+            "payments.decide",
+            JsonPrimitive(payment.value),
+            JsonPrimitive(dispute.value),
+            JsonPrimitive(won),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+    }
+
+    /** A seller can be paid, or cannot any more, by hand: somebody knows where, and who they are. */
+    suspend fun approveSeller(account: AccountId, payable: Boolean, by: UserId? = null): SellerBalance {
+        val json = bridge.call(
+            "payments.approve_seller",
+            JsonPrimitive(account.value),
+            JsonPrimitive(payable),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return readSellerBalance(json)
+    }
+
+    /** Sellers who are owed the minimum at least, what waits included. */
+    suspend fun sellersOwed(page: PageRequest = PageRequest()): Page<SellerBalance> {
+        val json = bridge.call("payments.sellers_owed", writePageRequest(page))
+        return json.page { readSellerBalance(it) }
+    }
+
+    /**
+     * Pays a seller what can be paid now. By hand, it is booked as paid: pay the amount that this
+     * answers. Where nothing can be paid now it is a `Conflict`.
+     */
+    suspend fun paySeller(account: AccountId, by: UserId? = null): Payout {
+        val json = bridge.call(
+            "payments.pay_seller",
+            JsonPrimitive(account.value),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return readPayout(json)
+    }
+
+    /**
+     * Arms and sends what is due to sellers now, and asks back what they owe, as the workers do by
+     * themselves where a gateway pays; how many payouts were tried.
+     */
+    suspend fun paySellers(): Long {
+        val json = bridge.call("payments.pay_sellers")
+        return json.long()
     }
 }
 
@@ -1587,12 +1885,911 @@ class FilesApi internal constructor(private val bridge: Bridge) {
     }
 }
 
-/** What can be bought. */
-class ProductsApi internal constructor(private val bridge: Bridge) {
-    /** Every product. */
-    suspend fun list(): List<Product> {
-        val json = bridge.call("products.list")
+/** Products that are found, bought, used and sold. */
+class MarketplaceApi internal constructor(private val bridge: Bridge) {
+    /** The products that can be bought and that a query finds, the newest first. */
+    suspend fun search(query: ProductQuery = ProductQuery(), page: PageRequest = PageRequest()): Page<Product> {
+        val json = bridge.call("marketplace.search", writeProductQuery(query), writePageRequest(page))
+        return json.page { readProduct(it) }
+    }
+
+    /** The product of this slug that can be bought, or could be. */
+    suspend fun get(product: String): Product {
+        val json = bridge.call("marketplace.get", JsonPrimitive(product))
+        return readProduct(json)
+    }
+
+    /**
+     * What a product gives, as far as one can see before buying: everything but what documents and
+     * outlines of scripts say.
+     */
+    suspend fun preview(product: String): ProductContent {
+        val json = bridge.call("marketplace.preview", JsonPrimitive(product))
+        return readProductContent(json)
+    }
+
+    /** A product's ratings, the newest first. */
+    suspend fun ratings(product: String, page: PageRequest = PageRequest()): Page<Rating> {
+        val json = bridge.call("marketplace.ratings", JsonPrimitive(product), writePageRequest(page))
+        return json.page { readRating(it) }
+    }
+
+    /**
+     * Buys a product with credits: the order is paid and the licence there when this returns.
+     *
+     * Another price than the one that is named, what one has, one's own product, and one that is
+     * sold out or sold no more are a `Conflict`;
+     * `InsufficientCredits` says how many are missing.
+     */
+    suspend fun purchase(account: AccountId, request: PurchaseRequest): Receipt {
+        val json = bridge.call(
+            "marketplace.purchase",
+            JsonPrimitive(account.value),
+            writePurchaseRequest(request),
+        )
+        return readReceipt(json)
+    }
+
+    /** An account's orders, the newest first. */
+    suspend fun orders(account: AccountId, page: PageRequest = PageRequest()): Page<Order> {
+        val json = bridge.call("marketplace.orders", JsonPrimitive(account.value), writePageRequest(page))
+        return json.page { readOrder(it) }
+    }
+
+    /** An account's order with its licence. */
+    suspend fun receipt(account: AccountId, order: OrderId): Receipt {
+        val json = bridge.call("marketplace.receipt", JsonPrimitive(account.value), JsonPrimitive(order.value))
+        return readReceipt(json)
+    }
+
+    /**
+     * Sends a purchase back, within the days of the settings: its credits come again, and its
+     * licence counts no more. Sending back again changes nothing.
+     */
+    suspend fun sendBack(account: AccountId, order: OrderId): Order {
+        val json = bridge.call(
+            "marketplace.send_back",
+            JsonPrimitive(account.value),
+            JsonPrimitive(order.value),
+        )
+        return readOrder(json)
+    }
+
+    /**
+     * Rates a product, or rates it anew. To who has not bought it this is
+     * `PermissionDenied`.
+     */
+    suspend fun rate(account: AccountId, product: String, rating: NewRating): Rating {
+        val json = bridge.call(
+            "marketplace.rate",
+            JsonPrimitive(account.value),
+            JsonPrimitive(product),
+            writeNewRating(rating),
+        )
+        return readRating(json)
+    }
+
+    /** Every product that an account has a licence for, with what it gives. */
+    suspend fun library(account: AccountId): List<OwnedProduct> {
+        val json = bridge.call("marketplace.library", JsonPrimitive(account.value))
+        return json.list { readOwnedProduct(it) }
+    }
+
+    /** A document that came with a product, by the licence that gives it. */
+    suspend fun document(account: AccountId, licence: LicenceId, name: String): Document {
+        val json = bridge.call(
+            "marketplace.document",
+            JsonPrimitive(account.value),
+            JsonPrimitive(licence.value),
+            JsonPrimitive(name),
+        )
+        return readDocument(json)
+    }
+
+    /** An account's licences that count, the oldest first. */
+    suspend fun licences(account: AccountId): List<Licence> {
+        val json = bridge.call("marketplace.licences", JsonPrimitive(account.value))
+        return json.list { readLicence(it) }
+    }
+
+    /** The key of a licence, for programs on other machines. */
+    suspend fun licenceKey(account: AccountId, licence: LicenceId): Token {
+        val json = bridge.call(
+            "marketplace.licence_key",
+            JsonPrimitive(account.value),
+            JsonPrimitive(licence.value),
+        )
+        return Token(json.text())
+    }
+
+    /**
+     * Uses a licence on a device, by its key. A key that is none, or counts no more, is
+     * `PermissionDenied`; one more device than the licence
+     * allows is a `Conflict`.
+     */
+    suspend fun activate(key: Token, device: String): Licence {
+        val json = bridge.call("marketplace.activate", JsonPrimitive(key.value), JsonPrimitive(device))
+        return readLicence(json)
+    }
+
+    /** Where a licence is used, the oldest first. */
+    suspend fun activations(account: AccountId, licence: LicenceId): List<Activation> {
+        val json = bridge.call(
+            "marketplace.activations",
+            JsonPrimitive(account.value),
+            JsonPrimitive(licence.value),
+        )
+        return json.list { readActivation(it) }
+    }
+
+    /** Ends the use of a licence on a device. */
+    suspend fun deactivate(account: AccountId, licence: LicenceId, device: String) {
+        bridge.call(
+            "marketplace.deactivate",
+            JsonPrimitive(account.value),
+            JsonPrimitive(licence.value),
+            JsonPrimitive(device),
+        )
+    }
+
+    /** Adds a draft of a product. */
+    suspend fun add(seller: AccountId, product: NewProduct): Product {
+        val json = bridge.call("marketplace.add", JsonPrimitive(seller.value), writeNewProduct(product))
+        return readProduct(json)
+    }
+
+    /** Changes a product of the seller's own. It becomes a draft, to be looked at again. */
+    suspend fun update(seller: AccountId, product: String, update: ProductUpdate = ProductUpdate()): Product {
+        val json = bridge.call(
+            "marketplace.update",
+            JsonPrimitive(seller.value),
+            JsonPrimitive(product),
+            writeProductUpdate(update),
+        )
+        return readProduct(json)
+    }
+
+    /** Gives a draft to be looked at. */
+    suspend fun submit(seller: AccountId, product: String): Product {
+        val json = bridge.call("marketplace.submit", JsonPrimitive(seller.value), JsonPrimitive(product))
+        return readProduct(json)
+    }
+
+    /** A seller's products, the newest first. */
+    suspend fun ownProducts(seller: AccountId, page: PageRequest = PageRequest()): Page<Product> {
+        val json = bridge.call("marketplace.own_products", JsonPrimitive(seller.value), writePageRequest(page))
+        return json.page { readProduct(it) }
+    }
+
+    /**
+     * What a seller earns: a share of each sale, which waits for some days and is then granted as
+     * credits. The newest first.
+     */
+    suspend fun shares(seller: AccountId, page: PageRequest = PageRequest()): Page<Share> {
+        val json = bridge.call("marketplace.shares", JsonPrimitive(seller.value), writePageRequest(page))
+        return json.page { readShare(it) }
+    }
+}
+
+/** What sellers earn in money, and how they are paid. */
+class PayoutsApi internal constructor(private val bridge: Bridge) {
+    /**
+     * Where a seller says where they are paid, and goes on where they ended: at Stripe, or with
+     * whoever pays by hand. They come back by one of these addresses. It needs a plan that includes
+     * the marketplace.
+     */
+    suspend fun onboard(account: AccountId, email: String? = null, refreshUrl: String, returnUrl: String): String {
+        val json = bridge.call(
+            "payouts.onboard",
+            JsonPrimitive(account.value),
+            email?.let { JsonPrimitive(it) } ?: JsonNull,
+            JsonPrimitive(refreshUrl),
+            JsonPrimitive(returnUrl),
+        )
+        return json.text()
+    }
+
+    /** What a seller is owed, what of it waits, and whether they can be paid. */
+    suspend fun balance(account: AccountId): SellerBalance {
+        val json = bridge.call("payouts.balance", JsonPrimitive(account.value))
+        return readSellerBalance(json)
+    }
+
+    /** What has changed what a seller is owed, the newest first. */
+    suspend fun entries(account: AccountId, page: PageRequest = PageRequest()): Page<SellerEntry> {
+        val json = bridge.call("payouts.entries", JsonPrimitive(account.value), writePageRequest(page))
+        return json.page { readSellerEntry(it) }
+    }
+
+    /** A seller's payouts and what came back of them, the newest first. */
+    suspend fun list(account: AccountId, page: PageRequest = PageRequest()): Page<Payout> {
+        val json = bridge.call("payouts.list", JsonPrimitive(account.value), writePageRequest(page))
+        return json.page { readPayout(it) }
+    }
+}
+
+/** What an operator does with the marketplace. */
+class ModerationApi internal constructor(private val bridge: Bridge) {
+    /** The products that wait for somebody to look at them, the oldest first, so many at most. */
+    suspend fun waiting(limit: Long): List<Product> {
+        val json = bridge.call("moderation.waiting", JsonPrimitive(limit))
         return json.list { readProduct(it) }
+    }
+
+    /** Lets a product that waits be bought. */
+    suspend fun publish(product: String, by: UserId? = null): Product {
+        val json = bridge.call(
+            "moderation.publish",
+            JsonPrimitive(product),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return readProduct(json)
+    }
+
+    /** Sends a product that waits back to its seller. */
+    suspend fun reject(product: String, reason: String, by: UserId? = null): Product {
+        val json = bridge.call(
+            "moderation.reject",
+            JsonPrimitive(product),
+            JsonPrimitive(reason),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return readProduct(json)
+    }
+
+    /**
+     * Takes a product off the market. With `refund`, every buyer is paid back, their licences
+     * count no more, and the seller's shares are taken back.
+     */
+    suspend fun withdraw(product: String, reason: String, refund: Boolean, by: UserId? = null): Product {
+        val json = bridge.call(
+            "moderation.withdraw",
+            JsonPrimitive(product),
+            JsonPrimitive(reason),
+            JsonPrimitive(refund),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return readProduct(json)
+    }
+
+    /** Pays an order back, at any time. Doing so again changes nothing. */
+    suspend fun refund(order: OrderId, reason: String, by: UserId? = null): Order {
+        val json = bridge.call(
+            "moderation.refund",
+            JsonPrimitive(order.value),
+            JsonPrimitive(reason),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return readOrder(json)
+    }
+
+    /** Takes a licence back, without paying anything back. */
+    suspend fun revoke(licence: LicenceId, reason: String, by: UserId? = null): Licence {
+        val json = bridge.call(
+            "moderation.revoke",
+            JsonPrimitive(licence.value),
+            JsonPrimitive(reason),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
+        return readLicence(json)
+    }
+}
+
+/** Posts of organisations that want approval. */
+class ApprovalsApi internal constructor(private val bridge: Bridge) {
+    /** What an organisation wants of its posts. */
+    suspend fun rules(token: Token, organization: OrganizationId): PostRules {
+        val json = bridge.call(
+            "approvals.rules",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+        )
+        return readPostRules(json)
+    }
+
+    /**
+     * Says what an organisation wants of its posts: for its administrators. What is scheduled
+     * stays so, and what waits for approval still needs it.
+     */
+    suspend fun setRules(token: Token, organization: OrganizationId, rules: PostRules): PostRules {
+        val json = bridge.call(
+            "approvals.set_rules",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            writePostRules(rules),
+        )
+        return readPostRules(json)
+    }
+
+    /**
+     * Submits a draft for its time, or for when it is approved where it has none. Where no
+     * approval is wanted it is scheduled.
+     */
+    suspend fun submit(token: Token, organization: OrganizationId, post: PostId): SocialPost {
+        val json = bridge.call(
+            "approvals.submit",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            JsonPrimitive(post.value),
+        )
+        return readSocialPost(json)
+    }
+
+    /** Submits a draft for the next free slot of a queue, which it has from now on. */
+    suspend fun submitToQueue(token: Token, organization: OrganizationId, post: PostId, queue: PostQueueId): SocialPost {
+        val json = bridge.call(
+            "approvals.submit_to_queue",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            JsonPrimitive(post.value),
+            JsonPrimitive(queue.value),
+        )
+        return readSocialPost(json)
+    }
+
+    /** Has a post made again and again, each of which waits for approval. */
+    suspend fun repeat(token: Token, organization: OrganizationId, request: RepeatRequest): PostRecurrence {
+        val json = bridge.call(
+            "approvals.repeat",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            writeRepeatRequest(request),
+        )
+        return readPostRecurrence(json)
+    }
+
+    /**
+     * Makes the posts of a table as `SocialApi::import_posts`
+     * does; those with a time wait for approval.
+     */
+    suspend fun importPosts(token: Token, organization: OrganizationId, csv: String, tryOnly: Boolean): PostsImport {
+        val json = bridge.call(
+            "approvals.import_posts",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            JsonPrimitive(csv),
+            JsonPrimitive(tryOnly),
+        )
+        return readPostsImport(json)
+    }
+
+    /** The posts that wait for approval, the newest first. */
+    suspend fun waiting(token: Token, organization: OrganizationId, page: PageRequest = PageRequest()): Page<SocialPost> {
+        val json = bridge.call(
+            "approvals.waiting",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            writePageRequest(page),
+        )
+        return json.page { readSocialPost(it) }
+    }
+
+    /**
+     * Approves a post that another member submitted: for administrators. One's own is
+     * `PermissionDenied`, one whose time has come
+     * `Conflict`.
+     */
+    suspend fun approve(token: Token, organization: OrganizationId, post: PostId): SocialPost {
+        val json = bridge.call(
+            "approvals.approve",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            JsonPrimitive(post.value),
+        )
+        return readSocialPost(json)
+    }
+
+    /**
+     * Rejects a post that another member submitted, and says why, in 1 to 1,000 characters: for
+     * administrators. It is a draft then.
+     */
+    suspend fun reject(token: Token, organization: OrganizationId, post: PostId, reason: String): SocialPost {
+        val json = bridge.call(
+            "approvals.reject",
+            JsonPrimitive(token.value),
+            JsonPrimitive(organization.value),
+            JsonPrimitive(post.value),
+            JsonPrimitive(reason),
+        )
+        return readSocialPost(json)
+    }
+}
+
+/** Publishing on social networks. */
+class SocialApi internal constructor(private val bridge: Bridge) {
+    /** How accounts can be connected here, network by network. */
+    suspend fun ways(): List<ConnectWays> {
+        val json = bridge.call("social.ways")
+        return json.list { readConnectWays(it) }
+    }
+
+    /** Begins to connect an account by its network's page, to which the browser is sent. */
+    suspend fun startConnect(account: AccountId, request: StartConnect): ConnectStart {
+        val json = bridge.call(
+            "social.start_connect",
+            JsonPrimitive(account.value),
+            writeStartConnect(request),
+        )
+        return readConnectStart(json)
+    }
+
+    /**
+     * Ends the way round by a network's page: the accounts that may be chosen.
+     *
+     * A state that is not known, was shown before, or is another account's is
+     * `Unauthenticated`; who said no, or may publish for
+     * nobody, gets `PermissionDenied`.
+     */
+    suspend fun finishConnect(account: AccountId, back: ConnectReturn): ConnectChoice {
+        val json = bridge.call("social.finish_connect", JsonPrimitive(account.value), writeConnectReturn(back))
+        return readConnectChoice(json)
+    }
+
+    /** Connects some of the accounts that were found, by their ids on the network: all or none. */
+    suspend fun choose(account: AccountId, choice: Token, accounts: List<String>): List<NetworkAccount> {
+        val json = bridge.call(
+            "social.choose",
+            JsonPrimitive(account.value),
+            JsonPrimitive(choice.value),
+            JsonArray(accounts.map { JsonPrimitive(it) }),
+        )
+        return json.list { readNetworkAccount(it) }
+    }
+
+    /**
+     * Connects an account with a secret that a person made for this use on the network: an app
+     * password of Bluesky, an access token of Mastodon. A wrong one is
+     * `Unauthenticated`.
+     */
+    suspend fun connect(account: AccountId, request: ConnectSecret): NetworkAccount {
+        val json = bridge.call("social.connect", JsonPrimitive(account.value), writeConnectSecret(request))
+        return readNetworkAccount(json)
+    }
+
+    /** The accounts that are connected and how well they are, the oldest first. */
+    suspend fun connections(account: AccountId): List<NetworkAccount> {
+        val json = bridge.call("social.connections", JsonPrimitive(account.value))
+        return json.list { readNetworkAccount(it) }
+    }
+
+    /**
+     * Gives a connection up: the network takes its credentials no more, and they are forgotten
+     * here. A network that does not answer leaves it as it is.
+     */
+    suspend fun disconnect(account: AccountId, connection: ConnectionId): NetworkAccount {
+        val json = bridge.call(
+            "social.disconnect",
+            JsonPrimitive(account.value),
+            JsonPrimitive(connection.value),
+        )
+        return readNetworkAccount(json)
+    }
+
+    /** Writes a post down as a draft. */
+    suspend fun write(account: AccountId, post: PostRequest): SocialPost {
+        val json = bridge.call("social.write", JsonPrimitive(account.value), writePostRequest(post))
+        return readSocialPost(json)
+    }
+
+    /**
+     * Writes a post anew that is a draft, or scheduled and not due yet; one that was scheduled is
+     * so again, if every network takes it.
+     */
+    suspend fun rewrite(account: AccountId, post: PostId, request: PostRequest): SocialPost {
+        val json = bridge.call(
+            "social.rewrite",
+            JsonPrimitive(account.value),
+            JsonPrimitive(post.value),
+            writePostRequest(request),
+        )
+        return readSocialPost(json)
+    }
+
+    /** Everything that networks would refuse of a post; empty where all would take it. */
+    suspend fun preflight(account: AccountId, post: PostId): List<TargetProblem> {
+        val json = bridge.call("social.preflight", JsonPrimitive(account.value), JsonPrimitive(post.value))
+        return json.list { readTargetProblem(it) }
+    }
+
+    /**
+     * What each connection would get of a post, how long its texts are as that network counts, and
+     * what it would refuse. Nothing is written down.
+     */
+    suspend fun preview(account: AccountId, post: PostRequest): List<TargetPreview> {
+        val json = bridge.call("social.preview", JsonPrimitive(account.value), writePostRequest(post))
+        return json.list { readTargetPreview(it) }
+    }
+
+    /**
+     * Schedules a draft for its time, or for now where it has none; where its account wants
+     * approval, a member submits it instead. What a network would
+     * refuse is `InvalidInput` with the first problem and their
+     * number; so is a time that is past.
+     */
+    suspend fun schedule(account: AccountId, post: PostId): SocialPost {
+        val json = bridge.call("social.schedule", JsonPrimitive(account.value), JsonPrimitive(post.value))
+        return readSocialPost(json)
+    }
+
+    /**
+     * Schedules a draft for the next free slot of a queue: of several at once, each gets a slot of
+     * its own. A post without connections goes out by all of the queue's; another connection than
+     * those is `InvalidInput`.
+     */
+    suspend fun queuePost(account: AccountId, post: PostId, queue: PostQueueId): SocialPost {
+        val json = bridge.call(
+            "social.queue_post",
+            JsonPrimitive(account.value),
+            JsonPrimitive(post.value),
+            JsonPrimitive(queue.value),
+        )
+        return readSocialPost(json)
+    }
+
+    /**
+     * Makes a queue: the times of a week at which some connections publish. A name that the
+     * account has already is `AlreadyExists`.
+     */
+    suspend fun addQueue(account: AccountId, request: NewPostQueue): PostQueue {
+        val json = bridge.call("social.add_queue", JsonPrimitive(account.value), writeNewPostQueue(request))
+        return readPostQueue(json)
+    }
+
+    /** Makes a queue another one. Posts that have a slot keep their times. */
+    suspend fun changeQueue(account: AccountId, queue: PostQueueId, request: NewPostQueue): PostQueue {
+        val json = bridge.call(
+            "social.change_queue",
+            JsonPrimitive(account.value),
+            JsonPrimitive(queue.value),
+            writeNewPostQueue(request),
+        )
+        return readPostQueue(json)
+    }
+
+    /** Removes a queue. Posts that have a slot of it keep their times. */
+    suspend fun removeQueue(account: AccountId, queue: PostQueueId) {
+        bridge.call("social.remove_queue", JsonPrimitive(account.value), JsonPrimitive(queue.value))
+    }
+
+    /** An account's queue. */
+    suspend fun postQueue(account: AccountId, queue: PostQueueId): PostQueue {
+        val json = bridge.call("social.post_queue", JsonPrimitive(account.value), JsonPrimitive(queue.value))
+        return readPostQueue(json)
+    }
+
+    /** An account's queues, by their names. */
+    suspend fun postQueues(account: AccountId): List<PostQueue> {
+        val json = bridge.call("social.post_queues", JsonPrimitive(account.value))
+        return json.list { readPostQueue(it) }
+    }
+
+    /** The slots of a queue that are to come and what fills them: so many, 1 to 500. */
+    suspend fun comingSlots(account: AccountId, queue: PostQueueId, limit: Long): List<ComingSlot> {
+        val json = bridge.call(
+            "social.coming_slots",
+            JsonPrimitive(account.value),
+            JsonPrimitive(queue.value),
+            JsonPrimitive(limit),
+        )
+        return json.list { readComingSlot(it) }
+    }
+
+    /** Has a post made again and again: each time a post of its own, scheduled some days ahead. */
+    suspend fun repeat(account: AccountId, request: RepeatRequest): PostRecurrence {
+        val json = bridge.call("social.repeat", JsonPrimitive(account.value), writeRepeatRequest(request))
+        return readPostRecurrence(json)
+    }
+
+    /** Stops a recurrence: its posts that are not due yet are cancelled, and there will be no more. */
+    suspend fun stopRepeating(account: AccountId, recurrence: RecurrenceId): PostRecurrence {
+        val json = bridge.call(
+            "social.stop_repeating",
+            JsonPrimitive(account.value),
+            JsonPrimitive(recurrence.value),
+        )
+        return readPostRecurrence(json)
+    }
+
+    /** An account's recurrence. */
+    suspend fun recurrence(account: AccountId, recurrence: RecurrenceId): PostRecurrence {
+        val json = bridge.call(
+            "social.recurrence",
+            JsonPrimitive(account.value),
+            JsonPrimitive(recurrence.value),
+        )
+        return readPostRecurrence(json)
+    }
+
+    /** An account's recurrences, the newest first. */
+    suspend fun recurrences(account: AccountId, page: PageRequest = PageRequest()): Page<PostRecurrence> {
+        val json = bridge.call("social.recurrences", JsonPrimitive(account.value), writePageRequest(page))
+        return json.page { readPostRecurrence(it) }
+    }
+
+    /**
+     * Makes the posts of a table in CSV, all of them or none: those with a time are scheduled, the
+     * others are drafts. Its header names the columns: `text` and `connections` (ids, between them
+     * spaces or `;`), and as they are wanted `time` with `time_zone`, `link`, `first_comment`,
+     * `utm_source`, `utm_medium` and `utm_campaign`. Where anything is wrong, or it is only tried,
+     * no post is made. More than 1,000,000 bytes or 500 posts are
+     * `TooLarge`.
+     */
+    suspend fun importPosts(account: AccountId, csv: String, tryOnly: Boolean): PostsImport {
+        val json = bridge.call(
+            "social.import_posts",
+            JsonPrimitive(account.value),
+            JsonPrimitive(csv),
+            JsonPrimitive(tryOnly),
+        )
+        return readPostsImport(json)
+    }
+
+    /**
+     * Cancels a post, or as much of it as nobody can have seen. Where nothing can be cancelled it
+     * is a `Conflict`.
+     */
+    suspend fun cancel(account: AccountId, post: PostId): SocialPost {
+        val json = bridge.call("social.cancel", JsonPrimitive(account.value), JsonPrimitive(post.value))
+        return readSocialPost(json)
+    }
+
+    /** An account's post. */
+    suspend fun post(account: AccountId, post: PostId): SocialPost {
+        val json = bridge.call("social.post", JsonPrimitive(account.value), JsonPrimitive(post.value))
+        return readSocialPost(json)
+    }
+
+    /** An account's posts, the newest first. */
+    suspend fun posts(account: AccountId, page: PageRequest = PageRequest()): Page<SocialPost> {
+        val json = bridge.call("social.posts", JsonPrimitive(account.value), writePageRequest(page))
+        return json.page { readSocialPost(it) }
+    }
+
+    /** An account's posts that are due from one moment on and before another, in that order. */
+    suspend fun calendar(account: AccountId, since: Instant, until: Instant, page: PageRequest = PageRequest()): Page<SocialPost> {
+        val json = bridge.call(
+            "social.calendar",
+            JsonPrimitive(account.value),
+            since.json(),
+            until.json(),
+            writePageRequest(page),
+        )
+        return json.page { readSocialPost(it) }
+    }
+
+    /** What has become of a post, connection by connection. */
+    suspend fun publications(account: AccountId, post: PostId): List<PublicationInfo> {
+        val json = bridge.call("social.publications", JsonPrimitive(account.value), JsonPrimitive(post.value))
+        return json.list { readPublicationInfo(it) }
+    }
+
+    /**
+     * An account's publications, all or those in a state, the newest first: those that are
+     * `unconfirmed` wait for a person.
+     */
+    suspend fun publicationsIn(account: AccountId, state: PublicationState? = null, page: PageRequest = PageRequest()): Page<PublicationInfo> {
+        val json = bridge.call(
+            "social.publications_in",
+            JsonPrimitive(account.value),
+            state?.let { JsonPrimitive(it.text) } ?: JsonNull,
+            writePageRequest(page),
+        )
+        return json.page { readPublicationInfo(it) }
+    }
+
+    /** The record of a publication: what was tried and what came of it, the oldest first. */
+    suspend fun attempts(account: AccountId, publication: PublicationId, page: PageRequest = PageRequest()): Page<Attempt> {
+        val json = bridge.call(
+            "social.attempts",
+            JsonPrimitive(account.value),
+            JsonPrimitive(publication.value),
+            writePageRequest(page),
+        )
+        return json.page { readAttempt(it) }
+    }
+
+    /**
+     * Says that the message of an unconfirmed publication is out. The network's id of it is needed
+     * where further messages answer it.
+     */
+    suspend fun confirm(account: AccountId, publication: PublicationId, remoteId: String? = null, permalink: String? = null): PublicationInfo {
+        val json = bridge.call(
+            "social.confirm",
+            JsonPrimitive(account.value),
+            JsonPrimitive(publication.value),
+            remoteId?.let { JsonPrimitive(it) } ?: JsonNull,
+            permalink?.let { JsonPrimitive(it) } ?: JsonNull,
+        )
+        return readPublicationInfo(json)
+    }
+
+    /**
+     * Says that the message of an unconfirmed publication is not out, or that a failed one is to
+     * be tried again. While its last try may still be under way this is a
+     * `Conflict`, which says how long.
+     */
+    suspend fun publishAgain(account: AccountId, publication: PublicationId): PublicationInfo {
+        val json = bridge.call(
+            "social.publish_again",
+            JsonPrimitive(account.value),
+            JsonPrimitive(publication.value),
+        )
+        return readPublicationInfo(json)
+    }
+
+    /** Leaves an unconfirmed publication as it is: nothing more is tried. */
+    suspend fun giveUp(account: AccountId, publication: PublicationId): PublicationInfo {
+        val json = bridge.call(
+            "social.give_up",
+            JsonPrimitive(account.value),
+            JsonPrimitive(publication.value),
+        )
+        return readPublicationInfo(json)
+    }
+}
+
+/** Telling others what happens. */
+class WebhooksApi internal constructor(private val bridge: Bridge) {
+    /**
+     * Adds an endpoint, which is told what happens from now on. Its secret is shown at this moment
+     * alone.
+     *
+     * The address must be of the public Internet, by `https`, without a user or a password;
+     * otherwise this is `InvalidInput`.
+     */
+    suspend fun add(account: AccountId, endpoint: NewWebhook): AddedWebhook {
+        val json = bridge.call("webhooks.add", JsonPrimitive(account.value), writeNewWebhook(endpoint))
+        return readAddedWebhook(json)
+    }
+
+    /** An account's endpoints, the oldest first. */
+    suspend fun list(account: AccountId): List<WebhookEndpoint> {
+        val json = bridge.call("webhooks.list", JsonPrimitive(account.value))
+        return json.list { readWebhookEndpoint(it) }
+    }
+
+    /** An account's endpoint. */
+    suspend fun get(account: AccountId, endpoint: EndpointId): WebhookEndpoint {
+        val json = bridge.call("webhooks.get", JsonPrimitive(account.value), JsonPrimitive(endpoint.value))
+        return readWebhookEndpoint(json)
+    }
+
+    /**
+     * Changes an endpoint; pauses it, or lets it go on. What happens while it is told nothing is
+     * not told later.
+     */
+    suspend fun change(account: AccountId, endpoint: EndpointId, update: WebhookUpdate = WebhookUpdate()): WebhookEndpoint {
+        val json = bridge.call(
+            "webhooks.change",
+            JsonPrimitive(account.value),
+            JsonPrimitive(endpoint.value),
+            writeWebhookUpdate(update),
+        )
+        return readWebhookEndpoint(json)
+    }
+
+    /** Removes an endpoint with what waits for it and the record of what it was told. */
+    suspend fun remove(account: AccountId, endpoint: EndpointId) {
+        bridge.call("webhooks.remove", JsonPrimitive(account.value), JsonPrimitive(endpoint.value))
+    }
+
+    /**
+     * Gives an endpoint another secret, which is shown at this moment alone. The one before signs
+     * beside it for so many seconds: 0 to 604,800.
+     */
+    suspend fun rotate(account: AccountId, endpoint: EndpointId, overlapS: Long): AddedWebhook {
+        val json = bridge.call(
+            "webhooks.rotate",
+            JsonPrimitive(account.value),
+            JsonPrimitive(endpoint.value),
+            JsonPrimitive(overlapS),
+        )
+        return readAddedWebhook(json)
+    }
+
+    /** An endpoint's deliveries, all or those in a state, the newest first. */
+    suspend fun deliveries(account: AccountId, endpoint: EndpointId, state: DeliveryState? = null, page: PageRequest = PageRequest()): Page<WebhookDelivery> {
+        val json = bridge.call(
+            "webhooks.deliveries",
+            JsonPrimitive(account.value),
+            JsonPrimitive(endpoint.value),
+            state?.let { JsonPrimitive(it.text) } ?: JsonNull,
+            writePageRequest(page),
+        )
+        return json.page { readWebhookDelivery(it) }
+    }
+
+    /** The record of a delivery: every attempt, the oldest first. */
+    suspend fun attempts(account: AccountId, endpoint: EndpointId, event: EventId, page: PageRequest = PageRequest()): Page<WebhookAttempt> {
+        val json = bridge.call(
+            "webhooks.attempts",
+            JsonPrimitive(account.value),
+            JsonPrimitive(endpoint.value),
+            JsonPrimitive(event.value),
+            writePageRequest(page),
+        )
+        return json.page { readWebhookAttempt(it) }
+    }
+
+    /**
+     * Sends a delivery again that was taken or given up, under the same id. One that is still on
+     * its way is a `Conflict`, and so is an endpoint that is not
+     * active.
+     */
+    suspend fun replay(account: AccountId, endpoint: EndpointId, event: EventId): WebhookDelivery {
+        val json = bridge.call(
+            "webhooks.replay",
+            JsonPrimitive(account.value),
+            JsonPrimitive(endpoint.value),
+            JsonPrimitive(event.value),
+        )
+        return readWebhookDelivery(json)
+    }
+
+    /** Sends again what was given up of what happened since a moment; how many deliveries that are. */
+    suspend fun replayFailed(account: AccountId, endpoint: EndpointId, since: Instant): Long {
+        val json = bridge.call(
+            "webhooks.replay_failed",
+            JsonPrimitive(account.value),
+            JsonPrimitive(endpoint.value),
+            since.json(),
+        )
+        return json.long()
+    }
+
+    /**
+     * Sends a message of the kind `webhook.ping`, to try an endpoint. It is delivered and recorded
+     * like every other.
+     */
+    suspend fun ping(account: AccountId, endpoint: EndpointId): WebhookDelivery {
+        val json = bridge.call("webhooks.ping", JsonPrimitive(account.value), JsonPrimitive(endpoint.value))
+        return readWebhookDelivery(json)
+    }
+}
+
+/** Figures by the day. */
+class AnalyticsApi internal constructor(private val bridge: Bridge) {
+    /**
+     * An account's figures for the days that are asked for, by the day and together, beside those
+     * of as many days before.
+     *
+     * Days that are not there, too many of them and unknown time zones are
+     * `InvalidInput`, which names the field and the limit.
+     */
+    suspend fun report(account: AccountId, query: AnalyticsQuery = AnalyticsQuery()): AnalyticsReport {
+        val json = bridge.call("analytics.report", JsonPrimitive(account.value), writeAnalyticsQuery(query))
+        return readAnalyticsReport(json)
+    }
+
+    /**
+     * The same days as comma-separated values, in parts of a month: `after` is the `next` of the
+     * part before. A line is for a day, a figure and a kind: how often, and how much in credits, in
+     * microseconds where jobs were completed, in the currency's smallest unit where plans were paid.
+     */
+    suspend fun csv(account: AccountId, query: AnalyticsQuery = AnalyticsQuery(), after: String? = null): CsvPart {
+        val json = bridge.call(
+            "analytics.csv",
+            JsonPrimitive(account.value),
+            writeAnalyticsQuery(query),
+            after?.let { JsonPrimitive(it) } ?: JsonNull,
+        )
+        return readCsvPart(json)
+    }
+
+    /** Everybody's figures together: for operators. */
+    suspend fun everybody(query: AnalyticsQuery = AnalyticsQuery()): AnalyticsReport {
+        val json = bridge.call("analytics.everybody", writeAnalyticsQuery(query))
+        return readAnalyticsReport(json)
+    }
+
+    /** Everybody's figures as comma-separated values, in parts of a month: for operators. */
+    suspend fun everybodyCsv(query: AnalyticsQuery = AnalyticsQuery(), after: String? = null): CsvPart {
+        val json = bridge.call(
+            "analytics.everybody_csv",
+            writeAnalyticsQuery(query),
+            after?.let { JsonPrimitive(it) } ?: JsonNull,
+        )
+        return readCsvPart(json)
     }
 }
 
@@ -1625,6 +2822,10 @@ abstract class Services internal constructor(internal val bridge: Bridge) {
     val credits: CreditsApi = CreditsApi(bridge)
     /** What an account may do. */
     val plans: PlansApi = PlansApi(bridge)
+    /** What an account buys: plans and credits. */
+    val billing: BillingApi = BillingApi(bridge)
+    /** What an operator does with payments. */
+    val payments: PaymentsApi = PaymentsApi(bridge)
     /** Who can speak in a video. */
     val avatars: AvatarsApi = AvatarsApi(bridge)
     /** How they can sound. */
@@ -1641,8 +2842,20 @@ abstract class Services internal constructor(internal val bridge: Bridge) {
     val queue: QueueApi = QueueApi(bridge)
     /** What the work made. */
     val files: FilesApi = FilesApi(bridge)
-    /** What can be bought. */
-    val products: ProductsApi = ProductsApi(bridge)
+    /** Products that are found, bought, used and sold. */
+    val marketplace: MarketplaceApi = MarketplaceApi(bridge)
+    /** What sellers earn in money, and how they are paid. */
+    val payouts: PayoutsApi = PayoutsApi(bridge)
+    /** What an operator does with the marketplace. */
+    val moderation: ModerationApi = ModerationApi(bridge)
+    /** Posts of organisations that want approval. */
+    val approvals: ApprovalsApi = ApprovalsApi(bridge)
+    /** Publishing on social networks. */
+    val social: SocialApi = SocialApi(bridge)
+    /** Telling others what happens. */
+    val webhooks: WebhooksApi = WebhooksApi(bridge)
+    /** Figures by the day. */
+    val analytics: AnalyticsApi = AnalyticsApi(bridge)
     /** Who did what. */
     val audit: AuditApi = AuditApi(bridge)
 }

@@ -1,0 +1,175 @@
+//! The plan and the credits.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use osirix::{Balance, BillingOverview, Entry, PageRequest, PlanCode, Result, StartCheckout};
+
+use crate::App;
+use crate::error::Problem;
+use crate::pages::form::{Fields, Wrong};
+use crate::pages::frame::{Frame, ok, page};
+use crate::pages::landing::PlanCard;
+use crate::pages::look::{When, grouped};
+use crate::pages::member::{Member, Shown};
+
+/// How many lines of the statement are shown.
+const LINES: u32 = 10;
+
+#[derive(Template)]
+#[template(path = "settings_billing.html")]
+struct BillingPage {
+    frame: Frame,
+    plan: String,
+    plan_code: String,
+    subscription: Option<Subscription>,
+    /// Whether a person enters payments by hand.
+    by_hand: bool,
+    plans: Vec<PlanCard>,
+    packs: Vec<Pack>,
+    available: String,
+    held: String,
+    lines: Vec<Line>,
+    wrong: Wrong,
+}
+
+/// What pays for the plan.
+struct Subscription {
+    until: When,
+    ends: bool,
+    next: Option<String>,
+}
+
+/// Credits that are sold at once.
+struct Pack {
+    code: String,
+    name: String,
+    price: String,
+}
+
+/// A line of the statement.
+struct Line {
+    at: When,
+    memo: String,
+    amount: String,
+    balance: String,
+}
+
+impl From<Entry> for Line {
+    fn from(entry: Entry) -> Self {
+        let sign = if entry.amount.0 > 0 { "+" } else { "" };
+        Line {
+            at: entry.at.into(),
+            memo: entry.memo,
+            amount: format!("{sign}{}", grouped(entry.amount.0)),
+            balance: grouped(entry.balance.0),
+        }
+    }
+}
+
+pub(super) async fn show(State(app): State<App>, member: Member) -> Shown {
+    written(&app, member, StatusCode::OK, Wrong::default()).await
+}
+
+async fn written(app: &App, member: Member, status: StatusCode, wrong: Wrong) -> Shown {
+    let account = member.account();
+    let BillingOverview { gateway, plan, subscription, packs } =
+        app.osirix.billing().overview(account).await?;
+    let Balance { available, held, .. } = app.osirix.credits().balance(account).await?;
+    let entries = app.osirix.credits().entries(account, PageRequest::first(LINES * 2)).await?;
+    let plans = app.osirix.plans().list().await?;
+    // What a job holds and what it costs stand in other books: one reads what can be spent.
+    let spendable = entries.items.into_iter().filter(|entry| entry.book.as_str() == "available");
+    let written = BillingPage {
+        frame: member.frame,
+        subscription: subscription.filter(|_| plan.code != PlanCode::free()).map(|paid| {
+            Subscription {
+                until: paid.period.end.into(),
+                ends: paid.cancel_at_period_end,
+                next: paid.next_plan.map(|plan| plan.0),
+            }
+        }),
+        plan: plan.name,
+        plan_code: plan.code.0,
+        by_hand: gateway == "manual",
+        plans: plans.into_iter().map(PlanCard::from).collect(),
+        packs: packs.into_iter().map(Pack::from).collect(),
+        available: grouped(available.0),
+        held: grouped(held.0),
+        lines: spendable.take(LINES as usize).map(Line::from).collect(),
+        wrong,
+    };
+    Ok(page(status, &written))
+}
+
+impl From<osirix::CreditPack> for Pack {
+    fn from(pack: osirix::CreditPack) -> Self {
+        Pack { code: pack.code, name: pack.name, price: pack.price.to_string() }
+    }
+}
+
+/// Where a buyer is sent on.
+#[derive(Template)]
+#[template(path = "checkout.html")]
+struct CheckoutPage {
+    frame: Frame,
+    url: String,
+}
+
+pub(super) async fn checkout(State(app): State<App>, member: Member, fields: Fields) -> Shown {
+    let buyer = member.in_person()?;
+    let site = app.origins.site().as_str().trim_end_matches('/').to_owned();
+    let request = StartCheckout {
+        plan: fields.some("plan").map(|plan| PlanCode(plan.to_owned())),
+        pack: fields.some("pack").map(str::to_owned),
+        success_url: format!("{site}/settings/billing?done=ordered"),
+        cancel_url: format!("{site}/settings/billing"),
+        email: Some(buyer.email.to_string()),
+        ..StartCheckout::default()
+    };
+    match app.osirix.billing().checkout(buyer.account_id, request).await {
+        Ok(checkout) => Ok(sent_on(&app, member, checkout.url)),
+        Err(error) => refused(&app, member, error.into()).await,
+    }
+}
+
+/// A browser that sent a form is sent on within this site alone (`form-action`): to a gateway it
+/// goes by a page.
+fn sent_on(app: &App, member: Member, url: String) -> Response {
+    match url.strip_prefix(app.origins.site().as_str()) {
+        Some(path) => Redirect::to(&format!("/{path}")).into_response(),
+        None => ok(&CheckoutPage { frame: member.frame, url }),
+    }
+}
+
+async fn refused(app: &App, member: Member, problem: Problem) -> Shown {
+    match problem.status() {
+        status if status.is_server_error() => Err(problem.into()),
+        status => written(app, member, status, Wrong::from(&problem)).await,
+    }
+}
+
+pub(super) async fn change(State(app): State<App>, member: Member, fields: Fields) -> Shown {
+    let plan = PlanCode(fields.text("plan").to_owned());
+    let account = member.in_person()?.account_id;
+    let changed = app.osirix.billing().change_plan(account, plan).await;
+    changed_to(&app, member, changed.map(drop)).await
+}
+
+pub(super) async fn cancel(State(app): State<App>, member: Member) -> Shown {
+    let changed = app.osirix.billing().cancel(member.in_person()?.account_id).await;
+    changed_to(&app, member, changed.map(drop)).await
+}
+
+pub(super) async fn resume(State(app): State<App>, member: Member) -> Shown {
+    let changed = app.osirix.billing().resume(member.in_person()?.account_id).await;
+    changed_to(&app, member, changed.map(drop)).await
+}
+
+async fn changed_to(app: &App, member: Member, changed: Result<()>) -> Shown {
+    match changed {
+        Ok(()) => Ok(Redirect::to("/settings/billing?done=plan").into_response()),
+        Err(error) => refused(app, member, error.into()).await,
+    }
+}
