@@ -18,6 +18,7 @@ pub mod clock;
 mod combine;
 #[cfg(feature = "conformance")]
 pub mod conformance;
+mod due;
 pub mod error;
 pub mod events;
 pub mod housekeeping;

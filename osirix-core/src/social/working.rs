@@ -1,12 +1,10 @@
 //! Workers: what is due is taken and brought as far as it can go.
 
-use std::iter;
-use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
-use futures_util::stream::{self, FuturesUnordered};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use futures_util::stream::FuturesUnordered;
+use tokio::sync::watch;
 
 use super::failure::FailureClass;
 use super::planned::{PlannedPost, PostState};
@@ -17,10 +15,9 @@ use super::renewing::Reached;
 use super::service::{Answer, Social};
 use super::video::Said;
 use crate::clock::Timestamp;
+use crate::due::keep_working;
 use crate::error::{Error, ErrorCode, ErrorRecord, Result};
 
-/// How long a worker waits before it looks again whether something is due.
-const IDLE: Duration = Duration::from_secs(1);
 /// The longest that a network may be at work on media.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -32,9 +29,6 @@ pub(super) enum Next {
     /// It lets go: there is nothing to do now.
     Rest,
 }
-
-/// A publication with its place among those that are at work.
-type Placed = (Publication, OwnedSemaphorePermit);
 
 impl Social {
     /// Brings what is due as far as it can go; how many publications that were.
@@ -51,40 +45,10 @@ impl Social {
         Ok(count)
     }
 
-    /// Publishes what is due until it is told to stop. One that takes long keeps no other waiting,
-    /// and while some are taken the work on others goes on.
+    /// Publishes what is due until it is told to stop.
     pub(super) async fn keep_publishing(&self, down: watch::Receiver<bool>) {
-        let places = Arc::new(Semaphore::new(self.settings.at_once as usize));
-        let due = stream::unfold(down, |down| self.next_due(&places, down));
-        let one = async |(publication, _place)| self.advance(publication).await;
-        due.flat_map(stream::iter).for_each_concurrent(None, one).await;
-    }
-
-    /// As many as there are places for; none any more once it is told to stop.
-    async fn next_due(
-        &self,
-        places: &Arc<Semaphore>,
-        mut down: watch::Receiver<bool>,
-    ) -> Option<(Vec<Placed>, watch::Receiver<bool>)> {
-        loop {
-            let free = tokio::select! {
-                _ = down.wait_for(|stop| *stop) => return None,
-                free = free(places) => free?,
-            };
-            let most = free.len();
-            let taken = self.taken(most).await.unwrap_or_else(|error| {
-                tracing::warn!(%error, "what is due on networks was not taken");
-                Vec::new()
-            });
-            if !taken.is_empty() {
-                return Some((taken.into_iter().zip(free).collect(), down));
-            }
-            drop(free);
-            let told = down.wait_for(|stop| *stop);
-            if tokio::time::timeout(IDLE, told).await.is_ok() {
-                return None;
-            }
-        }
+        let (take, work) = (|most| self.taken(most), |publication| self.advance(publication));
+        keep_working(self.settings.at_once, down, take, work).await;
     }
 
     async fn taken(&self, most: usize) -> Result<Vec<Publication>> {
@@ -289,12 +253,6 @@ impl Social {
 }
 
 /// All places that are free, once one is.
-async fn free(places: &Arc<Semaphore>) -> Option<Vec<OwnedSemaphorePermit>> {
-    let first = places.clone().acquire_owned().await.ok()?;
-    let others = iter::from_fn(|| places.clone().try_acquire_owned().ok());
-    Some(iter::once(first).chain(others).collect())
-}
-
 pub(super) fn lease_lost(publication: &Publication) -> Error {
     let message = "another worker has had this publication since, or it was cancelled";
     Error::new(ErrorCode::LeaseLost, message).with("publication", publication.id)

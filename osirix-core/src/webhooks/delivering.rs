@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
-use futures_util::{FutureExt as _, StreamExt as _};
 use tokio::sync::watch;
 
 use super::service::SEALED_FOR;
@@ -11,10 +11,9 @@ use super::settling::Outcome;
 use super::signing::sign;
 use super::{EndpointState, Message, StoredDelivery, StoredEndpoint, Webhooks};
 use crate::clock::Timestamp;
+use crate::due::keep_working;
 use crate::error::{Error, ErrorCode, Result};
 
-/// How long a worker waits before it looks again whether something is due.
-const IDLE: Duration = Duration::from_secs(1);
 /// How often old deliveries are removed, and how many at once.
 const TIDY: Duration = Duration::from_secs(600);
 const FORGOTTEN: u32 = 1_000;
@@ -44,23 +43,9 @@ impl Webhooks {
         tokio::join!(self.keep_delivering(down.clone()), self.keep_tidy(down));
     }
 
-    /// One that takes long keeps no other waiting.
-    async fn keep_delivering(&self, mut down: watch::Receiver<bool>) {
-        let mut at_work = FuturesUnordered::new();
-        while !*down.borrow() {
-            match self.taken(self.settings.at_once as usize - at_work.len()).await {
-                Ok(taken) => at_work.extend(taken.into_iter().map(|one| self.deliver(one))),
-                Err(error) => tracing::warn!(%error, "webhooks that are due were not taken"),
-            }
-            tokio::select! {
-                Some(()) = at_work.next() => {}
-                () = tokio::time::sleep(IDLE) => {}
-                told = down.changed() => if told.is_err() { break },
-            }
-            // As many as have ended make room together.
-            while at_work.next().now_or_never().flatten().is_some() {}
-        }
-        at_work.collect::<()>().await;
+    async fn keep_delivering(&self, down: watch::Receiver<bool>) {
+        let (take, work) = (|most| self.taken(most), |taken| self.deliver(taken));
+        keep_working(self.settings.at_once, down, take, work).await;
     }
 
     async fn keep_tidy(&self, mut down: watch::Receiver<bool>) {

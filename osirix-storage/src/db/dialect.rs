@@ -174,13 +174,19 @@ pub(super) const POSTGRES_PLANS: [(&str, &str); 5] = [
 #[cfg(feature = "postgres")]
 pub(crate) const POSTGRES_NOTIFY: &str = "SELECT pg_notify($1, text) FROM unnest($2) AS text";
 
-/// Has the numbers go on behind the rows that came with theirs.
+/// Has every column that numbers its rows go on behind those that came with their numbers.
 #[cfg(feature = "postgres")]
 pub(crate) const POSTGRES_COUNT_ON: &str = "
-    SELECT setval(pg_get_serial_sequence('audit_logs', 'seq'), GREATEST(MAX(seq), 1),
-        MAX(seq) IS NOT NULL) FROM audit_logs;
-    SELECT setval(pg_get_serial_sequence('events', 'seq'), GREATEST(MAX(seq), 1),
-        MAX(seq) IS NOT NULL) FROM events;";
+    DO $$ DECLARE it RECORD; BEGIN
+        FOR it IN SELECT table_name AS place, column_name AS number
+            FROM information_schema.columns
+            WHERE table_schema = current_schema() AND is_identity = 'YES'
+        LOOP
+            EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, %L),
+                GREATEST(MAX(%I), 1), MAX(%I) IS NOT NULL) FROM %I',
+                quote_ident(it.place), it.number, it.number, it.number, it.place);
+        END LOOP;
+    END $$;";
 
 /// Copies the file, as of one moment, into a new one.
 #[cfg(feature = "sqlite")]
