@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::postgres::Cluster;
-use crate::process::{Outcome, cargo, root, target};
+use crate::process::{Outcome, cargo, command, root, target};
 use crate::server::{self, Optional};
 use crate::{kotlin, node, python, queues, tools};
 
@@ -18,10 +18,10 @@ pub(crate) fn run(parts: &[String]) -> Outcome {
     }
     tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES])?;
     let cluster = Cluster::durable()?;
-    cargo(&["build", "--release", "--locked", "-p", "benches"]).run()?;
-    let mut arguments = vec!["run", "--quiet", "--release", "--locked", "-p", "benches", "--"];
-    arguments.extend(parts.iter().map(String::as_str));
-    let mut command = cargo(&arguments).env(Cluster::VARIABLE, cluster.url());
+    build()?;
+    let measure = target().join("release/benches").display().to_string();
+    let named: Vec<_> = parts.iter().map(String::as_str).collect();
+    let mut command = command(&measure, &named).env(Cluster::VARIABLE, cluster.url());
     if parts.first().is_none_or(|part| part == "bindings") {
         for (variable, line) in languages()? {
             command = command.env(variable, &line);
@@ -35,10 +35,16 @@ pub(crate) fn run(parts: &[String]) -> Outcome {
     command.run()
 }
 
+/// Builds what measures and the server. Together: on its own each would compile what they share
+/// with features of its own.
+pub(crate) fn build() -> Outcome {
+    let programs = ["--bin", "benches", "--bin", "osirix-server"];
+    cargo(&[&["build", "--release", "--workspace", "--locked"][..], &programs].concat()).run()
+}
+
 /// The reference server and its peer, by the variables in which `benches` looks for them.
 fn servers() -> Outcome<[(&'static str, String); 2]> {
     tools::ensure(&[tools::NODE])?;
-    cargo(&["build", "--release", "--locked", "-p", "osirix-server"]).run()?;
     let ours = target().join("release/osirix-server");
     let theirs = server::installed("benches/peers/better-auth", "server.mjs", Optional::With)?;
     Ok([

@@ -6,6 +6,7 @@ mod bench;
 mod billing;
 mod bindgen;
 mod chaos;
+mod generated;
 mod house;
 mod identity;
 mod kotlin;
@@ -130,7 +131,8 @@ fn test() -> Outcome {
     let cluster = Cluster::for_tests()?;
     let (redis, moto) = (Redis::start()?, Moto::start()?);
     // All that fails is to be seen.
-    let tests = cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])
+    let all = ["test", "--workspace", "--locked", "--no-fail-fast"];
+    let tests = cargo(&[&all[..], &["--features", modules::FEATURES]].concat())
         .env(Cluster::VARIABLE, cluster.url())
         .env(Redis::VARIABLE, &redis.url())
         .env(models::VARIABLE, &models::folder()?.display().to_string())

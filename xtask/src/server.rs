@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use crate::generated;
 use crate::modules;
 use crate::openai;
 use crate::postgres::{Cluster, free_port};
@@ -17,6 +18,7 @@ pub(crate) fn test(cluster: &Cluster) -> Outcome {
     modules::build()?;
     journeys(cluster)?;
     openai::test()?;
+    generated::test()?;
     schemathesis::short()
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn run(words: &[String]) -> Outcome {
     };
     tools::ensure(&[POSTGRES])?;
     let cluster = Cluster::for_tests()?;
-    let test = ["test", "--locked", "--workspace", "--test", "storm", "--"];
+    let test = ["test", "--release", "--locked", "--workspace", "--test", "storm", "--"];
     cargo(&[&test[..], &["--nocapture", "--test-threads=1"]].concat())
         .env(Cluster::VARIABLE, cluster.url())
         .env("OSIRIX_TEST_OPERATIONS", operations)

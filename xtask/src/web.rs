@@ -1,8 +1,9 @@
 //! The pages of the reference server in a browser: somebody's journey, what hinders people (axe),
 //! and how much a page loads.
 
+use crate::modules;
 use crate::postgres::free_port;
-use crate::process::{Outcome, cargo, command, target};
+use crate::process::{Outcome, command, target};
 use crate::server::{Optional, Running, installed, ours};
 use crate::tools;
 
@@ -12,7 +13,7 @@ const FOLDER: &str = "examples/server/tests/web";
 pub(crate) fn test() -> Outcome {
     tools::ensure(&[tools::NODE, tools::CHROMIUM])?;
     let chromium = tools::find("chromium").ok_or("chromium is not there")?;
-    cargo(&["build", "--locked", "-p", "osirix-server"]).run()?;
+    modules::build()?;
     let packages = installed(FOLDER, "journey.mjs", Optional::Without)?;
     let (home, port) = ("web/home", free_port()?);
     let mut server = ours(home, port)?;

@@ -8,7 +8,8 @@ use std::fs;
 use serde_json::Value;
 
 use super::store::{Kind, Stores};
-use crate::process::{Outcome, cargo, command, target};
+use crate::bench;
+use crate::process::{Outcome, command, target};
 use crate::tools;
 
 /// The databases, and how many jobs are finished in each at the end.
@@ -37,7 +38,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         _ => return Err("growth [--finished N]".to_owned()),
     };
     tools::ensure(&[tools::POSTGRES])?;
-    cargo(&["build", "--release", "--locked", "-p", "benches"]).run()?;
+    bench::build()?;
     let stores = Stores::start()?;
     let mut panels = Vec::new();
     for (name, kind) in DATABASES {

@@ -16,7 +16,7 @@ use contestants::{Contestant, Program, TABLES, Table};
 use store::Stores;
 use table::Figures;
 
-use crate::bench::copy_folder;
+use crate::bench::{self, copy_folder};
 use crate::process::{Outcome, cargo, command, root, target};
 use crate::tools;
 
@@ -98,7 +98,7 @@ fn install() -> Outcome<PathBuf> {
 
 /// The contestants in Rust: each has a workspace of its own, and all share one folder.
 fn build() -> Outcome {
-    cargo(&["build", "--release", "--locked", "-p", "benches"]).run()?;
+    bench::build()?;
     let target = target().display().to_string();
     for peer in RUST_PEERS {
         let manifest = format!("benches/peers/{peer}/Cargo.toml");

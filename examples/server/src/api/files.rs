@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use osirix::{BlobInfo, ErrorCode, JobId};
 use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -20,6 +21,12 @@ use crate::error::Problem;
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(get_file))
 }
+
+/// Bytes as they are.
+#[derive(ToSchema)]
+#[schema(value_type = String, format = Binary)]
+#[expect(dead_code, reason = "it describes what is sent")]
+pub(super) struct FileBytes(Vec<u8>);
 
 /// A file of a job, at the address that the job gives.
 ///
@@ -35,8 +42,8 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     ),
     responses(
         WrongQuery, Missing,
-        (status = 200, content_type = "application/octet-stream", body = Vec<u8>),
-        (status = 206, content_type = "application/octet-stream", body = Vec<u8>),
+        (status = 200, content_type = "application/octet-stream", body = FileBytes),
+        (status = 206, content_type = "application/octet-stream", body = FileBytes),
         (status = 304, description = "It is what `If-None-Match` names"),
         (status = 403, body = Problem, description = "The address is forged, or expired"),
         (status = 416, body = Problem, description = "The part lies behind the end"),

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
+use osirix::core::clock::Timestamp;
 use osirix::{Error, ErrorCode, PageRequest};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -80,6 +81,15 @@ pub(super) fn page(after: Option<String>, limit: Option<u32>) -> PageRequest {
 pub(super) fn wrong_query(message: &'static str) -> Problem {
     Problem::new(StatusCode::BAD_REQUEST, ErrorCode::InvalidInput.as_str(), message)
         .with("field", "query")
+}
+
+/// A moment, as RFC 3339 writes it.
+pub(super) fn moment(field: &'static str, text: &str) -> Result<Timestamp, Problem> {
+    text.parse().map_err(|_| {
+        let message = "a time is written like 2026-01-01T00:00:00Z";
+        let code = ErrorCode::InvalidInput.as_str();
+        Problem::new(StatusCode::BAD_REQUEST, code, message).with("field", field)
+    })
 }
 
 /// A header's text; one that is no text counts as a wrong one.

@@ -4,7 +4,6 @@ use axum::Json;
 use axum::body::{Body as RawBody, to_bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use osirix::core::clock::Timestamp;
 use osirix::{DifferenceKind, ErrorCode, Money, Reconciliation, Reference, SubjectKind};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -13,7 +12,7 @@ use utoipa_axum::routes;
 
 use super::caller::Caller;
 use super::documented::{BodyRefusals, CallerRefusals, Missing, WrongQuery};
-use super::input::{Body, Id, PageQuery, Paging, text};
+use super::input::{Body, Id, PageQuery, Paging, moment, text};
 use crate::App;
 use crate::error::Problem;
 
@@ -252,14 +251,6 @@ async fn reconcile(
     let (since, until) = (moment("since", &new.since)?, moment("until", &new.until)?);
     let done = app.osirix.payments().reconcile(since, until, Some(by)).await?;
     Ok(Json(done.into()))
-}
-
-fn moment(field: &'static str, text: &str) -> Result<Timestamp, Problem> {
-    text.parse().map_err(|_| {
-        let message = "a time is written like 2026-01-01T00:00:00Z";
-        let code = ErrorCode::InvalidInput.as_str();
-        Problem::new(StatusCode::BAD_REQUEST, code, message).with("field", field)
-    })
 }
 
 /// What came of comparing, the newest first.

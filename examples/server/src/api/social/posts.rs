@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use osirix::core::clock::Timestamp;
 use osirix::{Approval, ApprovalDecision, PostId, PostWarning, Scope, SocialPost, TargetProblem};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -15,7 +14,7 @@ use super::of_network;
 use crate::App;
 use crate::api::caller::Caller;
 use crate::api::documented::{BodyRefusals, CallerRefusals, Missing, WrongQuery};
-use crate::api::input::{Body, Id, PageQuery, Paging, page, wrong_query};
+use crate::api::input::{Body, Id, PageQuery, Paging, moment, page, wrong_query};
 use crate::error::Problem;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
@@ -376,10 +375,9 @@ async fn list_calendar(
     query: Result<Query<CalendarQuery>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Json<PostsAnswer>, Problem> {
     let account = caller.account(Scope::SocialRead)?;
-    let wrong = || wrong_query("`from` and `to` are moments, `limit` a number from 1 to 500");
-    let Query(query) = query.map_err(|_| wrong())?;
-    let moment = |text: &str| text.parse::<Timestamp>().map_err(|_| wrong());
-    let (from, to) = (moment(&query.from)?, moment(&query.to)?);
+    let wrong = "`from` and `to` are moments, `limit` a number from 1 to 500";
+    let Query(query) = query.map_err(|_| wrong_query(wrong))?;
+    let (from, to) = (moment("from", &query.from)?, moment("to", &query.to)?);
     let page = page(query.after, query.limit);
     Ok(Json(app.osirix.social().calendar(account, from, to, page).await?.into()))
 }

@@ -20,6 +20,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::caller::Caller;
+use super::files::FileBytes;
 use super::input::Body;
 use crate::App;
 use crate::error::Problem;
@@ -119,7 +120,7 @@ fn wrong(field: &str, limit: &str) -> Problem {
         Refused,
         (status = 400, body = SpeechProblem, description = "`param` names the value that is wrong"),
         (status = 200, description = "The sound", content(
-            (Vec<u8> = "audio/mpeg"), (Vec<u8> = "audio/wav"),
+            (FileBytes = "audio/mpeg"), (FileBytes = "audio/wav"),
         )),
     ),
     security(("cookie" = []), ("bearer" = []), ("key" = [])),
