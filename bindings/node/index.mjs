@@ -60,6 +60,7 @@ export const {
   JobState,
   LicenceState,
   MailState,
+  MediaType,
   MemberRole,
   Missed,
   Needs,

@@ -13,7 +13,7 @@ use osirix_core::jobs::{
 };
 use osirix_core::mail::Mailer;
 use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, VideoEncoder};
-use osirix_core::social::{Connector, Network, Publisher};
+use osirix_core::social::{Connector, Network, OwnNetwork, Publisher};
 use osirix_core::store::Store;
 use osirix_core::webhooks::Courier;
 use osirix_media::avatar::{PortraitEngine, RigEngine};
@@ -50,6 +50,7 @@ pub struct Builder {
     payments: Option<Arc<dyn PaymentGateway>>,
     publishers: BTreeMap<Network, Arc<dyn Publisher>>,
     connectors: BTreeMap<Network, Arc<dyn Connector>>,
+    own_network: Option<Arc<dyn OwnNetwork>>,
     courier: Option<Arc<dyn Courier>>,
     handlers: Vec<Result<Arc<dyn JobHandler>>>,
     tasks: Vec<Arc<dyn JobTask>>,
@@ -74,6 +75,7 @@ impl Default for Builder {
             payments: None,
             publishers: BTreeMap::new(),
             connectors: BTreeMap::new(),
+            own_network: None,
             courier: None,
             handlers: Vec::new(),
             tasks: Vec::new(),
@@ -243,6 +245,14 @@ impl Builder {
         self
     }
 
+    /// Publishes on a network of one's own, which is an object: one that another language offers.
+    /// There is one such network; it is [`Network::Own`].
+    #[must_use]
+    pub fn own_network(mut self, network: Arc<dyn OwnNetwork>) -> Self {
+        self.own_network = Some(network);
+        self
+    }
+
     /// Carries webhooks by this.
     #[must_use]
     pub fn courier(mut self, courier: Arc<dyn Courier>) -> Self {
@@ -344,7 +354,8 @@ impl Builder {
             }
         };
         let payments = Payments::new(self.payments, &self.config, &store, &self.ambient)?;
-        let mut networks = Networks::new(&self.config.social, &self.ambient)?;
+        let networks = Networks::new(&self.config.social, &self.ambient)?;
+        let mut networks = networks.and_own(self.own_network).await?;
         networks.publishers.extend(self.publishers);
         networks.connectors.extend(self.connectors);
         let courier = match self.courier {

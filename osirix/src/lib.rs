@@ -172,9 +172,10 @@ pub use osirix_core::payouts::{
 pub use osirix_core::plans::{Plan, PlanCode, PriceList, Rate, VoicePrice};
 pub use osirix_core::secret::Secret;
 pub use osirix_core::social::{
-    Approval, ApprovalDecision, Attempt, AttemptKind, Cadence, ComingSlot, ConnectChoice,
-    ConnectReturn, ConnectSecret, ConnectStart, ConnectWays, ConnectionState, Connector,
-    FoundAccount, ImportProblem, MessagePreview, Network, NetworkAccount, NewPostQueue,
+    Approval, ApprovalDecision, Attachment, Attempt, AttemptKind, Cadence, ComingSlot,
+    ConnectChoice, ConnectReturn, ConnectSecret, ConnectStart, ConnectWays, ConnectionState,
+    Connector, FoundAccount, ImportProblem, MediaFacts, MediaType, MessagePreview, Network,
+    NetworkAccount, NewPostQueue, OwnAccount, OwnLimits, OwnMessage, OwnNetwork, OwnSecret,
     PlannedTime, PostFormat, PostMetrics, PostQueue, PostRules, PostState, PostWarning,
     PostWarningKind, PublicationState, Published, Publisher, QueueSlot, RecurrenceRule,
     RecurrenceState, RemoteAccount, SocialSettings, StartConnect, TargetPreview, TargetProblem,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::secret::Secret;
-use osirix_core::social::{Connector, Network, Publisher, SocialSettings};
+use osirix_core::social::{Connector, Network, OwnNetwork, Publisher, SocialSettings};
 use serde::Deserialize;
 
 use crate::config::variable;
@@ -151,6 +151,31 @@ impl Networks {
             false => {
                 let message = "social networks are not compiled in: add the feature \"social\"";
                 Err(Error::new(ErrorCode::Configuration, message).with("field", "social"))
+            }
+        }
+    }
+}
+
+impl Networks {
+    /// And a network of the program's own, where there is one: it is asked what it takes.
+    #[cfg(feature = "social")]
+    pub(crate) async fn and_own(mut self, own: Option<Arc<dyn OwnNetwork>>) -> Result<Self> {
+        let Some(own) = own else { return Ok(self) };
+        let own = osirix_social::publisher::Own::open(own).await?;
+        let connector = osirix_social::connector::OnOwn::new(own.clone());
+        self.publishers.insert(Network::Own, Arc::new(own));
+        self.connectors.insert(Network::Own, Arc::new(connector));
+        Ok(self)
+    }
+
+    #[cfg(not(feature = "social"))]
+    pub(crate) async fn and_own(self, own: Option<Arc<dyn OwnNetwork>>) -> Result<Self> {
+        match own {
+            None => Ok(self),
+            Some(_) => {
+                let message = "social networks are not compiled in: add the feature \"social\"";
+                let error = Error::new(ErrorCode::Configuration, message);
+                Err(error.with("field", "own_network"))
             }
         }
     }

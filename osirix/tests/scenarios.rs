@@ -8,19 +8,23 @@
 )]
 
 mod scenarios {
+    pub(crate) mod board;
     pub(crate) mod parts;
 }
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::{StreamExt, TryStreamExt, future};
 use osirix::core::media::SpeechEngine;
 use osirix::{
-    Account, Aspect, Builder, Error, ErrorCode, ErrorRecord, JobInfo, JobKind, JobOutput,
-    JobRequest, JobState, Osirix, OwnResult, PageRequest, VideoRequest, VideoResult, VideoSpec,
-    VoiceId,
+    Account, Aspect, AttemptKind, Builder, Config, ConnectSecret, Error, ErrorCode, ErrorRecord,
+    JobInfo, JobKind, JobOutput, JobRequest, JobState, Network, Osirix, OwnResult, PageRequest,
+    PostRequest, PostState, PublicationInfo, Secret, SocialConfig, SocialSettings, VideoRequest,
+    VideoResult, VideoSpec, VoiceId,
 };
+use scenarios::board::{Board, SECRET};
 use scenarios::parts::{Broken, Memory, Tones, VOICE, Words};
 use serde_json::json;
 use tempfile::TempDir;
@@ -58,6 +62,7 @@ scenarios! {
     own_blob_store,
     failing_part,
     own_task,
+    own_network,
     reloaded,
 }
 
@@ -289,6 +294,60 @@ async fn own_task(home: Home) {
     let counted = OwnResult { value: json!({ "words": 3, "counted": 1 }) };
     assert_eq!(job.output, Some(JobOutput::Own(counted)));
     assert_eq!(available(&osirix, &account).await, 97);
+}
+
+/// A post of an account, once nothing more happens to it.
+async fn went_out(
+    osirix: &Osirix,
+    account: &Account,
+    request: PostRequest,
+) -> (PostState, PublicationInfo) {
+    let social = osirix.social();
+    let post = social.write(account.id, request).await.unwrap();
+    let mut post = social.schedule(account.id, post.id).await.unwrap();
+    while [PostState::Scheduled, PostState::Publishing].contains(&post.state) {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        post = social.post(account.id, post.id).await.unwrap();
+    }
+    (post.state, social.publications(account.id, post.id).await.unwrap().remove(0))
+}
+
+async fn own_network(home: Home) {
+    let board = Arc::new(Board::default());
+    let publishing = SocialSettings { video_s: 1, look_s: 1, ..SocialSettings::default() };
+    let social = SocialConfig { publishing, ..SocialConfig::default() };
+    let config = Config { home: home.path(), social, ..Config::default() };
+    let osirix = Osirix::builder().config(config).own_network(board.clone()).build().await.unwrap();
+    board.at(&osirix);
+    let account = account(&osirix).await;
+    let shown = |secret: &str| ConnectSecret {
+        network: Network::Own,
+        server: None,
+        identifier: "ada".into(),
+        secret: Secret::new(secret.into()),
+    };
+    let refused = osirix.social().connect(account.id, shown("wrong")).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::Unauthenticated);
+    let connected = osirix.social().connect(account.id, shown(SECRET)).await.unwrap();
+    assert_eq!((connected.network, connected.remote.handle.as_str()), (Network::Own, "ada"));
+
+    let job = osirix.jobs().create_video(account.id, short("Hello.")).await.unwrap();
+    let text = |text: &str| PostRequest::new(text, vec![connected.id]);
+    let with_video = PostRequest { video_job: Some(job.id), ..text("Look!") };
+    let (state, out) = went_out(&osirix, &account, with_video).await;
+    assert_eq!(state, PostState::Published, "{out:?}");
+    assert_eq!(out.published[0].permalink.as_deref(), Some("https://board.example/1"));
+    assert_eq!(&board.file()[4..8], b"ftyp");
+
+    let (state, out) = went_out(&osirix, &account, text("refuse")).await;
+    assert_eq!((state, out.error.unwrap().code), (PostState::Failed, ErrorCode::InvalidInput));
+    let (state, out) = went_out(&osirix, &account, text("fall")).await;
+    assert_eq!(state, PostState::Unconfirmed, "{out:?}");
+    let page = PageRequest::default();
+    let record = osirix.social().attempts(account.id, out.id, page).await.unwrap().items;
+    let lost = record.iter().find(|entry| entry.what == AttemptKind::Unanswered).unwrap();
+    assert_eq!(lost.error.as_ref().unwrap().code, ErrorCode::Plugin);
+    assert_eq!(board.tried(), ["Look!", "refuse", "fall"], "each was tried once");
 }
 
 async fn reloaded(home: Home) {

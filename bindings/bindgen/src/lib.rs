@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn a_port_has_its_questions_with_what_streams_apart() {
         let facade = facade();
-        let [speech, blobs, tasks] = &facade.ports[..] else { panic!("three ports") };
+        let [speech, blobs, tasks, own] = &facade.ports[..] else { panic!("four ports") };
         assert!(speech.named.is_some() && speech.many && speech.setting() == "speech_engines");
         let speak = speech.methods.iter().find(|method| method.name == "speak").unwrap();
         assert_eq!(speak.returns, Returns::Values(Shape::Named("SpeechChunk".to_owned())));
@@ -94,6 +94,10 @@ mod tests {
         assert_eq!(get.parameters[1].shape, Shape::Optional(Box::new(Shape::Range)));
         let works: Vec<_> = tasks.methods.iter().map(model::Method::works).collect();
         assert_eq!(works, [false, false, true], "settings, quote, run");
+        assert!(own.named.is_some() && own.setting() == "own_network");
+        let find = own.methods.iter().find(|method| method.name == "find").unwrap();
+        let published = Shape::Optional(Box::new(Shape::Named("Published".to_owned())));
+        assert_eq!(find.returns, Returns::Value(published));
     }
 
     #[test]

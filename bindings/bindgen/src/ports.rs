@@ -15,6 +15,7 @@ use async_trait::async_trait;
 use osirix::core::blob::*;
 use osirix::core::jobs::*;
 use osirix::core::media::*;
+use osirix::core::social::*;
 use osirix::{Builder, Credits, Error, Result};
 use serde_json::Value;
 

@@ -17,7 +17,8 @@ use crate::source::{Sources, Table};
 const ROOT: &str = "Osirix";
 
 /// The ports that people can fill in their own language, and whether a platform takes several.
-const PORTS: [(&str, bool); 3] = [("SpeechEngine", true), ("BlobStore", false), ("JobTask", true)];
+const PORTS: [(&str, bool); 4] =
+    [("SpeechEngine", true), ("BlobStore", false), ("JobTask", true), ("OwnNetwork", false)];
 
 /// Names that no field can have: words of Python, which cannot be written otherwise there.
 const PYTHON_WORDS: [&str; 17] = [
@@ -249,6 +250,9 @@ impl Reader<'_> {
             }
             if has_word(&field.attrs, "serde", "flatten") {
                 return Err(format!("the field {name} is flattened"));
+            }
+            if setting(&field.attrs, "serde", "skip_serializing_if").is_some() {
+                return Err(format!("the field {name} is not always there: write it as null"));
             }
             let shape = self.shape(&field.ty).map_err(|e| format!("{name}: {e}"))?;
             fields.push(Field { name, doc: doc(&field.attrs), shape });

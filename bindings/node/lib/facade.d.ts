@@ -430,6 +430,17 @@ export const Aspect: {
   /** 4:5, for feeds on phones. */
   readonly Feed: "4:5";
 };
+/** A file that goes with a text. */
+export interface Attachment {
+  /** Where its bytes are. */
+  blob: BlobKey;
+  /** What it is. */
+  facts: MediaFacts;
+  /** What it shows, for who does not see it. */
+  altText: string | null;
+  /** Its captions, in WebVTT. */
+  captions: BlobKey | null;
+}
 /** An entry of a publication's record. Entries are added and never changed. */
 export interface Attempt {
   /** Of which publication. */
@@ -1841,6 +1852,43 @@ export interface MastodonServer {
   /** The secret. */
   clientSecret: string;
 }
+/** What a probe of a file has found. */
+export interface MediaFacts {
+  /** What it is. */
+  mediaType: MediaType;
+  /** Its length in bytes. */
+  bytes: number;
+  /** Its width in pixels. */
+  widthPx: number;
+  /** Its height in pixels. */
+  heightPx: number;
+  /** How long it plays, in milliseconds; absent for pictures. */
+  durationMs: number | null;
+  /** Frames in 1,000 seconds; absent for pictures. */
+  framesPer1000S: number | null;
+  /** The codec of the pictures by its four-character code: `avc1`, `hvc1`, `av01`, `vp09`. */
+  videoCodec: string | null;
+  /** The codec of the sound by its four-character code, `mp4a`, `Opus`; absent without sound. */
+  audioCodec: string | null;
+}
+/** What a file is, by its content and never by its name. */
+export type MediaType = "image/jpeg" | "image/png" | "image/webp" | "image/gif" | "video/mp4" | "video/quicktime" | "video/webm";
+export const MediaType: {
+  /** A JPEG picture. */
+  readonly Jpeg: "image/jpeg";
+  /** A PNG picture. */
+  readonly Png: "image/png";
+  /** A WebP picture. */
+  readonly WebP: "image/webp";
+  /** A GIF, counted as animated. */
+  readonly Gif: "image/gif";
+  /** An MPEG-4 video. */
+  readonly Mp4: "video/mp4";
+  /** A QuickTime video. */
+  readonly QuickTime: "video/quicktime";
+  /** A WebM video. */
+  readonly WebM: "video/webm";
+};
 /** A membership and who it is. */
 export interface Member {
   /** The membership. */
@@ -1950,7 +1998,7 @@ export const Needs: {
   readonly End: "end";
 };
 /** A social network. */
-export type Network = "x" | "facebook" | "instagram" | "linkedin" | "bluesky" | "mastodon" | "threads";
+export type Network = "x" | "facebook" | "instagram" | "linkedin" | "bluesky" | "mastodon" | "threads" | "own";
 export const Network: {
   /** X, formerly Twitter. */
   readonly X: "x";
@@ -1966,6 +2014,8 @@ export const Network: {
   readonly Mastodon: "mastodon";
   /** Threads. */
   readonly Threads: "threads";
+  /** A network of the program's own, that it publishes on by itself. */
+  readonly Own: "own";
 };
 /** An account on a network that belongs to an account here, and how well it is. */
 export interface NetworkAccount {
@@ -1975,7 +2025,7 @@ export interface NetworkAccount {
   accountId: AccountId;
   /** The network. */
   network: Network;
-  /** The URL of its server, without a slash at the end. */
+  /** The URL of its server, without a slash at the end; empty on a network of the program's own. */
   server: string;
   /** Whose it is there. */
   remote: RemoteAccount;
@@ -2252,11 +2302,78 @@ export const OverlayPlace: {
   /** At the left, below the middle, on a dark box. */
   readonly LowerThird: "lower_third";
 };
+/** Whose a secret is. */
+export interface OwnAccount {
+  /** The account, as your network names it. */
+  account: RemoteAccount;
+  /**
+   * What is kept and shown from now on, instead of the secret that the person gave: a token that
+   * was got with it. Without one, their secret is kept.
+   */
+  secret?: OwnSecret | null;
+}
+/** What a network of your own takes. In JSON nothing is needed. */
+export interface OwnLimits {
+  /**
+   * The longest text, in letters as people see them (grapheme clusters), 1 to 100,000: 5,000
+   * unless it is said.
+   */
+  textChars?: number;
+  /**
+   * The most messages of a post, each of which answers another, 1 to 50: 1 unless it is said,
+   * which takes neither threads nor comments.
+   */
+  parts?: number;
+  /** The most files of a message, 0 to 50: 4 unless it is said. */
+  mostFiles?: number;
+  /** The most bytes of a file, 1 to 1,099,511,627,776: 1,000,000,000 unless it is said. */
+  fileBytes?: number;
+  /** The types of file that it takes: all that the platform knows unless it is said. */
+  mediaTypes?: MediaType[];
+  /**
+   * The longest description of a file, in characters, 1 to 100,000: of any length unless it is
+   * said.
+   */
+  altTextChars?: number | null;
+  /**
+   * Whether publishing a message again under the same key never posts it twice. One that may be
+   * out is then published again by itself, once looking for it has not shown it.
+   */
+  recognisesRepeats?: boolean;
+  /** Whether a message that may be out can be looked for. */
+  canFind?: boolean;
+}
+/** One message that a network of your own is to publish, or to look for. */
+export interface OwnMessage {
+  /**
+   * What tells this message from every other: the same each time the same one is tried or looked
+   * for.
+   */
+  key: string;
+  /** For which account. */
+  account: RemoteAccount;
+  /** The secret of that account. */
+  secret: OwnSecret;
+  /** The text. */
+  text: string;
+  /** The files, in the order in which they are shown. */
+  media: Attachment[];
+  /** The message that this one answers, as publishing gave it. */
+  answers: Published | null;
+  /** The languages it is in, as BCP 47 tags. */
+  languages: string[];
+}
 /** What a job of a kind of the program's own made. */
 export interface OwnResult {
   /** What its handler gave. */
   value: unknown;
 }
+/**
+ * What a person shows to connect an account of a network of your own. It is stored sealed.
+ *
+ * Its serialisation is the secret: it is written only to the program whose network it is.
+ */
+export type OwnSecret = string;
 /** A product that an account has a licence for. */
 export interface OwnedProduct {
   /** The product. */
@@ -2806,9 +2923,9 @@ export interface Published {
   /** The network's id of it. */
   remoteId: string;
   /** The network's name of this version of it, where answering it needs that. */
-  version: string | null;
+  version?: string | null;
   /** Where people see it, where that is known. */
-  permalink: string | null;
+  permalink?: string | null;
 }
 /** A purchase. */
 export interface PurchaseRequest {
@@ -4942,8 +5059,8 @@ export interface SocialApi {
   choose(account: AccountId, choice: Token, accounts: string[], options?: CallOptions): Promise<NetworkAccount[]>;
   /**
    * Connects an account with a secret that a person made for this use on the network: an app
-   * password of Bluesky, an access token of Mastodon. A wrong one is
-   * `Unauthenticated`.
+   * password of Bluesky, an access token of Mastodon, what the program's own network takes. A
+   * wrong one is `Unauthenticated`.
    */
   connect(account: AccountId, request: ConnectSecret, options?: CallOptions): Promise<NetworkAccount>;
   /** The accounts that are connected and how well they are, the oldest first. */

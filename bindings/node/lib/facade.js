@@ -272,6 +272,15 @@ const Aspect = Object.freeze({
   Feed: "4:5",
 });
 
+function readAttachment(json) {
+  return {
+    blob: json.blob,
+    facts: readMediaFacts(json.facts),
+    altText: json.alt_text,
+    captions: json.captions,
+  };
+}
+
 function readAttempt(json) {
   return {
     publicationId: json.publication_id,
@@ -1422,6 +1431,29 @@ function writeMastodonServer(value) {
   return json;
 }
 
+function readMediaFacts(json) {
+  return {
+    mediaType: json.media_type,
+    bytes: json.bytes,
+    widthPx: json.width_px,
+    heightPx: json.height_px,
+    durationMs: json.duration_ms,
+    framesPer1000S: json.frames_per_1000_s,
+    videoCodec: json.video_codec,
+    audioCodec: json.audio_codec,
+  };
+}
+
+const MediaType = Object.freeze({
+  Jpeg: "image/jpeg",
+  Png: "image/png",
+  WebP: "image/webp",
+  Gif: "image/gif",
+  Mp4: "video/mp4",
+  QuickTime: "video/quicktime",
+  WebM: "video/webm",
+});
+
 function readMember(json) {
   return {
     membership: readMembership(json.membership),
@@ -1529,6 +1561,7 @@ const Network = Object.freeze({
   Bluesky: "bluesky",
   Mastodon: "mastodon",
   Threads: "threads",
+  Own: "own",
 });
 
 function readNetworkAccount(json) {
@@ -1889,6 +1922,60 @@ const OverlayPlace = Object.freeze({
   Title: "title",
   LowerThird: "lower_third",
 });
+
+function readOwnAccount(json) {
+  return {
+    account: readRemoteAccount(json.account),
+    secret: json.secret,
+  };
+}
+
+function writeOwnAccount(value) {
+  record(value, "OwnAccount", ["account", "secret"]);
+  const json = {};
+  if (value.account !== undefined) json.account = writeRemoteAccount(value.account);
+  if (value.secret !== undefined) json.secret = value.secret;
+  return json;
+}
+
+function readOwnLimits(json) {
+  return {
+    textChars: json.text_chars,
+    parts: json.parts,
+    mostFiles: json.most_files,
+    fileBytes: json.file_bytes,
+    mediaTypes: json.media_types,
+    altTextChars: json.alt_text_chars,
+    recognisesRepeats: json.recognises_repeats,
+    canFind: json.can_find,
+  };
+}
+
+function writeOwnLimits(value) {
+  record(value, "OwnLimits", ["textChars", "parts", "mostFiles", "fileBytes", "mediaTypes", "altTextChars", "recognisesRepeats", "canFind"]);
+  const json = {};
+  if (value.textChars !== undefined) json.text_chars = value.textChars;
+  if (value.parts !== undefined) json.parts = value.parts;
+  if (value.mostFiles !== undefined) json.most_files = value.mostFiles;
+  if (value.fileBytes !== undefined) json.file_bytes = value.fileBytes;
+  if (value.mediaTypes !== undefined) json.media_types = value.mediaTypes;
+  if (value.altTextChars !== undefined) json.alt_text_chars = value.altTextChars;
+  if (value.recognisesRepeats !== undefined) json.recognises_repeats = value.recognisesRepeats;
+  if (value.canFind !== undefined) json.can_find = value.canFind;
+  return json;
+}
+
+function readOwnMessage(json) {
+  return {
+    key: json.key,
+    account: readRemoteAccount(json.account),
+    secret: json.secret,
+    text: json.text,
+    media: json.media.map((item) => readAttachment(item)),
+    answers: json.answers === null ? null : readPublished(json.answers),
+    languages: json.languages,
+  };
+}
 
 function readOwnResult(json) {
   return {
@@ -2426,6 +2513,15 @@ function readPublished(json) {
   };
 }
 
+function writePublished(value) {
+  record(value, "Published", ["remoteId", "version", "permalink"]);
+  const json = {};
+  if (value.remoteId !== undefined) json.remote_id = value.remoteId;
+  if (value.version !== undefined) json.version = value.version;
+  if (value.permalink !== undefined) json.permalink = value.permalink;
+  return json;
+}
+
 function readPurchaseRequest(json) {
   return {
     product: json.product,
@@ -2593,6 +2689,14 @@ function readRemoteAccount(json) {
     id: json.id,
     handle: json.handle,
   };
+}
+
+function writeRemoteAccount(value) {
+  record(value, "RemoteAccount", ["id", "handle"]);
+  const json = {};
+  if (value.id !== undefined) json.id = value.id;
+  if (value.handle !== undefined) json.handle = value.handle;
+  return json;
 }
 
 function readRepeatRequest(json) {
@@ -5131,7 +5235,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActivation, readActor, readAddedWebhook, readAfterJob, writeAfterJob, readAnalyticsQuery, writeAnalyticsQuery, readAnalyticsReport, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readApproval, readAttempt, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBillingOverview, readBillingSettings, writeBillingSettings, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readCheckout, readClaims, readComingSlot, readConfig, writeConfig, readConnectChoice, readConnectReturn, writeConnectReturn, readConnectSecret, writeConnectSecret, readConnectStart, readConnectWays, readConsent, readCreatedApiKey, readCreditFigures, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readCreditPack, writeCreditPack, readCsvPart, readDayFigures, readDevice, writeDevice, readDifference, readDocument, writeDocument, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readFigures, readFoundAccount, readGatewayEvent, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportProblem, readImportReport, readIntake, readInvitation, readInvitationDetails, readInvoice, readInvoiceLine, readJobControl, readJobFigures, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindCredits, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLicence, readLinkedAccount, readLipSyncResult, readLook, writeLook, readMarketplaceSettings, writeMarketplaceSettings, readMastodonServer, writeMastodonServer, readMember, readMembership, readMessagePreview, readModelInfo, readMoney, writeMoney, readMoneyFigures, readMusic, writeMusic, readNetworkAccount, readNetworkApp, writeNetworkApp, readNetworkServer, writeNetworkServer, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewPostQueue, writeNewPostQueue, readNewProduct, writeNewProduct, readNewRating, writeNewRating, readNewUser, writeNewUser, readNewWebhook, writeNewWebhook, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrder, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnResult, readOwnedProduct, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPayout, readPeriod, readPhonemeSpan, writePhonemeSpan, readPlan, readPlannedTime, writePlannedTime, readPostContent, writePostContent, readPostFigures, readPostMedia, writePostMedia, readPostMessage, writePostMessage, readPostMetrics, readPostQueue, readPostRecurrence, readPostRequest, writePostRequest, readPostRules, writePostRules, readPostVariant, writePostVariant, readPostWarning, readPosting, readPostsImport, readPriceList, writePriceList, readProblem, readProduct, readProductContent, writeProductContent, readProductQuery, writeProductQuery, readProductUpdate, writeProductUpdate, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readPublicationInfo, readPublished, readPurchaseRequest, writePurchaseRequest, readQueueDepth, readQueueMetrics, readQueueSlot, writeQueueSlot, readRate, writeRate, readRating, readReceipt, readReconciliation, readRecurrenceRule, writeRecurrenceRule, readRefund, readRefusedUser, readRemoteAccount, readRepeatRequest, writeRepeatRequest, readS3Config, writeS3Config, readSalesFigures, readSecondFactor, writeSecondFactor, readSellerBalance, readSellerEntry, readSession, readShare, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSocialConfig, writeSocialConfig, readSocialPost, readSocialSettings, writeSocialSettings, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readSpending, readSpendingAlert, readSpendingRules, writeSpendingRules, readStartCheckout, writeStartCheckout, readStartConnect, writeStartConnect, readStoredEvent, readStripeConfig, writeStripeConfig, readStripePrice, writeStripePrice, readSubject, readSubscriptionInfo, readTargetPreview, readTargetProblem, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTrial, writeTrial, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtmTags, writeUtmTags, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoicePrice, writeVoicePrice, readVoiceSettings, writeVoiceSettings, readWebhookAttempt, readWebhookDelivery, readWebhookEndpoint, readWebhookSettings, writeWebhookSettings, readWebhookUpdate, writeWebhookUpdate, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
+  json: { readAccount, readActivation, readActor, readAddedWebhook, readAfterJob, writeAfterJob, readAnalyticsQuery, writeAnalyticsQuery, readAnalyticsReport, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readApproval, readAttachment, readAttempt, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBillingOverview, readBillingSettings, writeBillingSettings, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readCheckout, readClaims, readComingSlot, readConfig, writeConfig, readConnectChoice, readConnectReturn, writeConnectReturn, readConnectSecret, writeConnectSecret, readConnectStart, readConnectWays, readConsent, readCreatedApiKey, readCreditFigures, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readCreditPack, writeCreditPack, readCsvPart, readDayFigures, readDevice, writeDevice, readDifference, readDocument, writeDocument, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readFigures, readFoundAccount, readGatewayEvent, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportProblem, readImportReport, readIntake, readInvitation, readInvitationDetails, readInvoice, readInvoiceLine, readJobControl, readJobFigures, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindCredits, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLicence, readLinkedAccount, readLipSyncResult, readLook, writeLook, readMarketplaceSettings, writeMarketplaceSettings, readMastodonServer, writeMastodonServer, readMediaFacts, readMember, readMembership, readMessagePreview, readModelInfo, readMoney, writeMoney, readMoneyFigures, readMusic, writeMusic, readNetworkAccount, readNetworkApp, writeNetworkApp, readNetworkServer, writeNetworkServer, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewPostQueue, writeNewPostQueue, readNewProduct, writeNewProduct, readNewRating, writeNewRating, readNewUser, writeNewUser, readNewWebhook, writeNewWebhook, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrder, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnAccount, writeOwnAccount, readOwnLimits, writeOwnLimits, readOwnMessage, readOwnResult, readOwnedProduct, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPayout, readPeriod, readPhonemeSpan, writePhonemeSpan, readPlan, readPlannedTime, writePlannedTime, readPostContent, writePostContent, readPostFigures, readPostMedia, writePostMedia, readPostMessage, writePostMessage, readPostMetrics, readPostQueue, readPostRecurrence, readPostRequest, writePostRequest, readPostRules, writePostRules, readPostVariant, writePostVariant, readPostWarning, readPosting, readPostsImport, readPriceList, writePriceList, readProblem, readProduct, readProductContent, writeProductContent, readProductQuery, writeProductQuery, readProductUpdate, writeProductUpdate, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readPublicationInfo, readPublished, writePublished, readPurchaseRequest, writePurchaseRequest, readQueueDepth, readQueueMetrics, readQueueSlot, writeQueueSlot, readRate, writeRate, readRating, readReceipt, readReconciliation, readRecurrenceRule, writeRecurrenceRule, readRefund, readRefusedUser, readRemoteAccount, writeRemoteAccount, readRepeatRequest, writeRepeatRequest, readS3Config, writeS3Config, readSalesFigures, readSecondFactor, writeSecondFactor, readSellerBalance, readSellerEntry, readSession, readShare, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSocialConfig, writeSocialConfig, readSocialPost, readSocialSettings, writeSocialSettings, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readSpending, readSpendingAlert, readSpendingRules, writeSpendingRules, readStartCheckout, writeStartCheckout, readStartConnect, writeStartConnect, readStoredEvent, readStripeConfig, writeStripeConfig, readStripePrice, writeStripePrice, readSubject, readSubscriptionInfo, readTargetPreview, readTargetProblem, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTrial, writeTrial, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtmTags, writeUtmTags, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoicePrice, writeVoicePrice, readVoiceSettings, writeVoiceSettings, readWebhookAttempt, readWebhookDelivery, readWebhookEndpoint, readWebhookSettings, writeWebhookSettings, readWebhookUpdate, writeWebhookUpdate, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
   Action,
   AlertKind,
   AnalyticsPeriod,
@@ -5161,6 +5265,7 @@ module.exports = {
   JobState,
   LicenceState,
   MailState,
+  MediaType,
   MemberRole,
   Missed,
   Needs,

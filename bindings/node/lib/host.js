@@ -72,7 +72,7 @@ class Host {
     const question = port.questions[method];
     const pieces = input === null ? undefined : new Pieces(input);
     const answer = await part[question.method](...question.read(json, pieces, this.#atWork));
-    if (!question.streams) return JSON.stringify(question.write(answer));
+    if (!question.streams) return JSON.stringify(written(question, answer));
     const begin = answer?.[Symbol.asyncIterator] ?? answer?.[Symbol.iterator];
     if (begin === undefined) throw new TypeError(`${question.method} gave nothing to iterate`);
     this.#number += 1;
@@ -94,7 +94,7 @@ class Host {
       this.#streams.delete(number);
       return null;
     }
-    const item = question.write(value);
+    const item = written(question, value);
     return item instanceof Uint8Array ? Buffer.from(item.buffer, item.byteOffset, item.byteLength) : JSON.stringify(item);
   }
 
@@ -103,6 +103,16 @@ class Host {
     this.#streams.delete(number);
     await stream?.iterator.return?.();
     return null;
+  }
+}
+
+/** An answer that does not fit is a defect of the part, and never a refusal of what it did. */
+function written(question, answer) {
+  try {
+    return question.write(answer);
+  } catch (error) {
+    if (!(error instanceof OsirixError)) throw error;
+    throw typed("plugin", `its answer does not fit: ${error.sentence}`, error.context);
   }
 }
 

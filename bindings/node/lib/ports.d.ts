@@ -1,6 +1,6 @@
 // The parts that you can write yourself. Written by `cargo xtask bindgen`.
 
-import type { BlobInfo, BlobKey, Credits, SpeechChunk, TaskSettings, Utterance, Voice, WorkDone } from "./facade.js";
+import type { BlobInfo, BlobKey, Credits, OwnAccount, OwnLimits, OwnMessage, OwnSecret, Published, SpeechChunk, TaskSettings, Utterance, Voice, WorkDone } from "./facade.js";
 import type { AtWork } from "./work.js";
 
 /** Turns text into speech. */
@@ -94,6 +94,42 @@ export interface JobTask {
    */
   run(work: AtWork): WorkDone | Promise<WorkDone>;
 }
+/**
+ * A network that your program publishes on by itself: a site, an intranet, whatever nothing else
+ * speaks to. Posts go out on it as on any other, under the name `own`.
+ */
+export interface OwnNetwork {
+  /** What errors call it: 1 to 100 characters. */
+  readonly name: string;
+  /** What it takes. Asked once, when the platform is opened. */
+  limits(): OwnLimits | Promise<OwnLimits>;
+  /**
+   * The account of who shows a secret that they made for this use.
+   *
+   * - A wrong one is `Unauthenticated`.
+   */
+  signIn(identifier: string, secret: OwnSecret): OwnAccount | Promise<OwnAccount>;
+  /**
+   * Publishes one message: the only call that people can see the effect of.
+   *
+   * - It tries once. The files are read with the client, by the keys that the message names.
+   * - An error that refuses says that the message is not out, and will not be by this attempt:
+   *   `InvalidInput`, `TooLarge`, `Unsupported`, `NotFound`, `Conflict`, `Unauthenticated`,
+   *   `PermissionDenied`, `PlanLimit`, `InsufficientCredits`, `SpendingLimit`, `RateLimited`,
+   *   `Configuration`.
+   * - Any other error, and no answer in time, leaves open whether it is out: it is not published
+   *   again before it was looked for, and where nobody can tell, a person is asked.
+   * - A secret that is worth nothing any more, `Unauthenticated` or `PermissionDenied`, breaks
+   *   the connection until the account is connected again.
+   */
+  publish(message: OwnMessage): Published | Promise<Published>;
+  /**
+   * Reads back whether a message is out, by its key. Asked only where the limits say `can_find`.
+   *
+   * - It changes nothing. One that is out is found, with the id that publishing it gave.
+   */
+  find(message: OwnMessage): Published | null | Promise<Published | null>;
+}
 /** Your own parts, beside the settings of a client. */
 export interface Parts {
   /** Turns text into speech. */
@@ -107,4 +143,9 @@ export interface Parts {
   blobStore?: BlobStore;
   /** A kind of job of your own. */
   jobTasks?: JobTask[];
+  /**
+   * A network that your program publishes on by itself: a site, an intranet, whatever nothing else
+   * speaks to. Posts go out on it as on any other, under the name `own`.
+   */
+  ownNetwork?: OwnNetwork;
 }

@@ -2,7 +2,7 @@
 // its answer to JSON. Written by `cargo xtask bindgen`.
 "use strict";
 
-const { writeBlobInfo, writeSpeechChunk, writeTaskSettings, readUtterance, writeVoice, readWork, writeWorkDone } = require("./facade.js").json;
+const { writeBlobInfo, writeOwnAccount, writeOwnLimits, readOwnMessage, writePublished, writeSpeechChunk, writeTaskSettings, readUtterance, writeVoice, readWork, writeWorkDone } = require("./facade.js").json;
 const { readDuration, readRange, readSamples, writeSamples } = require("./values.js");
 
 const ports = Object.freeze({
@@ -37,6 +37,17 @@ const ports = Object.freeze({
       settings: { method: "settings", streams: false, read: (json, pieces, atWork) => [], write: (value) => writeTaskSettings(value) },
       quote: { method: "quote", streams: false, read: (json, pieces, atWork) => [json[0]], write: (value) => value },
       run: { method: "run", streams: false, read: (json, pieces, atWork) => [atWork(readWork(json[0]))], write: (value) => writeWorkDone(value) },
+    },
+  },
+  ownNetwork: {
+    port: "own_network",
+    named: true,
+    many: false,
+    questions: {
+      limits: { method: "limits", streams: false, read: (json, pieces, atWork) => [], write: (value) => writeOwnLimits(value) },
+      sign_in: { method: "signIn", streams: false, read: (json, pieces, atWork) => [json[0], json[1]], write: (value) => writeOwnAccount(value) },
+      publish: { method: "publish", streams: false, read: (json, pieces, atWork) => [readOwnMessage(json[0])], write: (value) => writePublished(value) },
+      find: { method: "find", streams: false, read: (json, pieces, atWork) => [readOwnMessage(json[0])], write: (value) => value == null ? null : writePublished(value) },
     },
   },
 });

@@ -1,7 +1,13 @@
-// Parts of the platform, written in JavaScript: a speech engine of tones, a store in memory, and a
-// kind of job.
+// Parts of the platform, written in JavaScript: a speech engine of tones, a store in memory, a kind
+// of job, and a network.
 
-import { InvalidInputError, NotFoundError, UnavailableError, UnsupportedError } from "../index.mjs";
+import {
+  InvalidInputError,
+  NotFoundError,
+  UnauthenticatedError,
+  UnavailableError,
+  UnsupportedError,
+} from "../index.mjs";
 
 const RATE_HZ = 16_000;
 const WORD_US = 250_000;
@@ -127,5 +133,43 @@ export class Words {
     if (work.attempt === 1) throw new UnavailableError("come back later", {});
     const words = work.request.split(" ").length;
     return { result: { words, counted }, price: words };
+  }
+}
+
+/** A network in memory: a board, on which one can fall. */
+export class Board {
+  name = "the board";
+  secret = "hunter2-secret";
+  token = "hunter2-token";
+  client = null;
+  tried = [];
+  file = Buffer.alloc(0);
+
+  limits() {
+    return { textChars: 500 };
+  }
+
+  signIn(identifier, secret) {
+    if (secret !== this.secret) throw new UnauthenticatedError("the board does not know you", {});
+    return { account: { id: "1", handle: identifier }, secret: this.token };
+  }
+
+  async publish({ key, secret, text, media }) {
+    if (secret !== this.token) throw new TypeError("this is not the token");
+    this.tried.push(text);
+    if (text === "refuse") throw new InvalidInputError("the board does not take this", { field: "text" });
+    if (text === "fall") throw new RangeError("the board fell");
+    // Somebody who forgot what publishing gives.
+    if (text === "forget") return undefined;
+    for (const { blob } of media) {
+      const pieces = [];
+      for await (const piece of this.client.files.read(blob)) pieces.push(piece);
+      this.file = Buffer.concat(pieces);
+    }
+    return { remoteId: key, permalink: `https://board.example/${this.tried.length}` };
+  }
+
+  find() {
+    throw new TypeError("the board cannot look, and has said so");
   }
 }

@@ -6,12 +6,13 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import * as osirix from "../index.mjs";
-import { Memory, Tones, VOICE, Words, said } from "./parts.mjs";
+import { Board, Memory, Tones, VOICE, Words, said } from "./parts.mjs";
 
-const { Aspect, ErrorCode, JobState, Osirix } = osirix;
+const { Aspect, AttemptKind, ErrorCode, JobState, Network, Osirix, PostState } = osirix;
 
 const folders = [];
 after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
@@ -32,6 +33,19 @@ async function opened(config, journey) {
 }
 
 const short = (script = "Hello.") => ({ script, spec: { aspect: Aspect.Square } });
+
+/** What became of a post, once nothing more happens to it. */
+async function wentOut(client, account, connection, text, more = {}) {
+  const request = { content: { messages: [{ text }] }, connections: [connection], ...more };
+  let post = await client.social.write(account.id, request);
+  post = await client.social.schedule(account.id, post.id);
+  while (post.state === PostState.Scheduled || post.state === PostState.Publishing) {
+    await setTimeout(20);
+    post = await client.social.post(account.id, post.id);
+  }
+  const [publication] = await client.social.publications(account.id, post.id);
+  return [post.state, publication];
+}
 
 const scenarios = {
   async first_video() {
@@ -240,6 +254,37 @@ const scenarios = {
       assert.deepEqual([job.state, job.attempt], [JobState.Completed, 2]);
       assert.deepEqual(job.output, { kind: "own", value: { words: 3, counted: 1 } });
       assert.equal((await client.credits.balance(account.id)).available, 97);
+    });
+  },
+
+  async own_network() {
+    const board = new Board();
+    const config = { home: home(), ownNetwork: board, social: { publishing: { videoS: 1, lookS: 1 } } };
+    await opened(config, async (client, account) => {
+      board.client = client;
+      const shown = { network: Network.Own, identifier: "ada" };
+      const wrong = client.social.connect(account.id, { ...shown, secret: "wrong" });
+      await assert.rejects(wrong, osirix.UnauthenticatedError);
+      const connected = await client.social.connect(account.id, { ...shown, secret: board.secret });
+      assert.deepEqual([connected.network, connected.remote.handle], ["own", "ada"]);
+
+      const { id: videoJob } = await client.jobs.createVideo(account.id, short());
+      const published = await wentOut(client, account, connected.id, "Look!", { videoJob });
+      assert.equal(published[0], PostState.Published, published[1].error?.message);
+      assert.equal(published[1].published[0].permalink, "https://board.example/1");
+      assert.equal(board.file.subarray(4, 8).toString(), "ftyp");
+
+      const [refused, { error }] = await wentOut(client, account, connected.id, "refuse");
+      assert.deepEqual([refused, error.code], [PostState.Failed, ErrorCode.InvalidInput]);
+      for (const [text, told] of [["fall", /RangeError: the board fell/], ["forget", /does not fit/]]) {
+        const [state, { id }] = await wentOut(client, account, connected.id, text);
+        assert.equal(state, PostState.Unconfirmed);
+        const { items } = await client.social.attempts(account.id, id);
+        const lost = items.find(({ what }) => what === AttemptKind.Unanswered);
+        assert.equal(lost.error.code, ErrorCode.Plugin);
+        assert.match(lost.error.message, told);
+      }
+      assert.deepEqual(board.tried, ["Look!", "refuse", "fall", "forget"], "each was tried once");
     });
   },
 

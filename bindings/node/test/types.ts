@@ -1,7 +1,18 @@
 // What the compiler must take, and what it must refuse.
 
 import { Aspect, InsufficientCreditsError, NotFoundError, Osirix } from "../index.js";
-import type { AtWork, BlobStore, JobInfo, JobTask, SpeechChunk, SpeechEngine, VideoRequest } from "../index.js";
+import type {
+  AtWork,
+  BlobStore,
+  JobInfo,
+  JobTask,
+  OwnMessage,
+  OwnNetwork,
+  Published,
+  SpeechChunk,
+  SpeechEngine,
+  VideoRequest,
+} from "../index.js";
 
 export async function makeVideo(home: string, script: string): Promise<string | null> {
   await using client = await Osirix.open({ home });
@@ -50,6 +61,21 @@ export async function withTasks(account: string): Promise<unknown> {
   await using client = await Osirix.open({ jobTasks: [words] });
   const { output } = await client.jobs.create(account, { kind: "count-words", request: "one two" });
   return output?.kind === "own" ? output.value : null;
+}
+
+const wall: OwnNetwork = {
+  name: "the wall",
+  limits: () => ({ textChars: 500, canFind: true }),
+  signIn: (identifier: string) => ({ account: { id: "1", handle: identifier } }),
+  publish: async ({ key, media }: OwnMessage): Promise<Published> => ({ remoteId: `${key}, ${media[0]?.facts.bytes}` }),
+  find: () => null,
+};
+
+export async function withNetwork(): Promise<void> {
+  await using client = await Osirix.open({ ownNetwork: wall });
+  // @ts-expect-error: what is published has an id
+  await Osirix.open({ ownNetwork: { ...wall, publish: () => ({}) } });
+  await client.social.ways();
 }
 
 export async function refused(client: Osirix): Promise<void> {

@@ -1,5 +1,5 @@
-"""Parts of the platform, written in Python: a speech engine of tones, a store in memory, and a kind
-of job."""
+"""Parts of the platform, written in Python: a speech engine of tones, a store in memory, a kind of
+job, and a network."""
 
 from __future__ import annotations
 
@@ -13,8 +13,15 @@ from osirix import (
     BlobInfo,
     BlobKey,
     Credits,
+    Osirix,
+    OwnAccount,
+    OwnLimits,
+    OwnMessage,
+    OwnSecret,
     PhonemeSpan,
     Pieces,
+    Published,
+    RemoteAccount,
     SpeechChunk,
     TaskSettings,
     Utterance,
@@ -155,3 +162,43 @@ class Words:
     def _count(self) -> int:
         self._counted += 1
         return self._counted
+
+
+class Board:
+    """A network in memory: a board, on which one can fall."""
+
+    name = "the board"
+    secret = OwnSecret("hunter2-secret")
+    token = OwnSecret("hunter2-token")
+
+    def __init__(self) -> None:
+        self.client: Optional[Osirix] = None
+        self.tried: List[str] = []
+        self.file = b""
+
+    def limits(self) -> OwnLimits:
+        return OwnLimits(text_chars=500)
+
+    async def sign_in(self, identifier: str, secret: OwnSecret) -> OwnAccount:
+        if secret != self.secret:
+            raise osirix.UnauthenticatedError("the board does not know you", {})
+        return OwnAccount(RemoteAccount("1", identifier), self.token)
+
+    async def publish(self, message: OwnMessage) -> Published:
+        assert self.client is not None and message.secret == self.token
+        assert self.token not in repr(message)
+        self.tried.append(message.text)
+        if message.text == "refuse":
+            raise osirix.InvalidInputError("the board does not take this", {"field": "text"})
+        if message.text == "fall":
+            raise RuntimeError("the board fell")
+        if message.text == "forget":
+            # As somebody who forgot what publishing gives.
+            return None  # type: ignore[return-value]
+        for file in message.media:
+            pieces = [piece async for piece in self.client.files.read(file.blob)]
+            self.file = b"".join(pieces)
+        return Published(message.key, permalink=f"https://board.example/{len(self.tried)}")
+
+    def find(self, message: OwnMessage) -> Optional[Published]:
+        raise AssertionError("the board cannot look, and has said so")

@@ -6,13 +6,14 @@ import asyncio
 import gc
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, AsyncIterator, Coroutine, List, TypeVar
+from typing import Any, AsyncIterator, Coroutine, List, Tuple, TypeVar
 
 import osirix
 import pytest
 from osirix import Account, JobInfo, JobState, Osirix, VideoRequest, VideoResult, VideoSpec, blocking
-from parts import VOICE, Memory, Tones, Words, said
+from parts import VOICE, Board, Memory, Tones, Words, said
 
 T = TypeVar("T")
 
@@ -273,6 +274,55 @@ def test_own_task(home: Path) -> None:
             assert (job.state, job.attempt) == (JobState.COMPLETED, 2), job
             assert job.output == osirix.OwnResult({"words": 3, "counted": 1})
             assert (await client.credits.balance(account.id)).available == 97
+
+    run(main())
+
+
+async def went_out(
+    client: Osirix, account: Account, connection: osirix.ConnectionId, text: str, **more: Any
+) -> Tuple[osirix.PostState, osirix.PublicationInfo]:
+    """What became of a post, once nothing more happens to it."""
+    content = osirix.PostContent([osirix.PostMessage(text)])
+    request = osirix.PostRequest(content, connections=[connection], **more)
+    post = await client.social.write(account.id, request)
+    post = await client.social.schedule(account.id, post.id)
+    while post.state in (osirix.PostState.SCHEDULED, osirix.PostState.PUBLISHING):
+        await asyncio.sleep(0.02)
+        post = await client.social.post(account.id, post.id)
+    [publication] = await client.social.publications(account.id, post.id)
+    return post.state, publication
+
+
+def test_own_network(home: Path) -> None:
+    async def main() -> None:
+        board = Board()
+        social = osirix.SocialConfig(osirix.SocialSettings(video_s=1, look_s=1))
+        async with Osirix(home=home, social=social, own_network=board) as client:
+            board.client = client
+            account = await account_of(client)
+            shown = osirix.ConnectSecret(osirix.Network.OWN, secret="wrong", identifier="ada")
+            with pytest.raises(osirix.UnauthenticatedError):
+                await client.social.connect(account.id, shown)
+            connected = await client.social.connect(account.id, replace(shown, secret=board.secret))
+            assert (connected.network, connected.remote.handle) == (osirix.Network.OWN, "ada")
+
+            job = await client.jobs.create_video(account.id, short())
+            state, out = await went_out(client, account, connected.id, "Look!", video_job=job.id)
+            assert state is osirix.PostState.PUBLISHED, out
+            assert out.published[0].permalink == "https://board.example/1"
+            assert board.file[4:8] == b"ftyp"
+
+            state, out = await went_out(client, account, connected.id, "refuse")
+            assert state is osirix.PostState.FAILED and out.error is not None
+            assert out.error.code is osirix.ErrorCode.INVALID_INPUT
+            for text, told in [("fall", "RuntimeError: the board fell"), ("forget", "does not fit")]:
+                state, out = await went_out(client, account, connected.id, text)
+                assert state is osirix.PostState.UNCONFIRMED, out
+                record = (await client.social.attempts(account.id, out.id)).items
+                [lost] = [one for one in record if one.what is osirix.AttemptKind.UNANSWERED]
+                assert lost.error is not None and lost.error.code is osirix.ErrorCode.PLUGIN
+                assert told in lost.error.message
+            assert board.tried == ["Look!", "refuse", "fall", "forget"], "each was tried once"
 
     run(main())
 

@@ -28,7 +28,7 @@ pub struct NetworkAccount {
     pub account_id: AccountId,
     /// The network.
     pub network: Network,
-    /// The URL of its server, without a slash at the end.
+    /// The URL of its server, without a slash at the end; empty on a network of the program's own.
     pub server: String,
     /// Whose it is there.
     pub remote: RemoteAccount,

@@ -32,7 +32,7 @@ pub struct Connection {
     /// The network.
     pub network: Network,
     /// The URL of the server on which the account lives, without a slash at the end: one of many on
-    /// Bluesky and Mastodon, the network's own elsewhere.
+    /// Bluesky and Mastodon, the network's own elsewhere, empty on a network of the program's own.
     pub server: String,
     /// Whose it is.
     pub account: RemoteAccount,

@@ -60,15 +60,15 @@ pub struct MediaFacts {
     /// Its height in pixels.
     pub height_px: u32,
     /// How long it plays, in milliseconds; absent for pictures.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub duration_ms: Option<u64>,
     /// Frames in 1,000 seconds; absent for pictures.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub frames_per_1000_s: Option<u32>,
     /// The codec of the pictures by its four-character code: `avc1`, `hvc1`, `av01`, `vp09`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub video_codec: Option<String>,
     /// The codec of the sound by its four-character code, `mp4a`, `Opus`; absent without sound.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub audio_codec: Option<String>,
 }

@@ -28,6 +28,9 @@
 //! the answer is missing, or a worker finds a publication that another left armed, the message is
 //! looked for. It is posted again by itself only where the network
 //! [recognises repeats](Capabilities::recognises_repeats); otherwise a person is told.
+//!
+//! A program that publishes on a network by itself does not fill these ports: it brings an
+//! [`OwnNetwork`], which is small enough for every language.
 
 mod account;
 mod approval;
@@ -46,6 +49,7 @@ mod media;
 mod metrics;
 mod network;
 mod noticing;
+mod own;
 mod planned;
 mod planning;
 mod post;
@@ -89,6 +93,7 @@ pub use media::{MediaFacts, MediaKind, MediaType};
 pub use metrics::PostMetrics;
 pub use network::{Network, PostFormat};
 pub use noticing::{Around, PostWarning, PostWarningKind};
+pub use own::{OwnAccount, OwnLimits, OwnMessage, OwnNetwork, OwnSecret};
 pub use planned::{
     MessagePreview, NewPost, PlannedPost, PlannedTime, PostState, TargetPreview, TargetProblem,
 };

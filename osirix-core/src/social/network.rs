@@ -21,6 +21,8 @@ names! {
         Mastodon = "mastodon",
         /// Threads.
         Threads = "threads",
+        /// A network of the program's own, that it publishes on by itself.
+        Own = "own",
     }
 }
 

@@ -18,10 +18,10 @@ pub struct Attachment {
     /// What it is.
     pub facts: MediaFacts,
     /// What it shows, for who does not see it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub alt_text: Option<String>,
     /// Its captions, in WebVTT.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub captions: Option<BlobKey>,
 }
 

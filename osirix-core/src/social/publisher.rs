@@ -18,7 +18,7 @@ pub struct Published {
     /// The network's id of it.
     pub remote_id: String,
     /// The network's name of this version of it, where answering it needs that.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub version: Option<String>,
     /// Where people see it, where that is known.
     pub permalink: Option<String>,

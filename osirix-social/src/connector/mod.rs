@@ -1,12 +1,14 @@
 //! The connectors: how a person shows that accounts are theirs.
 //!
 //! Networks differ in the way, and publishers know whose the credentials are that it ends with:
-//! [`ByPage`] goes round by a network's own page, [`OnBluesky`] signs in with an app password, and
-//! [`OnMastodon`] does both on the server that a person names.
+//! [`ByPage`] goes round by a network's own page, [`OnBluesky`] signs in with an app password,
+//! [`OnMastodon`] does both on the server that a person names, and [`OnOwn`] asks the program whose
+//! network it is.
 
 mod bluesky;
 mod by_page;
 mod mastodon;
+mod own;
 
 use async_trait::async_trait;
 use osirix_core::error::{Error, ErrorCode, Result};
@@ -15,6 +17,7 @@ use osirix_core::social::{Connection, Credentials, Network};
 pub use bluesky::OnBluesky;
 pub use by_page::ByPage;
 pub use mastodon::OnMastodon;
+pub use own::OnOwn;
 
 /// Tells for which accounts credentials are good that a network's page gave.
 #[async_trait]

@@ -2,7 +2,7 @@
 
 use osirix_core::social::{
     AspectRange, Capabilities, Counting, FileLimits, MediaKind, MediaLimits, MediaType, Network,
-    PostFormat, ServerLimits, TextLimits,
+    OwnLimits, PostFormat, ServerLimits, TextLimits,
 };
 
 const MB: u64 = 1_000_000;
@@ -183,4 +183,21 @@ pub fn threads() -> Capabilities {
         },
     ];
     network(Network::Threads, text(Counting::Threads, 500), media(20, true, Some(1_000), kinds))
+}
+
+/// A network of the program's own, as it says itself.
+pub fn own(limits: &OwnLimits) -> Capabilities {
+    let kind = |kind: &MediaKind| {
+        let types = limits.media_types.iter().copied();
+        let types: Vec<_> = types.filter(|media_type| media_type.kind() == *kind).collect();
+        files(*kind, &types, limits.most_files, limits.file_bytes)
+    };
+    let kinds = MediaKind::ALL.iter().map(kind).filter(|kind| !kind.media_types.is_empty());
+    let media = media(limits.most_files, true, limits.alt_text_chars, kinds.collect());
+    Capabilities {
+        most_parts: limits.parts,
+        recognises_repeats: limits.recognises_repeats,
+        can_find: limits.can_find,
+        ..network(Network::Own, text(Counting::Graphemes, limits.text_chars), media)
+    }
 }

@@ -5,6 +5,7 @@ mod likeness;
 mod linkedin;
 mod mastodon;
 mod meta;
+mod own;
 mod renewal;
 mod shared;
 mod x;
@@ -15,4 +16,5 @@ pub use mastodon::{Mastodon, MastodonSettings};
 pub use meta::{
     Facebook, FacebookSettings, Instagram, InstagramSettings, Threads, ThreadsSettings,
 };
+pub use own::Own;
 pub use x::{X, XSettings};

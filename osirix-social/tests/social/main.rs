@@ -26,6 +26,7 @@ mod meta_checks;
 mod meta_fake;
 mod named;
 mod oauth;
+mod own;
 mod pds;
 mod shelf;
 mod threads;

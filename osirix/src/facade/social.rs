@@ -66,8 +66,8 @@ impl SocialApi {
     }
 
     /// Connects an account with a secret that a person made for this use on the network: an app
-    /// password of Bluesky, an access token of Mastodon. A wrong one is
-    /// [`Unauthenticated`](crate::ErrorCode::Unauthenticated).
+    /// password of Bluesky, an access token of Mastodon, what the program's own network takes. A
+    /// wrong one is [`Unauthenticated`](crate::ErrorCode::Unauthenticated).
     pub async fn connect(
         &self,
         account: AccountId,

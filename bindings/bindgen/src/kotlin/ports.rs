@@ -14,6 +14,7 @@ pub(super) fn write(facade: &Facade) -> String {
         "kotlinx.coroutines.flow.map",
         "kotlinx.serialization.json.JsonArray",
         "kotlinx.serialization.json.JsonElement",
+        "kotlinx.serialization.json.JsonNull",
         "kotlinx.serialization.json.JsonPrimitive",
     ];
     let mut text = head("The parts that you can write yourself.", &imports);

@@ -23,7 +23,7 @@ from typing import (
 from . import _native
 from ._errors import ClosedError, InvalidInputError
 from ._host import Host, Parts, listed
-from ._ports import BlobStore, JobTask, SpeechEngine
+from ._ports import BlobStore, JobTask, OwnNetwork, SpeechEngine
 from ._settling import settled, settled_now
 from ._types import Config, write_Config
 
@@ -110,6 +110,7 @@ class _Owner(Generic[Item]):
         speech_engines: Sequence[SpeechEngine] = (),
         blob_store: Optional[BlobStore] = None,
         job_tasks: Sequence[JobTask] = (),
+        own_network: Optional[OwnNetwork] = None,
         **settings: Any,
     ) -> None:
         """Takes a `Config`, or its fields by name, and your own parts; opens nothing yet."""
@@ -123,6 +124,8 @@ class _Owner(Generic[Item]):
         if blob_store is not None:
             self._parts.append(("blob_store", blob_store))
         self._parts += [("job_task", task) for task in job_tasks]
+        if own_network is not None:
+            self._parts.append(("own_network", own_network))
 
     def _begin(
         self, loop: Optional[asyncio.AbstractEventLoop]

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Iterator, List, Optional, Tuple
 
 from . import _native
-from ._errors import ClosedError, InvalidInputError, OsirixError
+from ._errors import ClosedError, InvalidInputError, OsirixError, PluginError
 from ._ports import PORTS, Question
 from ._settling import settled, settled_now
 from ._work import AtWork
@@ -143,7 +143,7 @@ class Host:
             number = next(self._numbers)
             self._streams[number] = (_iterated(answer, method), question)
             return number
-        return json.dumps(question.write(answer), allow_nan=False)
+        return json.dumps(_written(question, answer), allow_nan=False)
 
     async def _next(self, number: int) -> Any:
         iterator, question = self._streams[number]
@@ -151,7 +151,7 @@ class Host:
         if item is _END:
             del self._streams[number]
             return None
-        written = question.write(item)
+        written = _written(question, item)
         return written if isinstance(written, bytes) else json.dumps(written, allow_nan=False)
 
     async def _stop(self, number: int) -> None:
@@ -172,6 +172,14 @@ async def _call(method: Any, arguments: Tuple[Any, ...]) -> Any:
     else:
         answer = await asyncio.to_thread(method, *arguments)
     return await answer if inspect.isawaitable(answer) else answer
+
+
+def _written(question: Question, answer: Any) -> Any:
+    """An answer that does not fit is a defect of the part, and never a refusal of what it did."""
+    try:
+        return question.write(answer)
+    except OsirixError as error:
+        raise PluginError(f"its answer does not fit: {error.message}", error.context) from error
 
 
 def _iterated(answer: Any, method: str) -> Any:

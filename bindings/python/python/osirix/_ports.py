@@ -12,7 +12,7 @@ from typing import Optional, Protocol, Sequence, Tuple, TypeVar, Union
 
 from ._values import read_duration
 from ._types import *
-from ._types import read_Account, read_Activation, read_Actor, read_AddedWebhook, read_AfterJob, write_AfterJob, read_AnalyticsQuery, write_AnalyticsQuery, read_AnalyticsReport, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_Approval, read_Attempt, read_AuditEntry, read_Avatar, read_Background, write_Background, read_Balance, read_Ban, read_BillingOverview, read_BillingSettings, write_BillingSettings, read_BlobInfo, write_BlobInfo, read_CaptionDesign, write_CaptionDesign, read_Challenge, read_Checkout, read_Claims, read_ComingSlot, read_Config, write_Config, read_ConnectChoice, read_ConnectReturn, write_ConnectReturn, read_ConnectSecret, write_ConnectSecret, read_ConnectStart, read_ConnectWays, read_Consent, read_CreatedApiKey, read_CreditFigures, read_CreditGrant, read_CreditOperation, write_CreditOperation, read_CreditOutcome, read_CreditPack, write_CreditPack, read_CsvPart, read_DayFigures, read_Device, write_Device, read_Difference, read_Document, write_Document, read_ElevenLabsConfig, write_ElevenLabsConfig, read_Entry, read_ErrorRecord, read_Figures, read_FoundAccount, read_GatewayEvent, read_Gradient, write_Gradient, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportProblem, read_ImportReport, read_Intake, read_Invitation, read_InvitationDetails, read_Invoice, read_InvoiceLine, read_JobControl, read_JobFigures, read_JobInfo, read_JobOutput, read_JobQuery, write_JobQuery, read_JobRequest, write_JobRequest, read_JobSchedule, read_Jwk, read_Jwks, read_Kept, read_KeyIdentity, read_KindCredits, read_KindLimits, write_KindLimits, read_KindMetrics, read_LedgerTransaction, read_Licence, read_LinkedAccount, read_LipSyncResult, read_Look, write_Look, read_MarketplaceSettings, write_MarketplaceSettings, read_MastodonServer, write_MastodonServer, read_Member, read_Membership, read_MessagePreview, read_ModelInfo, read_Money, write_Money, read_MoneyFigures, read_Music, write_Music, read_NetworkAccount, read_NetworkApp, write_NetworkApp, read_NetworkServer, write_NetworkServer, read_NewApiKey, write_NewApiKey, read_NewAvatar, write_NewAvatar, read_NewConsent, write_NewConsent, read_NewJobSchedule, write_NewJobSchedule, read_NewOrganization, write_NewOrganization, read_NewPostQueue, write_NewPostQueue, read_NewProduct, write_NewProduct, read_NewRating, write_NewRating, read_NewUser, write_NewUser, read_NewWebhook, write_NewWebhook, read_OpenAiSpeechConfig, write_OpenAiSpeechConfig, read_Order, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_Overlay, write_Overlay, read_OwnResult, read_OwnedProduct, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_Payout, read_Period, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PlannedTime, write_PlannedTime, read_PostContent, write_PostContent, read_PostFigures, read_PostMedia, write_PostMedia, read_PostMessage, write_PostMessage, read_PostMetrics, read_PostQueue, read_PostRecurrence, read_PostRequest, write_PostRequest, read_PostRules, write_PostRules, read_PostVariant, write_PostVariant, read_PostWarning, read_Posting, read_PostsImport, read_PriceList, write_PriceList, read_Problem, read_Product, read_ProductContent, write_ProductContent, read_ProductQuery, write_ProductQuery, read_ProductUpdate, write_ProductUpdate, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_PublicationInfo, read_Published, read_PurchaseRequest, write_PurchaseRequest, read_QueueDepth, read_QueueMetrics, read_QueueSlot, write_QueueSlot, read_Rate, write_Rate, read_Rating, read_Receipt, read_Reconciliation, read_RecurrenceRule, write_RecurrenceRule, read_Refund, read_RefusedUser, read_RemoteAccount, read_RepeatRequest, write_RepeatRequest, read_S3Config, write_S3Config, read_SalesFigures, read_SecondFactor, write_SecondFactor, read_SellerBalance, read_SellerEntry, read_Session, read_Share, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SocialConfig, write_SocialConfig, read_SocialPost, read_SocialSettings, write_SocialSettings, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_Spending, read_SpendingAlert, read_SpendingRules, write_SpendingRules, read_StartCheckout, write_StartCheckout, read_StartConnect, write_StartConnect, read_StoredEvent, read_StripeConfig, write_StripeConfig, read_StripePrice, write_StripePrice, read_Subject, read_SubscriptionInfo, read_TargetPreview, read_TargetProblem, read_TaskSettings, write_TaskSettings, read_TransactionFilter, write_TransactionFilter, read_Trial, write_Trial, read_TwoFactorSetup, read_Unique, write_Unique, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_UtmTags, write_UtmTags, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoicePrice, write_VoicePrice, read_VoiceSettings, write_VoiceSettings, read_WebhookAttempt, read_WebhookDelivery, read_WebhookEndpoint, read_WebhookSettings, write_WebhookSettings, read_WebhookUpdate, write_WebhookUpdate, read_WordSpan, write_WordSpan, read_Work, read_WorkDone, write_WorkDone
+from ._types import read_Account, read_Activation, read_Actor, read_AddedWebhook, read_AfterJob, write_AfterJob, read_AnalyticsQuery, write_AnalyticsQuery, read_AnalyticsReport, read_ApiKey, read_ApiKeyUpdate, write_ApiKeyUpdate, read_Approval, read_Attachment, read_Attempt, read_AuditEntry, read_Avatar, read_Background, write_Background, read_Balance, read_Ban, read_BillingOverview, read_BillingSettings, write_BillingSettings, read_BlobInfo, write_BlobInfo, read_CaptionDesign, write_CaptionDesign, read_Challenge, read_Checkout, read_Claims, read_ComingSlot, read_Config, write_Config, read_ConnectChoice, read_ConnectReturn, write_ConnectReturn, read_ConnectSecret, write_ConnectSecret, read_ConnectStart, read_ConnectWays, read_Consent, read_CreatedApiKey, read_CreditFigures, read_CreditGrant, read_CreditOperation, write_CreditOperation, read_CreditOutcome, read_CreditPack, write_CreditPack, read_CsvPart, read_DayFigures, read_Device, write_Device, read_Difference, read_Document, write_Document, read_ElevenLabsConfig, write_ElevenLabsConfig, read_Entry, read_ErrorRecord, read_Figures, read_FoundAccount, read_GatewayEvent, read_Gradient, write_Gradient, read_GrantShare, read_GrantTerms, write_GrantTerms, read_Hold, read_Identity, read_ImportProblem, read_ImportReport, read_Intake, read_Invitation, read_InvitationDetails, read_Invoice, read_InvoiceLine, read_JobControl, read_JobFigures, read_JobInfo, read_JobOutput, read_JobQuery, write_JobQuery, read_JobRequest, write_JobRequest, read_JobSchedule, read_Jwk, read_Jwks, read_Kept, read_KeyIdentity, read_KindCredits, read_KindLimits, write_KindLimits, read_KindMetrics, read_LedgerTransaction, read_Licence, read_LinkedAccount, read_LipSyncResult, read_Look, write_Look, read_MarketplaceSettings, write_MarketplaceSettings, read_MastodonServer, write_MastodonServer, read_MediaFacts, read_Member, read_Membership, read_MessagePreview, read_ModelInfo, read_Money, write_Money, read_MoneyFigures, read_Music, write_Music, read_NetworkAccount, read_NetworkApp, write_NetworkApp, read_NetworkServer, write_NetworkServer, read_NewApiKey, write_NewApiKey, read_NewAvatar, write_NewAvatar, read_NewConsent, write_NewConsent, read_NewJobSchedule, write_NewJobSchedule, read_NewOrganization, write_NewOrganization, read_NewPostQueue, write_NewPostQueue, read_NewProduct, write_NewProduct, read_NewRating, write_NewRating, read_NewUser, write_NewUser, read_NewWebhook, write_NewWebhook, read_OpenAiSpeechConfig, write_OpenAiSpeechConfig, read_Order, read_Organization, read_OrganizationPage, read_OrganizationUpdate, write_OrganizationUpdate, read_OutboxMail, read_Overlay, write_Overlay, read_OwnAccount, write_OwnAccount, read_OwnLimits, write_OwnLimits, read_OwnMessage, read_OwnResult, read_OwnedProduct, read_PageRequest, write_PageRequest, read_Passkey, read_PasskeyAnswer, write_PasskeyAnswer, read_PasskeyChallenge, read_Payout, read_Period, read_PhonemeSpan, write_PhonemeSpan, read_Plan, read_PlannedTime, write_PlannedTime, read_PostContent, write_PostContent, read_PostFigures, read_PostMedia, write_PostMedia, read_PostMessage, write_PostMessage, read_PostMetrics, read_PostQueue, read_PostRecurrence, read_PostRequest, write_PostRequest, read_PostRules, write_PostRules, read_PostVariant, write_PostVariant, read_PostWarning, read_Posting, read_PostsImport, read_PriceList, write_PriceList, read_Problem, read_Product, read_ProductContent, write_ProductContent, read_ProductQuery, write_ProductQuery, read_ProductUpdate, write_ProductUpdate, read_ProviderOutcome, read_ProviderReturn, write_ProviderReturn, read_ProviderStart, read_PublicationInfo, read_Published, write_Published, read_PurchaseRequest, write_PurchaseRequest, read_QueueDepth, read_QueueMetrics, read_QueueSlot, write_QueueSlot, read_Rate, write_Rate, read_Rating, read_Receipt, read_Reconciliation, read_RecurrenceRule, write_RecurrenceRule, read_Refund, read_RefusedUser, read_RemoteAccount, write_RemoteAccount, read_RepeatRequest, write_RepeatRequest, read_S3Config, write_S3Config, read_SalesFigures, read_SecondFactor, write_SecondFactor, read_SellerBalance, read_SellerEntry, read_Session, read_Share, read_SignIn, write_SignIn, read_SignInOutcome, read_SignUp, write_SignUp, read_SignedIn, read_SocialConfig, write_SocialConfig, read_SocialPost, read_SocialSettings, write_SocialSettings, read_SpeechChunk, write_SpeechChunk, read_SpeechRequest, write_SpeechRequest, read_SpeechResult, read_Spending, read_SpendingAlert, read_SpendingRules, write_SpendingRules, read_StartCheckout, write_StartCheckout, read_StartConnect, write_StartConnect, read_StoredEvent, read_StripeConfig, write_StripeConfig, read_StripePrice, write_StripePrice, read_Subject, read_SubscriptionInfo, read_TargetPreview, read_TargetProblem, read_TaskSettings, write_TaskSettings, read_TransactionFilter, write_TransactionFilter, read_Trial, write_Trial, read_TwoFactorSetup, read_Unique, write_Unique, read_User, read_UserPage, read_UserQuery, write_UserQuery, read_UserUpdate, write_UserUpdate, read_UtmTags, write_UtmTags, read_Utterance, read_Verification, read_VideoRequest, write_VideoRequest, read_VideoResult, read_VideoSpec, write_VideoSpec, read_Voice, write_Voice, read_VoicePrice, write_VoicePrice, read_VoiceSettings, write_VoiceSettings, read_WebhookAttempt, read_WebhookDelivery, read_WebhookEndpoint, read_WebhookSettings, write_WebhookSettings, read_WebhookUpdate, write_WebhookUpdate, read_WordSpan, write_WordSpan, read_Work, read_WorkDone, write_WorkDone
 
 Item = TypeVar("Item")
 Answer = Union[Item, Awaitable[Item]]
@@ -148,6 +148,50 @@ class JobTask(Protocol):
         ...
 
 
+class OwnNetwork(Protocol):
+    """A network that your program publishes on by itself: a site, an intranet, whatever nothing else
+    speaks to. Posts go out on it as on any other, under the name `own`.
+    """
+
+    @property
+    def name(self) -> str:
+        """What errors call it: 1 to 100 characters."""
+        ...
+
+    def limits(self) -> Answer[OwnLimits]:
+        """What it takes. Asked once, when the platform is opened."""
+        ...
+
+    def sign_in(self, identifier: str, secret: OwnSecret) -> Answer[OwnAccount]:
+        """The account of who shows a secret that they made for this use.
+
+        - A wrong one is `Unauthenticated`.
+        """
+        ...
+
+    def publish(self, message: OwnMessage) -> Answer[Published]:
+        """Publishes one message: the only call that people can see the effect of.
+
+        - It tries once. The files are read with the client, by the keys that the message names.
+        - An error that refuses says that the message is not out, and will not be by this attempt:
+          `InvalidInput`, `TooLarge`, `Unsupported`, `NotFound`, `Conflict`, `Unauthenticated`,
+          `PermissionDenied`, `PlanLimit`, `InsufficientCredits`, `SpendingLimit`, `RateLimited`,
+          `Configuration`.
+        - Any other error, and no answer in time, leaves open whether it is out: it is not published
+          again before it was looked for, and where nobody can tell, a person is asked.
+        - A secret that is worth nothing any more, `Unauthenticated` or `PermissionDenied`, breaks
+          the connection until the account is connected again.
+        """
+        ...
+
+    def find(self, message: OwnMessage) -> Answer[Optional[Published]]:
+        """Reads back whether a message is out, by its key. Asked only where the limits say `can_find`.
+
+        - It changes nothing. One that is out is found, with the id that publishing it gave.
+        """
+        ...
+
+
 PORTS: Dict[str, Dict[str, Question]] = {
     "speech_engine": {
         "voices": Question(lambda json, pieces: (), lambda value: [write_Voice(item) for item in value], False),
@@ -167,6 +211,12 @@ PORTS: Dict[str, Dict[str, Question]] = {
         "quote": Question(lambda json, pieces: (json[0], ), lambda value: value, False),
         "run": Question(lambda json, pieces: (read_Work(json[0]), ), lambda value: write_WorkDone(value), False),
     },
+    "own_network": {
+        "limits": Question(lambda json, pieces: (), lambda value: write_OwnLimits(value), False),
+        "sign_in": Question(lambda json, pieces: (json[0], json[1], ), lambda value: write_OwnAccount(value), False),
+        "publish": Question(lambda json, pieces: (read_OwnMessage(json[0]), ), lambda value: write_Published(value), False),
+        "find": Question(lambda json, pieces: (read_OwnMessage(json[0]), ), lambda value: None if value is None else write_Published(value), False),
+    },
 }
 """The questions of each port."""
 
@@ -175,4 +225,5 @@ __all__ = [
     "SpeechEngine",
     "BlobStore",
     "JobTask",
+    "OwnNetwork",
 ]

@@ -106,6 +106,12 @@ OrderId = NewType("OrderId", str)
 OrganizationId = NewType("OrganizationId", str)
 """People who share an account."""
 
+OwnSecret = NewType("OwnSecret", str)
+"""What a person shows to connect an account of a network of your own. It is stored sealed.
+
+Its serialisation is the secret: it is written only to the program whose network it is.
+"""
+
 PasskeyId = NewType("PasskeyId", str)
 """A key on a user's device."""
 
@@ -612,6 +618,20 @@ class Aspect(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a text."""
+
+    blob: BlobKey
+    """Where its bytes are."""
+    facts: MediaFacts
+    """What it is."""
+    alt_text: Optional[str]
+    """What it shows, for who does not see it."""
+    captions: Optional[BlobKey]
+    """Its captions, in WebVTT."""
 
 
 @dataclass(frozen=True)
@@ -2258,6 +2278,50 @@ class MastodonServer:
 
 
 @dataclass(frozen=True)
+class MediaFacts:
+    """What a probe of a file has found."""
+
+    media_type: MediaType
+    """What it is."""
+    bytes: int
+    """Its length in bytes."""
+    width_px: int
+    """Its width in pixels."""
+    height_px: int
+    """Its height in pixels."""
+    duration_ms: Optional[int]
+    """How long it plays, in milliseconds; absent for pictures."""
+    frames_per_1000_s: Optional[int]
+    """Frames in 1,000 seconds; absent for pictures."""
+    video_codec: Optional[str]
+    """The codec of the pictures by its four-character code: `avc1`, `hvc1`, `av01`, `vp09`."""
+    audio_codec: Optional[str]
+    """The codec of the sound by its four-character code, `mp4a`, `Opus`; absent without sound."""
+
+
+class MediaType(str, enum.Enum):
+    """What a file is, by its content and never by its name."""
+
+    JPEG = "image/jpeg"
+    """A JPEG picture."""
+    PNG = "image/png"
+    """A PNG picture."""
+    WEB_P = "image/webp"
+    """A WebP picture."""
+    GIF = "image/gif"
+    """A GIF, counted as animated."""
+    MP4 = "video/mp4"
+    """An MPEG-4 video."""
+    QUICK_TIME = "video/quicktime"
+    """A QuickTime video."""
+    WEB_M = "video/webm"
+    """A WebM video."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
 class Member:
     """A membership and who it is."""
 
@@ -2412,6 +2476,8 @@ class Network(str, enum.Enum):
     """Mastodon, and every other server with its interface."""
     THREADS = "threads"
     """Threads."""
+    OWN = "own"
+    """A network of the program's own, that it publishes on by itself."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -2428,7 +2494,7 @@ class NetworkAccount:
     network: Network
     """The network."""
     server: str
-    """The URL of its server, without a slash at the end."""
+    """The URL of its server, without a slash at the end; empty on a network of the program's own."""
     remote: RemoteAccount
     """Whose it is there."""
     state: ConnectionState
@@ -2767,6 +2833,70 @@ class OverlayPlace(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class OwnAccount:
+    """Whose a secret is."""
+
+    account: RemoteAccount
+    """The account, as your network names it."""
+    secret: Optional[OwnSecret] = field(default=None, repr=False)
+    """What is kept and shown from now on, instead of the secret that the person gave: a token that
+    was got with it. Without one, their secret is kept.
+    """
+
+
+@dataclass(frozen=True)
+class OwnLimits:
+    """What a network of your own takes. In JSON nothing is needed."""
+
+    text_chars: Optional[int] = None
+    """The longest text, in letters as people see them (grapheme clusters), 1 to 100,000: 5,000
+    unless it is said.
+    """
+    parts: Optional[int] = None
+    """The most messages of a post, each of which answers another, 1 to 50: 1 unless it is said,
+    which takes neither threads nor comments.
+    """
+    most_files: Optional[int] = None
+    """The most files of a message, 0 to 50: 4 unless it is said."""
+    file_bytes: Optional[int] = None
+    """The most bytes of a file, 1 to 1,099,511,627,776: 1,000,000,000 unless it is said."""
+    media_types: Optional[List[MediaType]] = None
+    """The types of file that it takes: all that the platform knows unless it is said."""
+    alt_text_chars: Optional[int] = None
+    """The longest description of a file, in characters, 1 to 100,000: of any length unless it is
+    said.
+    """
+    recognises_repeats: Optional[bool] = None
+    """Whether publishing a message again under the same key never posts it twice. One that may be
+    out is then published again by itself, once looking for it has not shown it.
+    """
+    can_find: Optional[bool] = None
+    """Whether a message that may be out can be looked for."""
+
+
+@dataclass(frozen=True)
+class OwnMessage:
+    """One message that a network of your own is to publish, or to look for."""
+
+    key: str
+    """What tells this message from every other: the same each time the same one is tried or looked
+    for.
+    """
+    account: RemoteAccount
+    """For which account."""
+    secret: OwnSecret = field(repr=False)
+    """The secret of that account."""
+    text: str
+    """The text."""
+    media: List[Attachment]
+    """The files, in the order in which they are shown."""
+    answers: Optional[Published]
+    """The message that this one answers, as publishing gave it."""
+    languages: List[str]
+    """The languages it is in, as BCP 47 tags."""
 
 
 @dataclass(frozen=True)
@@ -3443,9 +3573,9 @@ class Published:
 
     remote_id: str
     """The network's id of it."""
-    version: Optional[str]
+    version: Optional[str] = None
     """The network's name of this version of it, where answering it needs that."""
-    permalink: Optional[str]
+    permalink: Optional[str] = None
     """Where people see it, where that is known."""
 
 
@@ -4980,6 +5110,15 @@ def read_Approval(json: Dict[str, Any]) -> Approval:
     )
 
 
+def read_Attachment(json: Dict[str, Any]) -> Attachment:
+    return Attachment(
+        blob=json["blob"],
+        facts=read_MediaFacts(json["facts"]),
+        alt_text=json["alt_text"],
+        captions=json["captions"],
+    )
+
+
 def read_Attempt(json: Dict[str, Any]) -> Attempt:
     return Attempt(
         publication_id=json["publication_id"],
@@ -6018,6 +6157,19 @@ def write_MastodonServer(value: MastodonServer) -> Dict[str, Any]:
     return json
 
 
+def read_MediaFacts(json: Dict[str, Any]) -> MediaFacts:
+    return MediaFacts(
+        media_type=MediaType(json["media_type"]),
+        bytes=json["bytes"],
+        width_px=json["width_px"],
+        height_px=json["height_px"],
+        duration_ms=json["duration_ms"],
+        frames_per_1000_s=json["frames_per_1000_s"],
+        video_codec=json["video_codec"],
+        audio_codec=json["audio_codec"],
+    )
+
+
 def read_Member(json: Dict[str, Any]) -> Member:
     return Member(
         membership=read_Membership(json["membership"]),
@@ -6473,6 +6625,69 @@ def write_Overlay(value: Overlay) -> Dict[str, Any]:
     if value.color is not None:
         json["color"] = value.color
     return json
+
+
+def read_OwnAccount(json: Dict[str, Any]) -> OwnAccount:
+    return OwnAccount(
+        account=read_RemoteAccount(json["account"]),
+        secret=json["secret"],
+    )
+
+
+def write_OwnAccount(value: OwnAccount) -> Dict[str, Any]:
+    check(value, OwnAccount)
+    json: Dict[str, Any] = {}
+    json["account"] = write_RemoteAccount(value.account)
+    if value.secret is not None:
+        json["secret"] = value.secret
+    return json
+
+
+def read_OwnLimits(json: Dict[str, Any]) -> OwnLimits:
+    return OwnLimits(
+        text_chars=json["text_chars"],
+        parts=json["parts"],
+        most_files=json["most_files"],
+        file_bytes=json["file_bytes"],
+        media_types=[MediaType(item) for item in json["media_types"]],
+        alt_text_chars=json["alt_text_chars"],
+        recognises_repeats=json["recognises_repeats"],
+        can_find=json["can_find"],
+    )
+
+
+def write_OwnLimits(value: OwnLimits) -> Dict[str, Any]:
+    check(value, OwnLimits)
+    json: Dict[str, Any] = {}
+    if value.text_chars is not None:
+        json["text_chars"] = value.text_chars
+    if value.parts is not None:
+        json["parts"] = value.parts
+    if value.most_files is not None:
+        json["most_files"] = value.most_files
+    if value.file_bytes is not None:
+        json["file_bytes"] = value.file_bytes
+    if value.media_types is not None:
+        json["media_types"] = value.media_types
+    if value.alt_text_chars is not None:
+        json["alt_text_chars"] = value.alt_text_chars
+    if value.recognises_repeats is not None:
+        json["recognises_repeats"] = value.recognises_repeats
+    if value.can_find is not None:
+        json["can_find"] = value.can_find
+    return json
+
+
+def read_OwnMessage(json: Dict[str, Any]) -> OwnMessage:
+    return OwnMessage(
+        key=json["key"],
+        account=read_RemoteAccount(json["account"]),
+        secret=json["secret"],
+        text=json["text"],
+        media=[read_Attachment(item) for item in json["media"]],
+        answers=None if json["answers"] is None else read_Published(json["answers"]),
+        languages=json["languages"],
+    )
 
 
 def read_OwnResult(json: Dict[str, Any]) -> OwnResult:
@@ -6969,6 +7184,17 @@ def read_Published(json: Dict[str, Any]) -> Published:
     )
 
 
+def write_Published(value: Published) -> Dict[str, Any]:
+    check(value, Published)
+    json: Dict[str, Any] = {}
+    json["remote_id"] = value.remote_id
+    if value.version is not None:
+        json["version"] = value.version
+    if value.permalink is not None:
+        json["permalink"] = value.permalink
+    return json
+
+
 def read_PurchaseRequest(json: Dict[str, Any]) -> PurchaseRequest:
     return PurchaseRequest(
         product=json["product"],
@@ -7112,6 +7338,14 @@ def read_RemoteAccount(json: Dict[str, Any]) -> RemoteAccount:
         id=json["id"],
         handle=json["handle"],
     )
+
+
+def write_RemoteAccount(value: RemoteAccount) -> Dict[str, Any]:
+    check(value, RemoteAccount)
+    json: Dict[str, Any] = {}
+    json["id"] = value.id
+    json["handle"] = value.handle
+    return json
 
 
 def read_RepeatRequest(json: Dict[str, Any]) -> RepeatRequest:
@@ -8143,6 +8377,7 @@ __all__ = [
     "Approval",
     "ApprovalDecision",
     "Aspect",
+    "Attachment",
     "Attempt",
     "AttemptKind",
     "AuditEntry",
@@ -8255,6 +8490,8 @@ __all__ = [
     "MailState",
     "MarketplaceSettings",
     "MastodonServer",
+    "MediaFacts",
+    "MediaType",
     "Member",
     "MemberId",
     "MemberRole",
@@ -8292,7 +8529,11 @@ __all__ = [
     "OutboxMail",
     "Overlay",
     "OverlayPlace",
+    "OwnAccount",
+    "OwnLimits",
+    "OwnMessage",
     "OwnResult",
+    "OwnSecret",
     "OwnedProduct",
     "PageRequest",
     "PaidSubscriptionState",

@@ -20,7 +20,7 @@ pub(crate) use plugin::Plugin;
 /// A part, as it is given to [`Bridge::open`](crate::Bridge::open).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PluginSpec {
-    /// The port that it fills: `speech_engine`, `blob_store`, `job_task`.
+    /// The port that it fills: `speech_engine`, `blob_store`, `job_task`, `own_network`.
     pub port: String,
     /// Its name; empty where the port has none.
     pub name: String,

@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use osirix::core::blob::*;
 use osirix::core::jobs::*;
 use osirix::core::media::*;
+use osirix::core::social::*;
 use osirix::{Builder, Credits, Error, Result};
 use serde_json::Value;
 
@@ -21,6 +22,7 @@ pub(super) fn register(builder: Builder, port: &str, plugin: Plugin) -> Result<B
         "speech_engine" => builder.speech_engine(Arc::new(HostSpeechEngine(plugin))),
         "blob_store" => builder.blob_store(Arc::new(HostBlobStore(plugin))),
         "job_task" => builder.job_task(Arc::new(HostJobTask(plugin))),
+        "own_network" => builder.own_network(Arc::new(HostOwnNetwork(plugin))),
         _ => return Err(Error::internal("there is no such port").with("port", port)),
     })
 }
@@ -96,5 +98,31 @@ impl JobTask for HostJobTask {
 
     async fn run(&self, work: Work) -> Result<WorkDone> {
         self.0.work("run", &(work,)).await
+    }
+}
+
+/// A [`OwnNetwork`] of the host's.
+pub(super) struct HostOwnNetwork(pub(super) Plugin);
+
+#[async_trait]
+impl OwnNetwork for HostOwnNetwork {
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+
+    async fn limits(&self) -> Result<OwnLimits> {
+        self.0.value("limits", &NOTHING).await
+    }
+
+    async fn sign_in(&self, identifier: String, secret: OwnSecret) -> Result<OwnAccount> {
+        self.0.value("sign_in", &(identifier, secret)).await
+    }
+
+    async fn publish(&self, message: OwnMessage) -> Result<Published> {
+        self.0.value("publish", &(message,)).await
+    }
+
+    async fn find(&self, message: OwnMessage) -> Result<Option<Published>> {
+        self.0.value("find", &(message,)).await
     }
 }

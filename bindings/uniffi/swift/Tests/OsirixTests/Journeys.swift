@@ -25,6 +25,26 @@ func videoOf(_ job: JobInfo) throws -> VideoResult {
     return video
 }
 
+/// What became of a post, once nothing more happens to it.
+func wentOut(
+    _ client: Osirix,
+    _ account: Account,
+    _ connection: ConnectionId,
+    _ text: String,
+    videoJob: JobId? = nil
+) async throws -> (PostState, PublicationInfo) {
+    let content = PostContent(messages: [PostMessage(text: text)])
+    let request = PostRequest(content: content, connections: [connection], videoJob: videoJob)
+    let written = try await client.social.write(account: account.id, post: request)
+    var post = try await client.social.schedule(account: account.id, post: written.id)
+    while post.state == .scheduled || post.state == .publishing {
+        try await Task.sleep(nanoseconds: 20_000_000)
+        post = try await client.social.post(account: account.id, post: post.id)
+    }
+    let publications = try await client.social.publications(account: account.id, post: post.id)
+    return (post.state, publications[0])
+}
+
 /// The error that the call must throw.
 func refused(_ call: () async throws -> Void) async throws -> OsirixError {
     do {

@@ -1,7 +1,7 @@
 import Foundation
 import Osirix
 
-// Parts of the platform, written in Swift: a speech engine of tones and a store in memory.
+// Parts of the platform, written in Swift: a speech engine of tones, a store in memory, a kind of job and a network.
 
 private let rateHz = 16_000
 private let wordUs = 250_000
@@ -156,5 +156,53 @@ actor Words: JobTask {
     private func count(_ request: JSONValue) -> Int {
         guard case let .string(text) = request else { return 0 }
         return text.split(separator: " ").count
+    }
+}
+
+/// A network in memory: a board, on which one can fall.
+actor Board: OwnNetwork {
+    nonisolated let name = "the board"
+    nonisolated let secret = OwnSecret("hunter2-secret")
+    private let token = OwnSecret("hunter2-token")
+    private var client: Osirix?
+    private(set) var tried: [String] = []
+    private(set) var file = Data()
+
+    /// Where it reads files.
+    func at(_ client: Osirix) {
+        self.client = client
+    }
+
+    func limits() async throws -> OwnLimits {
+        OwnLimits(textChars: 500)
+    }
+
+    func signIn(identifier: String, secret: OwnSecret) async throws -> OwnAccount {
+        guard secret == self.secret else {
+            throw OsirixError.unauthenticated(OsirixError.Details(message: "the board does not know you"))
+        }
+        return OwnAccount(account: RemoteAccount(id: "1", handle: identifier), secret: token)
+    }
+
+    func publish(message: OwnMessage) async throws -> Published {
+        guard let client = client, message.secret == token else { throw Fallen() }
+        tried.append(message.text)
+        if message.text == "refuse" {
+            let details = OsirixError.Details(message: "the board does not take this", context: ["field": "text"])
+            throw OsirixError.invalidInput(details)
+        }
+        if message.text == "fall" { throw Fallen() }
+        for attachment in message.media {
+            file = try await joined(client.files.read(key: attachment.blob))
+        }
+        return Published(remoteId: message.key, permalink: "https://board.example/\(tried.count)")
+    }
+
+    func find(message: OwnMessage) async throws -> Published? {
+        throw Unexpected(what: "the board cannot look, and has said so")
+    }
+
+    struct Fallen: Error, CustomStringConvertible {
+        let description = "the board fell"
     }
 }

@@ -273,6 +273,46 @@ final class ScenarioTests: XCTestCase {
         }
     }
 
+    func test_own_network() async throws {
+        let board = Board()
+        var config = self.config()
+        config.social = SocialConfig(publishing: SocialSettings(lookS: 1, videoS: 1))
+        try await Osirix.with(config, ownNetwork: board) { client in
+            await board.at(client)
+            let account = try await accountOf(client)
+            func shown(_ secret: String) -> ConnectSecret {
+                ConnectSecret(network: .own, identifier: "ada", secret: secret)
+            }
+            let refusal = try await refused {
+                _ = try await client.social.connect(account: account.id, request: shown("wrong"))
+            }
+            XCTAssertEqual(refusal.code, .unauthenticated)
+            let request = shown(board.secret.rawValue)
+            let connected = try await client.social.connect(account: account.id, request: request)
+            XCTAssertEqual(connected.network, .own)
+            XCTAssertEqual(connected.remote.handle, "ada")
+
+            let job = try await client.jobs.createVideo(account: account.id, request: short())
+            let (published, out) = try await wentOut(client, account, connected.id, "Look!", videoJob: job.id)
+            XCTAssertEqual(published, .published, "\(out)")
+            XCTAssertEqual(out.published[0].permalink, "https://board.example/1")
+            let file = await board.file
+            XCTAssertEqual(Array(file[4..<8]), Array("ftyp".utf8))
+
+            let (failed, why) = try await wentOut(client, account, connected.id, "refuse")
+            XCTAssertEqual(failed, .failed)
+            XCTAssertEqual(why.error?.code, .invalidInput)
+            let (state, open) = try await wentOut(client, account, connected.id, "fall")
+            XCTAssertEqual(state, .unconfirmed, "\(open)")
+            let record = try await client.social.attempts(account: account.id, publication: open.id)
+            let lost = try XCTUnwrap(record.items.first { $0.what == .unanswered }?.error)
+            XCTAssertEqual(lost.code, .plugin)
+            XCTAssertTrue(lost.message.contains("the board fell"), lost.message)
+            let tried = await board.tried
+            XCTAssertEqual(tried, ["Look!", "refuse", "fall"], "each was tried once")
+        }
+    }
+
     /// A program in Swift cannot be forked or loaded again: it opens the data again.
     func test_reloaded() async throws {
         let first = try await Osirix.open(config())

@@ -33,7 +33,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = SocialNetwork)]
 struct WaysAnswer {
-    /// `x`, `facebook`, `instagram`, `linkedin`, `bluesky`, `mastodon`, `threads`.
+    /// `x`, `facebook`, `instagram`, `linkedin`, `bluesky`, `mastodon`, `threads`, `own`.
     network: &'static str,
     /// Whether by its own page, to which the browser is sent.
     page: bool,
@@ -120,7 +120,7 @@ async fn list_connections(
 #[schema(as = SocialSecret)]
 #[serde(deny_unknown_fields)]
 struct SecretForm {
-    /// `bluesky`, `mastodon`.
+    /// `bluesky`, `mastodon`, `own`.
     #[schema(value_type = String)]
     network: Network,
     /// The URL of the account's server; the network's own unless it is said.

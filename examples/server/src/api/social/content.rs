@@ -109,7 +109,7 @@ struct FileForm {
 #[schema(as = NewSocialPostVariant)]
 #[serde(deny_unknown_fields)]
 struct VariantForm {
-    /// `x`, `facebook`, `instagram`, `linkedin`, `bluesky`, `mastodon`, `threads`.
+    /// `x`, `facebook`, `instagram`, `linkedin`, `bluesky`, `mastodon`, `threads`, `own`.
     #[schema(value_type = String)]
     network: Network,
     content: ContentForm,

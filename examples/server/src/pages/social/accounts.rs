@@ -110,6 +110,7 @@ impl From<ConnectWays> for Way {
             _ => ("Secret", "Make one on the network, for this use alone."),
         };
         let own = network == Network::Bluesky;
+        let names = own || network == Network::Own;
         Way {
             code: network.as_str(),
             name: names::network(network),
@@ -117,7 +118,7 @@ impl From<ConnectWays> for Way {
             page,
             secret,
             servers,
-            names: own,
+            names,
             server_needed: !own,
             server_caption: if own { "Server, if it is not Bluesky's" } else { "Server" },
             caption,

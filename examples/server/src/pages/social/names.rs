@@ -12,6 +12,7 @@ pub(super) fn network(network: Network) -> &'static str {
         Network::Bluesky => "Bluesky",
         Network::Mastodon => "Mastodon",
         Network::Threads => "Threads",
+        Network::Own => "Own network",
         other => other.as_str(),
     }
 }

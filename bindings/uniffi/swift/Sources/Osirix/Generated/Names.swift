@@ -873,6 +873,24 @@ public enum MailState: String, Codable, CaseIterable, Sendable {
     case discarded = "discarded"
 }
 
+/// What a file is, by its content and never by its name.
+public enum MediaType: String, Codable, CaseIterable, Sendable {
+    /// A JPEG picture.
+    case jpeg = "image/jpeg"
+    /// A PNG picture.
+    case png = "image/png"
+    /// A WebP picture.
+    case webP = "image/webp"
+    /// A GIF, counted as animated.
+    case gif = "image/gif"
+    /// An MPEG-4 video.
+    case mp4 = "video/mp4"
+    /// A QuickTime video.
+    case quickTime = "video/quicktime"
+    /// A WebM video.
+    case webM = "video/webm"
+}
+
 /// A user in an organisation.
 public struct MemberId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
@@ -926,6 +944,8 @@ public enum Network: String, Codable, CaseIterable, Sendable {
     case mastodon = "mastodon"
     /// Threads.
     case threads = "threads"
+    /// A network of the program's own, that it publishes on by itself.
+    case own = "own"
 }
 
 /// How far a seller has come in saying where they are paid.
@@ -978,6 +998,19 @@ public enum OverlayPlace: String, Codable, CaseIterable, Sendable {
     case title = "title"
     /// At the left, below the middle, on a dark box.
     case lowerThird = "lower_third"
+}
+
+/// What a person shows to connect an account of a network of your own. It is stored sealed.
+///
+/// Its serialisation is the secret: it is written only to the program whose network it is.
+public struct OwnSecret: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { "<secret>" }
 }
 
 /// The state of a subscription at the gateway, in Stripe's words.

@@ -87,6 +87,39 @@ public protocol JobTask: Sendable {
     func run(work: AtWork) async throws -> WorkDone
 }
 
+/// A network that your program publishes on by itself: a site, an intranet, whatever nothing else
+/// speaks to. Posts go out on it as on any other, under the name `own`.
+public protocol OwnNetwork: Sendable {
+    /// What errors call it: 1 to 100 characters.
+    var name: String { get }
+
+    /// What it takes. Asked once, when the platform is opened.
+    func limits() async throws -> OwnLimits
+
+    /// The account of who shows a secret that they made for this use.
+    ///
+    /// - A wrong one is `Unauthenticated`.
+    func signIn(identifier: String, secret: OwnSecret) async throws -> OwnAccount
+
+    /// Publishes one message: the only call that people can see the effect of.
+    ///
+    /// - It tries once. The files are read with the client, by the keys that the message names.
+    /// - An error that refuses says that the message is not out, and will not be by this attempt:
+    ///   `InvalidInput`, `TooLarge`, `Unsupported`, `NotFound`, `Conflict`, `Unauthenticated`,
+    ///   `PermissionDenied`, `PlanLimit`, `InsufficientCredits`, `SpendingLimit`, `RateLimited`,
+    ///   `Configuration`.
+    /// - Any other error, and no answer in time, leaves open whether it is out: it is not published
+    ///   again before it was looked for, and where nobody can tell, a person is asked.
+    /// - A secret that is worth nothing any more, `Unauthenticated` or `PermissionDenied`, breaks
+    ///   the connection until the account is connected again.
+    func publish(message: OwnMessage) async throws -> Published
+
+    /// Reads back whether a message is out, by its key. Asked only where the limits say `can_find`.
+    ///
+    /// - It changes nothing. One that is out is found, with the id that publishing it gave.
+    func find(message: OwnMessage) async throws -> Published?
+}
+
 struct SpeechEnginePart: Part {
     let part: any SpeechEngine
     let port = "speech_engine"
@@ -155,18 +188,42 @@ struct JobTaskPart: Part {
     }
 }
 
+struct OwnNetworkPart: Part {
+    let part: any OwnNetwork
+    let port = "own_network"
+    var name: String { part.name }
+
+    func ask(_ method: String, _ arguments: Arguments, _ bytes: Pieces<Data>?, _ told: @escaping Told)
+        async throws -> Answer
+    {
+        switch method {
+        case "limits":
+            return .value(try fragment(try await part.limits()))
+        case "sign_in":
+            return .value(try fragment(try await part.signIn(identifier: try arguments.at(0), secret: try arguments.at(1))))
+        case "publish":
+            return .value(try fragment(try await part.publish(message: try arguments.at(0))))
+        case "find":
+            return .value(try fragment(try await part.find(message: try arguments.at(0))))
+        default: throw defect("a part is asked for \(method)")
+        }
+    }
+}
+
 extension Osirix {
     /// Opens the data and starts the workers, with your own parts where you have any.
     public static func open(
         _ config: Config = Config(),
         speechEngines: [any SpeechEngine] = [],
         blobStore: (any BlobStore)? = nil,
-        jobTasks: [any JobTask] = []
+        jobTasks: [any JobTask] = [],
+        ownNetwork: (any OwnNetwork)? = nil
     ) async throws -> Osirix {
         var parts: [any Part] = []
         parts += speechEngines.map { SpeechEnginePart(part: $0) }
         if let part = blobStore { parts.append(BlobStorePart(part: part)) }
         parts += jobTasks.map { JobTaskPart(part: $0) }
+        if let part = ownNetwork { parts.append(OwnNetworkPart(part: part)) }
         return try await opened(config, parts)
     }
 
@@ -176,8 +233,9 @@ extension Osirix {
         speechEngines: [any SpeechEngine] = [],
         blobStore: (any BlobStore)? = nil,
         jobTasks: [any JobTask] = [],
+        ownNetwork: (any OwnNetwork)? = nil,
         _ body: (Osirix) async throws -> Value
     ) async throws -> Value {
-        try await closing(try await open(config, speechEngines: speechEngines, blobStore: blobStore, jobTasks: jobTasks), body)
+        try await closing(try await open(config, speechEngines: speechEngines, blobStore: blobStore, jobTasks: jobTasks, ownNetwork: ownNetwork), body)
     }
 }

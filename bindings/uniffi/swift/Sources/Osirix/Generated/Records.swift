@@ -261,6 +261,25 @@ public struct Approval: Decodable, Hashable, Sendable {
     }
 }
 
+/// A file that goes with a text.
+public struct Attachment: Decodable, Hashable, Sendable {
+    /// Where its bytes are.
+    public var blob: BlobKey
+    /// What it is.
+    public var facts: MediaFacts
+    /// What it shows, for who does not see it.
+    public var altText: String?
+    /// Its captions, in WebVTT.
+    public var captions: BlobKey?
+
+    private enum CodingKeys: String, CodingKey {
+        case blob = "blob"
+        case facts = "facts"
+        case altText = "alt_text"
+        case captions = "captions"
+    }
+}
+
 /// An entry of a publication's record. Entries are added and never changed.
 public struct Attempt: Decodable, Hashable, Sendable {
     /// Of which publication.
@@ -2215,6 +2234,37 @@ extension MastodonServer: CustomStringConvertible, CustomDebugStringConvertible 
     public var debugDescription: String { description }
 }
 
+/// What a probe of a file has found.
+public struct MediaFacts: Decodable, Hashable, Sendable {
+    /// What it is.
+    public var mediaType: MediaType
+    /// Its length in bytes.
+    public var bytes: Int
+    /// Its width in pixels.
+    public var widthPx: Int
+    /// Its height in pixels.
+    public var heightPx: Int
+    /// How long it plays, in milliseconds; absent for pictures.
+    public var durationMs: Int?
+    /// Frames in 1,000 seconds; absent for pictures.
+    public var framesPer1000S: Int?
+    /// The codec of the pictures by its four-character code: `avc1`, `hvc1`, `av01`, `vp09`.
+    public var videoCodec: String?
+    /// The codec of the sound by its four-character code, `mp4a`, `Opus`; absent without sound.
+    public var audioCodec: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case mediaType = "media_type"
+        case bytes = "bytes"
+        case widthPx = "width_px"
+        case heightPx = "height_px"
+        case durationMs = "duration_ms"
+        case framesPer1000S = "frames_per_1000_s"
+        case videoCodec = "video_codec"
+        case audioCodec = "audio_codec"
+    }
+}
+
 /// A membership and who it is.
 public struct Member: Decodable, Hashable, Sendable {
     /// The membership.
@@ -2381,7 +2431,7 @@ public struct NetworkAccount: Decodable, Hashable, Sendable {
     public var accountId: AccountId
     /// The network.
     public var network: Network
-    /// The URL of its server, without a slash at the end.
+    /// The URL of its server, without a slash at the end; empty on a network of the program's own.
     public var server: String
     /// Whose it is there.
     public var remote: RemoteAccount
@@ -2986,6 +3036,124 @@ public struct Overlay: Codable, Hashable, Sendable {
         case toMs = "to_ms"
         case color = "color"
     }
+}
+
+/// Whose a secret is.
+public struct OwnAccount: Encodable, Hashable, Sendable {
+    /// The account, as your network names it.
+    public var account: RemoteAccount
+    /// What is kept and shown from now on, instead of the secret that the person gave: a token that
+    /// was got with it. Without one, their secret is kept.
+    public var secret: OwnSecret?
+
+    public init(
+        account: RemoteAccount,
+        secret: OwnSecret? = nil
+    ) {
+        self.account = account
+        self.secret = secret
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case account = "account"
+        case secret = "secret"
+    }
+}
+
+/// Its secret is never shown.
+extension OwnAccount: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "OwnAccount(<secret>)" }
+    public var debugDescription: String { description }
+}
+
+/// What a network of your own takes. In JSON nothing is needed.
+public struct OwnLimits: Encodable, Hashable, Sendable {
+    /// The longest text, in letters as people see them (grapheme clusters), 1 to 100,000: 5,000
+    /// unless it is said.
+    public var textChars: Int?
+    /// The most messages of a post, each of which answers another, 1 to 50: 1 unless it is said,
+    /// which takes neither threads nor comments.
+    public var parts: Int?
+    /// The most files of a message, 0 to 50: 4 unless it is said.
+    public var mostFiles: Int?
+    /// The most bytes of a file, 1 to 1,099,511,627,776: 1,000,000,000 unless it is said.
+    public var fileBytes: Int?
+    /// The types of file that it takes: all that the platform knows unless it is said.
+    public var mediaTypes: [MediaType]?
+    /// The longest description of a file, in characters, 1 to 100,000: of any length unless it is
+    /// said.
+    public var altTextChars: Int?
+    /// Whether publishing a message again under the same key never posts it twice. One that may be
+    /// out is then published again by itself, once looking for it has not shown it.
+    public var recognisesRepeats: Bool?
+    /// Whether a message that may be out can be looked for.
+    public var canFind: Bool?
+
+    public init(
+        textChars: Int? = nil,
+        parts: Int? = nil,
+        mostFiles: Int? = nil,
+        fileBytes: Int? = nil,
+        mediaTypes: [MediaType]? = nil,
+        altTextChars: Int? = nil,
+        recognisesRepeats: Bool? = nil,
+        canFind: Bool? = nil
+    ) {
+        self.textChars = textChars
+        self.parts = parts
+        self.mostFiles = mostFiles
+        self.fileBytes = fileBytes
+        self.mediaTypes = mediaTypes
+        self.altTextChars = altTextChars
+        self.recognisesRepeats = recognisesRepeats
+        self.canFind = canFind
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case textChars = "text_chars"
+        case parts = "parts"
+        case mostFiles = "most_files"
+        case fileBytes = "file_bytes"
+        case mediaTypes = "media_types"
+        case altTextChars = "alt_text_chars"
+        case recognisesRepeats = "recognises_repeats"
+        case canFind = "can_find"
+    }
+}
+
+/// One message that a network of your own is to publish, or to look for.
+public struct OwnMessage: Decodable, Hashable, Sendable {
+    /// What tells this message from every other: the same each time the same one is tried or looked
+    /// for.
+    public var key: String
+    /// For which account.
+    public var account: RemoteAccount
+    /// The secret of that account.
+    public var secret: OwnSecret
+    /// The text.
+    public var text: String
+    /// The files, in the order in which they are shown.
+    public var media: [Attachment]
+    /// The message that this one answers, as publishing gave it.
+    public var answers: Published?
+    /// The languages it is in, as BCP 47 tags.
+    public var languages: [String]
+
+    private enum CodingKeys: String, CodingKey {
+        case key = "key"
+        case account = "account"
+        case secret = "secret"
+        case text = "text"
+        case media = "media"
+        case answers = "answers"
+        case languages = "languages"
+    }
+}
+
+/// Its secret is never shown.
+extension OwnMessage: CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "OwnMessage(<secret>)" }
+    public var debugDescription: String { description }
 }
 
 /// What a job of a kind of the program's own made.
@@ -3855,13 +4023,23 @@ public struct PublicationInfo: Decodable, Hashable, Sendable {
 }
 
 /// A message that is out.
-public struct Published: Decodable, Hashable, Sendable {
+public struct Published: Codable, Hashable, Sendable {
     /// The network's id of it.
     public var remoteId: String
     /// The network's name of this version of it, where answering it needs that.
     public var version: String?
     /// Where people see it, where that is known.
     public var permalink: String?
+
+    public init(
+        remoteId: String,
+        version: String? = nil,
+        permalink: String? = nil
+    ) {
+        self.remoteId = remoteId
+        self.version = version
+        self.permalink = permalink
+    }
 
     private enum CodingKeys: String, CodingKey {
         case remoteId = "remote_id"
@@ -4114,11 +4292,19 @@ public struct RefusedUser: Decodable, Hashable, Sendable {
 }
 
 /// Whose account it is on its network.
-public struct RemoteAccount: Decodable, Hashable, Sendable {
+public struct RemoteAccount: Codable, Hashable, Sendable {
     /// The network's id of it, which never changes: a DID, a page's number, a URN.
     public var id: String
     /// The name by which people know it there; it may change.
     public var handle: String
+
+    public init(
+        id: String,
+        handle: String
+    ) {
+        self.id = id
+        self.handle = handle
+    }
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"

@@ -1435,8 +1435,8 @@ public struct SocialApi: Sendable {
     }
 
     /// Connects an account with a secret that a person made for this use on the network: an app
-    /// password of Bluesky, an access token of Mastodon. A wrong one is
-    /// `Unauthenticated`.
+    /// password of Bluesky, an access token of Mastodon, what the program's own network takes. A
+    /// wrong one is `Unauthenticated`.
     public func connect(account: AccountId, request: ConnectSecret) async throws -> NetworkAccount {
         try await bridge.call("social.connect", account, request)
     }

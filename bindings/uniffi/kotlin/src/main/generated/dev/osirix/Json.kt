@@ -86,6 +86,13 @@ internal fun readApproval(json: JsonElement): Approval = Approval(
     reason = json.at("reason").orNull()?.let { it.text() },
 )
 
+internal fun readAttachment(json: JsonElement): Attachment = Attachment(
+    blob = BlobKey(json.at("blob").text()),
+    facts = readMediaFacts(json.at("facts")),
+    altText = json.at("alt_text").orNull()?.let { it.text() },
+    captions = json.at("captions").orNull()?.let { BlobKey(it.text()) },
+)
+
 internal fun readAttempt(json: JsonElement): Attempt = Attempt(
     publicationId = PublicationId(json.at("publication_id").text()),
     number = json.at("number").long(),
@@ -720,6 +727,17 @@ internal fun writeMastodonServer(value: MastodonServer): JsonElement = buildJson
     put("client_secret", JsonPrimitive(value.clientSecret))
 }
 
+internal fun readMediaFacts(json: JsonElement): MediaFacts = MediaFacts(
+    mediaType = MediaType.of(json.at("media_type").text()),
+    bytes = json.at("bytes").long(),
+    widthPx = json.at("width_px").long(),
+    heightPx = json.at("height_px").long(),
+    durationMs = json.at("duration_ms").orNull()?.let { it.long() },
+    framesPer1000S = json.at("frames_per_1000_s").orNull()?.let { it.long() },
+    videoCodec = json.at("video_codec").orNull()?.let { it.text() },
+    audioCodec = json.at("audio_codec").orNull()?.let { it.text() },
+)
+
 internal fun readMember(json: JsonElement): Member = Member(
     membership = readMembership(json.at("membership")),
     user = readUser(json.at("user")),
@@ -944,6 +962,32 @@ internal fun writeOverlay(value: Overlay): JsonElement = buildJsonObject {
     value.toMs?.let { put("to_ms", JsonPrimitive(it)) }
     value.color?.let { put("color", JsonPrimitive(it.value)) }
 }
+
+internal fun writeOwnAccount(value: OwnAccount): JsonElement = buildJsonObject {
+    put("account", writeRemoteAccount(value.account))
+    value.secret?.let { put("secret", JsonPrimitive(it.value)) }
+}
+
+internal fun writeOwnLimits(value: OwnLimits): JsonElement = buildJsonObject {
+    value.textChars?.let { put("text_chars", JsonPrimitive(it)) }
+    value.parts?.let { put("parts", JsonPrimitive(it)) }
+    value.mostFiles?.let { put("most_files", JsonPrimitive(it)) }
+    value.fileBytes?.let { put("file_bytes", JsonPrimitive(it)) }
+    value.mediaTypes?.let { put("media_types", JsonArray(it.map { JsonPrimitive(it.text) })) }
+    value.altTextChars?.let { put("alt_text_chars", JsonPrimitive(it)) }
+    value.recognisesRepeats?.let { put("recognises_repeats", JsonPrimitive(it)) }
+    value.canFind?.let { put("can_find", JsonPrimitive(it)) }
+}
+
+internal fun readOwnMessage(json: JsonElement): OwnMessage = OwnMessage(
+    key = json.at("key").text(),
+    account = readRemoteAccount(json.at("account")),
+    secret = OwnSecret(json.at("secret").text()),
+    text = json.at("text").text(),
+    media = json.at("media").list { readAttachment(it) },
+    answers = json.at("answers").orNull()?.let { readPublished(it) },
+    languages = json.at("languages").list { it.text() },
+)
 
 internal fun readOwnResult(json: JsonElement): OwnResult = OwnResult(
     value = json.at("value"),
@@ -1250,6 +1294,12 @@ internal fun readPublished(json: JsonElement): Published = Published(
     permalink = json.at("permalink").orNull()?.let { it.text() },
 )
 
+internal fun writePublished(value: Published): JsonElement = buildJsonObject {
+    put("remote_id", JsonPrimitive(value.remoteId))
+    value.version?.let { put("version", JsonPrimitive(it)) }
+    value.permalink?.let { put("permalink", JsonPrimitive(it)) }
+}
+
 internal fun writePurchaseRequest(value: PurchaseRequest): JsonElement = buildJsonObject {
     put("product", JsonPrimitive(value.product))
     put("credits", JsonPrimitive(value.credits.value))
@@ -1342,6 +1392,11 @@ internal fun readRemoteAccount(json: JsonElement): RemoteAccount = RemoteAccount
     id = json.at("id").text(),
     handle = json.at("handle").text(),
 )
+
+internal fun writeRemoteAccount(value: RemoteAccount): JsonElement = buildJsonObject {
+    put("id", JsonPrimitive(value.id))
+    put("handle", JsonPrimitive(value.handle))
+}
 
 internal fun writeRepeatRequest(value: RepeatRequest): JsonElement = buildJsonObject {
     put("post", writePostRequest(value.post))

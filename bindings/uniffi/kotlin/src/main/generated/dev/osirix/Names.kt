@@ -1101,6 +1101,35 @@ enum class MailState(
     }
 }
 
+/** What a file is, by its content and never by its name. */
+enum class MediaType(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** A JPEG picture. */
+    JPEG("image/jpeg"),
+    /** A PNG picture. */
+    PNG("image/png"),
+    /** A WebP picture. */
+    WEB_P("image/webp"),
+    /** A GIF, counted as animated. */
+    GIF("image/gif"),
+    /** An MPEG-4 video. */
+    MP4("video/mp4"),
+    /** A QuickTime video. */
+    QUICK_TIME("video/quicktime"),
+    /** A WebM video. */
+    WEB_M("video/webm"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): MediaType =
+            entries.find { it.text == text } ?: throw unknown("MediaType", text)
+    }
+}
+
 /** A user in an organisation. */
 @JvmInline
 value class MemberId(val value: String) {
@@ -1185,6 +1214,8 @@ enum class Network(
     MASTODON("mastodon"),
     /** Threads. */
     THREADS("threads"),
+    /** A network of the program's own, that it publishes on by itself. */
+    OWN("own"),
     ;
 
     override fun toString(): String = text
@@ -1268,6 +1299,16 @@ enum class OverlayPlace(
         internal fun of(text: String): OverlayPlace =
             entries.find { it.text == text } ?: throw unknown("OverlayPlace", text)
     }
+}
+
+/**
+ * What a person shows to connect an account of a network of your own. It is stored sealed.
+ *
+ * Its serialisation is the secret: it is written only to the program whose network it is.
+ */
+@JvmInline
+value class OwnSecret(val value: String) {
+    override fun toString(): String = "<secret>"
 }
 
 /** The state of a subscription at the gateway, in Stripe's words. */

@@ -8,6 +8,7 @@ import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.map
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonPrimitive
 
 /** Turns text into speech. */
@@ -115,6 +116,47 @@ interface JobTask {
     suspend fun run(work: AtWork): WorkDone
 }
 
+/**
+ * A network that your program publishes on by itself: a site, an intranet, whatever nothing else
+ * speaks to. Posts go out on it as on any other, under the name `own`.
+ */
+interface OwnNetwork {
+    /** What errors call it: 1 to 100 characters. */
+    val name: String
+
+    /** What it takes. Asked once, when the platform is opened. */
+    suspend fun limits(): OwnLimits
+
+    /**
+     * The account of who shows a secret that they made for this use.
+     *
+     * - A wrong one is `Unauthenticated`.
+     */
+    suspend fun signIn(identifier: String, secret: OwnSecret): OwnAccount
+
+    /**
+     * Publishes one message: the only call that people can see the effect of.
+     *
+     * - It tries once. The files are read with the client, by the keys that the message names.
+     * - An error that refuses says that the message is not out, and will not be by this attempt:
+     *   `InvalidInput`, `TooLarge`, `Unsupported`, `NotFound`, `Conflict`, `Unauthenticated`,
+     *   `PermissionDenied`, `PlanLimit`, `InsufficientCredits`, `SpendingLimit`, `RateLimited`,
+     *   `Configuration`.
+     * - Any other error, and no answer in time, leaves open whether it is out: it is not published
+     *   again before it was looked for, and where nobody can tell, a person is asked.
+     * - A secret that is worth nothing any more, `Unauthenticated` or `PermissionDenied`, breaks
+     *   the connection until the account is connected again.
+     */
+    suspend fun publish(message: OwnMessage): Published
+
+    /**
+     * Reads back whether a message is out, by its key. Asked only where the limits say `can_find`.
+     *
+     * - It changes nothing. One that is out is found, with the id that publishing it gave.
+     */
+    suspend fun find(message: OwnMessage): Published?
+}
+
 internal class SpeechEnginePart(private val part: SpeechEngine) : Part("speech_engine", part.name) {
     override suspend fun ask(method: String, json: JsonArray, bytes: Flow<ByteArray>): Answer =
         when (method) {
@@ -148,6 +190,17 @@ internal class JobTaskPart(private val part: JobTask) : Part("job_task", part.na
         }
 }
 
+internal class OwnNetworkPart(private val part: OwnNetwork) : Part("own_network", part.name) {
+    override suspend fun ask(method: String, json: JsonArray, bytes: Flow<ByteArray>): Answer =
+        when (method) {
+            "limits" -> part.limits().let { Answer.Value(writeOwnLimits(it)) }
+            "sign_in" -> part.signIn(json[0].text(), OwnSecret(json[1].text())).let { Answer.Value(writeOwnAccount(it)) }
+            "publish" -> part.publish(readOwnMessage(json[0])).let { Answer.Value(writePublished(it)) }
+            "find" -> part.find(readOwnMessage(json[0])).let { Answer.Value(it?.let { writePublished(it) } ?: JsonNull) }
+            else -> throw unknown("method", method)
+        }
+}
+
 /** How a client is opened. */
 abstract class Opening internal constructor() {
     /** Opens the data and starts the workers, with your own parts where you have any. */
@@ -156,11 +209,13 @@ abstract class Opening internal constructor() {
         speechEngines: List<SpeechEngine> = emptyList(),
         blobStore: BlobStore? = null,
         jobTasks: List<JobTask> = emptyList(),
+        ownNetwork: OwnNetwork? = null,
     ): Osirix {
         val parts = buildList<Part> {
             addAll(speechEngines.map(::SpeechEnginePart))
             blobStore?.let { add(BlobStorePart(it)) }
             addAll(jobTasks.map(::JobTaskPart))
+            ownNetwork?.let { add(OwnNetworkPart(it)) }
         }
         return Osirix.opened(config, parts)
     }

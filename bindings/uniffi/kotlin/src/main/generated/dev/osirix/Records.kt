@@ -161,6 +161,18 @@ data class Approval(
     val reason: String?,
 )
 
+/** A file that goes with a text. */
+data class Attachment(
+    /** Where its bytes are. */
+    val blob: BlobKey,
+    /** What it is. */
+    val facts: MediaFacts,
+    /** What it shows, for who does not see it. */
+    val altText: String?,
+    /** Its captions, in WebVTT. */
+    val captions: BlobKey?,
+)
+
 /** An entry of a publication's record. Entries are added and never changed. */
 data class Attempt(
     /** Of which publication. */
@@ -1225,6 +1237,26 @@ data class MastodonServer(
         "MastodonServer(server=$server, clientId=$clientId, clientSecret=<secret>)"
 }
 
+/** What a probe of a file has found. */
+data class MediaFacts(
+    /** What it is. */
+    val mediaType: MediaType,
+    /** Its length in bytes. */
+    val bytes: Long,
+    /** Its width in pixels. */
+    val widthPx: Long,
+    /** Its height in pixels. */
+    val heightPx: Long,
+    /** How long it plays, in milliseconds; absent for pictures. */
+    val durationMs: Long?,
+    /** Frames in 1,000 seconds; absent for pictures. */
+    val framesPer1000S: Long?,
+    /** The codec of the pictures by its four-character code: `avc1`, `hvc1`, `av01`, `vp09`. */
+    val videoCodec: String?,
+    /** The codec of the sound by its four-character code, `mp4a`, `Opus`; absent without sound. */
+    val audioCodec: String?,
+)
+
 /** A membership and who it is. */
 data class Member(
     /** The membership. */
@@ -1320,7 +1352,7 @@ data class NetworkAccount(
     val accountId: AccountId,
     /** The network. */
     val network: Network,
-    /** The URL of its server, without a slash at the end. */
+    /** The URL of its server, without a slash at the end; empty on a network of the program's own. */
     val server: String,
     /** Whose it is there. */
     val remote: RemoteAccount,
@@ -1581,6 +1613,70 @@ data class Overlay(
     val toMs: Long? = null,
     /** The letters' colour. */
     val color: Color? = null,
+)
+
+/** Whose a secret is. */
+data class OwnAccount(
+    /** The account, as your network names it. */
+    val account: RemoteAccount,
+    /**
+     * What is kept and shown from now on, instead of the secret that the person gave: a token that
+     * was got with it. Without one, their secret is kept.
+     */
+    val secret: OwnSecret? = null,
+)
+
+/** What a network of your own takes. In JSON nothing is needed. */
+data class OwnLimits(
+    /**
+     * The longest text, in letters as people see them (grapheme clusters), 1 to 100,000: 5,000
+     * unless it is said.
+     */
+    val textChars: Long? = null,
+    /**
+     * The most messages of a post, each of which answers another, 1 to 50: 1 unless it is said,
+     * which takes neither threads nor comments.
+     */
+    val parts: Long? = null,
+    /** The most files of a message, 0 to 50: 4 unless it is said. */
+    val mostFiles: Long? = null,
+    /** The most bytes of a file, 1 to 1,099,511,627,776: 1,000,000,000 unless it is said. */
+    val fileBytes: Long? = null,
+    /** The types of file that it takes: all that the platform knows unless it is said. */
+    val mediaTypes: List<MediaType>? = null,
+    /**
+     * The longest description of a file, in characters, 1 to 100,000: of any length unless it is
+     * said.
+     */
+    val altTextChars: Long? = null,
+    /**
+     * Whether publishing a message again under the same key never posts it twice. One that may be
+     * out is then published again by itself, once looking for it has not shown it.
+     */
+    val recognisesRepeats: Boolean? = null,
+    /** Whether a message that may be out can be looked for. */
+    val canFind: Boolean? = null,
+)
+
+/** One message that a network of your own is to publish, or to look for. */
+data class OwnMessage(
+    /**
+     * What tells this message from every other: the same each time the same one is tried or looked
+     * for.
+     */
+    val key: String,
+    /** For which account. */
+    val account: RemoteAccount,
+    /** The secret of that account. */
+    val secret: OwnSecret,
+    /** The text. */
+    val text: String,
+    /** The files, in the order in which they are shown. */
+    val media: List<Attachment>,
+    /** The message that this one answers, as publishing gave it. */
+    val answers: Published?,
+    /** The languages it is in, as BCP 47 tags. */
+    val languages: List<String>,
 )
 
 /** What a job of a kind of the program's own made. */
@@ -2032,9 +2128,9 @@ data class Published(
     /** The network's id of it. */
     val remoteId: String,
     /** The network's name of this version of it, where answering it needs that. */
-    val version: String?,
+    val version: String? = null,
     /** Where people see it, where that is known. */
-    val permalink: String?,
+    val permalink: String? = null,
 )
 
 /** A purchase. */

@@ -2338,8 +2338,8 @@ class SocialApi internal constructor(private val bridge: Bridge) {
 
     /**
      * Connects an account with a secret that a person made for this use on the network: an app
-     * password of Bluesky, an access token of Mastodon. A wrong one is
-     * `Unauthenticated`.
+     * password of Bluesky, an access token of Mastodon, what the program's own network takes. A
+     * wrong one is `Unauthenticated`.
      */
     suspend fun connect(account: AccountId, request: ConnectSecret): NetworkAccount {
         val json = bridge.call("social.connect", JsonPrimitive(account.value), writeConnectSecret(request))

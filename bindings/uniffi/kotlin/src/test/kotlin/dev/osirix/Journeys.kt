@@ -2,6 +2,7 @@ package dev.osirix
 
 import java.nio.file.Files
 import java.nio.file.Path
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertTrue
 
@@ -11,9 +12,11 @@ internal fun opened(
     speechEngines: List<SpeechEngine> = emptyList(),
     blobStore: BlobStore? = null,
     jobTasks: List<JobTask> = emptyList(),
+    ownNetwork: OwnNetwork? = null,
     journey: suspend (Osirix, Account) -> Unit,
 ) = runBlocking {
-    Osirix.open(config, speechEngines, blobStore, jobTasks).use { client -> journey(client, accountOf(client)) }
+    Osirix.open(config, speechEngines, blobStore, jobTasks, ownNetwork)
+        .use { client -> journey(client, accountOf(client)) }
 }
 
 internal suspend fun accountOf(client: Osirix): Account = client.accounts.open("Ada", "ada")
@@ -24,6 +27,24 @@ internal fun short(script: String = "Hello.") =
 internal fun videoOf(job: JobInfo): VideoResult {
     assertTrue(job.output is VideoResult, "$job")
     return job.output as VideoResult
+}
+
+/** What became of a post, once nothing more happens to it. */
+internal suspend fun wentOut(
+    client: Osirix,
+    account: Account,
+    connection: ConnectionId,
+    text: String,
+    videoJob: JobId? = null,
+): Pair<PostState, PublicationInfo> {
+    val content = PostContent(listOf(PostMessage(text)))
+    val written = client.social.write(account.id, PostRequest(content, connections = listOf(connection), videoJob = videoJob))
+    var post = client.social.schedule(account.id, written.id)
+    while (post.state == PostState.SCHEDULED || post.state == PostState.PUBLISHING) {
+        delay(20)
+        post = client.social.post(account.id, post.id)
+    }
+    return post.state to client.social.publications(account.id, post.id).single()
 }
 
 /** The exception of this type that the call must throw. */

@@ -1,5 +1,6 @@
 package dev.osirix
 
+import java.util.Collections
 import java.util.concurrent.ConcurrentHashMap
 import kotlin.math.PI
 import kotlin.math.sin
@@ -10,7 +11,7 @@ import kotlinx.coroutines.flow.toList
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonPrimitive
 
-// Parts of the platform, written in Kotlin: a speech engine of tones and a store in memory.
+// Parts of the platform, written in Kotlin: a speech engine of tones, a store in memory, a kind of job and a network.
 
 private const val RATE_HZ = 16_000
 private const val WORD_US = 250_000L
@@ -120,4 +121,42 @@ internal open class Words(override val name: String = "count-words") : JobTask {
 /** Does what it is given. */
 internal class Does(private val task: suspend (AtWork) -> WorkDone) : Words() {
     override suspend fun run(work: AtWork): WorkDone = task(work)
+}
+
+/** A network in memory: a board, on which one can fall. */
+internal class Board : OwnNetwork {
+    val secret = OwnSecret("hunter2-secret")
+    private val token = OwnSecret("hunter2-token")
+    val tried: MutableList<String> = Collections.synchronizedList(mutableListOf())
+
+    @Volatile
+    lateinit var client: Osirix
+
+    @Volatile
+    var file = ByteArray(0)
+
+    override val name = "the board"
+
+    override suspend fun limits() = OwnLimits(textChars = 500)
+
+    override suspend fun signIn(identifier: String, secret: OwnSecret): OwnAccount {
+        if (secret != this.secret) throw OsirixException.Unauthenticated("the board does not know you")
+        return OwnAccount(RemoteAccount("1", identifier), token)
+    }
+
+    override suspend fun publish(message: OwnMessage): Published {
+        check(message.secret == token && token.value !in "$message")
+        tried += message.text
+        if (message.text == "refuse") {
+            throw OsirixException.InvalidInput("the board does not take this", mapOf("field" to "text"))
+        }
+        if (message.text == "fall") throw IllegalStateException("the board fell")
+        for (attachment in message.media) {
+            file = client.files.read(attachment.blob).toList().reduce(ByteArray::plus)
+        }
+        return Published(message.key, permalink = "https://board.example/${tried.size}")
+    }
+
+    override suspend fun find(message: OwnMessage): Published? =
+        throw IllegalStateException("the board cannot look, and has said so")
 }

@@ -251,6 +251,35 @@ class ScenariosTest {
     }
 
     @Test
+    fun own_network() {
+        val board = Board()
+        val social = SocialConfig(SocialSettings(videoS = 1, lookS = 1))
+        opened(home.copy(social = social), ownNetwork = board) { client, account ->
+            board.client = client
+            val shown = ConnectSecret(Network.OWN, identifier = "ada", secret = "wrong")
+            refused<OsirixException.Unauthenticated> { client.social.connect(account.id, shown) }
+            val connected = client.social.connect(account.id, shown.copy(secret = board.secret.value))
+            assertEquals(Network.OWN to "ada", connected.network to connected.remote.handle)
+
+            val job = client.jobs.createVideo(account.id, short())
+            val (published, out) = wentOut(client, account, connected.id, "Look!", job.id)
+            assertEquals(PostState.PUBLISHED, published, "$out")
+            assertEquals("https://board.example/1", out.published.single().permalink)
+            assertEquals("ftyp", String(board.file, 4, 4))
+
+            val (failed, refusal) = wentOut(client, account, connected.id, "refuse")
+            assertEquals(PostState.FAILED to ErrorCode.INVALID_INPUT, failed to refusal.error?.code)
+            val (state, open) = wentOut(client, account, connected.id, "fall")
+            assertEquals(PostState.UNCONFIRMED, state, "$open")
+            val record = client.social.attempts(account.id, open.id).items
+            val lost = record.single { it.what == AttemptKind.UNANSWERED }
+            assertEquals(ErrorCode.PLUGIN, lost.error?.code)
+            assertTrue("the board fell" in lost.error!!.message)
+            assertEquals(listOf("Look!", "refuse", "fall"), board.tried, "each was tried once")
+        }
+    }
+
+    @Test
     fun reloaded() = opened(home) { _, account ->
         val paths = System.getProperty("surefire.test.class.path") ?: System.getProperty("java.class.path")
         val places = paths.split(File.pathSeparator).map { Path.of(it).toUri().toURL() }
