@@ -17,7 +17,7 @@ use osirix_storage::testing::TestDatabase;
 use support::over;
 
 const OPERATIONS: &str = "OSIRIX_TEST_OPERATIONS";
-const CALLERS: usize = 64;
+const CALLERS: usize = 16;
 
 async fn played(name: &str, harness: Harness) {
     let operations = std::env::var(OPERATIONS).ok();

@@ -69,7 +69,7 @@ const USAGE: &str = "cargo xtask COMMAND
   planted breaks a copy of the workspace in one place at a time: a test must see it
   chaos   workers, servers and networks are taken away while jobs are done; [--minutes N] again and
           again with other seeds, [--seed S] from this one on, [--only NAME] the cases of this name
-  storm   random operations on the ledger by 64 callers at once, a million or --operations N: the
+  storm   random operations on the ledger by 16 callers at once, a million or --operations N: the
           books must explain every answer
   posts   publications while processes are killed and answers get lost, ten thousand or
           --publications N, with --seed S: none is out twice, none is lost

@@ -90,12 +90,19 @@ impl Caller {
     }
 
     async fn calls(self, count: usize) {
-        use ErrorCode::{Conflict, InsufficientCredits, InvalidInput};
-        for _ in 0..count {
-            if let Err(error) = self.call().await {
-                let expected = [Conflict, InsufficientCredits, InvalidInput];
-                assert!(expected.contains(&error.code()), "{error:?}");
+        use ErrorCode::{Busy, Conflict, InsufficientCredits, InvalidInput};
+        let mut left = count;
+        while left > 0 {
+            match self.call().await {
+                // On a slow machine somebody waited too long: nothing was done, so it counts not.
+                Err(error) if error.code() == Busy => continue,
+                Err(error) => {
+                    let expected = [Conflict, InsufficientCredits, InvalidInput];
+                    assert!(expected.contains(&error.code()), "{error:?}");
+                }
+                Ok(()) => {}
             }
+            left -= 1;
         }
     }
 }
