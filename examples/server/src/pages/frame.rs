@@ -25,6 +25,8 @@ pub(super) struct Frame {
     pub(super) person: Option<Person>,
     /// The path and query of the page.
     pub(super) here: String,
+    /// Whether the page answers a form: who loads it again is to see the form's own page.
+    pub(super) posted: bool,
 }
 
 /// Who is signed in, as the head of a page shows them.
@@ -72,6 +74,8 @@ const DONE: &[(&str, &str)] = &[
     ("redriven", "The job is on its way again."),
     ("paused", "Paused: no more of these begin."),
     ("resumed", "They begin again."),
+    ("drafted", "Saved as a draft. Hand it in when it is ready."),
+    ("handed", "Handed in. What becomes of it is said here."),
     ("published", "The product can be bought."),
     ("rejected", "The product is back with its seller."),
     ("off", "The product is off the market."),
@@ -136,7 +140,7 @@ pub(super) async fn around(State(app): State<App>, mut request: Request, next: N
     let here = request.uri().path_and_query().map_or("/", PathAndQuery::as_str).to_owned();
     let headers = request.headers().clone();
     let (frame, visit) = match look(&app, here, &headers).await {
-        Ok(found) => found,
+        Ok((frame, visit)) => (Frame { posted: unsafe_method, ..frame }, visit),
         Err(error) => return Failure::from(error).into_response(),
     };
     let renewed = visit.as_ref().map(|visit| renewed(&app, visit)).unwrap_or_default();
@@ -177,7 +181,7 @@ async fn look(
         Some(visit) => Some(person(app, &visit.identity).await?),
         None => None,
     };
-    Ok((Frame { nonce, person, here }, visit))
+    Ok((Frame { nonce, person, here, posted: false }, visit))
 }
 
 async fn visit(app: &App, headers: &HeaderMap) -> osirix::Result<Option<Visit>> {
@@ -229,7 +233,7 @@ mod tests {
     use super::*;
 
     fn frame(here: &str) -> Frame {
-        Frame { nonce: String::new(), person: None, here: here.to_owned() }
+        Frame { nonce: String::new(), person: None, here: here.to_owned(), posted: false }
     }
 
     #[test]

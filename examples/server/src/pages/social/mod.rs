@@ -4,6 +4,7 @@ mod accounts;
 mod asked;
 mod calendar;
 mod composer;
+mod live;
 mod names;
 mod post;
 mod posts;
@@ -13,7 +14,7 @@ mod sent;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
-use osirix::{AccountId, ConnectionId, NetworkAccount};
+use osirix::{AccountId, ConnectionId, Network, NetworkAccount};
 
 use crate::App;
 
@@ -39,6 +40,11 @@ pub(super) fn routes() -> Router<App> {
         .route("/social/accounts/back", get(accounts::back))
         .route("/social/accounts/choose", post(accounts::choose))
         .route("/social/accounts/{connection}/disconnect", post(accounts::disconnect))
+}
+
+/// What people call a network, of its name in figures.
+pub(super) fn network_name(code: &str) -> String {
+    code.parse::<Network>().map_or_else(|_| code.to_owned(), |one| names::network(one).to_owned())
 }
 
 /// The accounts of networks that somebody has connected, to be named.

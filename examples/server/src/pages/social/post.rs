@@ -10,6 +10,7 @@ use osirix::{
 };
 
 use super::composer::found;
+use super::live::{ask_again, so_far};
 use super::posts::PostCard;
 use super::preview::Preview;
 use super::{Known, names};
@@ -39,6 +40,10 @@ struct PostPage {
     can_cancel: bool,
     publications: Vec<Outcome>,
     previews: Vec<Preview>,
+    /// What the page shows of how far the post is, in a word, and how often to ask whether that has
+    /// changed; nothing where it will not change by itself.
+    seen: String,
+    ask_again: Option<&'static str>,
     wrong: Wrong,
 }
 
@@ -114,6 +119,13 @@ pub(super) async fn show(
     Path(post): Path<String>,
 ) -> Shown {
     let post = found(&app, member.account(), &post).await?;
+    let fields = Fields::of_query(&member.frame.here);
+    if let Some(seen) = fields.some("seen") {
+        let publications = app.osirix.social().publications(member.account(), post.id).await?;
+        if seen == so_far(&post, &publications) {
+            return Ok(StatusCode::NO_CONTENT.into_response());
+        }
+    }
     written(&app, member, &post, StatusCode::OK, Wrong::default()).await
 }
 
@@ -131,7 +143,9 @@ async fn written(
         true => previews(app, account, post, &known, wrong).await?,
         false => (Vec::new(), wrong),
     };
-    let publications = outcomes(app, account, post, &known).await?;
+    let infos = app.osirix.social().publications(account, post.id).await?;
+    let seen = so_far(post, &infos);
+    let publications = outcomes(app, account, infos, &known).await?;
     let due = post.due_at.is_some_and(|due| due <= app.ambient.now());
     let open = [PostState::Draft, PostState::Scheduled, PostState::Publishing];
     let messages = post.request.content.messages.iter().map(|message| Message {
@@ -149,6 +163,8 @@ async fn written(
         can_cancel: open.contains(&post.state),
         publications,
         previews,
+        seen,
+        ask_again: ask_again(post, app.ambient.now()),
         wrong,
     };
     Ok(page(status, &written))
@@ -178,12 +194,12 @@ async fn previews(
 async fn outcomes(
     app: &App,
     account: AccountId,
-    post: &SocialPost,
+    infos: Vec<PublicationInfo>,
     known: &Known,
 ) -> osirix::Result<Vec<Outcome>> {
     let social = app.osirix.social();
     let mut outcomes = Vec::new();
-    for info in social.publications(account, post.id).await? {
+    for info in infos {
         let record = social.attempts(account, info.id, PageRequest::first(RECORD)).await?.items;
         outcomes.push(Outcome::new(info, record, known));
     }
