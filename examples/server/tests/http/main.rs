@@ -29,6 +29,7 @@ mod pages_attacks;
 mod payments;
 mod portraits;
 mod processes;
+mod sell_pages;
 mod smuggling;
 mod social;
 mod social_pages;

@@ -31,12 +31,13 @@ pub(crate) fn at_rest(config: &mut ServerConfig) {
     with_credits_to_spend(config);
 }
 
-pub(crate) const PAGES: [&str; 15] = [
+pub(crate) const PAGES: [&str; 16] = [
     "/dashboard",
     "/jobs",
     "/avatars",
     "/marketplace",
     "/marketplace/library",
+    "/marketplace/sell",
     "/marketplace/products/animated-avatar-bundle",
     "/settings",
     "/settings/security",
@@ -319,6 +320,9 @@ async fn a_name_a_password_and_a_key_are_changed(site: Live) {
     let fields = [("current", "wrong horse"), ("new", "another battery"), ("others", "on")];
     let refused = site.form(path, token, &fields).await;
     assert!(says(&refused, "current", ""), "{}", refused.text());
+    let again = "<body data-posted>";
+    assert!(refused.text().contains(again), "loaded again it is the form's own page");
+    assert!(!site.page("/settings/security", token).await.text().contains(again));
     let fields = [("current", PASSWORD), ("new", "another battery"), ("others", "on")];
     let changed = site.form(path, token, &fields).await;
     assert_eq!(changed.header("location"), "/settings/security?done=password");

@@ -48,6 +48,7 @@ beside_x! {
     an_account_is_connected_by_its_networks_page_and_given_up,
     what_a_network_would_refuse_is_said_before_anything_is_written,
     a_post_is_written_reviewed_scheduled_and_cancelled,
+    a_page_asks_about_a_post_that_is_on_its_way,
     a_time_is_one_of_a_zone_and_stands_in_the_calendar,
     a_post_says_something_else_on_a_network,
     a_file_of_ones_own_goes_with_a_post,
@@ -167,6 +168,22 @@ async fn a_post_is_written_reviewed_scheduled_and_cancelled(site: Live, x: FakeX
     let refused = site.form(&format!("{nowhere}/schedule"), token, &[]).await;
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
     assert!(refused.text().contains("Say by which connections"), "{}", refused.text());
+}
+
+async fn a_page_asks_about_a_post_that_is_on_its_way(site: Live, _x: FakeX) {
+    let token = &site.signed_up("ada@example.com").await;
+    let connection = &connected(&site, token).await;
+    let place = written(&site, token, &[("connection", connection), ("text", "Hello")]).await;
+    assert!(!site.page(&place, token).await.text().contains("hx-trigger=\"every"), "a draft stays");
+    site.form(&format!("{place}/schedule"), token, &[]).await;
+    let page = site.page(&place, token).await.text();
+    assert!(page.contains("hx-trigger=\"every 2s\""), "{page}");
+    let ask = between(&page, "hx-get=\"", "\"").to_owned();
+    assert!(ask.starts_with(&format!("{place}?seen=")), "{ask}");
+    assert_eq!(site.page(&ask, token).await.status, StatusCode::NO_CONTENT, "nothing is new");
+    site.form(&format!("{place}/cancel"), token, &[]).await;
+    let page = site.page(&ask, token).await;
+    assert!(page.text().contains("Cancelled") && !page.text().contains("every 2s"), "it is over");
 }
 
 async fn a_time_is_one_of_a_zone_and_stands_in_the_calendar(site: Live, _x: FakeX) {
