@@ -26,6 +26,8 @@ pub(crate) fn test() -> Outcome {
         .env("OSIRIX_DEVELOPMENT", "on")
         // The personal data server is of this machine.
         .env("OSIRIX_SOCIAL_INSIDE", "on")
+        // The journey is told by webhooks what happens.
+        .env("OSIRIX_WEBHOOKS_INSIDE", "on")
         // The journey plays this server, which has nothing to say at first: a job fails.
         .env("OSIRIX_SPEECH_URL", format!("http://127.0.0.1:{speech}/v1"))
         .env("OSIRIX_SPEECH_VOICES", "hoarse");

@@ -36,6 +36,7 @@ mod social_pages;
 mod speech;
 #[path = "../support/mod.rs"]
 mod support;
+mod webhook_pages;
 mod webhooks;
 #[path = "../../../../osirix-social/tests/social/x_fake.rs"]
 mod x_fake;

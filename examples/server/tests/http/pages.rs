@@ -31,7 +31,7 @@ pub(crate) fn at_rest(config: &mut ServerConfig) {
     with_credits_to_spend(config);
 }
 
-pub(crate) const PAGES: [&str; 16] = [
+pub(crate) const PAGES: [&str; 17] = [
     "/dashboard",
     "/jobs",
     "/avatars",
@@ -42,6 +42,7 @@ pub(crate) const PAGES: [&str; 16] = [
     "/settings",
     "/settings/security",
     "/settings/keys",
+    "/settings/webhooks",
     "/settings/billing",
     "/analytics",
     "/social",

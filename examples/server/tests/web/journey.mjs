@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import * as admin from "./admin.mjs";
 import { browser, faults, open } from "./browser.mjs";
 import { compare } from "./figures.mjs";
+import { hook } from "./hooks.mjs";
 import { everyPageWasSeen, inspectAll } from "./look.mjs";
 import * as market from "./market.mjs";
 import * as people from "./people.mjs";
@@ -24,7 +25,7 @@ const email = await people.register(page, "Ada");
 await inspectAll(await context.storageState(), {
   "dashboard-empty": "/dashboard", "jobs-empty": "/jobs", "social-empty": "/social",
   "library-empty": "/marketplace/library", "analytics-empty": "/analytics",
-  "sell-not": "/marketplace/sell",
+  "sell-not": "/marketplace/sell", "webhooks-empty": "/settings/webhooks",
 });
 
 chapter("She makes a video of each shape");
@@ -57,13 +58,15 @@ await compare(page, { seconds, bought: bought.credits });
 
 chapter("Her pages");
 await people.makeKey(page);
+const hooked = await hook(page);
 const month = new Date().toISOString().slice(0, 7);
 await inspectAll(await context.storageState(), {
   dashboard: "/dashboard", jobs: "/jobs", job, tall, avatars: "/avatars",
   marketplace: "/marketplace", nothing: "/marketplace?q=zzzz", library: "/marketplace/library",
   product: "/marketplace/products/animated-avatar-bundle",
   owned: "/marketplace/products/educational-video-templates", settings: "/settings",
-  security: "/settings/security", keys: "/settings/keys", billing: "/settings/billing",
+  security: "/settings/security", keys: "/settings/keys", webhooks: "/settings/webhooks",
+  webhook: hooked, billing: "/settings/billing",
   analytics: "/analytics", quiet: "/analytics?period=custom&first_day=2020-01-01&last_day=2020-01-02",
   social: "/social", compose: "/social/new", draft, edit: `${draft}/edit`, post,
   calendar: `/social/calendar?month=${month}`, "calendar-empty": "/social/calendar?month=2080-01",
