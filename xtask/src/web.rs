@@ -19,7 +19,10 @@ pub(crate) fn test() -> Outcome {
     let pds = social::pds()?;
     let (home, port, speech) = ("web/home", free_port()?, free_port()?);
     let mut server = ours(home, port)?;
+    let url = format!("http://localhost:{port}");
     server
+        // A passkey belongs to a name.
+        .env("OSIRIX_URL", &url)
         // One client asks for every page in each look, within a minute.
         .env("OSIRIX_RATE_LIMITS", "off")
         // Links that are mailed are read there.
@@ -32,7 +35,7 @@ pub(crate) fn test() -> Outcome {
         .env("OSIRIX_SPEECH_URL", format!("http://127.0.0.1:{speech}/v1"))
         .env("OSIRIX_SPEECH_VOICES", "hoarse");
     let _server = Running::start(&mut server)?;
-    command("node", &["journey.mjs", &format!("http://127.0.0.1:{port}")])
+    command("node", &["journey.mjs", &url])
         .current_dir(&packages)
         .env("CHROMIUM", &chromium.display().to_string())
         .env("PICTURES", &target().join("web").display().to_string())

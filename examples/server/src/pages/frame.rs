@@ -48,6 +48,8 @@ const DONE: &[(&str, &str)] = &[
     ("session", "That session has ended."),
     ("sessions", "Every other session has ended."),
     ("key", "The key is gone."),
+    ("passkey", "The passkey is there. It signs you in from now on."),
+    ("passkey-gone", "The passkey is gone."),
     ("cancelled", "The job is cancelled, and its credits are back."),
     ("avatar", "The avatar is ready to speak."),
     ("removed", "The avatar is gone."),

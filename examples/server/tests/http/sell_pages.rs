@@ -12,6 +12,7 @@ on_both_databases! {
     a_product_is_written_handed_in_sent_back_and_changed,
     what_is_wrong_with_a_product_is_said_beside_its_field,
     a_plan_that_does_not_sell_says_so,
+    what_is_earned_is_told,
     what_a_seller_writes_is_shown_as_text,
     what_another_sells_is_not_there,
     a_form_of_another_site_sells_nothing,
@@ -88,7 +89,10 @@ async fn what_is_wrong_with_a_product_is_said_beside_its_field(site: Live) {
         (with("name", " "), "id=\"name-wrong\""),
         (with("description", ""), "id=\"description-wrong\""),
         (with("price", "free"), "id=\"price-wrong\">Give dollars and cents"),
-        (with("price", "0.49"), "id=\"price-wrong\">A product costs from 0.50 to 9,999.99 dollars."),
+        (
+            with("price", "0.49"),
+            "id=\"price-wrong\">A product costs from 0.50 to 9,999.99 dollars.",
+        ),
         (with("look", ""), "id=\"look-wrong\""),
         (with("captions", "loud"), "role=\"alert\""),
         (with("category", "shoes"), "role=\"alert\""),
@@ -111,6 +115,20 @@ async fn a_plan_that_does_not_sell_says_so(site: Live) {
     let heard = site.form(SELL, ada, &CALM).await;
     assert_eq!(heard.status, StatusCode::FORBIDDEN);
     assert!(heard.text().contains("role=\"alert\""), "{}", heard.text());
+}
+
+async fn what_is_earned_is_told(site: Live) {
+    let (root, seller) = &root_and_seller(&site).await;
+    let slug = drafted(&site, seller, &CALM).await;
+    site.form(&format!("{SELL}/{slug}/hand-in"), seller, &[]).await;
+    site.form(&format!("/admin/marketplace/{slug}/publish"), root, &[]).await;
+    let page = site.page(SELL, seller).await.text();
+    assert!(page.contains("What you have earned") && page.contains("$0.00"), "{page}");
+    let begun = site.form(&format!("{SELL}/payouts"), seller, &[]).await;
+    assert!(!begun.status.is_server_error() && !begun.status.is_client_error(), "{}", begun.text());
+    let ada = &site.signed_up("ada@example.com").await;
+    let refused = site.form(&format!("{SELL}/payouts"), ada, &[]).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN, "their plan does not sell");
 }
 
 async fn what_a_seller_writes_is_shown_as_text(site: Live) {
@@ -153,9 +171,7 @@ async fn a_form_of_another_site_sells_nothing(site: Live) {
     let cookie = signed_in.header("set-cookie").split(';').next().unwrap().to_owned();
     for origin in ["https://evil.example", "null"] {
         let headers = [("cookie", cookie.as_str()), ("origin", origin)];
-        for path in
-            [SELL.to_owned(), format!("{SELL}/{slug}"), format!("{SELL}/{slug}/hand-in")]
-        {
+        for path in [SELL.to_owned(), format!("{SELL}/{slug}"), format!("{SELL}/{slug}/hand-in")] {
             let heard = site.post_fields(&path, &headers, &CALM).await;
             assert_eq!(heard.status, StatusCode::FORBIDDEN, "{path} from {origin}");
         }

@@ -57,6 +57,7 @@ const post = await social.publish(page, person);
 await compare(page, { seconds, bought: bought.credits });
 
 chapter("Her pages");
+await market.limit(page);
 await people.makeKey(page);
 const hooked = await hook(page);
 const month = new Date().toISOString().slice(0, 7);
@@ -108,6 +109,7 @@ await page.goto(job);
 await page.waitForURL("**/login?next=*");
 await people.give(page, email);
 await page.waitForURL(`**${job}`);
+await people.passkey(page, email);
 await plainly(await context.storageState());
 await inspectAll(undefined, {
   landing: "/", login: "/login", code: "/login/code", register: "/register", missing: "/nowhere",

@@ -86,3 +86,21 @@ export async function offer(page, name, looked = false) {
   await page.reload();
   await page.getByText("Is looked at").first().waitFor();
 }
+
+/** Limits what may be spent in a day: a video that costs more is refused. */
+export async function limit(page) {
+  await page.goto("/settings/billing");
+  await page.getByLabel("Credits at most").fill("1");
+  await page.getByLabel("In each").selectOption("day");
+  await page.getByLabel(/^Tell me at/).fill("50");
+  await page.getByRole("button", { name: "Save the limits" }).click();
+  await page.getByText(/of 1 credits used/).waitFor();
+  await inspectHere(page, "billing-limited");
+  await page.goto("/jobs");
+  await page.getByLabel("Script").fill("This one is not made. ".repeat(20));
+  await page.getByRole("button", { name: "Make the video" }).click();
+  await page.getByRole("alert").first().waitFor();
+  await page.goto("/settings/billing");
+  await page.getByRole("button", { name: "Do without" }).click();
+  await page.getByText("Nothing limits what is spent").waitFor();
+}

@@ -150,3 +150,30 @@ export async function makeKey(page) {
   assert.equal(await keys.locator("li").count(), 1, "one key was made");
   assert.equal(await page.getByText("Keep it now").count(), 0, "it is shown once");
 }
+
+/** Adds a passkey of a device that the browser plays, and signs in with nothing else. */
+export async function passkey(page, email) {
+  const client = await page.context().newCDPSession(page);
+  await client.send("WebAuthn.enable");
+  const options = {
+    protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true,
+    isUserVerified: true, automaticPresenceSimulation: true,
+  };
+  await client.send("WebAuthn.addVirtualAuthenticator", { options });
+  await page.goto("/settings/security");
+  await page.getByLabel("Name of the device").fill("My phone");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await page.getByText("The passkey is there.").waitFor();
+  await inspectHere(page, "security-passkey");
+  await signOut(page);
+  await page.goto("/login?next=%2Fjobs");
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await page.waitForURL("**/jobs");
+  await page.goto("/settings/security");
+  await page.getByRole("button", { name: "Remove the passkey My phone" }).click();
+  await page.getByText("The passkey is gone.").waitFor();
+  await signOut(page);
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await page.locator("[data-said]").filter({ hasText: /./ }).waitFor();
+  await signIn(page, email);
+}

@@ -1,5 +1,6 @@
 //! `/marketplace`: products are found, bought with credits, rated and used, and sold.
 
+mod earnings;
 mod library;
 mod offer;
 mod product;
@@ -25,6 +26,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/marketplace", get(show))
         .route("/marketplace/library", get(library::show))
         .route("/marketplace/sell", get(sell::show).post(sell::add))
+        .route("/marketplace/sell/payouts", post(earnings::onboard))
         .route("/marketplace/sell/{product}", get(sell::edit).post(sell::change))
         .route("/marketplace/sell/{product}/hand-in", post(sell::hand_in))
         .route("/marketplace/products/{product}", get(product::show))

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect};
 use osirix::core::plans::Feature;
 use osirix::{AccountId, Category, ErrorCode, PageRequest, Product, ProductState, Result};
 
+use super::earnings::{Earnings, earnings};
 use super::label;
 use super::offer::{new_product, update};
 use crate::App;
@@ -30,6 +31,7 @@ struct SellPage {
     categories: Vec<Choice>,
     captions: Vec<Choice>,
     aspects: Vec<Choice>,
+    earned: Option<Earnings>,
     /// What was filled in.
     filled: Fields,
     wrong: Wrong,
@@ -123,6 +125,7 @@ async fn written(
     let written = SellPage {
         frame: member.frame,
         may_sell: plan.features.contains(&Feature::Marketplace),
+        earned: earnings(app, account).await?,
         products: products.into_iter().map(Own::from).collect(),
         categories: choices(&named, filled.text("category")),
         captions: choices(&CAPTIONS, filled.text("captions")),
@@ -133,13 +136,18 @@ async fn written(
     Ok(page(status, &written))
 }
 
+/// The page again, with what was wrong beside its forms.
+pub(super) async fn refused(app: &App, member: Member, status: StatusCode, wrong: Wrong) -> Shown {
+    written(app, member, Fields::default(), status, wrong).await
+}
+
 async fn own(app: &App, account: AccountId) -> Result<Vec<Product>> {
     let page = PageRequest::first(LISTED);
     Ok(app.osirix.marketplace().own_products(account, page).await?.items)
 }
 
 /// What a refused form says; that a price is out of range is said in dollars alone.
-pub(super) fn wrong(problem: &Problem) -> Wrong {
+fn wrong(problem: &Problem) -> Wrong {
     match problem.fact("field") {
         Some("price") => Wrong::new("price", problem.message()),
         _ => Wrong::from(problem),
@@ -179,7 +187,7 @@ pub(super) async fn hand_in(
                 return Err(problem.into());
             }
             let (status, wrong) = (problem.status(), wrong(&problem));
-            written(&app, member, Fields::default(), status, wrong).await
+            refused(&app, member, status, wrong).await
         }
     }
 }

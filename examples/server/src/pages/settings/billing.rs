@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use osirix::{Balance, BillingOverview, Entry, PageRequest, PlanCode, Result, StartCheckout};
 
+use super::spending::{Limits, limits};
 use crate::App;
 use crate::error::Problem;
 use crate::pages::form::{Fields, Wrong};
@@ -31,6 +32,7 @@ struct BillingPage {
     available: String,
     held: String,
     lines: Vec<Line>,
+    limits: Limits,
     wrong: Wrong,
 }
 
@@ -69,11 +71,18 @@ impl From<Entry> for Line {
 }
 
 pub(super) async fn show(State(app): State<App>, member: Member) -> Shown {
-    written(&app, member, StatusCode::OK, Wrong::default()).await
+    written(&app, member, StatusCode::OK, Wrong::default(), None).await
 }
 
-async fn written(app: &App, member: Member, status: StatusCode, wrong: Wrong) -> Shown {
+async fn written(
+    app: &App,
+    member: Member,
+    status: StatusCode,
+    wrong: Wrong,
+    sent: Option<&Fields>,
+) -> Shown {
     let account = member.account();
+    let limits = limits(app, account, sent).await?;
     let BillingOverview { gateway, plan, subscription, packs } =
         app.osirix.billing().overview(account).await?;
     let Balance { available, held, .. } = app.osirix.credits().balance(account).await?;
@@ -98,6 +107,7 @@ async fn written(app: &App, member: Member, status: StatusCode, wrong: Wrong) ->
         available: grouped(available.0),
         held: grouped(held.0),
         lines: spendable.take(LINES as usize).map(Line::from).collect(),
+        limits,
         wrong,
     };
     Ok(page(status, &written))
@@ -130,7 +140,7 @@ pub(super) async fn checkout(State(app): State<App>, member: Member, fields: Fie
     };
     match app.osirix.billing().checkout(buyer.account_id, request).await {
         Ok(checkout) => Ok(sent_on(&app, member, checkout.url)),
-        Err(error) => refused(&app, member, error.into()).await,
+        Err(error) => refused(&app, member, error.into(), None).await,
     }
 }
 
@@ -143,10 +153,16 @@ fn sent_on(app: &App, member: Member, url: String) -> Response {
     }
 }
 
-async fn refused(app: &App, member: Member, problem: Problem) -> Shown {
+/// The page again, with what was wrong, and with what a form of limits sent.
+pub(super) async fn refused(
+    app: &App,
+    member: Member,
+    problem: Problem,
+    sent: Option<&Fields>,
+) -> Shown {
     match problem.status() {
         status if status.is_server_error() => Err(problem.into()),
-        status => written(app, member, status, Wrong::from(&problem)).await,
+        status => written(app, member, status, Wrong::from(&problem), sent).await,
     }
 }
 
@@ -170,6 +186,6 @@ pub(super) async fn resume(State(app): State<App>, member: Member) -> Shown {
 async fn changed_to(app: &App, member: Member, changed: Result<()>) -> Shown {
     match changed {
         Ok(()) => Ok(Redirect::to("/settings/billing?done=plan").into_response()),
-        Err(error) => refused(app, member, error.into()).await,
+        Err(error) => refused(app, member, error.into(), None).await,
     }
 }

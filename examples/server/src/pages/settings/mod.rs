@@ -5,6 +5,7 @@ mod billing;
 mod keys;
 mod profile;
 mod security;
+mod spending;
 mod two_factor;
 mod webhook;
 mod webhooks;
@@ -21,6 +22,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/security/password", post(security::change_password))
         .route("/settings/security/sessions/{session}/end", post(security::end))
         .route("/settings/security/sessions/end-others", post(security::end_others))
+        .route("/settings/security/passkeys/{passkey}/remove", post(security::remove_passkey))
         .route("/settings/security/two-factor", post(two_factor::start))
         .route("/settings/security/two-factor/confirm", post(two_factor::confirm))
         .route("/settings/security/two-factor/disable", post(two_factor::disable))
@@ -36,6 +38,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/webhooks/{endpoint}/remove", post(webhook::remove))
         .route("/settings/webhooks/{endpoint}/deliveries/{event}/replay", post(webhook::replay))
         .route("/settings/billing", get(billing::show))
+        .route("/settings/billing/spending", post(spending::set))
+        .route("/settings/billing/spending/end", post(spending::end))
         .route("/settings/billing/checkout", post(billing::checkout))
         .route("/settings/billing/plan", post(billing::change))
         .route("/settings/billing/cancel", post(billing::cancel))
