@@ -86,8 +86,8 @@ pub(super) async fn limits(app: &App, account: AccountId, sent: Option<&Fields>)
 
 /// A whole number of a form, where one was filled in.
 fn number<T: std::str::FromStr>(fields: &Fields, name: &'static str) -> Result<Option<T>> {
-    let wrong = |_| Error::invalid(name, "give a whole number");
-    fields.some(name).map(|text| text.parse().map_err(|_| wrong(()))).transpose()
+    let read = |text: &str| text.parse().map_err(|_| Error::invalid(name, "give a whole number"));
+    fields.some(name).map(read).transpose()
 }
 
 fn rules(fields: &Fields) -> Result<SpendingRules> {
