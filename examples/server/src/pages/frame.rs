@@ -62,6 +62,8 @@ const DONE: &[(&str, &str)] = &[
     ("disconnected", "The connection is given up, and its credentials are forgotten."),
     ("draft", "Saved as a draft. Nothing is out yet."),
     ("scheduled", "Scheduled. It goes out by itself."),
+    ("queue", "The queue is there. Put drafts into it, and they go out one by one."),
+    ("queue-gone", "The queue is gone. What has a time keeps it."),
     ("rewritten", "The post is changed."),
     ("withdrawn", "Cancelled. What was out before stays out."),
     ("noted", "Noted: that message is out."),

@@ -32,7 +32,7 @@ pub(crate) fn at_rest(config: &mut ServerConfig) {
     with_credits_to_spend(config);
 }
 
-pub(crate) const PAGES: [&str; 17] = [
+pub(crate) const PAGES: [&str; 18] = [
     "/dashboard",
     "/jobs",
     "/avatars",
@@ -49,6 +49,7 @@ pub(crate) const PAGES: [&str; 17] = [
     "/social",
     "/social/new",
     "/social/calendar",
+    "/social/queues",
     "/social/accounts",
 ];
 

@@ -25,7 +25,7 @@ const email = await people.register(page, "Ada");
 await inspectAll(await context.storageState(), {
   "dashboard-empty": "/dashboard", "jobs-empty": "/jobs", "social-empty": "/social",
   "library-empty": "/marketplace/library", "analytics-empty": "/analytics",
-  "sell-not": "/marketplace/sell", "webhooks-empty": "/settings/webhooks",
+  "queues-empty": "/social/queues", "sell-not": "/marketplace/sell", "webhooks-empty": "/settings/webhooks",
 });
 
 chapter("She makes a video of each shape");
@@ -52,8 +52,10 @@ const tall = new URL(page.url()).pathname;
 chapter("She posts it on Bluesky");
 const person = await social.newcomer();
 await social.connect(page, person);
-const draft = await social.draft(page, person);
+const draft = await social.draft(page, person, true);
+const queued = await social.draft(page, person);
 const post = await social.publish(page, person);
+await social.queue(page, person, queued);
 await compare(page, { seconds, bought: bought.credits });
 
 chapter("Her pages");
@@ -69,7 +71,7 @@ await inspectAll(await context.storageState(), {
   security: "/settings/security", keys: "/settings/keys", webhooks: "/settings/webhooks",
   webhook: hooked, billing: "/settings/billing",
   analytics: "/analytics", quiet: "/analytics?period=custom&first_day=2020-01-01&last_day=2020-01-02",
-  social: "/social", compose: "/social/new", draft, edit: `${draft}/edit`, post,
+  social: "/social", compose: "/social/new", draft, edit: `${draft}/edit`, post, queued, queues: "/social/queues",
   calendar: `/social/calendar?month=${month}`, "calendar-empty": "/social/calendar?month=2080-01",
   accounts: "/social/accounts", "accounts-denied": "/social/accounts/back?state=x&error=denied",
 });

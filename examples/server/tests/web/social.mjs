@@ -80,8 +80,8 @@ function soon(zone) {
 }
 
 /** A post that stays a draft, for a day far away. */
-export async function draft(page, { handle }) {
-  return compose(page, "Our next video.", handle, () => "2090-06-01T09:30", true);
+export async function draft(page, { handle }, looked = false) {
+  return compose(page, "Our next video.", handle, () => "2090-06-01T09:30", looked);
 }
 
 /** Schedules a post, and sees it go out; the network has it once, with its video. */
@@ -108,4 +108,29 @@ export async function publish(page, { handle, did }) {
   await page.getByText("All of it is out.").waitFor();
   assert.equal((await records(did)).length, 1, "loaded again and gone back to, it is out once");
   return place;
+}
+
+/** Makes a queue and puts a draft into it, which has the next free slot. */
+export async function queue(page, { handle }, place) {
+  await page.goto("/social/queues");
+  await page.getByLabel("Name").fill("Mornings");
+  for (const day of ["Mon", "Wed", "Fri"]) await page.getByRole("checkbox", { name: day }).check();
+  await page.getByLabel("At these times").fill("25:30");
+  await page.getByRole("checkbox", { name: handle }).check();
+  await page.getByRole("button", { name: "Make it" }).click();
+  await page.locator("#times-wrong").waitFor();
+  await inspectHere(page, "queue-refused");
+  await page.getByLabel("At these times").fill("09:30, 17:00");
+  await page.getByRole("button", { name: "Make it" }).click();
+  await page.getByText("The queue is there.").waitFor();
+  await page.getByText("Mon 09:30, 17:00; Wed 09:30, 17:00; Fri 09:30, 17:00").waitFor();
+  await page.goto(place);
+  await inspectHere(page, "post-review");
+  await page.getByLabel("Or at the next free time of").selectOption({ label: "Mornings" });
+  await page.getByRole("button", { name: "Put it into the queue" }).click();
+  await page.getByText("Scheduled. It goes out by itself.").waitFor();
+  await page.goto("/social/queues");
+  const slots = page.getByRole("list", { name: "Slots to come of Mornings" }).locator("li");
+  await slots.first().getByRole("link", { name: "Its post" }).click();
+  await page.waitForURL(`**${place}`);
 }

@@ -9,6 +9,7 @@ mod names;
 mod post;
 mod posts;
 mod preview;
+mod queues;
 mod sent;
 
 use axum::Router;
@@ -31,10 +32,13 @@ pub(super) fn routes() -> Router<App> {
         .route("/social/posts/{post}", get(post::show))
         .route("/social/posts/{post}/edit", get(composer::edit).merge(rewriting))
         .route("/social/posts/{post}/schedule", post(post::schedule))
+        .route("/social/posts/{post}/queue", post(queues::enqueue))
         .route("/social/posts/{post}/cancel", post(post::cancel))
         .route("/social/publications/{publication}/confirm", post(post::confirm))
         .route("/social/publications/{publication}/again", post(post::again))
         .route("/social/publications/{publication}/give-up", post(post::give_up))
+        .route("/social/queues", get(queues::show).post(queues::add))
+        .route("/social/queues/{queue}/remove", post(queues::remove))
         .route("/social/accounts", get(accounts::show).post(accounts::connect))
         .route("/social/accounts/start", post(accounts::start))
         .route("/social/accounts/back", get(accounts::back))

@@ -13,7 +13,7 @@ use super::composer::found;
 use super::live::{ask_again, so_far};
 use super::posts::PostCard;
 use super::preview::Preview;
-use super::{Known, names};
+use super::{Known, names, queues};
 use crate::App;
 use crate::api::of_network;
 use crate::error::Problem;
@@ -36,6 +36,8 @@ struct PostPage {
     /// When it is planned, where it was planned.
     planned: Option<String>,
     draft: bool,
+    /// The queues that a draft can go into: their ids and names.
+    queues: Vec<(String, String)>,
     can_edit: bool,
     can_cancel: bool,
     publications: Vec<Outcome>,
@@ -159,6 +161,7 @@ async fn written(
         comment: post.request.content.first_comment.clone(),
         planned: post.request.time.as_ref().map(planned),
         draft,
+        queues: if draft { queues::named(app, account).await? } else { Vec::new() },
         can_edit: draft || (post.state == PostState::Scheduled && !due),
         can_cancel: open.contains(&post.state),
         publications,
@@ -231,7 +234,7 @@ pub(super) async fn cancel(
 }
 
 /// The page again, with what was done or with what was wrong.
-async fn answered(
+pub(super) async fn answered(
     app: &App,
     member: Member,
     post: &SocialPost,
