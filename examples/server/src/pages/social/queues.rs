@@ -116,11 +116,7 @@ async fn written(
         queues.push(Queue::new(queue, coming, &known));
     }
     let usable = known.0.iter().filter(|one| one.state != ConnectionState::Disconnected);
-    let sent = fields.has("name");
-    let chosen = |name, value: &str| match sent {
-        true => fields.all(name).any(|one| one == value),
-        false => false,
-    };
+    let chosen = |name: &str, value: &str| fields.all(name).any(|one| one == value);
     let day = |(weekday, label): &(Weekday, &str)| Choice {
         value: weekday.as_str().to_owned(),
         label: (*label).to_owned(),
