@@ -193,6 +193,7 @@ async fn a_draft_is_put_into_a_queue(site: Live, _x: FakeX) {
         let heard = site.form("/social/queues", token, &with(name, value)).await;
         assert_eq!(heard.status, StatusCode::BAD_REQUEST, "{value}: {}", heard.text());
         assert!(heard.text().contains(said), "{value}: {}", heard.text());
+        assert!(name == "name" || heard.text().contains("value=\"Week\""), "what was given stays");
     }
     let stolen = site.form("/social/queues", eve, &with("name", "Hers")).await;
     assert!(stolen.status.is_client_error(), "by another's connection nothing goes out");

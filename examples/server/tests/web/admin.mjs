@@ -1,6 +1,6 @@
 // Somebody administers: products, people, the queue, and the record of all that.
 import assert from "node:assert/strict";
-import { ask, open, password } from "./browser.mjs";
+import { about, ask, open, password } from "./browser.mjs";
 import { inspectAll, inspectHere } from "./look.mjs";
 import { give, signIn } from "./people.mjs";
 import { recover } from "./speech.mjs";
@@ -27,7 +27,7 @@ async function find(page, email, name) {
 export async function moderate(page, seller, buyer, [good, other]) {
   await page.goto("/admin/marketplace");
   await inspectHere(page, "admin-market-waiting");
-  await page.getByRole("button", { name: `Let it be bought: ${good}` }).click();
+  await page.getByRole("button", { name: about("Let it be bought", good) }).click();
   await page.getByText("The product can be bought.").waitFor();
   const card = page.locator("article", { has: page.getByRole("heading", { name: other }) });
   await card.locator("summary").click();
@@ -42,7 +42,7 @@ export async function moderate(page, seller, buyer, [good, other]) {
   await seller.goto("/marketplace/sell");
   await seller.getByText("Say what the captions look like.").waitFor();
   await seller.getByText("On the market").waitFor();
-  await seller.getByRole("link", { name: `Change: ${other}` }).click();
+  await seller.getByRole("link", { name: about("Change", other) }).click();
   await seller.getByLabel("What one gets").fill("Boxed captions in a tall picture.");
   const change = new URL(seller.url()).pathname;
   await seller.getByRole("button", { name: "Save as a draft" }).click();
@@ -96,7 +96,7 @@ export async function redrive(page, member) {
   recover();
   await page.goto("/admin/jobs");
   await inspectHere(page, "admin-jobs-failed");
-  await page.getByRole("button", { name: `Send it again: ${job}` }).click();
+  await page.getByRole("button", { name: about("Send it again", job) }).click();
   await page.getByText("The job is on its way again.").waitFor();
   await member.reload();
   await member.locator("video").waitFor({ timeout: 240_000 });

@@ -42,3 +42,8 @@ export async function ask(page, path) {
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   return answer.json();
 }
+
+/** The name of a button that tells what it is about to who does not see where it stands. */
+export function about(what, whom) {
+  return new RegExp(`^${what} ?: ${whom}$`);
+}

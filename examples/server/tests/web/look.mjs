@@ -69,11 +69,13 @@ export async function inspectAll(state, pages) {
 export async function inspectHere(page, name) {
   for (const look of LOOKS) {
     await page.setViewportSize(look.viewport);
-    await page.emulateMedia({ colorScheme: look.colorScheme });
+    // Colours that are on their way to others are no colours to look at.
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
+    await page.waitForTimeout(100);
     await examine(page, name, look);
   }
   await page.setViewportSize(DESK);
-  await page.emulateMedia({ colorScheme: "light" });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
 }
 
 /** Routes that give files, no pages. */

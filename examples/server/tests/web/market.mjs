@@ -1,7 +1,7 @@
 // Buying, and selling.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { ask, base, password } from "./browser.mjs";
+import { about, ask, base, password } from "./browser.mjs";
 import { inspectHere } from "./look.mjs";
 
 async function post(path, body, more = {}) {
@@ -81,7 +81,7 @@ export async function offer(page, name, looked = false) {
   await form.getByLabel("Price in dollars").fill("4.99");
   await form.getByRole("button", { name: "Save as a draft" }).click();
   await page.getByText("Saved as a draft.").waitFor();
-  await page.getByRole("button", { name: `Hand it in: ${name}` }).click();
+  await page.getByRole("button", { name: about("Hand it in", name) }).click();
   await page.getByText("Handed in.").waitFor();
   await page.reload();
   await page.getByText("Is looked at").first().waitFor();

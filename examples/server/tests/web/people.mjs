@@ -26,7 +26,7 @@ export async function register(page, name) {
 export async function give(page, email, secret = password) {
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(secret);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 export async function signIn(page, email, secret) {

@@ -12,7 +12,7 @@ use crate::error::Problem;
 use crate::pages::form::{Fields, Wrong};
 use crate::pages::frame::{Frame, ok, page};
 use crate::pages::landing::PlanCard;
-use crate::pages::look::{When, grouped};
+use crate::pages::look::{When, grouped, kind_name};
 use crate::pages::member::{Member, Shown};
 
 /// How many lines of the statement are shown.
@@ -53,21 +53,35 @@ struct Pack {
 /// A line of the statement.
 struct Line {
     at: When,
-    memo: String,
+    what: String,
+    /// The job that it is about.
+    job: Option<String>,
     amount: String,
     balance: String,
 }
 
 impl From<Entry> for Line {
     fn from(entry: Entry) -> Self {
+        let (what, job) = plainly(&entry.memo);
         let sign = if entry.amount.0 > 0 { "+" } else { "" };
         Line {
             at: entry.at.into(),
-            memo: entry.memo,
+            what,
+            job,
             amount: format!("{sign}{}", grouped(entry.amount.0)),
             balance: grouped(entry.balance.0),
         }
     }
+}
+
+/// A memo without the ids that programs look for, and the job that it names.
+fn plainly(memo: &str) -> (String, Option<String>) {
+    if let Some((kind, job)) = memo.split_once(" job_") {
+        return (kind_name(kind), Some(format!("job_{job}")));
+    }
+    let ids = [", order ord_", ", paid by "];
+    let end = ids.iter().filter_map(|id| memo.find(id)).min().unwrap_or(memo.len());
+    (memo[..end].to_owned(), None)
 }
 
 pub(super) async fn show(State(app): State<App>, member: Member) -> Shown {
@@ -187,5 +201,18 @@ async fn changed_to(app: &App, member: Member, changed: Result<()>) -> Shown {
     match changed {
         Ok(()) => Ok(Redirect::to("/settings/billing?done=plan").into_response()),
         Err(error) => refused(app, member, error.into(), None).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_is_written_for_people() {
+        assert_eq!(plainly("video job_01a2"), ("Video".into(), Some("job_01a2".into())));
+        assert_eq!(plainly("Calm, order ord_01a2"), ("Calm".into(), None));
+        assert_eq!(plainly("Pro plan, paid by in_1_x"), ("Pro plan".into(), None));
+        assert_eq!(plainly("By root@example.com: A voucher").0, "By root@example.com: A voucher");
     }
 }

@@ -68,8 +68,9 @@ struct Choice {
 
 impl From<ComingSlot> for Slot {
     fn from(slot: ComingSlot) -> Self {
-        let time = slot.time.local.replace('T', ", ");
-        Slot { time, post: slot.post_id.map(|id| id.to_string()) }
+        // To the minute: `2030-03-31T09:30`.
+        let local = slot.time.local.get(..16).unwrap_or(&slot.time.local);
+        Slot { time: local.replace('T', ", "), post: slot.post_id.map(|id| id.to_string()) }
     }
 }
 
