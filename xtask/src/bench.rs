@@ -46,7 +46,7 @@ pub(crate) fn build() -> Outcome {
 fn servers() -> Outcome<[(&'static str, String); 2]> {
     tools::ensure(&[tools::NODE])?;
     let ours = target().join("release/osirix-server");
-    let theirs = server::installed("benches/peers/better-auth", "server.mjs", Optional::With)?;
+    let theirs = server::installed("benches/peers/better-auth", Optional::With)?;
     Ok([
         ("OSIRIX_BENCH_SERVER", ours.display().to_string()),
         ("OSIRIX_BENCH_BETTER_AUTH", theirs.display().to_string()),

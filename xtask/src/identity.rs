@@ -16,8 +16,7 @@ pub(crate) fn with_servers(program: Program) -> Outcome<Program> {
     let requirements = format!("{FOLDER}/requirements.txt");
     let python = python::environment(&target().join("identity/venv"), &requirements)?;
     // Two programs, in one folder with the packages of both.
-    server::installed(FOLDER, "browser.mjs", server::Optional::Without)?;
-    let packages = server::installed(FOLDER, "oidc.mjs", server::Optional::Without)?;
+    let packages = server::installed(FOLDER, server::Optional::Without)?;
     let packages = packages.display().to_string();
     Ok(program.env("OSIRIX_TEST_PYTHON", &python).env("OSIRIX_TEST_NODE_PACKAGES", &packages))
 }

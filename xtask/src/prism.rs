@@ -12,6 +12,6 @@ const FOLDER: &str = "osirix-media/tests/hosted";
 
 /// The program, installed by npm.
 pub(crate) fn program() -> Outcome<PathBuf> {
-    let packages = server::installed(FOLDER, "package.json", server::Optional::Without)?;
+    let packages = server::installed(FOLDER, server::Optional::Without)?;
     Ok(packages.join("node_modules/.bin/prism"))
 }

@@ -1,6 +1,7 @@
 //! The reference server, as the official Better Auth client sees it: the same journey against ours
 //! and against a real Better Auth server, so that it proves something.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -23,8 +24,8 @@ pub(crate) fn test(cluster: &Cluster) -> Outcome {
 }
 
 fn journeys(cluster: &Cluster) -> Outcome {
-    let client = installed("examples/server/tests/client", "journey.mjs", Optional::Without)?;
-    let peer = installed("benches/peers/better-auth", "server.mjs", Optional::Without)?;
+    let client = installed("examples/server/tests/client", Optional::Without)?;
+    let peer = installed("benches/peers/better-auth", Optional::Without)?;
 
     let port = free_port()?;
     let program = target().join("debug/osirix-server").display().to_string();
@@ -69,13 +70,19 @@ pub(crate) enum Optional {
     Without,
 }
 
-/// A folder of the sources with its npm packages, apart from the sources.
-pub(crate) fn installed(folder: &str, program: &str, optional: Optional) -> Outcome<PathBuf> {
+/// The programs of a folder of the sources with its npm packages, apart from the sources.
+pub(crate) fn installed(folder: &str, optional: Optional) -> Outcome<PathBuf> {
     let (from, to) = (root().join(folder), target().join("npm-tests").join(folder));
     let failed = |e: std::io::Error| format!("{}: {e}", to.display());
     fs::create_dir_all(&to).map_err(failed)?;
-    for name in ["package.json", program] {
-        fs::copy(from.join(name), to.join(name)).map_err(failed)?;
+    fs::copy(from.join("package.json"), to.join("package.json")).map_err(failed)?;
+    for file in fs::read_dir(&from).map_err(failed)? {
+        let path = file.map_err(failed)?.path();
+        if let (Some("mjs"), Some(name)) =
+            (path.extension().and_then(OsStr::to_str), path.file_name())
+        {
+            fs::copy(&path, to.join(name)).map_err(failed)?;
+        }
     }
     let mut quietly = vec!["install", "--no-audit", "--no-fund"];
     if optional == Optional::Without {

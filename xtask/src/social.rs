@@ -29,7 +29,7 @@ pub(crate) struct Servers {
 }
 
 /// A server of a test's own, by Node.
-struct Served {
+pub(crate) struct Served {
     url: String,
     _running: Running,
 }
@@ -42,9 +42,7 @@ struct Mastodon {
 impl Servers {
     /// Installs them, and starts what is a server.
     pub(crate) fn start() -> Outcome<Self> {
-        installed(FOLDER, "length.mjs", Optional::Without)?;
-        installed(FOLDER, "oauth.mjs", Optional::Without)?;
-        let packages = installed(FOLDER, "pds.mjs", Optional::Without)?.display().to_string();
+        let packages = packages()?;
         let (pds, oauth) = (Served::pds(&packages)?, Served::oauth(&packages)?);
         Ok(Servers { packages, pds, oauth, mastodon: Mastodon::start()? })
     }
@@ -59,7 +57,22 @@ impl Servers {
     }
 }
 
+/// The personal data server alone; it is stopped when it is dropped.
+pub(crate) fn pds() -> Outcome<Served> {
+    Served::pds(&packages()?)
+}
+
+/// The folder with the programs and what they need.
+fn packages() -> Outcome<String> {
+    Ok(installed(FOLDER, Optional::Without)?.display().to_string())
+}
+
 impl Served {
+    /// Where it is.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
     /// A personal data server with an empty home.
     fn pds(packages: &str) -> Outcome<Self> {
         let home = target().join("social/pds");

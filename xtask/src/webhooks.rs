@@ -16,7 +16,7 @@ pub(crate) fn test(cluster: &Cluster) -> Outcome {
 pub(crate) fn with_libraries(program: Program) -> Outcome<Program> {
     let requirements = format!("{FOLDER}/requirements.txt");
     let python = python::environment(&target().join("webhooks/venv"), &requirements)?;
-    let packages = server::installed(FOLDER, "package.json", server::Optional::Without)?;
+    let packages = server::installed(FOLDER, server::Optional::Without)?;
     let packages = packages.display().to_string();
     Ok(program
         .env("OSIRIX_TEST_WEBHOOKS_PYTHON", &python)

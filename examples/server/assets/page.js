@@ -69,6 +69,11 @@
     next();
   }
 
+  // A page that answers a form is loaded again as the form's own page: nothing is sent twice.
+  if ("posted" in document.body.dataset) {
+    const from = document.referrer.startsWith(`${location.origin}/`) ? document.referrer : location.href;
+    history.replaceState(history.state, "", from);
+  }
   // A time zone that nobody has chosen yet is the reader's own.
   for (const zone of document.querySelectorAll("[data-zone]")) {
     zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;

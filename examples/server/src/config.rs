@@ -33,7 +33,8 @@ pub struct ServerConfig {
     /// Whom it asks outside of itself.
     pub outside: Outside,
     /// The platform's settings: `OSIRIX_HOME`, `DATABASE_URL`, `REDIS_URL`, `OSIRIX_WORKERS`,
-    /// `OSIRIX_SECRET`, `OSIRIX_EMAIL_VERIFICATION=on`.
+    /// `OSIRIX_SECRET`, `OSIRIX_EMAIL_VERIFICATION=on`, `OSIRIX_SOCIAL_INSIDE=on`,
+    /// `OSIRIX_WEBHOOKS_INSIDE=on`.
     pub osirix: Config,
 }
 
@@ -71,6 +72,8 @@ impl ServerConfig {
             variable("OSIRIX_METRICS_TOKEN", "16 characters or more")?.map(Secret::new);
         config.outside = outside()?;
         config.osirix.require_verified_email = switch("OSIRIX_EMAIL_VERIFICATION", false)?;
+        config.osirix.webhooks.inside = switch("OSIRIX_WEBHOOKS_INSIDE", false)?;
+        config.osirix.social.inside = switch("OSIRIX_SOCIAL_INSIDE", false)?;
         if let Some(list) = variable::<String>("OSIRIX_CORS_ORIGINS", "https://example.com")? {
             config.cors_origins = list.split(',').map(|origin| origin.trim().to_owned()).collect();
         }

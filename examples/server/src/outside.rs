@@ -73,12 +73,16 @@ impl Outside {
             let known = PwnedPasswords::new(PwnedPasswords::PUBLIC)?;
             builder = builder.breached_passwords(Arc::new(known));
         }
-        // A passkey belongs to a name, and browsers make none where the way to it is open to
-        // others: there they are not offered.
-        let private = site.scheme() == "https" || site.domain() == Some("localhost");
-        match site.domain().filter(|_| private) {
-            Some(_) => Ok(builder.passkey_verifier(Arc::new(Passkeys::new(site.as_str())?))),
-            None => Ok(builder),
+        match has_passkeys(site) {
+            true => Ok(builder.passkey_verifier(Arc::new(Passkeys::new(site.as_str())?))),
+            false => Ok(builder),
         }
     }
+}
+
+/// Whether passkeys of a site can be made: one belongs to a name, and browsers make none where the
+/// way to it is open to others. There they are not offered.
+pub(crate) fn has_passkeys(site: &Url) -> bool {
+    let private = site.scheme() == "https" || site.domain() == Some("localhost");
+    private && site.domain().is_some()
 }

@@ -25,6 +25,8 @@ pub(super) struct Frame {
     pub(super) person: Option<Person>,
     /// The path and query of the page.
     pub(super) here: String,
+    /// Whether the page answers a form: who loads it again is to see the form's own page.
+    pub(super) posted: bool,
 }
 
 /// Who is signed in, as the head of a page shows them.
@@ -46,6 +48,8 @@ const DONE: &[(&str, &str)] = &[
     ("session", "That session has ended."),
     ("sessions", "Every other session has ended."),
     ("key", "The key is gone."),
+    ("passkey", "The passkey is there. It signs you in from now on."),
+    ("passkey-gone", "The passkey is gone."),
     ("cancelled", "The job is cancelled, and its credits are back."),
     ("avatar", "The avatar is ready to speak."),
     ("removed", "The avatar is gone."),
@@ -58,6 +62,8 @@ const DONE: &[(&str, &str)] = &[
     ("disconnected", "The connection is given up, and its credentials are forgotten."),
     ("draft", "Saved as a draft. Nothing is out yet."),
     ("scheduled", "Scheduled. It goes out by itself."),
+    ("queue", "The queue is there. Put drafts into it, and they go out one by one."),
+    ("queue-gone", "The queue is gone. What has a time keeps it."),
     ("rewritten", "The post is changed."),
     ("withdrawn", "Cancelled. What was out before stays out."),
     ("noted", "Noted: that message is out."),
@@ -72,6 +78,13 @@ const DONE: &[(&str, &str)] = &[
     ("redriven", "The job is on its way again."),
     ("paused", "Paused: no more of these begin."),
     ("resumed", "They begin again."),
+    ("drafted", "Saved as a draft. Hand it in when it is ready."),
+    ("handed", "Handed in. What becomes of it is said here."),
+    ("pinged", "A message is on its way, to try it."),
+    ("silent", "It is told nothing for now."),
+    ("told", "It is told again what happens."),
+    ("unhooked", "The endpoint is gone."),
+    ("replayed", "It is sent again."),
     ("published", "The product can be bought."),
     ("rejected", "The product is back with its seller."),
     ("off", "The product is off the market."),
@@ -136,7 +149,7 @@ pub(super) async fn around(State(app): State<App>, mut request: Request, next: N
     let here = request.uri().path_and_query().map_or("/", PathAndQuery::as_str).to_owned();
     let headers = request.headers().clone();
     let (frame, visit) = match look(&app, here, &headers).await {
-        Ok(found) => found,
+        Ok((frame, visit)) => (Frame { posted: unsafe_method, ..frame }, visit),
         Err(error) => return Failure::from(error).into_response(),
     };
     let renewed = visit.as_ref().map(|visit| renewed(&app, visit)).unwrap_or_default();
@@ -177,7 +190,7 @@ async fn look(
         Some(visit) => Some(person(app, &visit.identity).await?),
         None => None,
     };
-    Ok((Frame { nonce, person, here }, visit))
+    Ok((Frame { nonce, person, here, posted: false }, visit))
 }
 
 async fn visit(app: &App, headers: &HeaderMap) -> osirix::Result<Option<Visit>> {
@@ -229,7 +242,7 @@ mod tests {
     use super::*;
 
     fn frame(here: &str) -> Frame {
-        Frame { nonce: String::new(), person: None, here: here.to_owned() }
+        Frame { nonce: String::new(), person: None, here: here.to_owned(), posted: false }
     }
 
     #[test]

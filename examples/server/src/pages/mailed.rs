@@ -30,10 +30,11 @@ fn link(app: &App, path: &str) -> String {
     format!("{site}{path}?token={{token}}")
 }
 
-/// A page whose address holds a secret tells it to nobody.
+/// A page whose address holds a secret tells it to no other site. With `no-referrer` browsers would
+/// not say either from where its form is sent, and it would be refused.
 fn private(mut response: Response) -> Response {
-    let nobody = HeaderValue::from_static("no-referrer");
-    response.headers_mut().insert(header::REFERRER_POLICY, nobody);
+    let own = HeaderValue::from_static("same-origin");
+    response.headers_mut().insert(header::REFERRER_POLICY, own);
     response
 }
 

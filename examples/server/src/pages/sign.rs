@@ -18,6 +18,7 @@ use super::member::Shown;
 use crate::App;
 use crate::auth::{self, Callback, Refusal};
 use crate::client::Client;
+use crate::outside::has_passkeys;
 
 const HOME: &str = "/dashboard";
 
@@ -50,6 +51,8 @@ struct LoginPage {
     frame: Frame,
     next: String,
     email: String,
+    /// Whether one can sign in with a passkey here.
+    passkeys: bool,
     wrong: Wrong,
 }
 
@@ -57,7 +60,11 @@ async fn show_login(State(app): State<App>, frame: Frame) -> Response {
     let next = next(&app, &Fields::of_query(&frame.here));
     match frame.person {
         Some(_) => Redirect::to(&next).into_response(),
-        None => ok(&LoginPage { frame, next, email: String::new(), wrong: Wrong::default() }),
+        None => {
+            let passkeys = has_passkeys(app.origins.site());
+            let (email, wrong) = (String::new(), Wrong::default());
+            ok(&LoginPage { frame, next, email, passkeys, wrong })
+        }
     }
 }
 
@@ -88,7 +95,8 @@ async fn login(
         }
         Err(refusal) => {
             let (email, wrong) = (fields.text("email").to_owned(), wrong(&refusal));
-            refused(&refusal, &LoginPage { frame, next, email, wrong })
+            let passkeys = has_passkeys(app.origins.site());
+            refused(&refusal, &LoginPage { frame, next, email, passkeys, wrong })
         }
     }
 }

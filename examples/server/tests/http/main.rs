@@ -29,12 +29,14 @@ mod pages_attacks;
 mod payments;
 mod portraits;
 mod processes;
+mod sell_pages;
 mod smuggling;
 mod social;
 mod social_pages;
 mod speech;
 #[path = "../support/mod.rs"]
 mod support;
+mod webhook_pages;
 mod webhooks;
 #[path = "../../../../osirix-social/tests/social/x_fake.rs"]
 mod x_fake;

@@ -22,6 +22,7 @@ on_both_databases! {
     a_portrait_is_added_shown_and_removed,
     a_name_a_password_and_a_key_are_changed,
     a_plan_is_ordered,
+    what_may_be_spent_is_limited,
     a_browser_is_shown_a_page_where_nothing_is,
 }
 
@@ -31,21 +32,24 @@ pub(crate) fn at_rest(config: &mut ServerConfig) {
     with_credits_to_spend(config);
 }
 
-pub(crate) const PAGES: [&str; 15] = [
+pub(crate) const PAGES: [&str; 18] = [
     "/dashboard",
     "/jobs",
     "/avatars",
     "/marketplace",
     "/marketplace/library",
+    "/marketplace/sell",
     "/marketplace/products/animated-avatar-bundle",
     "/settings",
     "/settings/security",
     "/settings/keys",
+    "/settings/webhooks",
     "/settings/billing",
     "/analytics",
     "/social",
     "/social/new",
     "/social/calendar",
+    "/social/queues",
     "/social/accounts",
 ];
 
@@ -319,6 +323,9 @@ async fn a_name_a_password_and_a_key_are_changed(site: Live) {
     let fields = [("current", "wrong horse"), ("new", "another battery"), ("others", "on")];
     let refused = site.form(path, token, &fields).await;
     assert!(says(&refused, "current", ""), "{}", refused.text());
+    let again = "<body data-posted>";
+    assert!(refused.text().contains(again), "loaded again it is the form's own page");
+    assert!(!site.page("/settings/security", token).await.text().contains(again));
     let fields = [("current", PASSWORD), ("new", "another battery"), ("others", "on")];
     let changed = site.form(path, token, &fields).await;
     assert_eq!(changed.header("location"), "/settings/security?done=password");
@@ -338,6 +345,34 @@ async fn a_plan_is_ordered(site: Live) {
     assert_eq!(none.status, StatusCode::CONFLICT, "there is no subscription");
 }
 
+async fn what_may_be_spent_is_limited(site: Live) {
+    let token = &site.signed_up("ada@example.com").await;
+    let (billing, spending) = ("/settings/billing", "/settings/billing/spending");
+    assert!(site.page(billing, token).await.text().contains("Nothing limits what is spent"));
+    for (fields, said) in [
+        (vec![("limit", "-1")], "id=\"limit-wrong\""),
+        (vec![("limit", "many")], "id=\"limit-wrong\">Give a whole number"),
+        (vec![("alert_percent", "50")], "id=\"alert_percent-wrong\""),
+        (vec![("limit", "5"), ("alert_percent", "101")], "id=\"alert_percent-wrong\""),
+        (vec![("low_balance", "0")], "id=\"low_balance-wrong\""),
+        (vec![("limit", "5"), ("time_zone", "Mars/Olympus")], "id=\"time_zone-wrong\""),
+    ] {
+        let heard = site.form(spending, token, &fields).await;
+        assert_eq!(heard.status, StatusCode::BAD_REQUEST, "{said}");
+        let stays = format!("value=\"{}\"", fields[0].1);
+        assert!(heard.text().contains(said) && heard.text().contains(&stays), "{}", heard.text());
+    }
+    let fields = [("limit", "1"), ("period", "day"), ("alert_percent", "50")];
+    let saved = site.form(spending, token, &fields).await;
+    assert_eq!(saved.header("location"), "/settings/billing?done=saved", "{}", saved.text());
+    assert!(site.page(billing, token).await.text().contains("0 of 1 credits used"));
+    let refused = site.form("/jobs", token, &[("script", "Hello. ".repeat(99).as_str())]).await;
+    assert_eq!(refused.status, StatusCode::PAYMENT_REQUIRED, "{}", refused.text());
+    assert!(refused.text().contains("role=\"alert\""), "{}", refused.text());
+    site.form("/settings/billing/spending/end", token, &[]).await;
+    assert!(site.page(billing, token).await.text().contains("Nothing limits what is spent"));
+}
+
 async fn a_browser_is_shown_a_page_where_nothing_is(site: Live) {
     let heard = site.page("/nowhere", "").await;
     assert_eq!(heard.status, StatusCode::NOT_FOUND);
@@ -345,5 +380,27 @@ async fn a_browser_is_shown_a_page_where_nothing_is(site: Live) {
     for (path, accept) in [("/api/nowhere", "text/html"), ("/nowhere", "application/json")] {
         let heard = site.call(Method::GET, path, &[("accept", accept)], None).await;
         assert_eq!(heard.code(), (404, "not_found".to_owned()), "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn passkeys_are_offered_where_browsers_make_them() {
+    let plain = Live::sqlite(at_rest).await;
+    let named = Live::sqlite(|config| {
+        at_rest(config);
+        config.url = Some("http://localhost".parse().unwrap());
+    })
+    .await;
+    for (site, offered) in [(plain, false), (named, true)] {
+        let token = &site.signed_up("ada@example.com").await;
+        for (path, token) in [("/login", ""), ("/settings/security", token.as_str())] {
+            let page = site.page(path, token).await.text();
+            assert_eq!(page.contains("data-passkey"), offered, "{path}");
+            assert_eq!(page.contains("passkey.js"), offered, "{path}");
+        }
+        for id in ["x", "pky_00000000000000000000000000000007"] {
+            let remove = format!("/settings/security/passkeys/{id}/remove");
+            assert_eq!(site.form(&remove, token, &[]).await.status, StatusCode::NOT_FOUND, "{id}");
+        }
     }
 }

@@ -48,6 +48,8 @@ beside_x! {
     an_account_is_connected_by_its_networks_page_and_given_up,
     what_a_network_would_refuse_is_said_before_anything_is_written,
     a_post_is_written_reviewed_scheduled_and_cancelled,
+    a_page_asks_about_a_post_that_is_on_its_way,
+    a_draft_is_put_into_a_queue,
     a_time_is_one_of_a_zone_and_stands_in_the_calendar,
     a_post_says_something_else_on_a_network,
     a_file_of_ones_own_goes_with_a_post,
@@ -167,6 +169,76 @@ async fn a_post_is_written_reviewed_scheduled_and_cancelled(site: Live, x: FakeX
     let refused = site.form(&format!("{nowhere}/schedule"), token, &[]).await;
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
     assert!(refused.text().contains("Say by which connections"), "{}", refused.text());
+}
+
+async fn a_draft_is_put_into_a_queue(site: Live, _x: FakeX) {
+    let token = &site.signed_up("ada@example.com").await;
+    let eve = &site.signed_up("eve@example.com").await;
+    assert!(site.page("/social/queues", token).await.text().contains("Connect one first"));
+    let connection = &connected(&site, token).await;
+    let with = |name: &'static str, value: &'static str| {
+        let all = [("name", "Week"), ("day", "monday"), ("times", "9:30"), ("time_zone", "UTC")];
+        let mut all =
+            all.map(|(found, was)| (found, if found == name { value } else { was })).to_vec();
+        all.push(("connection", connection.as_str()));
+        all
+    };
+    for (name, value, said) in [
+        ("name", "\t", "id=\"name-wrong\""),
+        ("times", "25:00", "id=\"times-wrong\""),
+        ("times", ",", "role=\"alert\""),
+        ("day", "someday", "role=\"alert\""),
+        ("time_zone", "Mars/Olympus", "id=\"time_zone-wrong\""),
+    ] {
+        let heard = site.form("/social/queues", token, &with(name, value)).await;
+        assert_eq!(heard.status, StatusCode::BAD_REQUEST, "{value}: {}", heard.text());
+        assert!(heard.text().contains(said), "{value}: {}", heard.text());
+        assert!(name == "name" || heard.text().contains("value=\"Week\""), "what was given stays");
+    }
+    let stolen = site.form("/social/queues", eve, &with("name", "Hers")).await;
+    assert!(stolen.status.is_client_error(), "by another's connection nothing goes out");
+    let made = site.form("/social/queues", token, &with("name", EVIL)).await;
+    assert_eq!(made.header("location"), "/social/queues?done=queue", "{}", made.text());
+    let page = site.page("/social/queues", token).await;
+    harmless(&page, "/social/queues");
+    assert!(page.text().contains("Mon 09:30") && page.text().contains("free"), "{}", page.text());
+    let queue = between(&page.text(), "/social/queues/", "/").to_owned();
+
+    let place = written(&site, token, &[("text", "Next, please")]).await;
+    let shown = site.page(&place, token).await;
+    harmless(&shown, &place);
+    assert!(shown.text().contains("Put it into the queue"));
+    let (enqueue, field) = (format!("{place}/queue"), [("queue", queue.as_str())]);
+    assert_eq!(site.form(&enqueue, eve, &field).await.status, StatusCode::NOT_FOUND);
+    let queued = site.form(&enqueue, token, &field).await;
+    assert_eq!(queued.header("location"), format!("{place}?done=scheduled"), "{}", queued.text());
+    assert_eq!(site.form(&enqueue, token, &field).await.status, StatusCode::CONFLICT, "once");
+    let page = site.page("/social/queues", token).await.text();
+    assert!(page.contains(&format!("href=\"{place}\">Its post")), "{page}");
+    let hers = written(&site, eve, &[("text", "Hers")]).await;
+    let heard = site.form(&format!("{hers}/queue"), eve, &field).await;
+    assert_eq!(heard.status, StatusCode::NOT_FOUND, "another's queue is not there");
+    let remove = format!("/social/queues/{queue}/remove");
+    assert_eq!(site.form(&remove, eve, &[]).await.status, StatusCode::NOT_FOUND);
+    let removed = site.form(&remove, token, &[]).await;
+    assert_eq!(removed.header("location"), "/social/queues?done=queue-gone");
+    assert!(site.page(&place, token).await.text().contains("Scheduled"), "it keeps its time");
+}
+
+async fn a_page_asks_about_a_post_that_is_on_its_way(site: Live, _x: FakeX) {
+    let token = &site.signed_up("ada@example.com").await;
+    let connection = &connected(&site, token).await;
+    let place = written(&site, token, &[("connection", connection), ("text", "Hello")]).await;
+    assert!(!site.page(&place, token).await.text().contains("hx-trigger=\"every"), "a draft stays");
+    site.form(&format!("{place}/schedule"), token, &[]).await;
+    let page = site.page(&place, token).await.text();
+    assert!(page.contains("hx-trigger=\"every 2s\""), "{page}");
+    let ask = between(&page, "hx-get=\"", "\"").to_owned();
+    assert!(ask.starts_with(&format!("{place}?seen=")), "{ask}");
+    assert_eq!(site.page(&ask, token).await.status, StatusCode::NO_CONTENT, "nothing is new");
+    site.form(&format!("{place}/cancel"), token, &[]).await;
+    let page = site.page(&ask, token).await;
+    assert!(page.text().contains("Cancelled") && !page.text().contains("every 2s"), "it is over");
 }
 
 async fn a_time_is_one_of_a_zone_and_stands_in_the_calendar(site: Live, _x: FakeX) {
@@ -328,7 +400,10 @@ async fn a_form_of_another_site_posts_nothing(site: Live, x: FakeX) {
             format!("{place}/cancel"),
             format!("{place}/edit"),
             format!("/social/accounts/{connection}/disconnect"),
+            format!("{place}/queue"),
             "/social/new".to_owned(),
+            "/social/queues".to_owned(),
+            "/social/queues/x/remove".to_owned(),
             "/social/accounts".to_owned(),
             "/social/accounts/start".to_owned(),
             "/social/accounts/choose".to_owned(),

@@ -3,6 +3,7 @@
 use osirix::{AnalyticsReport, Figures};
 
 use crate::pages::look::{grouped, kind_name, length};
+use crate::pages::social::network_name;
 
 /// What happened on a day.
 pub(super) struct Day {
@@ -77,7 +78,7 @@ pub(super) fn kinds(totals: &Figures) -> Vec<Row> {
 /// Posts by network.
 pub(super) fn posts(totals: &Figures) -> Vec<Row> {
     let row = |one: &osirix::PostFigures| Row {
-        name: one.network.clone(),
+        name: network_name(&one.network),
         numbers: [one.published, one.failed, one.unconfirmed].map(grouped).to_vec(),
     };
     totals.posts.iter().map(row).collect()

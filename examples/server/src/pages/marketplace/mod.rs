@@ -1,7 +1,10 @@
-//! `/marketplace`: products are found, bought with credits, rated and used.
+//! `/marketplace`: products are found, bought with credits, rated and used, and sold.
 
+mod earnings;
 mod library;
+mod offer;
 mod product;
+mod sell;
 
 use askama::Template;
 use axum::Router;
@@ -22,6 +25,10 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/marketplace", get(show))
         .route("/marketplace/library", get(library::show))
+        .route("/marketplace/sell", get(sell::show).post(sell::add))
+        .route("/marketplace/sell/payouts", post(earnings::onboard))
+        .route("/marketplace/sell/{product}", get(sell::edit).post(sell::change))
+        .route("/marketplace/sell/{product}/hand-in", post(sell::hand_in))
         .route("/marketplace/products/{product}", get(product::show))
         .route("/marketplace/products/{product}/buy", post(product::buy))
         .route("/marketplace/products/{product}/rate", post(product::rate))

@@ -6,12 +6,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use osirix::{Balance, BillingOverview, Entry, PageRequest, PlanCode, Result, StartCheckout};
 
+use super::spending::{Limits, limits};
 use crate::App;
 use crate::error::Problem;
 use crate::pages::form::{Fields, Wrong};
 use crate::pages::frame::{Frame, ok, page};
 use crate::pages::landing::PlanCard;
-use crate::pages::look::{When, grouped};
+use crate::pages::look::{When, grouped, kind_name};
 use crate::pages::member::{Member, Shown};
 
 /// How many lines of the statement are shown.
@@ -31,6 +32,7 @@ struct BillingPage {
     available: String,
     held: String,
     lines: Vec<Line>,
+    limits: Limits,
     wrong: Wrong,
 }
 
@@ -51,29 +53,50 @@ struct Pack {
 /// A line of the statement.
 struct Line {
     at: When,
-    memo: String,
+    what: String,
+    /// The job that it is about.
+    job: Option<String>,
     amount: String,
     balance: String,
 }
 
 impl From<Entry> for Line {
     fn from(entry: Entry) -> Self {
+        let (what, job) = plainly(&entry.memo);
         let sign = if entry.amount.0 > 0 { "+" } else { "" };
         Line {
             at: entry.at.into(),
-            memo: entry.memo,
+            what,
+            job,
             amount: format!("{sign}{}", grouped(entry.amount.0)),
             balance: grouped(entry.balance.0),
         }
     }
 }
 
-pub(super) async fn show(State(app): State<App>, member: Member) -> Shown {
-    written(&app, member, StatusCode::OK, Wrong::default()).await
+/// A memo without the ids that programs look for, and the job that it names.
+fn plainly(memo: &str) -> (String, Option<String>) {
+    if let Some((kind, job)) = memo.split_once(" job_") {
+        return (kind_name(kind), Some(format!("job_{job}")));
+    }
+    let ids = [", order ord_", ", paid by "];
+    let end = ids.iter().filter_map(|id| memo.find(id)).min().unwrap_or(memo.len());
+    (memo[..end].to_owned(), None)
 }
 
-async fn written(app: &App, member: Member, status: StatusCode, wrong: Wrong) -> Shown {
+pub(super) async fn show(State(app): State<App>, member: Member) -> Shown {
+    written(&app, member, StatusCode::OK, Wrong::default(), None).await
+}
+
+async fn written(
+    app: &App,
+    member: Member,
+    status: StatusCode,
+    wrong: Wrong,
+    sent: Option<&Fields>,
+) -> Shown {
     let account = member.account();
+    let limits = limits(app, account, sent).await?;
     let BillingOverview { gateway, plan, subscription, packs } =
         app.osirix.billing().overview(account).await?;
     let Balance { available, held, .. } = app.osirix.credits().balance(account).await?;
@@ -98,6 +121,7 @@ async fn written(app: &App, member: Member, status: StatusCode, wrong: Wrong) ->
         available: grouped(available.0),
         held: grouped(held.0),
         lines: spendable.take(LINES as usize).map(Line::from).collect(),
+        limits,
         wrong,
     };
     Ok(page(status, &written))
@@ -130,7 +154,7 @@ pub(super) async fn checkout(State(app): State<App>, member: Member, fields: Fie
     };
     match app.osirix.billing().checkout(buyer.account_id, request).await {
         Ok(checkout) => Ok(sent_on(&app, member, checkout.url)),
-        Err(error) => refused(&app, member, error.into()).await,
+        Err(error) => refused(&app, member, error.into(), None).await,
     }
 }
 
@@ -143,10 +167,16 @@ fn sent_on(app: &App, member: Member, url: String) -> Response {
     }
 }
 
-async fn refused(app: &App, member: Member, problem: Problem) -> Shown {
+/// The page again, with what was wrong, and with what a form of limits sent.
+pub(super) async fn refused(
+    app: &App,
+    member: Member,
+    problem: Problem,
+    sent: Option<&Fields>,
+) -> Shown {
     match problem.status() {
         status if status.is_server_error() => Err(problem.into()),
-        status => written(app, member, status, Wrong::from(&problem)).await,
+        status => written(app, member, status, Wrong::from(&problem), sent).await,
     }
 }
 
@@ -170,6 +200,19 @@ pub(super) async fn resume(State(app): State<App>, member: Member) -> Shown {
 async fn changed_to(app: &App, member: Member, changed: Result<()>) -> Shown {
     match changed {
         Ok(()) => Ok(Redirect::to("/settings/billing?done=plan").into_response()),
-        Err(error) => refused(app, member, error.into()).await,
+        Err(error) => refused(app, member, error.into(), None).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_is_written_for_people() {
+        assert_eq!(plainly("video job_01a2"), ("Video".into(), Some("job_01a2".into())));
+        assert_eq!(plainly("Calm, order ord_01a2"), ("Calm".into(), None));
+        assert_eq!(plainly("Pro plan, paid by in_1_x"), ("Pro plan".into(), None));
+        assert_eq!(plainly("By root@example.com: A voucher").0, "By root@example.com: A voucher");
     }
 }

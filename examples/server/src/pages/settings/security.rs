@@ -4,10 +4,11 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
-use osirix::{ErrorCode, Session, SessionId};
+use osirix::{ErrorCode, Passkey, PasskeyId, Session, SessionId};
 
 use crate::App;
 use crate::error::Problem;
+use crate::outside::has_passkeys;
 use crate::pages::failure::Failure;
 use crate::pages::form::{Fields, Wrong};
 use crate::pages::frame::{Frame, cookies, page};
@@ -23,6 +24,8 @@ struct SecurityPage {
     sessions: Option<Vec<Place>>,
     /// Whether a second factor is asked for.
     second_factor: bool,
+    /// Nothing where this site has none.
+    passkeys: Option<Vec<Key>>,
     wrong: Wrong,
 }
 
@@ -33,6 +36,19 @@ struct Place {
     program: String,
     since: When,
     here: bool,
+}
+
+/// A passkey.
+struct Key {
+    id: String,
+    name: String,
+    since: When,
+}
+
+impl From<Passkey> for Key {
+    fn from(passkey: Passkey) -> Self {
+        Key { id: passkey.id.to_string(), name: passkey.name, since: passkey.created_at.into() }
+    }
 }
 
 impl Place {
@@ -58,10 +74,15 @@ pub(super) async fn written(app: &App, member: Member, status: StatusCode, wrong
         Err(error) if error.code() == ErrorCode::PermissionDenied => None,
         Err(error) => return Err(error.into()),
     };
+    let passkeys = match has_passkeys(app.origins.site()) {
+        true => Some(app.osirix.profile().passkeys(member.token.clone()).await?),
+        false => None,
+    };
+    let passkeys = passkeys.map(|found| found.into_iter().map(Key::from).collect());
     let email = member.identity.user.email.to_string();
     let second_factor = member.identity.user.two_factor_enabled;
     let frame = member.frame;
-    Ok(page(status, &SecurityPage { frame, email, sessions, second_factor, wrong }))
+    Ok(page(status, &SecurityPage { frame, email, sessions, second_factor, passkeys, wrong }))
 }
 
 pub(super) async fn change_password(
@@ -106,4 +127,15 @@ pub(super) async fn end(
 pub(super) async fn end_others(State(app): State<App>, member: Member) -> Shown {
     app.osirix.auth().revoke_other_sessions(member.token, member.device).await?;
     Ok(Redirect::to("/settings/security?done=sessions").into_response())
+}
+
+/// Removes a passkey: it signs nobody in any more.
+pub(super) async fn remove_passkey(
+    State(app): State<App>,
+    member: Member,
+    Path(passkey): Path<String>,
+) -> Shown {
+    let passkey: PasskeyId = passkey.parse().map_err(|_| Failure::nothing())?;
+    app.osirix.profile().remove_passkey(member.token, passkey, member.device).await?;
+    Ok(Redirect::to("/settings/security?done=passkey-gone").into_response())
 }

@@ -10,9 +10,10 @@ use osirix::{
 };
 
 use super::composer::found;
+use super::live::{ask_again, so_far};
 use super::posts::PostCard;
 use super::preview::Preview;
-use super::{Known, names};
+use super::{Known, names, queues};
 use crate::App;
 use crate::api::of_network;
 use crate::error::Problem;
@@ -35,10 +36,16 @@ struct PostPage {
     /// When it is planned, where it was planned.
     planned: Option<String>,
     draft: bool,
+    /// The queues that a draft can go into: their ids and names.
+    queues: Vec<(String, String)>,
     can_edit: bool,
     can_cancel: bool,
     publications: Vec<Outcome>,
     previews: Vec<Preview>,
+    /// What the page shows of how far the post is, in a word, and how often to ask whether that has
+    /// changed; nothing where it will not change by itself.
+    seen: String,
+    ask_again: Option<&'static str>,
     wrong: Wrong,
 }
 
@@ -114,6 +121,13 @@ pub(super) async fn show(
     Path(post): Path<String>,
 ) -> Shown {
     let post = found(&app, member.account(), &post).await?;
+    let fields = Fields::of_query(&member.frame.here);
+    if let Some(seen) = fields.some("seen") {
+        let publications = app.osirix.social().publications(member.account(), post.id).await?;
+        if seen == so_far(&post, &publications) {
+            return Ok(StatusCode::NO_CONTENT.into_response());
+        }
+    }
     written(&app, member, &post, StatusCode::OK, Wrong::default()).await
 }
 
@@ -131,7 +145,9 @@ async fn written(
         true => previews(app, account, post, &known, wrong).await?,
         false => (Vec::new(), wrong),
     };
-    let publications = outcomes(app, account, post, &known).await?;
+    let infos = app.osirix.social().publications(account, post.id).await?;
+    let seen = so_far(post, &infos);
+    let publications = outcomes(app, account, infos, &known).await?;
     let due = post.due_at.is_some_and(|due| due <= app.ambient.now());
     let open = [PostState::Draft, PostState::Scheduled, PostState::Publishing];
     let messages = post.request.content.messages.iter().map(|message| Message {
@@ -145,10 +161,13 @@ async fn written(
         comment: post.request.content.first_comment.clone(),
         planned: post.request.time.as_ref().map(planned),
         draft,
+        queues: if draft { queues::named(app, account).await? } else { Vec::new() },
         can_edit: draft || (post.state == PostState::Scheduled && !due),
         can_cancel: open.contains(&post.state),
         publications,
         previews,
+        seen,
+        ask_again: ask_again(post, app.ambient.now()),
         wrong,
     };
     Ok(page(status, &written))
@@ -178,12 +197,12 @@ async fn previews(
 async fn outcomes(
     app: &App,
     account: AccountId,
-    post: &SocialPost,
+    infos: Vec<PublicationInfo>,
     known: &Known,
 ) -> osirix::Result<Vec<Outcome>> {
     let social = app.osirix.social();
     let mut outcomes = Vec::new();
-    for info in social.publications(account, post.id).await? {
+    for info in infos {
         let record = social.attempts(account, info.id, PageRequest::first(RECORD)).await?.items;
         outcomes.push(Outcome::new(info, record, known));
     }
@@ -215,7 +234,7 @@ pub(super) async fn cancel(
 }
 
 /// The page again, with what was done or with what was wrong.
-async fn answered(
+pub(super) async fn answered(
     app: &App,
     member: Member,
     post: &SocialPost,
