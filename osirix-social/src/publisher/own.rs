@@ -66,7 +66,7 @@ impl Own {
         let shown = secret.expose();
         let asked = self.network.sign_in(identifier.to_owned(), OwnSecret::new(shown.clone()));
         let OwnAccount { account, secret: kept } =
-            asked.await.map_err(|error| self.told(error, shown))?;
+            asked.await.map_err(|error| self.told(&error, shown))?;
         let kept = kept.as_ref().map_or(shown.as_str(), OwnSecret::expose);
         let access_token = Secret::new(kept.to_owned());
         let credentials = Credentials { access_token, refresh_token: None, expires_at: None };
@@ -97,7 +97,7 @@ impl Own {
 
     /// The program's error without the secret, by the network's name. What caused it is left out:
     /// nobody knows what it shows.
-    fn told(&self, error: Error, secret: &str) -> Error {
+    fn told(&self, error: &Error, secret: &str) -> Error {
         let clean = |text: &str| match secret.is_empty() {
             true => text.to_owned(),
             false => text.replace(secret, "<secret>"),
@@ -111,7 +111,7 @@ impl Own {
 
     /// As [`told`](Self::told), about a connection. No secret is renewed here: one that is worth
     /// nothing is gone for good.
-    fn failed(&self, error: Error, connection: &Connection) -> Error {
+    fn failed(&self, error: &Error, connection: &Connection) -> Error {
         let error = self.told(error, connection.credentials.access_token.expose());
         match error.code() {
             ErrorCode::Unauthenticated => {
@@ -190,7 +190,7 @@ impl Publisher for Own {
         let message = self.message(connection, draft, number, published);
         let error = match self.network.publish(message).await.and_then(named) {
             Ok(published) => return Ok(Outcome::Published(published)),
-            Err(error) => self.failed(error, connection),
+            Err(error) => self.failed(&error, connection),
         };
         match refuses(error.code()) {
             true => Err(error),
@@ -211,7 +211,7 @@ impl Publisher for Own {
         let message = self.message(connection, draft, number, published);
         let found = self.network.find(message).await;
         let found = found.and_then(|found| found.map(named).transpose());
-        match found.map_err(|error| self.failed(error, connection))? {
+        match found.map_err(|error| self.failed(&error, connection))? {
             Some(published) => Ok(Found::Published(published)),
             None => Ok(Found::Absent),
         }
