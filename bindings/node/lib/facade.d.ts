@@ -4849,16 +4849,16 @@ export interface QueueApi {
    * Limits how many jobs of a kind are at work, on all machines together; nothing that is not
    * said is limited.
    */
-  limit(kind: JobKind, limits?: KindLimits | null, options?: CallOptions): Promise<void>;
+  limit(kind: JobKind, limits?: KindLimits | null, by?: UserId | null, options?: CallOptions): Promise<void>;
   /**
    * Gives an account another number of jobs of a kind at once than the kind gives each; without
    * a number that of the kind.
    */
-  limitAccount(kind: JobKind, account: AccountId, atOnce?: number | null, options?: CallOptions): Promise<void>;
+  limitAccount(kind: JobKind, account: AccountId, atOnce?: number | null, by?: UserId | null, options?: CallOptions): Promise<void>;
   /** Lets no job of a kind, of an account, or of both begin any more; those at work go on. */
-  pause(kind?: JobKind | null, account?: AccountId | null, options?: CallOptions): Promise<void>;
+  pause(kind?: JobKind | null, account?: AccountId | null, by?: UserId | null, options?: CallOptions): Promise<void>;
   /** Lets them begin again. */
-  resume(kind?: JobKind | null, account?: AccountId | null, options?: CallOptions): Promise<void>;
+  resume(kind?: JobKind | null, account?: AccountId | null, by?: UserId | null, options?: CallOptions): Promise<void>;
   /** Everything that is limited or paused. */
   controls(options?: CallOptions): Promise<JobControl[]>;
   /** The jobs that failed for good, of all accounts, the latest first. */
@@ -4867,7 +4867,7 @@ export interface QueueApi {
    * Sends a failed job on its way again: credits are held anew, and it goes on behind its last
    * finished stage.
    */
-  redrive(account: AccountId, id: JobId, options?: CallOptions): Promise<JobInfo>;
+  redrive(account: AccountId, id: JobId, by?: UserId | null, options?: CallOptions): Promise<JobInfo>;
   /** How many jobs are not over, by kind and by what they wait for. */
   depths(options?: CallOptions): Promise<QueueDepth[]>;
   /** What this process did with jobs, by kind, since it began. */

@@ -4705,20 +4705,20 @@ class QueueApi {
     this.#bridge = bridge;
   }
 
-  limit(kind, limits, options) {
-    return call(this.#bridge, "queue.limit", () => [kind, limits == null ? {} : writeKindLimits(limits)], () => undefined, options);
+  limit(kind, limits, by, options) {
+    return call(this.#bridge, "queue.limit", () => [kind, limits == null ? {} : writeKindLimits(limits), by ?? null], () => undefined, options);
   }
 
-  limitAccount(kind, account, atOnce, options) {
-    return call(this.#bridge, "queue.limit_account", () => [kind, account, atOnce ?? null], () => undefined, options);
+  limitAccount(kind, account, atOnce, by, options) {
+    return call(this.#bridge, "queue.limit_account", () => [kind, account, atOnce ?? null, by ?? null], () => undefined, options);
   }
 
-  pause(kind, account, options) {
-    return call(this.#bridge, "queue.pause", () => [kind ?? null, account ?? null], () => undefined, options);
+  pause(kind, account, by, options) {
+    return call(this.#bridge, "queue.pause", () => [kind ?? null, account ?? null, by ?? null], () => undefined, options);
   }
 
-  resume(kind, account, options) {
-    return call(this.#bridge, "queue.resume", () => [kind ?? null, account ?? null], () => undefined, options);
+  resume(kind, account, by, options) {
+    return call(this.#bridge, "queue.resume", () => [kind ?? null, account ?? null, by ?? null], () => undefined, options);
   }
 
   controls(options) {
@@ -4729,8 +4729,8 @@ class QueueApi {
     return call(this.#bridge, "queue.failed", () => [kind ?? null, page == null ? {} : writePageRequest(page)], (json) => ({ items: json.items.map((item) => readJobInfo(item)), next: json.next }), options);
   }
 
-  redrive(account, id, options) {
-    return call(this.#bridge, "queue.redrive", () => [account, id], (json) => readJobInfo(json), options);
+  redrive(account, id, by, options) {
+    return call(this.#bridge, "queue.redrive", () => [account, id, by ?? null], (json) => readJobInfo(json), options);
   }
 
   depths(options) {

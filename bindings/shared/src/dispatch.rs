@@ -729,20 +729,21 @@ pub(crate) fn call<'a>(osirix: &'a Osirix, name: &str, arguments: &'a str) -> Ca
             give(&osirix.schedules().remove(account, id).await?)
         }),
         "queue.limit" => later(|| async move {
-            let (kind, limits) = take(arguments, &["kind", "limits"])?;
-            give(&osirix.queue().limit(kind, limits).await?)
+            let (kind, limits, by) = take(arguments, &["kind", "limits", "by"])?;
+            give(&osirix.queue().limit(kind, limits, by).await?)
         }),
         "queue.limit_account" => later(|| async move {
-            let (kind, account, at_once) = take(arguments, &["kind", "account", "at_once"])?;
-            give(&osirix.queue().limit_account(kind, account, at_once).await?)
+            let (kind, account, at_once, by) =
+                take(arguments, &["kind", "account", "at_once", "by"])?;
+            give(&osirix.queue().limit_account(kind, account, at_once, by).await?)
         }),
         "queue.pause" => later(|| async move {
-            let (kind, account) = take(arguments, &["kind", "account"])?;
-            give(&osirix.queue().pause(kind, account).await?)
+            let (kind, account, by) = take(arguments, &["kind", "account", "by"])?;
+            give(&osirix.queue().pause(kind, account, by).await?)
         }),
         "queue.resume" => later(|| async move {
-            let (kind, account) = take(arguments, &["kind", "account"])?;
-            give(&osirix.queue().resume(kind, account).await?)
+            let (kind, account, by) = take(arguments, &["kind", "account", "by"])?;
+            give(&osirix.queue().resume(kind, account, by).await?)
         }),
         "queue.controls" => later(|| async move { give(&osirix.queue().controls().await?) }),
         "queue.failed" => later(|| async move {
@@ -750,8 +751,8 @@ pub(crate) fn call<'a>(osirix: &'a Osirix, name: &str, arguments: &'a str) -> Ca
             give(&osirix.queue().failed(kind, page).await?)
         }),
         "queue.redrive" => later(|| async move {
-            let (account, id) = take(arguments, &["account", "id"])?;
-            give(&osirix.queue().redrive(account, id).await?)
+            let (account, id, by) = take(arguments, &["account", "id", "by"])?;
+            give(&osirix.queue().redrive(account, id, by).await?)
         }),
         "queue.depths" => later(|| async move { give(&osirix.queue().depths().await?) }),
         "queue.metrics" => later(|| async move { give(&osirix.queue().metrics().await?) }),

@@ -1,15 +1,16 @@
-use osirix_core::audit::Actor;
 use osirix_core::error::Result;
-use osirix_core::id::{AccountId, JobId};
+use osirix_core::id::{AccountId, JobId, UserId};
 use osirix_core::jobs::{JobKind, JobService, KindLimits, Worker};
 use osirix_core::page::{Page, PageRequest};
 
+use super::payments::actor;
 use super::work::scope;
 use super::{JobControl, JobInfo, JobsApi, QueueDepth, QueueMetrics, exposition};
 
 /// The queue as an operator sees it: how much waits, what failed, how much is at work at once.
 ///
-/// What is said here goes for every machine on the same database.
+/// What is said here goes for every machine on the same database. `by` is the user who acts, for the
+/// audit log; without one it is the platform itself.
 #[derive(Clone)]
 pub struct QueueApi {
     jobs: JobsApi,
@@ -24,8 +25,8 @@ impl QueueApi {
 
     /// Limits how many jobs of a kind are at work, on all machines together; nothing that is not
     /// said is limited.
-    pub async fn limit(&self, kind: JobKind, limits: KindLimits) -> Result<()> {
-        self.service.limit(Actor::System, &kind, limits).await
+    pub async fn limit(&self, kind: JobKind, limits: KindLimits, by: Option<UserId>) -> Result<()> {
+        self.service.limit(actor(by), &kind, limits).await
     }
 
     /// Gives an account another number of jobs of a kind at once than the kind gives each; without
@@ -35,19 +36,30 @@ impl QueueApi {
         kind: JobKind,
         account: AccountId,
         at_once: Option<u32>,
+        by: Option<UserId>,
     ) -> Result<()> {
         let scope = scope(Some(kind), Some(account))?;
-        self.service.limit_scope(Actor::System, scope, at_once).await
+        self.service.limit_scope(actor(by), scope, at_once).await
     }
 
     /// Lets no job of a kind, of an account, or of both begin any more; those at work go on.
-    pub async fn pause(&self, kind: Option<JobKind>, account: Option<AccountId>) -> Result<()> {
-        self.service.pause(Actor::System, scope(kind, account)?).await
+    pub async fn pause(
+        &self,
+        kind: Option<JobKind>,
+        account: Option<AccountId>,
+        by: Option<UserId>,
+    ) -> Result<()> {
+        self.service.pause(actor(by), scope(kind, account)?).await
     }
 
     /// Lets them begin again.
-    pub async fn resume(&self, kind: Option<JobKind>, account: Option<AccountId>) -> Result<()> {
-        self.service.resume(Actor::System, scope(kind, account)?).await
+    pub async fn resume(
+        &self,
+        kind: Option<JobKind>,
+        account: Option<AccountId>,
+        by: Option<UserId>,
+    ) -> Result<()> {
+        self.service.resume(actor(by), scope(kind, account)?).await
     }
 
     /// Everything that is limited or paused.
@@ -64,8 +76,13 @@ impl QueueApi {
 
     /// Sends a failed job on its way again: credits are held anew, and it goes on behind its last
     /// finished stage.
-    pub async fn redrive(&self, account: AccountId, id: JobId) -> Result<JobInfo> {
-        self.jobs.info(self.service.redrive(Actor::System, account, id).await?)
+    pub async fn redrive(
+        &self,
+        account: AccountId,
+        id: JobId,
+        by: Option<UserId>,
+    ) -> Result<JobInfo> {
+        self.jobs.info(self.service.redrive(actor(by), account, id).await?)
     }
 
     /// How many jobs are not over, by kind and by what they wait for.

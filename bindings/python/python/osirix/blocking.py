@@ -1314,25 +1314,25 @@ class QueueApi:
     def __init__(self, bridge: BlockingBridge) -> None:
         self._bridge = bridge
 
-    def limit(self, kind: JobKind, limits: Optional[KindLimits] = None) -> None:
+    def limit(self, kind: JobKind, limits: Optional[KindLimits] = None, by: Optional[UserId] = None) -> None:
         """Limits how many jobs of a kind are at work, on all machines together; nothing that is not
         said is limited.
         """
-        self._bridge.call("queue.limit", [kind, {} if limits is None else write_KindLimits(limits)])
+        self._bridge.call("queue.limit", [kind, {} if limits is None else write_KindLimits(limits), by])
 
-    def limit_account(self, kind: JobKind, account: AccountId, at_once: Optional[int] = None) -> None:
+    def limit_account(self, kind: JobKind, account: AccountId, at_once: Optional[int] = None, by: Optional[UserId] = None) -> None:
         """Gives an account another number of jobs of a kind at once than the kind gives each; without
         a number that of the kind.
         """
-        self._bridge.call("queue.limit_account", [kind, account, at_once])
+        self._bridge.call("queue.limit_account", [kind, account, at_once, by])
 
-    def pause(self, kind: Optional[JobKind] = None, account: Optional[AccountId] = None) -> None:
+    def pause(self, kind: Optional[JobKind] = None, account: Optional[AccountId] = None, by: Optional[UserId] = None) -> None:
         """Lets no job of a kind, of an account, or of both begin any more; those at work go on."""
-        self._bridge.call("queue.pause", [kind, account])
+        self._bridge.call("queue.pause", [kind, account, by])
 
-    def resume(self, kind: Optional[JobKind] = None, account: Optional[AccountId] = None) -> None:
+    def resume(self, kind: Optional[JobKind] = None, account: Optional[AccountId] = None, by: Optional[UserId] = None) -> None:
         """Lets them begin again."""
-        self._bridge.call("queue.resume", [kind, account])
+        self._bridge.call("queue.resume", [kind, account, by])
 
     def controls(self) -> List[JobControl]:
         """Everything that is limited or paused."""
@@ -1346,11 +1346,11 @@ class QueueApi:
         value: Page[JobInfo] = bind(Page(items=[read_JobInfo(item) for item in json["items"]], next=json["next"]), self._bridge)
         return value
 
-    def redrive(self, account: AccountId, id: JobId) -> JobInfo:
+    def redrive(self, account: AccountId, id: JobId, by: Optional[UserId] = None) -> JobInfo:
         """Sends a failed job on its way again: credits are held anew, and it goes on behind its last
         finished stage.
         """
-        json = self._bridge.call("queue.redrive", [account, id])
+        json = self._bridge.call("queue.redrive", [account, id, by])
         value: JobInfo = bind(read_JobInfo(json), self._bridge)
         return value
 

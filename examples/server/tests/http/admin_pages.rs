@@ -196,6 +196,10 @@ async fn work_is_looked_at_paused_and_resumed(site: Live) {
         site.form("/admin/jobs/resume", &root, &fields).await;
         assert!(!site.page("/admin/jobs", &root).await.text().contains(">paused<"));
     }
+    let log = site.page(&format!("{place}/audit?action=jobs.controlled"), &root).await.text();
+    let by = site.get("/api/auth/get-session", &root).await.json();
+    let by = format!("user:{}", by["user"]["id"].as_str().unwrap());
+    assert_eq!(log.matches(&by).count(), 2, "it is on record who did it: {log}");
     let job = "job_00000000-0000-0000-0000-000000000000";
     let fields = [("job", job), ("account", account.as_str())];
     let heard = site.form("/admin/jobs/redrive", &root, &fields).await;

@@ -177,7 +177,7 @@ async fn answered(app: &App, admin: Admin, done: Result<()>, name: &str) -> Show
 pub(super) async fn redrive(State(app): State<App>, admin: Admin, fields: Fields) -> Shown {
     let id: JobId = fields.text("job").parse().map_err(|_| Failure::nothing())?;
     let account: AccountId = fields.text("account").parse().map_err(|_| Failure::nothing())?;
-    let done = app.osirix.queue().redrive(account, id).await;
+    let done = app.osirix.queue().redrive(account, id, Some(admin.id)).await;
     answered(&app, admin, done.map(drop), "redriven").await
 }
 
@@ -189,7 +189,7 @@ fn scope(fields: &Fields) -> Result<(Option<JobKind>, Option<AccountId>)> {
 
 pub(super) async fn pause(State(app): State<App>, admin: Admin, fields: Fields) -> Shown {
     let done = match scope(&fields) {
-        Ok((kind, account)) => app.osirix.queue().pause(kind, account).await,
+        Ok((kind, account)) => app.osirix.queue().pause(kind, account, Some(admin.id)).await,
         Err(error) => Err(error),
     };
     answered(&app, admin, done, "paused").await
@@ -197,7 +197,7 @@ pub(super) async fn pause(State(app): State<App>, admin: Admin, fields: Fields) 
 
 pub(super) async fn resume(State(app): State<App>, admin: Admin, fields: Fields) -> Shown {
     let done = match scope(&fields) {
-        Ok((kind, account)) => app.osirix.queue().resume(kind, account).await,
+        Ok((kind, account)) => app.osirix.queue().resume(kind, account, Some(admin.id)).await,
         Err(error) => Err(error),
     };
     answered(&app, admin, done, "resumed").await

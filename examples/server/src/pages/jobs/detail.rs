@@ -149,6 +149,7 @@ pub(super) async fn retry(
     Path(job): Path<String>,
 ) -> Shown {
     let account = member.may(Scope::JobsWrite)?;
-    let job = app.osirix.queue().redrive(account, id(&job)?).await?;
+    let by = Some(member.identity.user.id);
+    let job = app.osirix.queue().redrive(account, id(&job)?, by).await?;
     Ok(Redirect::to(&format!("/jobs/{}?done=redriven", job.id)).into_response())
 }

@@ -1074,24 +1074,24 @@ public struct QueueApi: Sendable {
 
     /// Limits how many jobs of a kind are at work, on all machines together; nothing that is not
     /// said is limited.
-    public func limit(kind: JobKind, limits: KindLimits = KindLimits()) async throws {
-        try await bridge.run("queue.limit", kind, limits)
+    public func limit(kind: JobKind, limits: KindLimits = KindLimits(), by: UserId? = nil) async throws {
+        try await bridge.run("queue.limit", kind, limits, by)
     }
 
     /// Gives an account another number of jobs of a kind at once than the kind gives each; without
     /// a number that of the kind.
-    public func limitAccount(kind: JobKind, account: AccountId, atOnce: Int? = nil) async throws {
-        try await bridge.run("queue.limit_account", kind, account, atOnce)
+    public func limitAccount(kind: JobKind, account: AccountId, atOnce: Int? = nil, by: UserId? = nil) async throws {
+        try await bridge.run("queue.limit_account", kind, account, atOnce, by)
     }
 
     /// Lets no job of a kind, of an account, or of both begin any more; those at work go on.
-    public func pause(kind: JobKind? = nil, account: AccountId? = nil) async throws {
-        try await bridge.run("queue.pause", kind, account)
+    public func pause(kind: JobKind? = nil, account: AccountId? = nil, by: UserId? = nil) async throws {
+        try await bridge.run("queue.pause", kind, account, by)
     }
 
     /// Lets them begin again.
-    public func resume(kind: JobKind? = nil, account: AccountId? = nil) async throws {
-        try await bridge.run("queue.resume", kind, account)
+    public func resume(kind: JobKind? = nil, account: AccountId? = nil, by: UserId? = nil) async throws {
+        try await bridge.run("queue.resume", kind, account, by)
     }
 
     /// Everything that is limited or paused.
@@ -1106,8 +1106,8 @@ public struct QueueApi: Sendable {
 
     /// Sends a failed job on its way again: credits are held anew, and it goes on behind its last
     /// finished stage.
-    public func redrive(account: AccountId, id: JobId) async throws -> JobInfo {
-        try await bridge.call("queue.redrive", account, id)
+    public func redrive(account: AccountId, id: JobId, by: UserId? = nil) async throws -> JobInfo {
+        try await bridge.call("queue.redrive", account, id, by)
     }
 
     /// How many jobs are not over, by kind and by what they wait for.

@@ -1752,38 +1752,46 @@ class QueueApi internal constructor(private val bridge: Bridge) {
      * Limits how many jobs of a kind are at work, on all machines together; nothing that is not
      * said is limited.
      */
-    suspend fun limit(kind: JobKind, limits: KindLimits = KindLimits()) {
-        bridge.call("queue.limit", JsonPrimitive(kind.value), writeKindLimits(limits))
+    suspend fun limit(kind: JobKind, limits: KindLimits = KindLimits(), by: UserId? = null) {
+        bridge.call(
+            "queue.limit",
+            JsonPrimitive(kind.value),
+            writeKindLimits(limits),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
     }
 
     /**
      * Gives an account another number of jobs of a kind at once than the kind gives each; without
      * a number that of the kind.
      */
-    suspend fun limitAccount(kind: JobKind, account: AccountId, atOnce: Long? = null) {
+    suspend fun limitAccount(kind: JobKind, account: AccountId, atOnce: Long? = null, by: UserId? = null) {
         bridge.call(
             "queue.limit_account",
             JsonPrimitive(kind.value),
             JsonPrimitive(account.value),
             atOnce?.let { JsonPrimitive(it) } ?: JsonNull,
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
         )
     }
 
     /** Lets no job of a kind, of an account, or of both begin any more; those at work go on. */
-    suspend fun pause(kind: JobKind? = null, account: AccountId? = null) {
+    suspend fun pause(kind: JobKind? = null, account: AccountId? = null, by: UserId? = null) {
         bridge.call(
             "queue.pause",
             kind?.let { JsonPrimitive(it.value) } ?: JsonNull,
             account?.let { JsonPrimitive(it.value) } ?: JsonNull,
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
         )
     }
 
     /** Lets them begin again. */
-    suspend fun resume(kind: JobKind? = null, account: AccountId? = null) {
+    suspend fun resume(kind: JobKind? = null, account: AccountId? = null, by: UserId? = null) {
         bridge.call(
             "queue.resume",
             kind?.let { JsonPrimitive(it.value) } ?: JsonNull,
             account?.let { JsonPrimitive(it.value) } ?: JsonNull,
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
         )
     }
 
@@ -1807,8 +1815,13 @@ class QueueApi internal constructor(private val bridge: Bridge) {
      * Sends a failed job on its way again: credits are held anew, and it goes on behind its last
      * finished stage.
      */
-    suspend fun redrive(account: AccountId, id: JobId): JobInfo {
-        val json = bridge.call("queue.redrive", JsonPrimitive(account.value), JsonPrimitive(id.value))
+    suspend fun redrive(account: AccountId, id: JobId, by: UserId? = null): JobInfo {
+        val json = bridge.call(
+            "queue.redrive",
+            JsonPrimitive(account.value),
+            JsonPrimitive(id.value),
+            by?.let { JsonPrimitive(it.value) } ?: JsonNull,
+        )
         return readJobInfo(json)
     }
 
