@@ -10,6 +10,7 @@ pub mod film;
 pub mod lipsync;
 #[cfg(feature = "neural")]
 pub mod models;
+pub mod picture;
 pub mod pipeline;
 pub mod speech;
 pub mod video;

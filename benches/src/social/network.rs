@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
-use osirix_core::blob::BlobStore;
+use osirix_core::blob::{BlobKey, BlobStore};
 use osirix_core::clock::{Ambient, Timestamp};
 use osirix_core::error::{Error, Result};
 use osirix_core::id::AccountId;
@@ -12,8 +12,8 @@ use osirix_core::jobs::Job;
 use osirix_core::secret::Secret;
 use osirix_core::social::{
     Attachment, Capabilities, Connection, Counting, Credentials, Draft, Found, MediaFacts,
-    MediaLimits, MediaProbe, Network, Outcome, PostFormat, Preparation, Problem, Published,
-    Publisher, RemoteAccount, Stage, TextLimits,
+    MediaFitter, MediaLimits, MediaProbe, Network, Outcome, PictureFit, PostFormat, Preparation,
+    Problem, Published, Publisher, RemoteAccount, Stage, TextLimits,
 };
 use serde_json::json;
 use tokio::sync::Notify;
@@ -146,6 +146,13 @@ impl Publisher for Quick {
 
 /// There are no media.
 pub(super) struct NoMedia;
+
+#[async_trait]
+impl MediaFitter for NoMedia {
+    async fn fit(&self, picture: &Attachment, _: &PictureFit, _: &BlobKey) -> Result<Attachment> {
+        Err(Error::not_found("blob", &picture.blob))
+    }
+}
 
 #[async_trait]
 impl MediaProbe for NoMedia {

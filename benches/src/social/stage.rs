@@ -63,6 +63,7 @@ impl Stage {
             vault: Vault::new(&Secret::new("a secret for measurements alone".repeat(2)), &[])?,
             blobs: Arc::new(LocalBlobStore::open(folder.path()).await?),
             probe: Arc::new(NoMedia),
+            fitter: Arc::new(NoMedia),
             publishers: BTreeMap::from([(NETWORK, network.clone() as Arc<dyn Publisher>)]),
             connectors: BTreeMap::new(),
         };

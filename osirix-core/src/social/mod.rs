@@ -41,6 +41,7 @@ mod connecting;
 mod connection;
 mod connector;
 mod failure;
+mod fitting;
 mod importing;
 mod introducing;
 mod introduction;
@@ -86,6 +87,7 @@ pub use capabilities::{
 pub use connection::{Connection, Credentials, RemoteAccount};
 pub use connector::{ConnectWays, Connector, WayRound};
 pub use failure::FailureClass;
+pub use fitting::{MediaFitter, PictureFit};
 pub use introduction::{
     ConnectChoice, ConnectReturn, ConnectSecret, ConnectStart, FoundAccount, StartConnect,
 };

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::account::StoredConnection;
 use super::capabilities::Capabilities;
+use super::fitting::foreseen;
 use super::metrics::PostMetrics;
 use super::noticing::fingerprint;
 use super::planned::{NewPost, PlannedPost, PlannedTime, PostState, TargetProblem};
@@ -163,6 +164,7 @@ impl Social {
             };
             let publication: PublicationId = self.ambient.new_id()?;
             let draft = said.draft(publication, reached.connection.network, due_at);
+            let draft = foreseen(draft, capabilities);
             let found = reached.publisher.preflight(&draft, capabilities);
             let of_target = |problem| TargetProblem { connection_id: *id, problem };
             problems.extend(found.into_iter().map(of_target));

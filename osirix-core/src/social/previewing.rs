@@ -1,6 +1,7 @@
 //! A post as each network would get it, before anything is written down.
 
 use super::capabilities::{Capabilities, TextLimits};
+use super::fitting::foreseen;
 use super::planned::{MessagePreview, NewPost, PlannedPost, TargetPreview};
 use super::post::{Draft, Post};
 use super::problem::Problem;
@@ -54,6 +55,7 @@ impl Social {
         };
         let due_at = planned.due_at.unwrap_or_else(|| self.ambient.now());
         let draft = said.draft(self.ambient.new_id()?, connection.network, due_at);
+        let draft = foreseen(draft, &capabilities);
         let problems = publisher.preflight(&draft, &capabilities);
         Ok(Ok((messages(publisher.as_ref(), &draft, &capabilities), problems)))
     }

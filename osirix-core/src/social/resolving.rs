@@ -85,6 +85,7 @@ impl Social {
         let details = json!({ "post": publication.post_id, "decision": decision });
         self.audit(tx.as_mut(), actor, Action::PostResolved, account, id, details).await?;
         tx.commit().await?;
+        self.clear(&publication).await;
         Ok(publication)
     }
 

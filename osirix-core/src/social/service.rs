@@ -6,6 +6,7 @@ use serde_json::Value;
 use tokio::sync::watch;
 
 use super::connector::Connector;
+use super::fitting::MediaFitter;
 use super::network::Network;
 use super::probe::MediaProbe;
 use super::publisher::Publisher;
@@ -38,6 +39,8 @@ pub struct SocialParts {
     pub blobs: Arc<dyn BlobStore>,
     /// What tells what they are.
     pub probe: Arc<dyn MediaProbe>,
+    /// What makes pictures as networks take them.
+    pub fitter: Arc<dyn MediaFitter>,
     /// Who speaks to each network.
     pub publishers: BTreeMap<Network, Arc<dyn Publisher>>,
     /// Who connects its accounts.
@@ -52,6 +55,7 @@ pub struct Social {
     pub(super) vault: Vault,
     pub(super) blobs: Arc<dyn BlobStore>,
     pub(super) probe: Arc<dyn MediaProbe>,
+    pub(super) fitter: Arc<dyn MediaFitter>,
     pub(super) publishers: Arc<BTreeMap<Network, Arc<dyn Publisher>>>,
     pub(super) connectors: Arc<BTreeMap<Network, Arc<dyn Connector>>>,
     pub(super) settings: Arc<SocialSettings>,
@@ -60,10 +64,11 @@ pub struct Social {
 impl Social {
     /// Over its parts. Settings out of range are [`InvalidInput`](ErrorCode::InvalidInput).
     pub fn new(parts: SocialParts, settings: SocialSettings) -> Result<Self> {
-        let SocialParts { store, ambient, vault, blobs, probe, publishers, connectors } = parts;
+        let SocialParts { store, ambient, vault, blobs, probe, fitter, publishers, connectors } =
+            parts;
         let (publishers, connectors) = (Arc::new(publishers), Arc::new(connectors));
         let settings = Arc::new(settings.checked()?);
-        Ok(Social { store, ambient, vault, blobs, probe, publishers, connectors, settings })
+        Ok(Social { store, ambient, vault, blobs, probe, fitter, publishers, connectors, settings })
     }
 
     /// Renews credentials, makes posts that repeat, publishes what is due and asks what people did

@@ -95,6 +95,7 @@ impl Social {
         self.sum_up(tx.as_mut(), publication).await?;
         self.tell(tx.as_mut(), publication, actor).await?;
         tx.commit().await?;
+        self.clear(publication).await;
         Ok(Next::Rest)
     }
 

@@ -7,6 +7,7 @@ use futures_util::stream::FuturesUnordered;
 use tokio::sync::watch;
 
 use super::failure::FailureClass;
+use super::fitting::foreseen;
 use super::planned::{PlannedPost, PostState};
 use super::post::Draft;
 use super::preparation::{Preparation, Stage};
@@ -108,17 +109,28 @@ impl Social {
             Ok(reached) => reached,
             Err(error) => return self.refused(publication, None, error).await,
         };
-        match self.refusal(&reached, &draft).await {
-            Ok(()) => self.freeze(publication, &planned, draft).await,
+        match self.taken_by(&reached, publication, draft).await {
+            Ok(draft) => self.freeze(publication, &planned, draft).await,
             Err(error) => self.refused(publication, Some(reached), error).await,
         }
     }
 
-    /// What it says may have come to need more than it did when it was scheduled.
-    async fn refusal(&self, reached: &Reached, draft: &Draft) -> Result<()> {
+    /// The draft as the network takes it. What it says may have come to need more than it did when
+    /// it was scheduled, and a picture is known to fit when it is made.
+    async fn taken_by(
+        &self,
+        reached: &Reached,
+        publication: &Publication,
+        draft: Draft,
+    ) -> Result<Draft> {
         let capabilities = reached.publisher.capabilities(&reached.connection);
         let capabilities = self.in_time(capabilities).await?;
-        super::refuse(&reached.publisher.preflight(draft, &capabilities))
+        let refusal =
+            |draft: &Draft| super::refuse(&reached.publisher.preflight(draft, &capabilities));
+        refusal(&foreseen(draft.clone(), &capabilities))?;
+        let draft = self.fitted(publication, draft, &capabilities).await?;
+        refusal(&draft)?;
+        Ok(draft)
     }
 
     async fn freeze(

@@ -67,7 +67,7 @@ pub(super) fn jpeg_is_whole(bytes: &[u8]) -> bool {
 
 /// The marker at or behind `at`, which is moved behind it. Entropy-coded data is passed over: in
 /// it 0xff is followed by 0.
-fn next_marker(bytes: &[u8], at: &mut usize) -> Option<u8> {
+pub(super) fn next_marker(bytes: &[u8], at: &mut usize) -> Option<u8> {
     let rest = bytes.get(*at..)?;
     let is_marker = |pair: &[u8]| pair[0] == 0xff && pair[1] != 0 && pair[1] != 0xff;
     let found = rest.windows(2).position(is_marker)?;

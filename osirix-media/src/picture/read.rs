@@ -13,17 +13,8 @@ use osirix_core::error::{Error, Result};
 use super::format::{Format, GOOD, jpeg_is_whole};
 use super::refusal::{refused, too_large};
 
-/// The largest file that is read, in bytes.
-pub const MAX_PORTRAIT_BYTES: u64 = 20 << 20;
-
 /// The most pixels that are decoded.
 const MAX_PIXELS: u64 = 40_000_000;
-
-/// The least pixels of a picture's shorter side.
-const MIN_SIDE: u32 = 256;
-
-/// Beyond this long side a picture is made smaller: no face in a video needs more.
-const KEPT_SIDE: u32 = 2_560;
 
 /// The most bytes of decoded pixels: [`MAX_PIXELS`] with 8 bits to each of four channels.
 const MAX_DECODED_BYTES: u64 = MAX_PIXELS * 4;
@@ -33,52 +24,67 @@ const BEHIND: u8 = 255;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
-/// The upright picture in a file, without alpha, at most 2,560 pixels on its longer side.
+/// Between which bounds a picture is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bounds {
+    /// The most bytes of its file.
+    pub(crate) file_bytes: u64,
+    /// The least pixels of its shorter side.
+    pub(crate) least_side: u32,
+    /// Beyond this long side it is made smaller while it is read.
+    pub(crate) kept_side: u32,
+}
+
+/// An upright picture.
+pub(crate) struct Upright {
+    pub(crate) pixels: DynamicImage,
+    /// The colour profile that its values are in; sRGB where there is none.
+    pub(crate) profile: Option<Vec<u8>>,
+}
+
+/// The upright picture in a file.
 ///
 /// - The kind is told by the content: JPEG, PNG or WebP. Anything else, and what is animated, is
 ///   [`InvalidInput`](osirix_core::ErrorCode::InvalidInput), as are files that are broken or end
-///   early, and pictures with a side under 256 pixels.
-/// - A file of more than 20 MiB or a picture of more than 40 million pixels is
-///   [`TooLarge`](osirix_core::ErrorCode::TooLarge), and is not decoded.
-/// - The orientation that EXIF tells is applied. What else the file says is left behind, colour
-///   profiles too: values count as sRGB.
-/// - White is put behind what is transparent.
+///   early, and pictures that are too small.
+/// - A larger file and a picture of more than 40 million pixels are
+///   [`TooLarge`](osirix_core::ErrorCode::TooLarge), and are not decoded.
+/// - The orientation that EXIF tells is applied.
 ///
 /// Every refusal names the field `picture`, the limit and the value. The largest pictures take some
 /// seconds, and up to 400 MB.
-pub(crate) fn decode(bytes: &[u8]) -> Result<RgbImage> {
-    if bytes.len() as u64 > MAX_PORTRAIT_BYTES {
+pub(crate) fn read(bytes: &[u8], bounds: Bounds) -> Result<Upright> {
+    if bytes.len() as u64 > bounds.file_bytes {
         let message = "the picture's file is too large";
-        return Err(too_large(message, MAX_PORTRAIT_BYTES, bytes.len()).with("unit", "bytes"));
+        return Err(too_large(message, bounds.file_bytes, bytes.len()).with("unit", "bytes"));
     }
     let reader = || Cursor::new(bytes);
-    let picture = match Format::of(bytes)? {
+    match Format::of(bytes)? {
         Format::Jpeg => {
             let decoder = JpegDecoder::new(reader()).map_err(broken)?;
-            check_size(&decoder)?;
+            check_size(&decoder, bounds)?;
             if !jpeg_is_whole(bytes) {
                 return Err(refused("the picture's file ends early", "a whole file", "truncated"));
             }
-            upright(decoder)
+            upright(decoder, bounds)
         }
-        Format::Png => still_png(reader()).and_then(upright),
-        Format::WebP => still_webp(reader()).and_then(upright),
-    }?;
-    Ok(flattened(picture))
+        Format::Png => upright(still_png(reader(), bounds)?, bounds),
+        Format::WebP => upright(still_webp(reader(), bounds)?, bounds),
+    }
 }
 
-fn still_png(bytes: Bytes<'_>) -> Result<PngDecoder<Bytes<'_>>> {
+fn still_png(bytes: Bytes<'_>, bounds: Bounds) -> Result<PngDecoder<Bytes<'_>>> {
     let decoder = PngDecoder::with_limits(bytes, limits()).map_err(broken)?;
-    check_size(&decoder)?;
+    check_size(&decoder, bounds)?;
     match decoder.is_apng().map_err(broken)? {
         true => Err(animated("animated PNG")),
         false => Ok(decoder),
     }
 }
 
-fn still_webp(bytes: Bytes<'_>) -> Result<WebPDecoder<Bytes<'_>>> {
+fn still_webp(bytes: Bytes<'_>, bounds: Bounds) -> Result<WebPDecoder<Bytes<'_>>> {
     let decoder = WebPDecoder::new(bytes).map_err(broken)?;
-    check_size(&decoder)?;
+    check_size(&decoder, bounds)?;
     match decoder.has_animation() {
         true => Err(animated("animated WebP")),
         false => Ok(decoder),
@@ -96,7 +102,7 @@ fn limits() -> Limits {
 }
 
 /// Judges the size that the header tells.
-fn check_size(decoder: &impl ImageDecoder) -> Result<()> {
+fn check_size(decoder: &impl ImageDecoder, bounds: Bounds) -> Result<()> {
     let (width, height) = decoder.dimensions();
     let size = format!("{width}x{height}");
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
@@ -106,29 +112,31 @@ fn check_size(decoder: &impl ImageDecoder) -> Result<()> {
     if decoder.total_bytes() > MAX_DECODED_BYTES {
         return Err(too_much(decoder.total_bytes()));
     }
-    if width.min(height) < MIN_SIDE {
-        let least = format!("{MIN_SIDE}x{MIN_SIDE}");
+    let least = bounds.least_side;
+    if width.min(height) < least {
+        let least = format!("{least}x{least}");
         return Err(refused("the picture is too small", least, size).with("unit", "pixels"));
     }
     Ok(())
 }
 
-fn upright(mut decoder: impl ImageDecoder) -> Result<DynamicImage> {
+fn upright(mut decoder: impl ImageDecoder, bounds: Bounds) -> Result<Upright> {
     decoder.set_limits(limits()).map_err(broken)?;
     let orientation = decoder.orientation().map_err(broken)?;
+    let profile = decoder.icc_profile().map_err(broken)?;
     let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
-    let mut picture = smaller(picture);
-    picture.apply_orientation(orientation);
-    Ok(picture)
+    let mut pixels = smaller(picture, bounds.kept_side);
+    pixels.apply_orientation(orientation);
+    Ok(Upright { pixels, profile })
 }
 
-fn smaller(picture: DynamicImage) -> DynamicImage {
+fn smaller(picture: DynamicImage, kept_side: u32) -> DynamicImage {
     let longer = picture.width().max(picture.height());
-    if longer <= KEPT_SIDE {
+    if longer <= kept_side {
         return picture;
     }
     let side = |pixels: u32| {
-        let scaled = u64::from(pixels) * u64::from(KEPT_SIDE) / u64::from(longer);
+        let scaled = u64::from(pixels) * u64::from(kept_side) / u64::from(longer);
         (scaled as u32).max(1)
     };
     let (width, height) = (side(picture.width()), side(picture.height()));
@@ -138,7 +146,8 @@ fn smaller(picture: DynamicImage) -> DynamicImage {
     }
 }
 
-fn flattened(picture: DynamicImage) -> RgbImage {
+/// The picture without alpha: white is put behind what is transparent.
+pub(crate) fn flattened(picture: DynamicImage) -> RgbImage {
     if !picture.color().has_alpha() {
         return picture.into_rgb8();
     }

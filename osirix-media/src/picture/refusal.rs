@@ -5,10 +5,10 @@ use std::fmt::Display;
 use osirix_core::error::{Error, ErrorCode};
 
 /// The field that every refusal names.
-pub(super) const FIELD: &str = "picture";
+const FIELD: &str = "picture";
 
 /// A picture that is not what it should be.
-pub(super) fn refused(message: &'static str, limit: impl Display, value: impl Display) -> Error {
+pub(crate) fn refused(message: &'static str, limit: impl Display, value: impl Display) -> Error {
     Error::invalid(FIELD, message).with("limit", limit).with("value", value)
 }
 

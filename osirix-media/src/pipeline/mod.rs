@@ -7,6 +7,7 @@
 mod avatar;
 mod brought;
 mod files;
+mod fitter;
 mod lip_sync;
 mod poster;
 mod probe;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use osirix_core::jobs::JobHandler;
 
+pub use fitter::StudioFitter;
 pub use probe::StudioProbe;
 pub use studio::Studio;
 pub use work::{LipSyncResult, SpeechResult, SpeechWork, VideoResult, VideoWork};

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::TryStreamExt;
-use image::{ImageFormat, ImageReader};
+use image::metadata::Orientation;
+use image::{ImageDecoder, ImageFormat, ImageReader};
 use osirix_core::blob::{BlobKey, BlobStore};
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::id::{AccountId, JobId};
@@ -150,7 +151,7 @@ impl MediaProbe for StudioProbe {
 }
 
 /// A picture by its beginning.
-fn picture(start: &[u8], bytes: u64) -> Result<MediaFacts> {
+pub(super) fn picture(start: &[u8], bytes: u64) -> Result<MediaFacts> {
     let (media_type, (width_px, height_px)) = match start {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', w0, w1, h0, h1, ..] => {
             let size = [[*w0, *w1], [*h0, *h1]].map(|side| u16::from_le_bytes(side).into());
@@ -179,8 +180,20 @@ fn still(start: &[u8]) -> Result<(MediaType, (u32, u32))> {
         Some(ImageFormat::WebP) => MediaType::WebP,
         _ => return Err(unknown()),
     };
-    let size = reader.into_dimensions().map_err(|_| unknown())?;
-    Ok((media_type, size))
+    let mut decoder = reader.into_decoder().map_err(|_| unknown())?;
+    let (width, height) = decoder.dimensions();
+    // What lies on its side is shown upright.
+    let turned = match decoder.orientation() {
+        Ok(orientation) => lies(orientation),
+        // It may stand behind what is looked at.
+        Err(_) => false,
+    };
+    Ok((media_type, if turned { (height, width) } else { (width, height) }))
+}
+
+fn lies(orientation: Orientation) -> bool {
+    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    matches!(orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)
 }
 
 fn is_video(job: &Job) -> Result<()> {

@@ -52,7 +52,7 @@ use osirix_core::social::{Connector, Network, Publisher, Social, SocialParts, So
 use osirix_core::store::Store;
 use osirix_core::vault::Vault;
 use osirix_core::webhooks::{Courier, WebhookParts, WebhookSettings, Webhooks};
-use osirix_media::pipeline::{Studio, StudioProbe, handlers};
+use osirix_media::pipeline::{Studio, StudioFitter, StudioProbe, handlers};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
 
@@ -180,6 +180,7 @@ impl Osirix {
             vault: vault.clone(),
             blobs: studio.blobs.clone(),
             probe: Arc::new(StudioProbe::new(store.clone(), studio.blobs.clone())),
+            fitter: Arc::new(StudioFitter::new(studio.blobs.clone())),
             publishers: parts.publishers,
             connectors: parts.connectors,
         };

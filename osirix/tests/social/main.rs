@@ -41,6 +41,8 @@ mod x_fake;
 
 use std::time::Duration;
 
+use bytes::Bytes;
+use futures_util::TryStreamExt as _;
 use osirix::{
     Account, BlobKey, Config, ConnectReturn, ConnectSecret, Error, ErrorCode, JobOutput, Network,
     NetworkAccount, NetworkApp, NetworkServer, Osirix, PageRequest, PlannedTime, PostMedia,
@@ -63,6 +65,7 @@ journeys! {
     what_a_network_would_refuse_is_said_when_it_is_scheduled,
     a_way_round_is_good_once_and_for_who_began,
     a_file_goes_out_for_whose_it_is_and_as_what_it_is,
+    a_picture_goes_out_as_each_network_takes_it,
 }
 
 /// A platform that knows the fakes.
@@ -360,5 +363,70 @@ async fn a_file_goes_out_for_whose_it_is_and_as_what_it_is(place: Place) {
     let stolen = social.write(account, stolen).await.unwrap_err();
     assert_eq!(stolen.context_value("field"), Some("captions"));
     site.osirix.jobs().cancel(account, job.id).await.unwrap();
+    site.osirix.close().await;
+}
+
+/// Where somebody was, as their camera wrote it down.
+const PLACE: &[u8] = b"52.5163N";
+
+/// A photo as phones keep it: on its side, with a place, and a film behind its end.
+fn of_a_phone() -> Vec<u8> {
+    const ADA: &[u8] = include_bytes!("../../../osirix-media/tests/portraits/ada.jpg");
+    let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0".to_vec();
+    exif.extend([0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0]);
+    exif.extend(PLACE);
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    let film = vec![b'f'; 6 << 20];
+    [&ADA[..2], &[0xff, 0xe1], &length, &exif, &ADA[2..], &film].concat()
+}
+
+async fn a_picture_goes_out_as_each_network_takes_it(place: Place) {
+    let site = Site::open(place).await;
+    let (social, account) = (site.osirix.social(), site.account.id);
+    let bluesky = site.by_secret(Network::Bluesky, people::of_bluesky().await).await;
+    let x = site.by_page(Network::X, x_fake::CODE).await.unwrap();
+    let instagram = site.all_by_page(Network::Facebook, meta_fake::CODE).await.unwrap().remove(1);
+    let (path, given) = (site.place.folder.path().join("phone.jpg"), of_a_phone());
+    std::fs::write(&path, &given).unwrap();
+    let file = site.osirix.files().add(account, "phone.jpg".to_owned(), path).await.unwrap().key;
+    let connections = vec![bluesky.id, x.id, instagram.id];
+    let mut post = PostRequest::new("Look.", connections);
+    let media = PostMedia { file: file.clone(), alt_text: Some("Ada".to_owned()), captions: None };
+    post.content.messages[0].media.push(media);
+    let post = social.write(account, post).await.unwrap();
+    assert_eq!(social.preflight(account, post.id).await.unwrap(), [], "it will be small enough");
+    let post = social.schedule(account, post.id).await.unwrap();
+    let (post, publications) = site.settled(&post).await;
+    assert_eq!(post.state, PostState::Published, "{publications:#?}");
+    assert_eq!(
+        post.request.content.messages[0].media[0].file, file,
+        "it is the person's own that is said"
+    );
+
+    let image = people::records(&bluesky.remote.id).await[0]["value"]["embed"]["images"][0].take();
+    let cid = image["image"]["ref"]["$link"].as_str().unwrap();
+    let on_x: Vec<Vec<u8>> = {
+        let account = site.x.account.lock().unwrap();
+        account.media.values().flat_map(|upload| upload.pieces.values().cloned()).collect()
+    };
+    for (network, sent) in
+        [("Bluesky", people::blob(&bluesky.remote.id, cid).await), ("X", on_x.concat())]
+    {
+        assert!(sent.starts_with(b"\xff\xd8\xff"), "{network}");
+        assert!(sent.len() < 1 << 20, "{network}: {}", sent.len());
+        assert!(!sent.windows(PLACE.len()).any(|window| window == PLACE), "{network} knows where");
+    }
+    let upright = &image["aspectRatio"];
+    assert!(upright["width"].as_u64() > upright["height"].as_u64(), "{upright}");
+    let kept = site.osirix.files().read(file, None).await.unwrap();
+    let kept: Vec<Bytes> = kept.try_collect().await.unwrap();
+    assert!(kept.concat() == given, "the person's own is as it was");
+    let theirs = site.meta.instagram.lock().unwrap().posts[0]["container"]["image_url"].clone();
+    let theirs: Url = theirs.as_str().unwrap().parse().unwrap();
+    assert!(theirs.path().contains(&format!("/accounts/{account}/published/")), "{theirs}");
+    let at = theirs.path().split_once("/accounts/").unwrap().1;
+    let made: BlobKey = format!("accounts/{at}").parse().unwrap();
+    let gone = site.osirix.files().info(made).await.unwrap_err();
+    assert_eq!(gone.code(), ErrorCode::NotFound, "what was made for a network goes with it");
     site.osirix.close().await;
 }

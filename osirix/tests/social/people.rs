@@ -62,6 +62,14 @@ pub(crate) async fn statuses(account: &NetworkAccount) -> Vec<Value> {
     client().get(url).send().await.unwrap().json().await.unwrap()
 }
 
+/// A file of an account there, as everybody reads it.
+pub(crate) async fn blob(did: &str, cid: &str) -> Vec<u8> {
+    let url = format!("{}/xrpc/com.atproto.sync.getBlob", named("OSIRIX_TEST_PDS_URL"));
+    let answer = client().get(url).query(&[("did", did), ("cid", cid)]).send().await.unwrap();
+    assert!(answer.status().is_success(), "{}", answer.status());
+    answer.bytes().await.unwrap().to_vec()
+}
+
 /// How many bytes anybody finds at a URL.
 pub(crate) async fn fetched(url: &str) -> usize {
     let answer = client().get(url).send().await.unwrap();

@@ -21,9 +21,9 @@ use crate::id::{AccountId, ConnectionId, PostId};
 use crate::jobs::Job;
 use crate::page::PageRequest;
 use crate::social::{
-    Attachment, Attempt, AttemptKind, Connector, Content, MediaFacts, MediaProbe, MediaType,
-    Network, NewPost, Part, PlannedPost, Post, Publication, Publisher, Social, SocialParts,
-    SocialSettings,
+    Attachment, Attempt, AttemptKind, Connector, Content, MediaFacts, MediaFitter, MediaProbe,
+    MediaType, Network, NewPost, Part, PictureFit, PlannedPost, Post, Publication, Publisher,
+    Social, SocialParts, SocialSettings,
 };
 use crate::store::Store;
 
@@ -100,7 +100,9 @@ impl Press {
         let page: Arc<dyn Connector> = page.clone();
         let connectors = BTreeMap::from([(Network::X, page.clone()), (Network::LinkedIn, page)]);
         let (ambient, vault) = (h.ambient.clone(), vault());
-        let parts = SocialParts { store, ambient, vault, blobs, probe, publishers, connectors };
+        let fitter = Arc::new(FakeFitter);
+        let parts =
+            SocialParts { store, ambient, vault, blobs, probe, fitter, publishers, connectors };
         let social = Social::new(parts, SocialSettings::default());
         Press { social: social.unwrap(), killed }
     }
@@ -209,6 +211,21 @@ pub(super) fn facts(media_type: MediaType) -> MediaFacts {
         frames_per_1000_s: None,
         video_codec: None,
         audio_codec: None,
+    }
+}
+
+/// A fake fitter: every picture is as its network wants it, wherever it is.
+struct FakeFitter;
+
+#[async_trait]
+impl MediaFitter for FakeFitter {
+    async fn fit(
+        &self,
+        picture: &Attachment,
+        _: &PictureFit,
+        into: &BlobKey,
+    ) -> Result<Attachment> {
+        Ok(Attachment { blob: into.clone(), ..picture.clone() })
     }
 }
 

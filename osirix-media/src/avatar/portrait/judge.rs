@@ -4,7 +4,7 @@ use image::{RgbImage, imageops};
 use osirix_core::error::Result;
 
 use super::detector::FaceBox;
-use super::refusal::refused;
+use crate::picture::refused;
 
 /// The least width of a face, in pixels.
 const LEAST_WIDTH: f32 = 120.0;

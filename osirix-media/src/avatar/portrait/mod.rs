@@ -13,7 +13,6 @@ mod detector;
 mod engine;
 mod features;
 mod fit;
-mod format;
 mod import;
 mod judge;
 mod lids;
@@ -21,7 +20,6 @@ mod lips;
 mod mouth;
 mod photo;
 mod picture;
-mod refusal;
 mod sway;
 
 pub use decode::MAX_PORTRAIT_BYTES;
