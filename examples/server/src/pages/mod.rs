@@ -18,6 +18,7 @@ mod look;
 mod mailed;
 mod marketplace;
 mod member;
+mod onward;
 mod settings;
 mod sign;
 mod social;

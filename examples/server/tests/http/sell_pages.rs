@@ -30,16 +30,26 @@ const CALM: [(&str, &str); 6] = [
 
 /// An administrator's token, and the one of somebody whose plan sells.
 async fn root_and_seller(site: &Live) -> (String, String) {
-    site.signed_up("root@example.com").await;
-    site.appoint("root@example.com").await;
+    let seller = subscribed(site, "seller@example.com", "pro").await;
+    (site.signed_in("root@example.com").await, seller)
+}
+
+/// The token of somebody new whose plan an administrator has booked.
+pub(crate) async fn subscribed(site: &Live, email: &str, plan: &str) -> String {
+    let known = [("email", "root@example.com"), ("password", PASSWORD)];
+    if site.post_fields("/login", &[], &known).await.status != StatusCode::SEE_OTHER {
+        site.signed_up("root@example.com").await;
+        site.appoint("root@example.com").await;
+    }
     let root = site.signed_in("root@example.com").await;
-    let seller = site.signed_up("seller@example.com").await;
+    let token = site.signed_up(email).await;
     let urls = ("https://example.com/a", "https://example.com/b");
-    let pro = json!({ "plan": "pro", "success_url": urls.0, "cancel_url": urls.1 });
-    let checkout = site.post("/api/billing/checkout", &seller, pro).await.json();
+    let asked = json!({ "plan": plan, "success_url": urls.0, "cancel_url": urls.1 });
+    let checkout = site.post("/api/billing/checkout", &token, asked).await.json();
     let path = format!("/api/admin/checkouts/{}/pay", checkout["reference"].as_str().unwrap());
-    site.post(&path, &root, json!({})).await;
-    (root, seller)
+    let paid = site.post(&path, &root, json!({})).await;
+    assert!(paid.status.is_success(), "{paid:?}");
+    token
 }
 
 /// Writes a product down; its name in addresses.

@@ -1,6 +1,5 @@
 //! What somebody has earned by selling, and how it is paid out.
 
-use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
@@ -9,9 +8,9 @@ use osirix::{AccountId, ErrorCode, Onboarding, PageRequest, Payout, PayoutState,
 use crate::App;
 use crate::error::Problem;
 use crate::pages::form::Wrong;
-use crate::pages::frame::{Frame, ok};
 use crate::pages::look::When;
 use crate::pages::member::{Member, Shown};
+use crate::pages::onward::onward;
 
 /// How many payouts are shown.
 const PAYOUTS: u32 = 5;
@@ -64,14 +63,6 @@ pub(super) async fn earnings(app: &App, account: AccountId) -> Result<Option<Ear
     }))
 }
 
-/// Where a seller is sent on.
-#[derive(Template)]
-#[template(path = "sell_onward.html")]
-struct OnwardPage {
-    frame: Frame,
-    url: String,
-}
-
 /// The way to where a seller says where they are paid.
 pub(super) async fn onboard(State(app): State<App>, member: Member) -> Shown {
     let seller = member.in_person()?;
@@ -79,10 +70,13 @@ pub(super) async fn onboard(State(app): State<App>, member: Member) -> Shown {
     let site = app.origins.site().as_str();
     let back = format!("{}/marketplace/sell", site.trim_end_matches('/'));
     match app.osirix.payouts().onboard(account, email, back.clone(), back).await {
-        // A form may lead to this site alone: to a gateway one goes by a page.
         Ok(url) => Ok(match url.strip_prefix(site) {
             Some(path) => Redirect::to(&format!("/{path}")).into_response(),
-            None => ok(&OnwardPage { frame: member.frame, url }),
+            None => {
+                let said = "You are taken to the page where you say to whom and where your sales \
+                            are paid.";
+                onward(member.frame, "Where you are paid", said, url)
+            }
         }),
         Err(error) => {
             let problem = Problem::from(error);

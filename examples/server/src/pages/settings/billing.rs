@@ -10,10 +10,11 @@ use super::spending::{Limits, limits};
 use crate::App;
 use crate::error::Problem;
 use crate::pages::form::{Fields, Wrong};
-use crate::pages::frame::{Frame, ok, page};
+use crate::pages::frame::{Frame, page};
 use crate::pages::landing::PlanCard;
 use crate::pages::look::{When, grouped, kind_name};
 use crate::pages::member::{Member, Shown};
+use crate::pages::onward::onward;
 
 /// How many lines of the statement are shown.
 const LINES: u32 = 10;
@@ -133,14 +134,6 @@ impl From<osirix::CreditPack> for Pack {
     }
 }
 
-/// Where a buyer is sent on.
-#[derive(Template)]
-#[template(path = "checkout.html")]
-struct CheckoutPage {
-    frame: Frame,
-    url: String,
-}
-
 pub(super) async fn checkout(State(app): State<App>, member: Member, fields: Fields) -> Shown {
     let buyer = member.in_person()?;
     let site = app.origins.site().as_str().trim_end_matches('/').to_owned();
@@ -158,12 +151,14 @@ pub(super) async fn checkout(State(app): State<App>, member: Member, fields: Fie
     }
 }
 
-/// A browser that sent a form is sent on within this site alone (`form-action`): to a gateway it
-/// goes by a page.
+/// To the page where one pays: a gateway's, or this site's own.
 fn sent_on(app: &App, member: Member, url: String) -> Response {
     match url.strip_prefix(app.origins.site().as_str()) {
         Some(path) => Redirect::to(&format!("/{path}")).into_response(),
-        None => ok(&CheckoutPage { frame: member.frame, url }),
+        None => {
+            let said = "You are taken to the page where you pay.";
+            onward(member.frame, "To the payment", said, url)
+        }
     }
 }
 

@@ -120,8 +120,10 @@ pub(super) async fn end(
     Path(session): Path<String>,
 ) -> Shown {
     let session: SessionId = session.parse().map_err(|_| Failure::nothing())?;
-    app.osirix.auth().revoke_session(member.token, session, member.device).await?;
-    Ok(Redirect::to("/settings/security?done=session").into_response())
+    match app.osirix.auth().revoke_session(member.token, session, member.device).await? {
+        true => Ok(Redirect::to("/settings/security?done=session").into_response()),
+        false => Err(Failure::nothing()),
+    }
 }
 
 pub(super) async fn end_others(State(app): State<App>, member: Member) -> Shown {

@@ -18,6 +18,7 @@ use crate::pages::form::{Fields, Wrong, sentence};
 use crate::pages::frame::{Frame, ok, page};
 use crate::pages::look::When;
 use crate::pages::member::{Member, Shown};
+use crate::pages::onward::onward;
 
 #[derive(Template)]
 #[template(path = "social_accounts.html")]
@@ -227,15 +228,6 @@ pub(super) async fn connect(State(app): State<App>, member: Member, fields: Fiel
     }
 }
 
-/// Where somebody is sent on to.
-#[derive(Template)]
-#[template(path = "onward.html")]
-struct OnwardPage {
-    frame: Frame,
-    network: &'static str,
-    url: String,
-}
-
 /// Begins to connect an account by its network's page.
 pub(super) async fn start(State(app): State<App>, member: Member, fields: Fields) -> Shown {
     let account = member.in_person()?.account_id;
@@ -244,12 +236,14 @@ pub(super) async fn start(State(app): State<App>, member: Member, fields: Fields
     let redirect_uri = format!("{site}/social/accounts/back");
     let request = StartConnect { network, redirect_uri, server: server(&fields) };
     match app.osirix.social().start_connect(account, request).await {
-        // A form may lead to this site alone: to the network it goes by a page.
-        Ok(started) => Ok(ok(&OnwardPage {
-            frame: member.frame,
-            network: names::network(network),
-            url: started.url,
-        })),
+        Ok(started) => {
+            let network = names::network(network);
+            let title = format!("To {network}");
+            let said = format!(
+                "You are taken to {network}, where you say whether your account may be connected."
+            );
+            Ok(onward(member.frame, &title, &said, started.url))
+        }
         Err(error) => refused(&app, member, &fields, error).await,
     }
 }
