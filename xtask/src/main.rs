@@ -124,6 +124,7 @@ fn main() -> ExitCode {
 fn test() -> Outcome {
     tools::ensure(&[tools::FFMPEG, tools::NASM, tools::POSTGRES, tools::REDIS])?;
     tools::ensure(&[tools::PYTHON, tools::NODE, tools::JAVA, tools::MAVEN, tools::GO])?;
+    tools::ensure(&[tools::CHROMIUM])?;
     tools::ensure(&chaos::TOOLS)?;
     lint()?;
     house()?;
@@ -143,6 +144,7 @@ fn test() -> Outcome {
     let tests = webhooks::with_libraries(tests)?;
     billing::with_servers(tests)?.run()?;
     server::test(&cluster)?;
+    web::test()?;
     python::test(&social)?;
     node::test()?;
     kotlin::test()?;

@@ -34,7 +34,8 @@ pub(crate) struct Served {
     _running: Running,
 }
 
-struct Mastodon {
+/// A server with Mastodon's interface.
+pub(crate) struct Mastodon {
     server: Child,
     port: u16,
 }
@@ -60,6 +61,11 @@ impl Servers {
 /// The personal data server alone; it is stopped when it is dropped.
 pub(crate) fn pds() -> Outcome<Served> {
     Served::pds(&packages()?)
+}
+
+/// The server with Mastodon's interface alone; it is stopped when it is dropped.
+pub(crate) fn mastodon() -> Outcome<Mastodon> {
+    Mastodon::start()
 }
 
 /// The folder with the programs and what they need.
@@ -125,7 +131,7 @@ impl Mastodon {
         Err("mastodon-mock does not answer".to_owned())
     }
 
-    fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn test() -> Outcome {
     let chromium = tools::find("chromium").ok_or("chromium is not there")?;
     modules::build()?;
     let packages = installed(FOLDER, Optional::Without)?;
-    let pds = social::pds()?;
+    let (pds, mastodon) = (social::pds()?, social::mastodon()?);
     let (home, port, speech) = ("web/home", free_port()?, free_port()?);
     let mut server = ours(home, port)?;
     let url = format!("http://localhost:{port}");
@@ -28,8 +28,9 @@ pub(crate) fn test() -> Outcome {
         .env("OSIRIX_RATE_LIMITS", "off")
         // Links that are mailed are read there.
         .env("OSIRIX_DEVELOPMENT", "on")
-        // The personal data server is of this machine.
+        // The personal data server and that of Mastodon's interface are of this machine.
         .env("OSIRIX_SOCIAL_INSIDE", "on")
+        .env("MASTODON_APPS", format!("{}=osirix:secret", mastodon.url()))
         // The journey is told by webhooks what happens.
         .env("OSIRIX_WEBHOOKS_INSIDE", "on")
         // The journey plays this server, which has nothing to say at first: a job fails.
@@ -42,6 +43,7 @@ pub(crate) fn test() -> Outcome {
         .env("PICTURES", &target().join("web").display().to_string())
         .env("PAGES", &root().join("examples/server/src/pages").display().to_string())
         .env("PDS", pds.url())
+        .env("MASTODON", &mastodon.url())
         .env("SPEECH_PORT", &speech.to_string())
         .env("OSIRIX_SERVER", &target().join("debug/osirix-server").display().to_string())
         .env("OSIRIX_HOME", &target().join(home).display().to_string())

@@ -56,6 +56,8 @@ pub(super) async fn keep(folder: &tempfile::TempDir) -> Result<History> {
     let later = |index| JobRequest { run_at: Some(never), ..request(index) };
     let made = osirix.jobs().create_flow(account, (0..WAITING).map(later).collect()).await?;
     let waiting = made.into_iter().map(|job| job.id).collect();
+    // Their session begins afterwards.
+    osirix.admin().appoint(load::email(0)).await?;
     osirix.close().await;
     Ok(History { jobs, waiting })
 }

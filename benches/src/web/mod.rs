@@ -15,8 +15,32 @@ use crate::server::load::{self, Connection};
 use crate::server::process::{Kind, Process};
 use pace::Pace;
 
-/// What a person looks at.
-const PAGES: [&str; 6] = ["/", "/dashboard", "/jobs", "/avatars", "/marketplace", "/settings"];
+/// What a person looks at, and an administrator; a job of the history comes with them.
+const PAGES: [&str; 23] = [
+    "/",
+    "/dashboard",
+    "/jobs",
+    "/avatars",
+    "/marketplace",
+    "/marketplace/library",
+    "/marketplace/sell",
+    "/marketplace/products/animated-avatar-bundle",
+    "/analytics",
+    "/social",
+    "/social/new",
+    "/social/calendar",
+    "/social/queues",
+    "/social/accounts",
+    "/settings",
+    "/settings/security",
+    "/settings/keys",
+    "/settings/webhooks",
+    "/settings/billing",
+    "/admin",
+    "/admin/users",
+    "/admin/jobs",
+    "/admin/marketplace",
+];
 /// What a program reads; the first job of the history comes with them.
 const READS: [&str; 6] = [
     "/api/credits/balance",
@@ -36,19 +60,21 @@ pub(crate) async fn run() -> Result<()> {
     let cookie = load::cookie(server.addr(), &sign_in).await?;
 
     println!("\n## With {} jobs of a person, on SQLite\n", history::JOBS);
-    pages(&server, &cookie).await?;
+    pages(&server, &cookie, kept.jobs[0]).await?;
     reads(&server, &cookie, kept.jobs[0]).await?;
     streams::run(&server, &cookie, &kept.waiting).await
 }
 
-async fn pages(server: &Process, cookie: &str) -> Result<()> {
+async fn pages(server: &Process, cookie: &str, job: JobId) -> Result<()> {
     println!("| page, 50 a second | first load | p50 | p99 |\n|---|---|---|---|");
-    for page in PAGES {
+    let job = format!("/jobs/{job}");
+    for page in PAGES.into_iter().chain([&*job]) {
+        let shown = if page == job { "/jobs/{job}" } else { page };
         let bytes = first_load(server.addr(), page, cookie).await?;
         let asked = [get(server.addr(), page, cookie)];
         let seen = Pace { a_second: 50, callers: 8 }.keep(server.addr(), &asked).await?;
         println!(
-            "| `{page}` | {:.1} kB | {:.2} ms | {:.2} ms |",
+            "| `{shown}` | {:.1} kB | {:.2} ms | {:.2} ms |",
             bytes as f64 / 1e3,
             seen.at(0.5),
             seen.at(0.99)

@@ -1,6 +1,6 @@
 // Somebody's journey through the pages, in a browser. Usage: node journey.mjs BASE_URL, with
 // CHROMIUM, the browser; PICTURES, a folder; PAGES, the sources of the pages; PDS, a personal data
-// server; SPEECH_PORT, where the server asks for speech; OSIRIX_SERVER and OSIRIX_HOME, of the
+// server; MASTODON, a server with that interface; SPEECH_PORT, where the server asks for speech; OSIRIX_SERVER and OSIRIX_HOME, of the
 // server.
 import assert from "node:assert/strict";
 import * as admin from "./admin.mjs";
@@ -52,6 +52,7 @@ const tall = new URL(page.url()).pathname;
 chapter("She posts it on Bluesky");
 const person = await social.newcomer();
 await social.connect(page, person);
+await social.connectByPage(page);
 const draft = await social.draft(page, person, true);
 const queued = await social.draft(page, person);
 const post = await social.publish(page, person);

@@ -4,6 +4,7 @@ import { password } from "./browser.mjs";
 import { inspectHere } from "./look.mjs";
 
 const pds = process.env.PDS;
+const mastodon = process.env.MASTODON;
 
 async function xrpc(method, body, token) {
   const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
@@ -46,6 +47,32 @@ export async function connect(page, { handle, secret }) {
   await send(secret);
   await page.getByText("The account is connected.").waitFor();
   await page.getByRole("heading", { name: handle }).waitFor();
+}
+
+/** Connects an account by the page of its network, where somebody says which of theirs. */
+export async function connectByPage(page) {
+  const newcomer = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+  const made = await fetch(`${mastodon}/api/v1/_mock/dev_user`, newcomer);
+  assert.ok(made.ok, `dev_user: ${made.status}`);
+  await page.goto("/social/accounts");
+  const form = page.locator("article", { has: page.getByRole("heading", { name: "Mastodon" }) });
+  await form.getByLabel(/^Server/).first().fill(mastodon);
+  // The page there is late, so that the one here can be looked at.
+  let letGo;
+  const looked = new Promise((resolve) => { letGo = resolve; });
+  const there = `${mastodon}/oauth/authorize*`;
+  await page.route(there, async (route) => { await looked; await route.continue(); });
+  await form.getByRole("button", { name: "Connect by Mastodon's page" }).click();
+  await page.getByRole("heading", { name: "To Mastodon" }).waitFor();
+  await inspectHere(page, "onward");
+  letGo();
+  await page.getByRole("button").last().click();
+  await page.getByRole("heading", { name: "Which accounts?" }).waitFor();
+  await page.unroute(there);
+  await inspectHere(page, "accounts-choose");
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Connect" }).click();
+  await page.getByText("The account is connected.").waitFor();
 }
 
 /** Writes a post about a video that is due at a date and time of a field's zone. */
