@@ -166,12 +166,19 @@ impl OAuth {
         let Some(granted) = granted else { return Ok(()) };
         let granted: Vec<_> = granted.split([' ', ',']).collect();
         let asked = self.settings.scopes.iter().map(String::as_str);
-        let missing: Vec<_> = asked.filter(|scope| !granted.contains(scope)).collect();
+        let missing: Vec<_> = asked.filter(|scope| !covers(&granted, scope)).collect();
         if missing.is_empty() {
             return Ok(());
         }
         Err(missing_scopes(&missing))
     }
+}
+
+/// Whether a scope was granted, or the one that it is a part of: of Mastodon's, `write` has
+/// `write:media` within it.
+fn covers(granted: &[&str], scope: &str) -> bool {
+    let whole = scope.split_once(':').map(|(whole, _)| whole);
+    granted.contains(&scope) || whole.is_some_and(|whole| granted.contains(&whole))
 }
 
 impl Refusal {
@@ -211,4 +218,20 @@ pub(crate) fn missing_scopes(missing: &[&str]) -> Error {
 fn unknown_code() -> Error {
     let message = "the network does not know this code, or it was used";
     Error::new(ErrorCode::Unauthenticated, message).with("reason", "invalid_code")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::covers;
+
+    #[test]
+    fn a_scope_is_covered_by_itself_and_by_its_whole() {
+        let granted = ["read:accounts", "write"];
+        for scope in ["read:accounts", "write", "write:media"] {
+            assert!(covers(&granted, scope), "{scope}");
+        }
+        for scope in ["read", "read:statuses", "writing:media", "follow"] {
+            assert!(!covers(&granted, scope), "{scope}");
+        }
+    }
 }

@@ -57,18 +57,23 @@ export async function connectByPage(page) {
   await page.goto("/social/accounts");
   const form = page.locator("article", { has: page.getByRole("heading", { name: "Mastodon" }) });
   await form.getByLabel(/^Server/).first().fill(mastodon);
-  // The page there is late, so that the one here can be looked at.
-  let letGo;
-  const looked = new Promise((resolve) => { letGo = resolve; });
-  const there = `${mastodon}/oauth/authorize*`;
-  await page.route(there, async (route) => { await looked; await route.continue(); });
+  // It leads on by itself after a moment: here it waits, so that it can be looked at.
+  const start = "**/social/accounts/start";
+  await page.route(start, async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    const waiting = body.replace(/<meta http-equiv="refresh"[^>]*>/, "");
+    assert.notEqual(waiting, body);
+    await route.fulfill({ response, body: waiting });
+  });
   await form.getByRole("button", { name: "Connect by Mastodon's page" }).click();
   await page.getByRole("heading", { name: "To Mastodon" }).waitFor();
+  await page.unroute(start);
   await inspectHere(page, "onward");
-  letGo();
+  await page.getByRole("link", { name: "Go on" }).click();
+  await page.waitForURL(`${mastodon}/**`);
   await page.getByRole("button").last().click();
   await page.getByRole("heading", { name: "Which accounts?" }).waitFor();
-  await page.unroute(there);
   await inspectHere(page, "accounts-choose");
   await page.getByRole("checkbox").first().check();
   await page.getByRole("button", { name: "Connect" }).click();
