@@ -4,7 +4,8 @@ import { open } from "./browser.mjs";
 export async function plainly(state) {
   const { context, page } = await open({ javaScriptEnabled: false, storageState: state });
   await page.goto("/jobs");
-  await page.getByLabel("Script").fill("Hello.");
+  // Long enough to be called off before it is done.
+  await page.getByLabel("Script").fill("We have a lot to say about this. ".repeat(60));
   await page.getByRole("button", { name: "Make the video" }).click();
   await page.waitForURL("**/jobs/job_*");
   await page.getByRole("button", { name: "Cancel this job" }).click();
