@@ -10,8 +10,8 @@ use std::time::Duration;
 use osirix::core::audit::Action;
 use osirix::core::clock::{Ambient, ManualClock, SystemRandom, Timestamp};
 use osirix::{
-    Account, Credits, ErrorCode, JobState, LipSyncRequest, Money, Osirix, PageRequest, PlanCode,
-    PurchaseRequest, Reference, StartCheckout, SubjectKind, VideoRequest,
+    Account, Credits, Device, ErrorCode, JobState, LipSyncRequest, Money, Osirix, PageRequest,
+    PlanCode, PurchaseRequest, Reference, Secret, SignUp, StartCheckout, SubjectKind, VideoRequest,
 };
 use support::{Place, account, short_video};
 
@@ -29,6 +29,19 @@ async fn open(place: &Place) -> (Osirix, Arc<ManualClock>) {
     let clock = Arc::new(ManualClock::new(Timestamp::from_micros(1_774_656_000_000_000)));
     let ambient = Ambient::new(clock.clone(), Arc::new(SystemRandom));
     (place.builder().ambient(ambient).build().await.unwrap(), clock)
+}
+
+/// The account of somebody who has signed up.
+async fn signed_up(osirix: &Osirix) -> Account {
+    let request = SignUp {
+        name: "Ada".to_owned(),
+        email: "ada@example.com".to_owned(),
+        password: Secret::new("correct horse battery".to_owned()),
+        image: None,
+        remember: true,
+    };
+    let opened = osirix.auth().sign_up(request, Device::default()).await.unwrap();
+    osirix.accounts().get(opened.user.account_id).await.unwrap()
 }
 
 /// The books of an account: they sum to zero, nothing is held, and the chain is whole.
@@ -74,7 +87,7 @@ async fn made(osirix: &Osirix, account: &Account, request: VideoRequest) -> osir
 
 async fn an_account_buys_uses_returns_disputes_and_ends(place: Place) {
     let (osirix, clock) = open(&place).await;
-    let account = account(&osirix).await;
+    let account = signed_up(&osirix).await;
     assert_eq!(available(&osirix, &account).await, 100);
     let charged = made(&osirix, &account, short_video()).await.charged.unwrap().0;
     let free = 100 - charged;

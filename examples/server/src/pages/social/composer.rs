@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use osirix::{
-    AccountId, ConnectionState, JobInfo, JobKind, JobQuery, JobState, Network, PageRequest,
-    PostFormat, PostId, PostState, Scope, SocialPost,
+    AccountId, ConnectionState, JobInfo, JobKind, JobState, Network, PageRequest, PostFormat,
+    PostId, PostState, Scope, SocialPost,
 };
 
 use super::asked::{KEPT, filled, request, variant_field};
@@ -22,8 +22,9 @@ use crate::pages::frame::{Frame, page};
 use crate::pages::look::{When, length};
 use crate::pages::member::{Member, Shown};
 
-/// How many videos one can choose among.
-const VIDEOS: u32 = 50;
+/// Among how many of the account's latest jobs one can choose a video: to look for older ones could
+/// take as long as there are jobs.
+const LATEST: u32 = 200;
 
 /// Time zones that are offered; any other of the IANA database can be typed.
 const ZONES: [&str; 32] = [
@@ -193,16 +194,18 @@ fn formats(chosen: &str) -> Vec<Choice> {
     PostFormat::ALL.iter().map(choice).collect()
 }
 
-/// The account's videos: those that are finished, and those that a post can wait for.
+/// The account's latest videos: those that are finished, and those that a post can wait for.
 async fn videos(
     app: &App,
     account: AccountId,
     post: Option<&SocialPost>,
     chosen: &str,
 ) -> osirix::Result<Vec<Choice>> {
-    let query = JobQuery { kind: Some(JobKind::VIDEO), state: None };
-    let jobs = app.osirix.jobs().find(account, query, PageRequest::first(VIDEOS)).await?;
-    let wanted = |job: &&JobInfo| ![JobState::Failed, JobState::Cancelled].contains(&job.state);
+    let jobs = app.osirix.jobs().list(account, PageRequest::first(LATEST)).await?;
+    let wanted = |job: &&JobInfo| {
+        let ended = [JobState::Failed, JobState::Cancelled].contains(&job.state);
+        job.kind == JobKind::VIDEO && !ended
+    };
     let mut choices: Vec<_> = jobs.items.iter().filter(wanted).map(video).collect();
     if let Some(kept) = post.and_then(kept) {
         choices.insert(0, Choice { value: KEPT.to_owned(), label: kept, chosen: false });
