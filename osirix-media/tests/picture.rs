@@ -209,6 +209,31 @@ fn white_is_behind_what_is_transparent() {
     assert!(png.color().has_alpha(), "where the network takes it, it stays");
 }
 
+/// A picture that moves, in which somebody left a word.
+fn moving() -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, 2, 2);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_animated(2, 0).unwrap();
+    encoder.add_text_chunk("Comment".to_owned(), "secret".to_owned()).unwrap();
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&[9; 12]).unwrap();
+    writer.write_image_data(&[99; 12]).unwrap();
+    writer.finish().unwrap();
+    file
+}
+
+#[test]
+fn what_moves_is_cleaned_where_it_fits_and_refused_elsewhere() {
+    let file = moving();
+    assert!(has(&file, b"secret"));
+    let made = fit_picture(&file, &fit(MediaType::Png)).unwrap();
+    assert!(!has(&made, b"secret") && has(&made, b"acTL") && has(&made, b"fdAT"));
+    let refused = fit_picture(&file, &fit(MediaType::Jpeg)).unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::InvalidInput);
+    assert_eq!(refused.context_value("value"), Some("animated PNG"));
+}
+
 #[test]
 fn what_cannot_be_made_to_fit_names_the_field() {
     let jpeg = photo(noise(40, 30), MediaType::Jpeg, 1);

@@ -154,19 +154,6 @@ mod tests {
     use super::super::capabilities::FileLimits;
     use super::*;
 
-    fn facts(media_type: MediaType, bytes: u64, (width_px, height_px): (u32, u32)) -> MediaFacts {
-        MediaFacts {
-            media_type,
-            bytes,
-            width_px,
-            height_px,
-            duration_ms: None,
-            frames_per_1000_s: None,
-            video_codec: None,
-            audio_codec: None,
-        }
-    }
-
     /// Of a network that takes pictures of these types, of 1,000 bytes and 10,000 pixels.
     fn limits(media_types: &[MediaType]) -> MediaLimits {
         let images = FileLimits {
@@ -187,7 +174,7 @@ mod tests {
     }
 
     fn becomes(media_type: MediaType, bytes: u64, takes: &[MediaType]) -> Option<MediaType> {
-        let facts = facts(media_type, bytes, (50, 50));
+        let facts = MediaFacts::picture(media_type, bytes, (50, 50));
         PictureFit::of(&facts, &limits(takes)).map(|fit| fit.media_type)
     }
 
@@ -211,7 +198,7 @@ mod tests {
         assert_eq!(fit.size((100, 100)), (100, 100));
         assert_eq!(fit.size((400, 100)), (200, 50));
         assert_eq!(fit.size((1, 4_000_000)), (1, 200_000), "a side has a pixel");
-        let seen = fit.foreseen(&facts(MediaType::Png, 9, (400, 100)));
-        assert_eq!(seen, facts(MediaType::Jpeg, 1, (200, 50)));
+        let seen = fit.foreseen(&MediaFacts::picture(MediaType::Png, 9, (400, 100)));
+        assert_eq!(seen, MediaFacts::picture(MediaType::Jpeg, 1, (200, 50)));
     }
 }

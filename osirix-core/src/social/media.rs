@@ -72,3 +72,19 @@ pub struct MediaFacts {
     #[serde(default)]
     pub audio_codec: Option<String>,
 }
+
+impl MediaFacts {
+    /// Those of a picture of this width and height, in pixels.
+    pub fn picture(media_type: MediaType, bytes: u64, (width_px, height_px): (u32, u32)) -> Self {
+        MediaFacts {
+            media_type,
+            bytes,
+            width_px,
+            height_px,
+            duration_ms: None,
+            frames_per_1000_s: None,
+            video_codec: None,
+            audio_codec: None,
+        }
+    }
+}

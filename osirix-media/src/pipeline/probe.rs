@@ -152,23 +152,14 @@ impl MediaProbe for StudioProbe {
 
 /// A picture by its beginning.
 pub(super) fn picture(start: &[u8], bytes: u64) -> Result<MediaFacts> {
-    let (media_type, (width_px, height_px)) = match start {
+    let (media_type, size) = match start {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', w0, w1, h0, h1, ..] => {
             let size = [[*w0, *w1], [*h0, *h1]].map(|side| u16::from_le_bytes(side).into());
             (MediaType::Gif, (size[0], size[1]))
         }
         _ => still(start)?,
     };
-    Ok(MediaFacts {
-        media_type,
-        bytes,
-        width_px,
-        height_px,
-        duration_ms: None,
-        frames_per_1000_s: None,
-        video_codec: None,
-        audio_codec: None,
-    })
+    Ok(MediaFacts::picture(media_type, bytes, size))
 }
 
 fn still(start: &[u8]) -> Result<(MediaType, (u32, u32))> {

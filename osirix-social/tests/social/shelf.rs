@@ -32,16 +32,7 @@ impl Shelf {
     /// Lays a file down.
     pub(crate) fn lay(&self, name: &str, bytes: Vec<u8>, media_type: MediaType) -> Attachment {
         let blob = BlobKey::new(name).unwrap();
-        let facts = MediaFacts {
-            media_type,
-            bytes: bytes.len() as u64,
-            width_px: 1_000,
-            height_px: 1_000,
-            duration_ms: None,
-            frames_per_1000_s: None,
-            video_codec: None,
-            audio_codec: None,
-        };
+        let facts = MediaFacts::picture(media_type, bytes.len() as u64, (1_000, 1_000));
         self.0.lock().unwrap().insert(blob.clone(), bytes.into());
         let alt_text = Some("What it shows".to_owned());
         Attachment { blob, facts, alt_text, captions: None }

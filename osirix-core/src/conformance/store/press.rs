@@ -202,16 +202,7 @@ impl BlobStore for NoBlobs {
 struct FakeProbe;
 
 pub(super) fn facts(media_type: MediaType) -> MediaFacts {
-    MediaFacts {
-        media_type,
-        bytes: 1_000,
-        width_px: 720,
-        height_px: 1_280,
-        duration_ms: None,
-        frames_per_1000_s: None,
-        video_codec: None,
-        audio_codec: None,
-    }
+    MediaFacts::picture(media_type, 1_000, (720, 1_280))
 }
 
 /// A fake fitter: every picture is as its network wants it, wherever it is.
