@@ -8,6 +8,8 @@
 
 #[path = "support/by_hand.rs"]
 mod by_hand;
+#[path = "support/way.rs"]
+mod way;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,7 +20,7 @@ use by_hand::{by_hand, sqlite_shell};
 use osirix_core::accounts::{Accounts, OpenAccount};
 use osirix_core::audit::{Action, Actor, AuditEntry};
 use osirix_core::clock::Ambient;
-use osirix_core::error::{Error, ErrorCode};
+use osirix_core::error::{Error, ErrorCode, Retry};
 use osirix_core::id::AccountId;
 use osirix_core::ledger::{Grant, Ledger, Operation, Verification};
 use osirix_core::money::Credits;
@@ -27,6 +29,7 @@ use osirix_core::plans::PlanCode;
 use osirix_core::store::{Store, Transaction};
 use osirix_storage::testing::TestDatabase;
 use osirix_storage::{OpenOptions, SqlStore, open, open_with};
+use way::Way;
 
 /// Both databases.
 async fn databases() -> [TestDatabase; 2] {
@@ -155,6 +158,29 @@ async fn a_writer_that_waits_too_long_is_busy_and_the_next_one_writes() {
         drop(first);
         open_account(&store).await;
     }
+}
+
+#[tokio::test]
+async fn a_connection_that_went_silent_is_given_up_and_replaced() {
+    let database = TestDatabase::postgres().await;
+    let way = Way::to(&database).await;
+    let store = Arc::new(open_with(&way.url, impatient()).await.unwrap());
+    let first = store.begin().await.unwrap();
+    way.lose();
+    drop(first);
+    let patience = impatient().busy_timeout * 3;
+    let again = async {
+        loop {
+            match store.begin().await {
+                Ok(transaction) => return transaction,
+                Err(error) => assert_eq!(error.retry(), Retry::Later, "it is not back yet"),
+            }
+        }
+    };
+    let second = tokio::time::timeout(patience * 2, again).await.expect("another is there");
+    way.lose();
+    drop(second);
+    tokio::time::timeout(patience * 2, store.close()).await.expect("nobody is waited for");
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ use super::Statement;
 #[cfg(feature = "postgres")]
 use super::error;
 #[cfg(feature = "postgres")]
-use super::postgres::answered;
+use super::postgres::PostgresTransaction;
 use crate::fault;
 
 /// A transaction on one of the databases: every repository works on it.
@@ -61,7 +61,7 @@ pub(crate) enum Connection {
     #[cfg(feature = "sqlite")]
     Sqlite(super::sqlite::SqliteTransaction),
     #[cfg(feature = "postgres")]
-    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+    Postgres(PostgresTransaction),
 }
 
 impl SqlTransaction {
@@ -146,8 +146,7 @@ impl SqlTransaction {
             Connection::Sqlite(transaction) => transaction.commit(),
             #[cfg(feature = "postgres")]
             Connection::Postgres(transaction) => {
-                let done = answered(self.patience, transaction.commit()).await;
-                done.map(|()| None).map_err(error::of_postgres)
+                transaction.commit().await.map(|()| None).map_err(error::of_postgres)
             }
         }
         .map_err(of_commit)?;

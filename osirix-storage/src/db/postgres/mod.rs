@@ -1,11 +1,15 @@
+mod transaction;
+
 use std::str::FromStr;
 use std::time::Duration;
 
 use osirix_core::error::{Error, ErrorCode, Result};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{ConnectOptions, Connection, PgPool, Postgres, SqlSafeStr, Transaction};
+use sqlx::{ConnectOptions, Connection, PgPool};
 
 use super::{OpenOptions, STATEMENTS, dialect, error};
+
+pub(crate) use transaction::PostgresTransaction;
 
 /// The connections to a server.
 pub(super) struct PostgresDatabase {
@@ -58,11 +62,11 @@ async fn try_once(server: &PgConnectOptions, options: OpenOptions) -> Result<()>
 }
 
 impl PostgresDatabase {
-    pub(super) async fn begin_writing(&self) -> Result<Transaction<'static, Postgres>> {
+    pub(super) async fn begin_writing(&self) -> Result<PostgresTransaction> {
         self.begin(dialect::POSTGRES_BEGIN).await
     }
 
-    pub(super) async fn begin_reading(&self) -> Result<Transaction<'static, Postgres>> {
+    pub(super) async fn begin_reading(&self) -> Result<PostgresTransaction> {
         self.begin(dialect::POSTGRES_READ).await
     }
 
@@ -71,12 +75,11 @@ impl PostgresDatabase {
     }
 
     /// Begins on a connection that works; those that broke while they were idle are given up.
-    async fn begin(&self, sql: &'static str) -> Result<Transaction<'static, Postgres>> {
+    async fn begin(&self, sql: &'static str) -> Result<PostgresTransaction> {
         let most_broken = self.pool.options().get_max_connections();
         for tries in 0.. {
             let connection = self.pool.acquire().await.map_err(|e| self.cannot_acquire(e))?;
-            let begin = Transaction::begin(connection, Some(sql.into_sql_str()));
-            match answered(self.patience, begin).await {
+            match PostgresTransaction::begin(connection, sql, self.patience).await {
                 Err(e) if tries < most_broken && is_broken(&e) => {}
                 begun => return begun.map_err(error::of_postgres),
             }
