@@ -17,8 +17,10 @@ use std::sync::{Mutex, OnceLock};
 use futures_util::StreamExt as _;
 use osirix_core::ErrorCode;
 use osirix_core::media::{
-    Script, SpeechChunk, SpeechEngine as _, Utterance, VoiceId, VoiceSettings,
+    PhonemeSpan, Script, SpeechChunk, SpeechEngine as _, SpeechTrack, Utterance, Viseme, VoiceId,
+    VoiceSettings,
 };
+use osirix_media::lipsync::VisemeLipSync;
 use osirix_media::models::{Models, OnnxRuntime, Terms};
 use osirix_media::speech::NeuralEngine;
 
@@ -48,7 +50,17 @@ osirix_core::speech_suite!(kokoro, engine("kokoro"));
 osirix_core::speech_suite!(piper, engine("joe"));
 
 async fn say(engine: &NeuralEngine, voice: &str, settings: VoiceSettings) -> SpeechChunk {
-    let script = Script::new("Hello Osirix, how are you today?").unwrap();
+    say_this(engine, voice, "Hello Osirix, how are you today?", settings).await
+}
+
+/// One sentence is one chunk.
+async fn say_this(
+    engine: &NeuralEngine,
+    voice: &str,
+    text: &str,
+    settings: VoiceSettings,
+) -> SpeechChunk {
+    let script = Script::new(text).unwrap();
     let voice = VoiceId(format!("{}/{voice}", engine.name()));
     let mut stream = engine.speak(Utterance { script, voice, settings }).await.unwrap();
     stream.next().await.unwrap().unwrap()
@@ -98,6 +110,40 @@ async fn the_times_are_those_of_the_sound() {
         assert!(vowels.len() >= 8, "{name}");
         assert!(mean(&vowels) > 5.0 * mean(&silences), "{name}: {vowels:?} {silences:?}");
         assert!(vowels.iter().all(|level| *level > mean(&silences)), "{name}: {vowels:?}");
+    }
+}
+
+/// The lips meet where the model says that a sound needs them closed.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_closure_is_reached_within_40_ms_of_its_phoneme() {
+    for (name, voice) in [("kokoro", "af_heart"), ("kokoro", "bm_george"), ("joe", "default")] {
+        let engine = engine(name);
+        let rate_hz = engine.voices().await.unwrap()[0].sample_rate_hz as u64;
+        let script = "Maybe five bold people from the village move a piano up the steps.";
+        let chunk = say_this(&engine, voice, script, VoiceSettings::default()).await;
+        let mut speech = SpeechTrack::default();
+        let duration_us = chunk.samples.len() as u64 * 1_000_000 / rate_hz;
+        speech.append(chunk.phonemes, chunk.words, duration_us);
+        let track = VisemeLipSync.movement(&speech).unwrap();
+        let closures: Vec<_> =
+            speech.phonemes.iter().filter_map(|span| Some((closure(span)?, span))).collect();
+        assert!(closures.len() >= 12, "{name}/{voice}: {}", closures.len());
+        for (viseme, span) in closures {
+            let near = span.start_us.saturating_sub(40_000)..=span.end_us + 40_000;
+            let met = track
+                .mouth
+                .iter()
+                .any(|key| key.viseme == viseme && key.strength > 0.9 && near.contains(&key.at_us));
+            assert!(met, "{name}/{voice}: {} at {} us", span.phoneme, span.start_us);
+        }
+    }
+}
+
+fn closure(span: &PhonemeSpan) -> Option<Viseme> {
+    match span.phoneme.as_str() {
+        "p" | "b" | "m" => Some(Viseme::Pp),
+        "f" | "v" => Some(Viseme::Ff),
+        _ => None,
     }
 }
 

