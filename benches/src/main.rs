@@ -1,5 +1,5 @@
 //! Measurements of Osirix beside its peers:
-//! `cargo xtask bench [job|encode|intake|memory|social|server|web|bindings]`.
+//! `cargo xtask bench [job|encode|intake|media|memory|social|server|web|bindings]`.
 //!
 //! Each prints a table with the figure, the peer's or the limit's figure from the same run, and
 //! their ratio. Nothing here judges; `README.md` beside this keeps what was seen.
@@ -10,6 +10,7 @@ mod bindings;
 mod encode;
 mod intake;
 mod job;
+mod media;
 mod memory;
 mod queue;
 mod server;
@@ -30,6 +31,7 @@ async fn main() -> ExitCode {
         ["job"] => job::run().await,
         ["encode"] => encode::run().await,
         ["intake"] => intake::run().await,
+        ["media"] => media::run().await,
         ["memory"] => memory::run(),
         ["memory-of", words] => memory::child(words).await,
         ["queue", words @ ..] => queue::run(words).await,
@@ -39,7 +41,7 @@ async fn main() -> ExitCode {
         ["bindings"] => bindings::run(),
         ["bindings-of", home, script, calls] => bindings::child(home, script, calls).await,
         _ => {
-            eprintln!("benches [job|encode|intake|memory|social|server|web|bindings]");
+            eprintln!("benches [job|encode|intake|media|memory|social|server|web|bindings]");
             return ExitCode::from(2);
         }
     };
@@ -56,6 +58,7 @@ async fn all() -> Result<()> {
     job::run().await?;
     encode::run().await?;
     intake::run().await?;
+    media::run().await?;
     memory::run()?;
     social::run(&[]).await?;
     server::run().await?;

@@ -8,6 +8,8 @@ pub mod avatar;
 pub mod captions;
 pub mod film;
 pub mod lipsync;
+#[cfg(feature = "measure")]
+pub mod measure;
 #[cfg(feature = "neural")]
 pub mod models;
 pub mod picture;

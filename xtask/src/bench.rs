@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::postgres::Cluster;
 use crate::process::{Outcome, cargo, command, root, target};
 use crate::server::{self, Optional};
-use crate::{kotlin, node, python, queues, tools};
+use crate::{kotlin, models, node, python, queues, tools};
 
 /// Measures all parts, or the one that is named. `queues` and `growth` take an hour and more and
 /// only run by their names.
@@ -32,7 +32,31 @@ pub(crate) fn run(parts: &[String]) -> Outcome {
             command = command.env(variable, &place);
         }
     }
+    if parts.first().is_none_or(|part| part == "media") {
+        for (variable, place) in media()? {
+            command = command.env(variable, &place);
+        }
+    }
     command.run()
+}
+
+/// The models of natural voices, a Python with the libraries beside which ours are measured, and a
+/// model of Wav2Lip's layers, by the variables in which `benches` looks for them.
+fn media() -> Outcome<[(&'static str, String); 3]> {
+    tools::ensure(&[tools::PYTHON, tools::NODE])?;
+    let peer = "benches/peers/media";
+    let place = target().join("bench");
+    let python = python::environment(&place.join("media"), &format!("{peer}/requirements.txt"))?;
+    let lips = place.join("Wav2Lip.onnx").display().to_string();
+    if !Path::new(&lips).is_file() {
+        let writer = root().join(peer).join("wav2lip.py").display().to_string();
+        crate::process::command(&python, &[&writer, &lips]).run()?;
+    }
+    Ok([
+        ("OSIRIX_BENCH_MODELS", models::folder()?.display().to_string()),
+        ("OSIRIX_BENCH_MEDIA_PYTHON", python),
+        ("OSIRIX_BENCH_WAV2LIP", lips),
+    ])
 }
 
 /// Builds what measures and the server. Together: on its own each would compile what they share

@@ -17,7 +17,7 @@ mod peak;
 mod resample;
 #[cfg(any(feature = "hosted", feature = "neural"))]
 mod resampled;
-#[cfg(any(feature = "hosted", test))]
+#[cfg(any(feature = "hosted", feature = "measure", test))]
 mod samples;
 mod scratch;
 mod wav;
@@ -32,9 +32,11 @@ pub(crate) use mel::MEL_SILENCE;
 #[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use mel::{MEL_BANDS, MEL_COLUMNS_PER_SECOND, MEL_RATE_HZ, MelColumn, MelColumns};
 pub(crate) use mix::{VoiceOverMusic, ready_music};
+#[cfg(feature = "measure")]
+pub(crate) use resample::Resampler;
 #[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use resampled::Resampled;
-#[cfg(any(feature = "hosted", test))]
+#[cfg(any(feature = "hosted", feature = "measure", test))]
 pub(crate) use samples::Samples;
 pub use wav::WavSource;
 

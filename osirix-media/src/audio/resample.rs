@@ -8,7 +8,7 @@ use rubato::{Fft, FixedSync, Resampler as _};
 const CHUNK: usize = 1_024;
 
 /// Resamples a stream of mono sound.
-pub(super) struct Resampler {
+pub(crate) struct Resampler {
     from_hz: u32,
     to_hz: u32,
     /// Nothing where the rates agree.
@@ -22,7 +22,7 @@ pub(super) struct Resampler {
 }
 
 impl Resampler {
-    pub(super) fn new(from_hz: u32, to_hz: u32) -> Result<Self> {
+    pub(crate) fn new(from_hz: u32, to_hz: u32) -> Result<Self> {
         if !(4_000..=384_000).contains(&from_hz) {
             return Err(Error::invalid("sample_rate", "the sample rate is out of range")
                 .with("limit", "4000..384000")
@@ -36,7 +36,7 @@ impl Resampler {
     }
 
     /// Takes samples and hands on those that are ready.
-    pub(super) fn push(
+    pub(crate) fn push(
         &mut self,
         samples: &[f32],
         mut sink: impl FnMut(&[f32]) -> Result<()>,
@@ -60,7 +60,7 @@ impl Resampler {
     }
 
     /// Hands on the rest; the whole is then `input * to / from` samples, rounded up.
-    pub(super) fn finish(&mut self, mut sink: impl FnMut(&[f32]) -> Result<()>) -> Result<()> {
+    pub(crate) fn finish(&mut self, mut sink: impl FnMut(&[f32]) -> Result<()>) -> Result<()> {
         let total = (self.taken * u64::from(self.to_hz)).div_ceil(u64::from(self.from_hz));
         while self.fft.is_some() && self.given < total {
             self.pending.resize(self.needed(), 0.0);

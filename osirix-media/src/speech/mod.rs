@@ -23,6 +23,8 @@ pub use flite::FliteEngine;
 #[cfg(feature = "hosted")]
 pub use hosted::{ElevenLabs, ElevenLabsOptions, OpenAiSpeech, OpenAiSpeechOptions};
 pub use lexicon::Lexicon;
+#[cfg(feature = "measure")]
+pub use neural::ModelInput;
 #[cfg(feature = "neural")]
 pub use neural::NeuralEngine;
 

@@ -20,7 +20,7 @@ use osirix_core::media::{
 };
 use osirix_core::{Error, Result};
 
-use super::analysis::{Analysis, broken};
+use super::analysis::{Analysis, Segment, broken};
 use super::pitch::Raise;
 use super::reading::{self, Sentence};
 use super::{Lexicon, cut, spoken, unsayable};
@@ -69,6 +69,30 @@ impl NeuralEngine {
         let shared = Shared { folder, runtime, lexicon, analysis, params, model };
         Ok(NeuralEngine { shared: Arc::new(shared) })
     }
+
+    /// What a Kokoro model is given to say this, by the sentence.
+    #[cfg(feature = "measure")]
+    pub fn inputs(&self, utterance: &Utterance) -> Result<Vec<ModelInput>> {
+        let Plan { sentences, voice } = self.shared.plan(utterance)?;
+        let input = |sentence: &Sentence| {
+            let Spelling { ids, .. } = self.shared.spelling(sentence)?.0;
+            let style = self.shared.folder.style(&voice, ids.len().saturating_sub(2))?;
+            Ok(ModelInput { ids, style, speed: utterance.settings.speed })
+        };
+        sentences.iter().map(input).collect()
+    }
+}
+
+/// What a Kokoro model is given for a sentence.
+#[cfg(feature = "measure")]
+#[derive(Debug, Clone)]
+pub struct ModelInput {
+    /// The phonemes, with a silence at each end.
+    pub ids: Vec<i64>,
+    /// How the voice says a sentence of that length: 256 numbers.
+    pub style: Vec<f32>,
+    /// 1.0 is the voice's own.
+    pub speed: f32,
 }
 
 impl std::fmt::Debug for NeuralEngine {
@@ -135,8 +159,7 @@ impl Shared {
         settings: VoiceSettings,
     ) -> Result<SpeechChunk> {
         let rate_hz = self.folder.sample_rate_hz;
-        let segments = self.analysis.of(sentence, &self.params).segments(rate_hz);
-        let spelling = Spelling::of(sentence, &segments, &self.folder.alphabet)?;
+        let (spelling, segments) = self.spelling(sentence)?;
         // What is spoken slower and then played faster is higher.
         let raise = Raise::semitones(settings.pitch);
         let spoken = self.run(&spelling, voice, settings.speed / raise.factor())?.raised(raise)?;
@@ -144,6 +167,12 @@ impl Shared {
         let mut chunk = cut::piece(rate_hz, sentence, &timed, &spoken.samples, settings.speed);
         chunk.samples.iter_mut().for_each(|sample| *sample = sample.clamp(-1.0, 1.0));
         Ok(chunk)
+    }
+
+    fn spelling(&self, sentence: &Sentence) -> Result<(Spelling, Vec<Segment>)> {
+        let rate_hz = self.folder.sample_rate_hz;
+        let segments = self.analysis.of(sentence, &self.params).segments(rate_hz);
+        Ok((Spelling::of(sentence, &segments, &self.folder.alphabet)?, segments))
     }
 
     fn run(&self, spelling: &Spelling, voice: &str, speed: f32) -> Result<Spoken> {
