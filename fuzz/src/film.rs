@@ -12,11 +12,21 @@ use crate::input::{assert_refusal, seeds};
 pub(crate) const TARGET: Target = Target { name: "film", run, seeds: examples };
 
 fn run(bytes: &[u8]) {
-    assert_survives::<VideoWork>(bytes, Ok);
+    assert_survives(bytes, checked);
     assert_survives(bytes, Background::checked);
     assert_survives(bytes, CaptionDesign::checked);
     assert_survives(bytes, Music::checked);
     assert_survives::<Vec<Overlay>>(bytes, Overlay::checked);
+}
+
+/// A request as it is kept with a job: its parts are in range.
+fn checked(work: VideoWork) -> Result<VideoWork> {
+    work.speech.settings.checked()?;
+    work.captions.clone().map(CaptionDesign::checked).transpose()?;
+    work.background.clone().map(Background::checked).transpose()?;
+    work.music.clone().map(Music::checked).transpose()?;
+    Overlay::checked(work.overlays.clone())?;
+    Ok(work)
 }
 
 /// What is read and in range is written as what is read as the same; else it is refused.

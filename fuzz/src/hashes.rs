@@ -15,7 +15,7 @@ pub(crate) const TARGET: Target = Target { name: "hashes", run, seeds: examples 
 static PASSWORDS: LazyLock<Passwords> = LazyLock::new(|| Passwords::new(&Ambient::system()));
 
 /// What the hashes among the seeds were made of; the other password is nobody's.
-const WORDS: [&str; 2] = ["correct horse", "battery staple"];
+const WORDS: [&str; 2] = ["U*U", "battery staple"];
 
 fn run(bytes: &[u8]) {
     let (chosen, rest) = choice(bytes);
@@ -29,9 +29,9 @@ fn run(bytes: &[u8]) {
 
 fn examples() -> Vec<Vec<u8>> {
     seeds(&[
-        "\0$2b$04$abcdefghijklmnopqrstuuFcQmqGvK3GPGqSYhE1sLJQmhyV6ApJ2",
-        "\0$2y$31$abcdefghijklmnopqrstuuFcQmqGvK3GPGqSYhE1sLJQmhyV6ApJ2",
-        "\0$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$xsiklJOSoQnqAdUDFwWjbdNqGkTvrmMFeRKj9YEjiTY",
+        "\0$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW",
+        "\u{1}$2y$31$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW",
+        "\0$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
         "\0$argon2i$m=4294967295,t=4294967295,p=1$c29tZXNhbHQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
         "\u{1}0123456789abcdef0123456789abcdef:00",
         "\u{1}$2",
