@@ -6,6 +6,7 @@ mod bench;
 mod billing;
 mod bindgen;
 mod chaos;
+mod fuzz;
 mod generated;
 mod house;
 mod identity;
@@ -75,6 +76,8 @@ const USAGE: &str = "cargo xtask COMMAND
           books must explain every answer
   posts   publications while processes are killed and answers get lost, ten thousand or
           --publications N, with --seed S: none is out twice, none is lost
+  fuzz    bytes that nobody means, for every parser that reads what others sent: an hour each or
+          --minutes N; --only NAME plays one, with --input FILE that input alone
   shell   a shell in which OSIRIX_TEST_POSTGRES_URL, OSIRIX_TEST_REDIS_URL and OSIRIX_TEST_MOTO_URL
           name temporary servers";
 
@@ -105,6 +108,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(&std::env::args().skip(2).collect::<Vec<_>>()),
         "storm" => storm::run(&std::env::args().skip(2).collect::<Vec<_>>()),
         "posts" => posts::run(&std::env::args().skip(2).collect::<Vec<_>>()),
+        "fuzz" => fuzz::run(&std::env::args().skip(2).collect::<Vec<_>>()),
         "chaos" => chaos::run(&std::env::args().skip(2).collect::<Vec<_>>()),
         "kotlin" => kotlin::test(),
         "swift" => swift::test(),

@@ -14,6 +14,7 @@ mod store;
 mod token;
 mod tokens;
 mod two_factor;
+mod work;
 
 pub use email::Email;
 pub use import::{ForeignUser, ImportReport, RefusedUser, UserSource};

@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::argon::Argon;
 use super::imported;
+use super::work::is_bounded;
 use crate::clock::Ambient;
 use crate::error::{Error, ErrorCode, Result};
 use crate::secret::Secret;
@@ -187,6 +188,10 @@ fn hash(argon: &Argon, password: &Secret<String>, salt: &[u8]) -> Result<String>
 }
 
 fn verify(argon: &Argon, password: &Secret<String>, stored: &str) -> Result<Verdict> {
+    if !is_bounded(stored) {
+        let message = "a hash asks for more work than is done here";
+        return Err(Error::inconsistent("account", "password", "-", message));
+    }
     let password = normal(password);
     if let Some(matches) = imported::verify(&password, stored)? {
         return Ok(Verdict { matches, outdated: true });
@@ -263,6 +268,17 @@ mod tests {
     async fn a_damaged_hash_is_said_to_be_one() {
         let damaged = passwords().verify(secret("x"), Some("plain".into())).await.unwrap_err();
         assert_eq!(damaged.code(), ErrorCode::Inconsistent);
+    }
+
+    #[tokio::test]
+    async fn a_hash_that_asks_for_hours_or_terabytes_is_not_tried() {
+        let bcrypt = "$2a$31$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
+        let argon = "$argon2id$v=19$m=4294967295,t=1,p=1$c29tZXNhbHQ\
+            $AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+        for stored in [bcrypt, argon] {
+            let refused = passwords().verify(secret("U*U"), Some(stored.into())).await.unwrap_err();
+            assert_eq!(refused.code(), ErrorCode::Inconsistent, "{stored}");
+        }
     }
 
     #[tokio::test(flavor = "multi_thread")]

@@ -16,7 +16,8 @@ impl Script {
 
     /// Checks and trims a text.
     pub fn new(text: &str) -> Result<Self> {
-        let text = text.trim_start_matches('\u{feff}').trim();
+        let is_blank = |c: char| c == '\u{feff}' || c.is_whitespace();
+        let text = text.trim_start_matches(is_blank).trim_end();
         if text.is_empty() {
             return Err(Error::invalid("script", "the script is empty: write what is to be said"));
         }
@@ -65,6 +66,12 @@ mod tests {
             assert_eq!(error.code(), ErrorCode::InvalidInput);
             assert_eq!(error.context_value("field"), Some("script"));
         }
+    }
+
+    #[test]
+    fn what_was_trimmed_is_not_trimmed_again() {
+        let script = Script::new(" \u{feff}\n\u{feff} Hello.\u{a0}").unwrap();
+        assert_eq!(script.as_str(), "Hello.");
     }
 
     #[test]

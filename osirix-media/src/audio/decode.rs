@@ -80,8 +80,10 @@ impl Decoded {
     }
 }
 
-/// Refuses a sound by its beginning.
-pub(crate) fn check_beginning(bytes: Vec<u8>) -> Result<()> {
+/// Refuses a sound by its beginning: in no form that is known here it is
+/// [`Unsupported`](ErrorCode::Unsupported), of a rate or of channels that are not taken, or empty,
+/// [`InvalidInput`](ErrorCode::InvalidInput); the error names the field `music`.
+pub fn check_beginning(bytes: Vec<u8>) -> Result<()> {
     let mut sound = Decoded::open(Box::new(Cursor::new(bytes)))?;
     match sound.next(&mut Vec::new())? {
         Some(_) => Ok(()),

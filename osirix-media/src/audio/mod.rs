@@ -25,7 +25,7 @@ mod wav;
 pub use compose::{PIECES, compose};
 #[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use convert::convert;
-pub(crate) use decode::check_beginning;
+pub use decode::check_beginning;
 pub use mastering::{MasteredAudio, Mastering};
 #[cfg(feature = "neural")]
 pub(crate) use mel::MEL_SILENCE;

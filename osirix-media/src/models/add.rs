@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use osirix_core::{Error, ErrorCode, Result};
@@ -308,7 +308,13 @@ fn make(path: &Path) -> io::Result<File> {
 
 fn write(content: &mut dyn Read, path: &Path, source: &Path) -> Result<u64> {
     let written = make(path).and_then(|mut file| io::copy(content, &mut file));
-    let bytes = written.map_err(|e| failed(path, e))?;
+    let bytes = written.map_err(|e| match e.kind() {
+        // What unpacks an archive says so, and no file that is written.
+        ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof => {
+            archive::broken(source, e)
+        }
+        _ => failed(path, e),
+    })?;
     if bytes < MOST_BYTES { Ok(bytes) } else { Err(too_large(source, MOST_BYTES)) }
 }
 
@@ -316,4 +322,43 @@ fn too_large(source: &Path, limit: u64) -> Error {
     Error::invalid("source", "what is in it is too large")
         .with("path", source.display())
         .with("limit_bytes", limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::*;
+
+    fn tarball(content: &[u8]) -> Vec<u8> {
+        let mut header = tar::Header::new_gnu();
+        header.set_size(content.len() as u64);
+        let mut tar = tar::Builder::new(Vec::new());
+        tar.append_data(&mut header, "lib/libonnxruntime.so.1", content).unwrap();
+        let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+        packed.write_all(&tar.into_inner().unwrap()).unwrap();
+        packed.finish().unwrap()
+    }
+
+    #[test]
+    fn an_archive_that_is_damaged_inside_of_a_file_says_that_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let source = folder.path().join("runtime.tgz");
+        let models = Models::at(folder.path().join("models"));
+        let content: Vec<u8> = (0..90_000_u32).map(|n| (n.wrapping_mul(n) >> 7) as u8).collect();
+        let whole = tarball(&content);
+        let mut flipped = whole.clone();
+        flipped[whole.len() / 2..][..64].fill(0xff);
+        for damaged in [&whole[..whole.len() / 2], &flipped] {
+            fs::write(&source, damaged).unwrap();
+            let error = models.add(&[source.clone()], Terms::Commercial).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::InvalidInput, "{error:?}");
+            assert_eq!(error.context_value("field"), Some("source"));
+        }
+        fs::write(&source, whole).unwrap();
+        assert_eq!(models.add(&[source], Terms::Commercial).unwrap().len(), 1);
+    }
 }

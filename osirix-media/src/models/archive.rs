@@ -103,7 +103,10 @@ fn check_count(count: usize, source: &Path) -> Result<()> {
         .with("limit", MOST_FILES))
 }
 
-fn broken(source: &Path, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
+pub(super) fn broken(
+    source: &Path,
+    cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+) -> Error {
     Error::invalid("source", "the archive is damaged or of another form than its name says")
         .with("path", source.display())
         .caused_by(cause)

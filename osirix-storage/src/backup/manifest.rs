@@ -118,8 +118,13 @@ impl BackupManifest {
         written.await.map_err(|e| failed("write", &path, e))
     }
 
-    /// Refuses a manifest that does not know the hash of each file that is restored.
+    /// Refuses a manifest that does not know the hash of each file that is restored, and one that
+    /// names a file outside of its folder: reading a device would never end.
     pub(super) fn check_whole(&self) -> Result<()> {
+        if let Some(outside) = self.files.iter().find(|file| !is_inside(&file.name)) {
+            let message = "the manifest names a file outside of the backup";
+            return Err(Error::new(ErrorCode::Inconsistent, message).with("file", &outside.name));
+        }
         let tables = self.tables.iter().map(|table| format!("tables/{}.copy", table.name));
         let mut needed = match self.database.as_str() {
             "sqlite" => vec!["database.sqlite".to_owned()],
@@ -142,6 +147,11 @@ impl BackupManifest {
     }
 }
 
+fn is_inside(name: &str) -> bool {
+    !name.contains(['\\', ':', '\0'])
+        && name.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
 fn missing(path: &Path, cause: std::io::Error) -> Error {
     match cause.kind() {
         std::io::ErrorKind::NotFound => {
@@ -149,5 +159,24 @@ fn missing(path: &Path, cause: std::io::Error) -> Error {
             Error::new(ErrorCode::NotFound, message).with("path", path.display())
         }
         _ => failed("read", path, cause),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_outside_of_the_backup_is_refused_by_its_name() {
+        for name in ["/dev/zero", "../secret", "tables/../../secret", "C:\\secret", ""] {
+            let mut manifest = BackupManifest::new(String::new(), "sqlite");
+            for name in ["database.sqlite", name] {
+                let (name, sha256) = (name.to_owned(), String::new());
+                manifest.files.push(BackupFile { name, bytes: 0, sha256 });
+            }
+            let error = manifest.check_whole().unwrap_err();
+            assert_eq!(error.code(), ErrorCode::Inconsistent);
+            assert_eq!(error.context_value("file"), Some(name));
+        }
     }
 }

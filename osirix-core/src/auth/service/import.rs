@@ -2,6 +2,7 @@ use serde_json::json;
 
 use super::Auth;
 use crate::audit::Action;
+use crate::auth::work::is_bounded;
 use crate::auth::{
     Credential, Device, Email, ForeignUser, ImportReport, RefusedUser, User, UserSource,
 };
@@ -86,8 +87,12 @@ impl Auth {
     }
 }
 
-/// Refuses a hash that nothing here could check.
+/// Refuses a hash that nothing here could check, or not in seconds.
 fn check_hash(hash: &str) -> Result<()> {
+    if !is_bounded(hash) {
+        let message = "the password's hash asks for more work than is done here";
+        return Err(Error::invalid("password", message));
+    }
     let hexadecimal = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let scrypt = hash.split_once(':').is_some_and(|(salt, key)| {
         salt.len() == 32 && key.len() == 128 && hexadecimal(salt) && hexadecimal(key)

@@ -76,12 +76,13 @@ pub(super) async fn who_cannot_be_taken_over_keeps_nobody_out(h: Harness) {
             bad(|user| user.email = "nonsense".to_owned()),
             bad(|user| user.name = String::new()),
             bad(|user| user.password = Some(Secret::new("md5:0123".to_owned()))),
+            bad(|user| user.password = Some(Secret::new(BCRYPT.replace("$05$", "$31$")))),
             foreign("first@example.com"),
             bad(|user| user.accounts = vec![("github".into(), "id of first@example.com".into())]),
             foreign("last@example.com"),
         ])
         .await;
-    assert_eq!((report.imported, report.refused.len()), (2, 4), "{report:?}");
+    assert_eq!((report.imported, report.refused.len()), (2, 5), "{report:?}");
     assert!(report.refused.iter().all(|refused| !refused.reason.is_empty()));
     h.auth().request_password_reset("bad@example.com", LINK, &device()).await.unwrap();
     assert!(h.mail_to("bad@example.com").await.is_empty(), "nothing of them was kept");

@@ -17,6 +17,9 @@ const MAX_ELEMENTS: usize = 20_000;
 /// How deep elements may be nested.
 const MAX_DEPTH: u32 = 64;
 
+/// The attributes that name what an element is cut by.
+const CUTS: [&str; 3] = ["clip-path", "mask", "style"];
+
 /// The elements that a part may be made of.
 const ELEMENTS: [&str; 20] = [
     "svg",
@@ -88,10 +91,25 @@ fn check_node(part: &str, node: Node<'_, '_>) -> Result<()> {
             .with("limit", "shapes, gradients, clips and masks")
             .with("value", name));
     }
-    if name == "style" && refers_outside(node.text().unwrap_or_default()) {
-        return Err(outside_link(part, "style"));
+    if name == "style" {
+        check_style(part, node.text().unwrap_or_default())?;
     }
     node.attributes().try_for_each(|a| check_attribute(part, a.name(), a.value()))
+}
+
+fn check_style(part: &str, sheet: &str) -> Result<()> {
+    if refers_outside(sheet) {
+        return Err(outside_link(part, "style"));
+    }
+    // What it cuts cannot be counted without knowing what its rules choose.
+    let sheet = sheet.to_ascii_lowercase();
+    match CUTS[..2].iter().find(|cut| sheet.contains(**cut)) {
+        Some(cut) => {
+            let message = "a style sheet of the part clips or masks: let the element say it";
+            Err(invalid(part, message).with("value", cut))
+        }
+        None => Ok(()),
+    }
 }
 
 fn check_attribute(part: &str, name: &str, value: &str) -> Result<()> {
@@ -117,7 +135,7 @@ fn refers_outside(value: &str) -> bool {
     value.contains("@import") || value.split("url(").skip(1).any(foreign)
 }
 
-/// Counts what is drawn once every `use` is unfolded, before anything unfolds it.
+/// Counts what is drawn once every `use`, clip and mask is unfolded, before anything unfolds it.
 fn check_repeats<'a>(part: &str, document: &'a Document<'a>) -> Result<()> {
     let by_id: HashMap<_, _> =
         document.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
@@ -139,12 +157,30 @@ fn count<'a>(
     if depth > MAX_DEPTH {
         return None;
     }
-    if node.tag_name().name() == "use" {
-        let id = href(node).and_then(|href| href.strip_prefix('#')).unwrap_or_default();
+    for id in drawn_with(node) {
         by_id.get(id).map_or(Some(()), |target| count(by_id, *target, left, depth + 1))?;
     }
     let mut children = node.children().filter(Node::is_element);
     children.try_for_each(|child| count(by_id, child, left, depth + 1))
+}
+
+/// The ids of what is drawn for an element besides its children.
+fn drawn_with<'a>(node: Node<'a, 'a>) -> Vec<&'a str> {
+    let used = Some(node).filter(|node| node.tag_name().name() == "use").and_then(href);
+    let used = used.and_then(|href| href.strip_prefix('#'));
+    let cuts = node.attributes().filter(|attribute| CUTS.contains(&attribute.name()));
+    used.into_iter().chain(cuts.flat_map(|attribute| ids(attribute.value()))).collect()
+}
+
+/// The ids in a value, each in an `url(#id)`.
+fn ids(value: &str) -> Vec<&str> {
+    let lower = value.to_ascii_lowercase();
+    let behind = lower.match_indices("url(").map(|(at, url)| &value[at + url.len()..]);
+    let name = |rest: &'_ str| rest.find([')', '"', '\'', ' ']).unwrap_or(rest.len());
+    behind
+        .filter_map(|rest| rest.trim_start_matches([' ', '"', '\'']).strip_prefix('#'))
+        .map(|rest| &rest[..name(rest)])
+        .collect()
 }
 
 fn href<'a>(node: Node<'a, '_>) -> Option<&'a str> {
@@ -219,5 +255,25 @@ mod tests {
         }
         assert_eq!(refusal(&part(&bomb)).context_value("limit"), Some("20000"));
         refusal(&part(&format!("{}{}", "<g>".repeat(500), "</g>".repeat(500))));
+    }
+
+    #[test]
+    fn clips_and_masks_that_explode_are_refused() {
+        let cuts = ["mask='url(#m{})'", "style='mask: url(\"#m{}\")'", "clip-path='URL( #m{})'"];
+        for (cut, element) in cuts.into_iter().zip(["mask", "mask", "clipPath"]) {
+            // Each level is drawn ten times for the next; and each is within the one before.
+            for (times, levels) in [(10, 12), (1, 3_000)] {
+                let mut bomb =
+                    format!("<{element} id='m0'><rect width='1' height='1'/></{element}>");
+                for level in 1..levels {
+                    let cut = cut.replace("{}", &(level - 1).to_string());
+                    let rect = format!("<rect width='9' height='9' {cut}/>").repeat(times);
+                    bomb += &format!("<{element} id='m{level}'>{rect}</{element}>");
+                }
+                assert_eq!(refusal(&part(&bomb)).context_value("limit"), Some("20000"));
+            }
+        }
+        let sheet = "<style>rect { MASK: url(#m) }</style>";
+        assert_eq!(refusal(&part(sheet)).context_value("value"), Some("mask"));
     }
 }

@@ -1,5 +1,6 @@
 //! Domains, as X finds them in a text.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Domains of the root zone as twitter-text 3.1.0 knows them: general ones, an empty line, those of
@@ -11,45 +12,60 @@ static GENERAL_AND_COUNTRIES: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
     names.map(|name| name.chars().map(folded).collect()).collect()
 });
 
-/// The end of the domain that a text begins with: labels and a top-level domain, as many as fit.
-pub(super) fn end(text: &str) -> Option<usize> {
-    let mut names = Vec::new();
-    let mut at = 0;
-    while let Some(label) = label_end(&text[at..]) {
-        let is_name = !text[at..at + label].contains('_');
-        at += label + 1;
-        names.extend(is_name.then_some(at));
+/// Ends of domains in a text. Each is looked for once: from every label of a long domain it would
+/// be looked for anew otherwise, in thousands of names.
+pub(super) struct Ends<'a> {
+    text: &'a str,
+    /// The end of a label that is followed by a dot, and whether a name may stand behind it.
+    label: fn(&str) -> Option<(usize, bool)>,
+    known: HashMap<usize, Option<usize>>,
+}
+
+impl<'a> Ends<'a> {
+    /// Of domains in any letters.
+    pub(super) fn of(text: &'a str) -> Self {
+        Ends { text, label, known: HashMap::new() }
     }
-    names.into_iter().rev().find_map(|dot| Some(dot + top_level_end(&text[dot..])?))
+
+    /// The text.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The end of the domain that begins here: labels and a top-level domain, as many as fit.
+    pub(super) fn from(&mut self, start: usize) -> Option<usize> {
+        let (mut labels, mut at) = (Vec::new(), start);
+        let mut end = loop {
+            if let Some(known) = self.known.get(&at) {
+                break *known;
+            }
+            let Some((length, is_name)) = (self.label)(&self.text[at..]) else { break None };
+            labels.push((at, at + length + 1, is_name));
+            at += length + 1;
+        };
+        for (start, dot, is_name) in labels.into_iter().rev() {
+            let behind = || top_level_end(&self.text[dot..]).map(|length| dot + length);
+            end = end.or_else(|| is_name.then(behind).flatten());
+            self.known.insert(start, end);
+        }
+        end
+    }
 }
 
 /// The domains of Latin letters inside a domain: what X links where there is no scheme.
 pub(super) fn latin(domain: &str) -> Vec<&str> {
+    let mut ends = Ends { text: domain, label: latin_label, known: HashMap::new() };
     let (mut found, mut at) = (Vec::new(), 0);
     while at < domain.len() {
-        match latin_end(&domain[at..]) {
+        match ends.from(at) {
             Some(end) => {
-                found.push(&domain[at..at + end]);
-                at += end;
+                found.push(&domain[at..end]);
+                at = end;
             }
             None => at += domain[at..].chars().next().map_or(1, char::len_utf8),
         }
     }
     found
-}
-
-/// The end of such a domain that a text begins with.
-fn latin_end(text: &str) -> Option<usize> {
-    let mut dots = Vec::new();
-    let mut at = 0;
-    while let Some(dot) = text[at..].find('.')
-        && dot > 0
-        && text[at..at + dot].chars().all(is_latin)
-    {
-        at += dot + 1;
-        dots.push(at);
-    }
-    dots.into_iter().rev().find_map(|dot| Some(dot + top_level_end(&text[dot..])?))
 }
 
 /// Whether every label can be coded for the name service, and how long the domain is then.
@@ -61,12 +77,18 @@ pub(super) fn is_codable(domain: &str) -> bool {
     domain.split('.').all(|label| (1..=63).contains(&super::punycode::coded_len(label)))
 }
 
-/// The end of a label that is followed by a dot, within the first of a text.
-fn label_end(text: &str) -> Option<usize> {
+/// A label that a text begins with.
+fn label(text: &str) -> Option<(usize, bool)> {
     let end = text.find(|c| !(is_domain(c) || matches!(c, '-' | '_')))?;
     let label = &text[..end];
     let fits = label.starts_with(is_domain) && label.ends_with(is_domain);
-    (fits && text[end..].starts_with('.')).then_some(end)
+    (fits && text[end..].starts_with('.')).then_some((end, !label.contains('_')))
+}
+
+/// One of Latin letters.
+fn latin_label(text: &str) -> Option<(usize, bool)> {
+    let end = text.find(|c| !is_latin(c))?;
+    (end > 0 && text[end..].starts_with('.')).then_some((end, true))
 }
 
 fn top_level_end(text: &str) -> Option<usize> {

@@ -79,6 +79,8 @@ fn weight(c: char) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::*;
 
     #[test]
@@ -90,5 +92,15 @@ mod tests {
         assert_eq!(weighted_length(&format!("https://example.com/{}", "a".repeat(100))), 23);
         assert_eq!(weighted_length("a.co"), 23);
         assert_eq!(weighted_length(""), 0);
+    }
+
+    #[test]
+    fn a_text_of_labels_alone_is_counted_at_once() {
+        for label in ["a.", "a-", "é.", "_.", "a.é.", "😀."] {
+            let text: String = label.chars().cycle().take(MOST_CHARS).collect();
+            let started = Instant::now();
+            assert!(weighted_length(&text) >= 5_000, "{label}");
+            assert!(started.elapsed() < Duration::from_secs(5), "{label} {:?}", started.elapsed());
+        }
     }
 }

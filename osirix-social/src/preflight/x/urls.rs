@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexBuilder};
 
-use super::domain;
+use super::domain::{self, Ends};
 
 /// The longest URL, in UTF-16 code units, with its domain coded.
 const MOST_UNITS: usize = 4_096;
@@ -82,8 +82,9 @@ pub(crate) enum Scheme {
 pub(crate) fn find(text: &str, scheme: Scheme) -> Vec<Found> {
     // ſ stands for s nowhere, and folding would take it for one.
     let text = &text.replace('\u{17f}', "\u{149}");
+    let mut ends = Ends::of(text);
     let (mut found, mut at) = (Vec::new(), 0);
-    while let Some(candidate) = next(text, at) {
+    while let Some(candidate) = next(&mut ends, at) {
         at = candidate.end;
         found.extend(candidate.urls(text, scheme));
     }
@@ -101,20 +102,24 @@ struct Candidate {
 }
 
 /// The first place from here on.
-fn next(text: &str, from: usize) -> Option<Candidate> {
-    let places = text[from..].char_indices().map(|(offset, c)| (from + offset, c));
+fn next(ends: &mut Ends<'_>, from: usize) -> Option<Candidate> {
+    let places = ends.text()[from..].char_indices().map(|(offset, c)| (from + offset, c));
     places.into_iter().find_map(|(at, c)| {
-        // In UTF-16 half of a character beyond the first plane precedes the other half.
-        let half = (c.len_utf16() == 2).then(|| candidate(text, Some(c), at)).flatten();
-        let behind = || precedes(c).then(|| candidate(text, Some(c), at + c.len_utf8())).flatten();
-        let begins = || (at == 0).then(|| candidate(text, None, 0)).flatten();
-        half.or_else(behind).or_else(begins)
+        let starts = [
+            // In UTF-16 half of a character beyond the first plane precedes the other half.
+            (c.len_utf16() == 2, Some(c), at),
+            (precedes(c), Some(c), at + c.len_utf8()),
+            (at == 0, None, 0),
+        ];
+        let mut starts = starts.into_iter().filter(|(can_be, ..)| *can_be);
+        starts.find_map(|(_, before, start)| candidate(ends, before, start))
     })
 }
 
-fn candidate(text: &str, before: Option<char>, start: usize) -> Option<Candidate> {
+fn candidate(ends: &mut Ends<'_>, before: Option<char>, start: usize) -> Option<Candidate> {
+    let text = ends.text();
     let scheme = scheme_len(&text[start..]);
-    let domain = start + scheme..start + scheme + domain::end(&text[start + scheme..])?;
+    let domain = start + scheme..ends.from(start + scheme)?;
     let behind = BEHIND.as_ref()?.captures(&text[domain.end..])?;
     Some(Candidate {
         before,
