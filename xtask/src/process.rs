@@ -34,9 +34,12 @@ pub(crate) fn command(program: &str, args: &[&str]) -> Program {
     command.args(args).current_dir(root());
     // What cargo says of the package that it runs here is not for others: ring would be built again,
     // and all that needs it, whenever cargo is begun from elsewhere.
-    let said = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-    said.filter(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"))
-        .for_each(|name| drop(command.env_remove(name)));
+    for (name, _) in std::env::vars_os() {
+        let said = name.to_string_lossy();
+        if said.starts_with("CARGO_PKG_") || said.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(name);
+        }
+    }
     let name = program.rsplit('/').next().unwrap_or(program);
     Program { line: format!("{name} {}", args.join(" ")), command }
 }

@@ -354,7 +354,7 @@ mod tests {
         flipped[whole.len() / 2..][..64].fill(0xff);
         for damaged in [&whole[..whole.len() / 2], &flipped] {
             fs::write(&source, damaged).unwrap();
-            let error = models.add(&[source.clone()], Terms::Commercial).unwrap_err();
+            let error = models.add(std::slice::from_ref(&source), Terms::Commercial).unwrap_err();
             assert_eq!(error.code(), ErrorCode::InvalidInput, "{error:?}");
             assert_eq!(error.context_value("field"), Some("source"));
         }
