@@ -50,14 +50,17 @@ impl PictureFit {
         media_type.map(|media_type| PictureFit { media_type, most_bytes, most_pixels })
     }
 
-    /// The size of a picture of this size afterwards, in the same proportions.
+    /// The size of a picture of this size afterwards, in the same proportions as far as a side has
+    /// a pixel.
     pub fn size(&self, (width, height): (u32, u32)) -> (u32, u32) {
         let pixels = u64::from(width) * u64::from(height);
         match self.most_pixels.filter(|most| pixels > *most) {
             None => (width, height),
             Some(most) => {
                 let scale = (most as f64 / pixels as f64).sqrt();
-                let side = |side: u32| ((f64::from(side) * scale) as u32).max(1);
+                // Beside a side of one pixel the other has all the pixels that there may be.
+                let longest = u32::try_from(most).unwrap_or(u32::MAX);
+                let side = |side: u32| ((f64::from(side) * scale) as u32).min(longest).max(1);
                 (side(width), side(height))
             }
         }
@@ -197,7 +200,8 @@ mod tests {
             PictureFit { media_type: MediaType::Jpeg, most_bytes: 1, most_pixels: Some(10_000) };
         assert_eq!(fit.size((100, 100)), (100, 100));
         assert_eq!(fit.size((400, 100)), (200, 50));
-        assert_eq!(fit.size((1, 4_000_000)), (1, 200_000), "a side has a pixel");
+        assert_eq!(fit.size((1, 4_000_000)), (1, 10_000), "a side has a pixel");
+        assert_eq!(fit.size((40_000, 1)), (10_000, 1));
         let seen = fit.foreseen(&MediaFacts::picture(MediaType::Png, 9, (400, 100)));
         assert_eq!(seen, MediaFacts::picture(MediaType::Jpeg, 1, (200, 50)));
     }
