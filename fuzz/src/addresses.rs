@@ -18,8 +18,6 @@ fn run(bytes: &[u8]) {
     let text = text(bytes);
     match url("url", &text) {
         Ok(url) => {
-            let again = osirix_http::Url::parse(url.as_str()).expect("a URL is written as one");
-            assert_eq!(url, again);
             if is_loopback(&url) {
                 let address = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
                 let address = address.parse::<IpAddr>();
