@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::path::PathBuf;
-use std::sync::LazyLock;
 
 use osirix_core::Error;
 use tempfile::TempDir;
@@ -13,11 +12,9 @@ thread_local! {
         .enable_all()
         .build()
         .expect("a runtime of this thread's own");
+    /// Where this thread keeps its files, until it ends.
+    static FOLDER: TempDir = tempfile::tempdir().expect("a temporary folder");
 }
-
-/// Where this process keeps its files.
-static FOLDER: LazyLock<TempDir> =
-    LazyLock::new(|| tempfile::tempdir().expect("a temporary folder"));
 
 /// The first byte, which chooses, and the rest, which is read.
 pub(crate) fn choice(bytes: &[u8]) -> (usize, &[u8]) {
@@ -44,9 +41,9 @@ pub(crate) fn wait<T>(work: impl Future<Output = T>) -> T {
     RUNTIME.with(|runtime| runtime.block_on(work))
 }
 
-/// A path for a target's file: each is one of a process, and a thread.
+/// A path for a target's file: targets that are played beside each other have folders of their own.
 pub(crate) fn place(name: &str) -> PathBuf {
-    FOLDER.path().join(format!("{:?}-{name}", std::thread::current().id()))
+    FOLDER.with(|folder| folder.path().join(name))
 }
 
 /// A file with these bytes.

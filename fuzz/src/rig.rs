@@ -42,7 +42,7 @@ fn poses() -> Vec<Pose> {
     vec![Pose::default(), moved]
 }
 
-/// A copy of the plain rig, one a thread.
+/// A copy of the plain rig, which is made once.
 fn rig() -> PathBuf {
     let copy = place("rig");
     if !copy.exists() {
