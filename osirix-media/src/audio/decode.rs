@@ -1,6 +1,7 @@
 //! Sound that people bring: WAV, FLAC, MP3, AAC and Ogg Vorbis, as mono samples.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use osirix_core::{Error, ErrorCode, Result};
 use symphonia::core::codecs::audio::{AudioDecoder, AudioDecoderOptions};
@@ -30,6 +31,10 @@ impl Decoded {
     /// Opens a sound. One in no form that is known here is
     /// [`Unsupported`](ErrorCode::Unsupported).
     pub(crate) fn open(source: Box<dyn MediaSource>) -> Result<Decoded> {
+        guarded(|| Decoded::probe(source))
+    }
+
+    fn probe(source: Box<dyn MediaSource>) -> Result<Decoded> {
         let stream = MediaSourceStream::new(source, Default::default());
         let (format, metadata) = (FormatOptions::default(), MetadataOptions::default());
         let probe = symphonia::default::get_probe();
@@ -45,6 +50,10 @@ impl Decoded {
 
     /// Appends the next samples, mixed to one channel, and tells their rate; `None` at the end.
     pub(crate) fn next(&mut self, mono: &mut Vec<f32>) -> Result<Option<u32>> {
+        guarded(|| self.decode(mono))
+    }
+
+    fn decode(&mut self, mono: &mut Vec<f32>) -> Result<Option<u32>> {
         let mut broken = 0;
         loop {
             let packet = match self.format.next_packet() {
@@ -78,6 +87,11 @@ impl Decoded {
             }
         }
     }
+}
+
+/// The readers of others panic over some sounds that are no sounds: such a one is refused.
+fn guarded<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(no_sound()))
 }
 
 /// Refuses a sound by its beginning: in no form that is known here it is

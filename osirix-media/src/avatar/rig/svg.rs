@@ -20,6 +20,32 @@ const MAX_DEPTH: u32 = 64;
 /// The attributes that name what an element is cut by.
 const CUTS: [&str; 3] = ["clip-path", "mask", "style"];
 
+/// The attributes that say where and how large.
+const PLACES: [&str; 19] = [
+    "d",
+    "points",
+    "transform",
+    "gradientTransform",
+    "patternTransform",
+    "x",
+    "y",
+    "width",
+    "height",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "stroke-width",
+];
+/// Digits before the point, and tens that a number may be multiplied by: far outside of any stage an
+/// arc is cut into more pieces than are ever drawn.
+const MAX_DIGITS: u32 = 7;
+
 /// The elements that a part may be made of.
 const ELEMENTS: [&str; 20] = [
     "svg",
@@ -119,7 +145,42 @@ fn check_attribute(part: &str, name: &str, value: &str) -> Result<()> {
     if (name == "href" && !value.starts_with('#')) || refers_outside(value) {
         return Err(outside_link(part, name));
     }
+    if PLACES.contains(&name) && has_far_number(value) {
+        return Err(invalid(part, "the part has a number that is far outside of the stage")
+            .with("limit", format!("{MAX_DIGITS} digits"))
+            .with("value", name));
+    }
     Ok(())
+}
+
+/// Whether a number in a value has more digits before its point, or a larger exponent.
+fn has_far_number(value: &str) -> bool {
+    let (mut digits, mut fraction, mut exponent) = (0, false, None::<(bool, u32)>);
+    let mut before = ' ';
+    for c in value.chars() {
+        match (c, &mut exponent) {
+            ('0'..='9', Some((negative, tens))) => {
+                *tens = tens.saturating_mul(10).saturating_add(u32::from(c as u8 - b'0'));
+                if !*negative && *tens > MAX_DIGITS {
+                    return true;
+                }
+            }
+            ('0'..='9', None) => {
+                digits += u32::from(!fraction);
+                if digits > MAX_DIGITS {
+                    return true;
+                }
+            }
+            ('.', None) if !fraction => fraction = true,
+            ('e' | 'E', None) if before.is_ascii_digit() || before == '.' => {
+                exponent = Some((false, 0));
+            }
+            ('+' | '-', Some((negative, 0))) if matches!(before, 'e' | 'E') => *negative = c == '-',
+            _ => (digits, fraction, exponent) = (0, c == '.', None),
+        }
+        before = c;
+    }
+    false
 }
 
 fn outside_link(part: &str, name: &str) -> osirix_core::Error {
@@ -255,6 +316,18 @@ mod tests {
         }
         assert_eq!(refusal(&part(&bomb)).context_value("limit"), Some("20000"));
         refusal(&part(&format!("{}{}", "<g>".repeat(500), "</g>".repeat(500))));
+    }
+
+    #[test]
+    fn numbers_far_outside_of_the_stage_are_refused() {
+        for path in ["M1e38-1e38L.5,1e1zA1 1 0 0 1 3 3", "M12345678 0", "M0,0L-.1E+8 1", "M1e8z"] {
+            let refused = refusal(&part(&format!("<path d='{path}'/>")));
+            assert_eq!(refused.context_value("value"), Some("d"), "{path}");
+        }
+        for path in ["M1234567 0L1.123456789.123456789", "M1e-38.5e2-7654321", "M1 2 3 4 5 6 7 8 9"]
+        {
+            assert!(!has_far_number(path), "{path}");
+        }
     }
 
     #[test]
