@@ -3,9 +3,9 @@
 use std::time::Instant;
 
 use osirix::core::store::Store;
-use osirix::{Credits, Error, GrantTerms, JobInfo, Osirix, Result, VideoRequest};
+use osirix::{Error, JobInfo, Osirix, Result, VideoRequest};
 
-use crate::{median, script, usage};
+use crate::{account_with_credits, median, script, usage};
 
 const ROUNDS: usize = 5;
 
@@ -35,11 +35,7 @@ pub(crate) async fn run() -> Result<()> {
 async fn round(words: usize) -> Result<Round> {
     let home = tempfile::tempdir().map_err(|e| Error::io("make a folder", e))?;
     let osirix = Osirix::builder().home(home.path()).build().await?;
-    let account = osirix.accounts().open("Bench".into(), None).await?;
-    osirix
-        .credits()
-        .grant(account.id, Credits(100_000), "bench".into(), None, GrantTerms::default())
-        .await?;
+    let account = account_with_credits(&osirix).await?;
     let (start, cpu) = (Instant::now(), usage::cpu()?);
     let request = VideoRequest::new(script(words));
     let job = osirix.jobs().create_video(account.id, request).await?;

@@ -20,7 +20,7 @@ mod web;
 
 use std::process::ExitCode;
 
-use osirix::Result;
+use osirix::{Account, Credits, GrantTerms, Osirix, Result};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -70,6 +70,14 @@ async fn all() -> Result<()> {
 fn median(mut figures: Vec<f64>) -> f64 {
     figures.sort_by(f64::total_cmp);
     figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// An account that can pay for whatever is measured.
+async fn account_with_credits(osirix: &Osirix) -> Result<Account> {
+    let account = osirix.accounts().open("Bench".into(), None).await?;
+    let (amount, terms) = (Credits(100_000), GrantTerms::default());
+    osirix.credits().grant(account.id, amount, "bench".into(), None, terms).await?;
+    Ok(account)
 }
 
 /// About `words` words of plain English.

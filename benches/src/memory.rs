@@ -2,9 +2,9 @@
 
 use std::process::Command;
 
-use osirix::{Credits, Error, GrantTerms, Osirix, Result, VideoRequest};
+use osirix::{Error, Osirix, Result, VideoRequest};
 
-use crate::{script, usage};
+use crate::{account_with_credits, script, usage};
 
 /// Words for about 10 and about 300 seconds of speech.
 const SHORT_WORDS: usize = 27;
@@ -40,11 +40,7 @@ pub(crate) async fn child(words: &str) -> Result<()> {
     let words = words.parse().map_err(|e| Error::invalid("words", format!("{e}")))?;
     let home = tempfile::tempdir().map_err(|e| Error::io("make a folder", e))?;
     let osirix = Osirix::builder().home(home.path()).build().await?;
-    let account = osirix.accounts().open("Bench".into(), None).await?;
-    osirix
-        .credits()
-        .grant(account.id, Credits(100_000), "bench".into(), None, GrantTerms::default())
-        .await?;
+    let account = account_with_credits(&osirix).await?;
     let job = osirix.jobs().create_video(account.id, VideoRequest::new(script(words))).await?;
     let job = osirix.jobs().wait(account.id, job.id).await?;
     let video = job.video().ok_or_else(|| Error::internal(format!("no video: {job:?}")))?;

@@ -2,21 +2,17 @@
 
 use std::time::Instant;
 
-use osirix::{Credits, Error, GrantTerms, NewAvatar, NewConsent, Osirix, Result, VideoRequest};
+use osirix::{Error, NewAvatar, NewConsent, Osirix, Result, VideoRequest};
 
 use super::{ROUNDS, person};
-use crate::{median, script, usage};
+use crate::{account_with_credits, median, script, usage};
 
 const WORDS: usize = 60;
 
 pub(super) async fn run() -> Result<()> {
     let home = tempfile::tempdir().map_err(|e| Error::io("make a folder", e))?;
     let osirix = Osirix::builder().home(home.path()).build().await?;
-    let account = osirix.accounts().open("Bench".into(), None).await?;
-    osirix
-        .credits()
-        .grant(account.id, Credits(100_000), "bench".into(), None, GrantTerms::default())
-        .await?;
+    let account = account_with_credits(&osirix).await?;
     let consent =
         NewConsent { by: "Ada".to_owned(), statement: "I agree that it speaks.".to_owned() };
     let new = NewAvatar { name: "Ada".to_owned(), consent };
