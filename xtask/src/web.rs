@@ -41,6 +41,7 @@ pub(crate) fn test() -> Outcome {
         .current_dir(&packages)
         .env("CHROMIUM", &chromium.display().to_string())
         .env("PICTURES", &target().join("web").display().to_string())
+        .env("LOOKS", &root().join(FOLDER).join("looks.json").display().to_string())
         .env("PAGES", &root().join("examples/server/src/pages").display().to_string())
         .env("PDS", pds.url())
         .env("MASTODON", &mastodon.url())

@@ -1,13 +1,14 @@
 // Somebody's journey through the pages, in a browser. Usage: node journey.mjs BASE_URL, with
-// CHROMIUM, the browser; PICTURES, a folder; PAGES, the sources of the pages; PDS, a personal data
-// server; MASTODON, a server with that interface; SPEECH_PORT, where the server asks for speech; OSIRIX_SERVER and OSIRIX_HOME, of the
-// server.
+// CHROMIUM, the browser; PICTURES, a folder; LOOKS, how pages looked before; PAGES, their sources;
+// PDS, a personal data server; MASTODON, a server with that interface; SPEECH_PORT, where the server
+// asks for speech; OSIRIX_SERVER and OSIRIX_HOME, of the server.
 import assert from "node:assert/strict";
 import * as admin from "./admin.mjs";
 import { browser, faults, open } from "./browser.mjs";
 import { compare } from "./figures.mjs";
 import { hook } from "./hooks.mjs";
 import { everyPageWasSeen, inspectAll } from "./look.mjs";
+import { keepLooks } from "./looks.mjs";
 import * as market from "./market.mjs";
 import * as people from "./people.mjs";
 import { plainly } from "./plain.mjs";
@@ -121,6 +122,7 @@ await inspectAll(undefined, {
 });
 
 everyPageWasSeen();
+keepLooks();
 await browser.close();
 close();
 assert.deepEqual(faults, []);

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { faults, open, pictures } from "./browser.mjs";
+import { compare } from "./looks.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** What a page may load at first, in bytes, without pictures and films. */
@@ -34,12 +35,14 @@ async function weigh(page, path) {
   return bytes;
 }
 
-/** Whether anything hinders people, or a page must be scrolled sideways; and a picture of it. */
-async function examine(page, name, look) {
+/** Whether anything hinders people, or a page must be scrolled sideways; and a picture of it, which
+ * looks as it did before unless the page moves. */
+async function examine(page, name, look, moves) {
   const where = `${new URL(page.url()).pathname} (${name}), ${look.name}`;
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) faults.push(`${where}: ${wide} pixels too wide`);
-  await page.screenshot({ path: `${pictures}/${name}-${look.name}.png`, fullPage: true });
+  const picture = await page.screenshot({ path: `${pictures}/${name}-${look.name}.png`, fullPage: true });
+  if (!moves) await compare(`${name}-${look.name}`, picture, look.viewport);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run());
   for (const { id, nodes } of violations) {
@@ -65,14 +68,14 @@ export async function inspectAll(state, pages) {
   for (const [name, path] of Object.entries(pages)) await inspect(state, name, path);
 }
 
-/** Looks at what a window shows: a page that answers a form, which no address has. */
-export async function inspectHere(page, name) {
+/** Looks at what a window shows: a page that answers a form, which no address has, or one that moves. */
+export async function inspectHere(page, name, moves = false) {
   for (const look of LOOKS) {
     await page.setViewportSize(look.viewport);
     // Colours that are on their way to others are no colours to look at.
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
     await page.waitForTimeout(100);
-    await examine(page, name, look);
+    await examine(page, name, look, moves);
   }
   await page.setViewportSize(DESK);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: null });

@@ -52,7 +52,7 @@ export async function follow(page, looked = false) {
     }, 50);
     addEventListener("pagehide", () => reject(new Error("the page was loaded again")));
   }), PATIENCE_MS);
-  if (looked) await inspectHere(page, "job-live");
+  if (looked) await inspectHere(page, "job-live", true);
   const { values, steps, done } = await told;
   assert.ok(done, `the video is there in time: it went through ${steps}`);
   return { values, steps };
