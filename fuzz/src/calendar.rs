@@ -40,7 +40,7 @@ fn assert_times_rise(calendar: &Calendar, from: Timestamp) {
                 assert!(next > last, "{next} comes after {last}");
                 last = next;
             }
-            // There are no more times: the calendar ends with the year 9999.
+            // There are no more times: calendars have an end.
             Err(error) => return assert_refusal(&error, "field"),
         }
     }

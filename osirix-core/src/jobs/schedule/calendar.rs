@@ -4,6 +4,10 @@ use jiff::tz::TimeZone;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 
+/// The year 9990. A cron expression is searched for four years at most, and who searches must not
+/// come to the end of what a date can be.
+const END: Timestamp = Timestamp::from_micros(253_086_768_000_000_000);
+
 /// The times that a cron expression names, in a time zone.
 ///
 /// Five fields (minute, hour, day of month, month, day of week) as in Vixie's cron, and the
@@ -40,8 +44,13 @@ impl Calendar {
         calendar.after(Timestamp::from_micros(0)).map(|_| calendar)
     }
 
-    /// The first time after this one.
+    /// The first time after this one, which is before the year 9990.
     pub fn after(&self, time: Timestamp) -> Result<Timestamp> {
+        if time >= END {
+            return Err(Error::invalid("cron", "calendars end with the year 9989")
+                .with("limit", END)
+                .with("value", time));
+        }
         let from = jiff::Timestamp::from_microsecond(time.as_micros()).map_err(never)?;
         let next = match &self.zone {
             None => self.crontab.find_next(MakeTimestamp(from)).map_err(never)?.timestamp(),
@@ -127,6 +136,14 @@ mod tests {
     fn every_hour_is_every_hour_that_passes() {
         let times = times("30 * * * *", "Europe/Berlin", "2026-10-25T00:00:00Z", 2);
         assert_eq!(times, ["2026-10-25T00:30:00.000Z", "2026-10-25T01:30:00.000Z"]);
+    }
+
+    #[test]
+    fn calendars_have_an_end() {
+        let calendar = Calendar::parse("0 */2 1,15 JAN-MAR SUN#2", "Pacific/Chatham").unwrap();
+        let error = calendar.after(END).unwrap_err();
+        assert_eq!(error.context_value("limit"), Some("9990-01-01T00:00:00.000Z"));
+        calendar.after(Timestamp::from_micros(END.as_micros() - 1)).unwrap();
     }
 
     #[test]
