@@ -75,6 +75,7 @@ fn examples() -> Vec<Vec<u8>> {
     all.push(svg(2, "<g transform='rotate(400)'><path d='M1-1L.5,1e1zA1 1 0 0 1 3 3' stroke='#000' stroke-dasharray='2'/></g>"));
     all.push(svg(2, "<g transform='rotate(1e9)'><path d='M1e38-1e38L.5,1e1zA1 1 0 0 1 3 3' stroke='#000' stroke-dasharray='1e-9'/></g>"));
     all.push(svg(2, "<path d='M0 0L1900 900' stroke='#000' stroke-dasharray='1e-9'/>"));
+    all.push(svg(2, "<ellipse cy='440' ry='230' fill='#dfb08c'/>"));
     all.push(svg(3, "<defs><linearGradient id='a' href='#b'/><linearGradient id='b' href='#a'/><clipPath id='c'><use href='#c'/></clipPath></defs><rect width='9' height='9' fill='url(#a)' clip-path='url(#c)' mask='url(#c)'/>"));
     all.push(svg(4, "<style>path { d: 3; fill: url(#x) }</style><use href='#u' id='u'/>"));
     all

@@ -202,6 +202,17 @@ mod tests {
     }
 
     #[test]
+    fn a_layer_beside_another_changes_nothing() {
+        let at = |x, width| Rect { x, y: 0, width, height: 14 };
+        let mut ground = Layer::clear(at(0, 4));
+        let beside = Layer::filled(at(6, 2), [9; 4]);
+        ground.paint(&beside, at(0, 20));
+        ground.paint_raised(&beside, 8, at(0, 20));
+        ground.erase(at(7, 1));
+        assert!(ground.pixels.iter().all(|pixel| *pixel == [0; 4]));
+    }
+
+    #[test]
     fn a_raised_layer_is_spread_over_the_rows_between_which_it_lies() {
         let mut dot = Layer::clear(Rect { x: 0, y: 4, width: 1, height: 1 });
         dot.pixels[0] = [160; 4];

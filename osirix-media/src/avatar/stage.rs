@@ -82,12 +82,14 @@ impl Rect {
         self.width <= 0 || self.height <= 0
     }
 
-    /// What both cover.
+    /// What both cover: without rows where it has no columns, and the other way round, so that
+    /// nobody looks for pixels in it.
     pub(super) fn and(self, other: Rect) -> Rect {
-        Rect::between(
+        let both = Rect::between(
             (self.x.max(other.x), self.y.max(other.y)),
             (self.right().min(other.right()), self.bottom().min(other.bottom())),
-        )
+        );
+        if both.is_empty() { Rect { width: 0, height: 0, ..both } } else { both }
     }
 
     /// The smallest rectangle that covers both.
@@ -146,6 +148,12 @@ mod tests {
         let (left, _) = view.point(DRAWN_FROM, 0.0);
         let (right, _) = view.point(DRAWN_FROM + DRAWN, 0.0);
         assert!(left <= 0.0 && right >= 2560.0);
+    }
+
+    #[test]
+    fn rectangles_beside_each_other_have_nothing_in_common() {
+        let both = Rect::between((0, 0), (4, 9)).and(Rect::between((6, 2), (8, 7)));
+        assert_eq!((both.width, both.height), (0, 0));
     }
 
     #[test]
