@@ -31,7 +31,7 @@ async fn main() -> ExitCode {
         ["job"] => job::run().await,
         ["encode"] => encode::run().await,
         ["intake"] => intake::run().await,
-        ["media"] => media::run().await,
+        ["media", parts @ ..] => media::run(parts).await,
         ["memory"] => memory::run(),
         ["memory-of", words] => memory::child(words).await,
         ["queue", words @ ..] => queue::run(words).await,
@@ -58,7 +58,7 @@ async fn all() -> Result<()> {
     job::run().await?;
     encode::run().await?;
     intake::run().await?;
-    media::run().await?;
+    media::run(&[]).await?;
     memory::run()?;
     social::run(&[]).await?;
     server::run().await?;

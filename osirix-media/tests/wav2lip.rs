@@ -54,7 +54,7 @@ fn plain() -> AvatarSource {
 }
 
 /// The face of the plain rig, in the tests' format and in the suite's.
-fn face(frame: &Frame) -> Result<Option<FaceArea>> {
+fn face(frame: &Frame, _: Option<FaceArea>) -> Result<Option<FaceArea>> {
     let (x, y) = (frame.width() / 2, frame.height() / 2);
     Ok(Some(FaceArea { left: x - 28, top: y - 35, right: x + 28, bottom: y + 10 }))
 }

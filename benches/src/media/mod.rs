@@ -17,10 +17,14 @@ const THREADS: usize = 2;
 
 const ROUNDS: usize = 5;
 
-pub(crate) async fn run() -> Result<()> {
+/// Measures all parts, or, by its name, the lips alone.
+pub(crate) async fn run(parts: &[&str]) -> Result<()> {
     let models = Models::at(given("OSIRIX_BENCH_MODELS")?);
     let missing = || Error::internal("there is no ONNX Runtime among the models");
     let runtime = OnnxRuntime::open(&models.onnx_runtime()?.ok_or_else(missing)?, THREADS)?;
+    if parts == ["lips"] {
+        return lips::run(&runtime).await;
+    }
     let mut peer = peer::Peer::start()?;
     voice::run(&models, &runtime, &mut peer).await?;
     sound::run(&mut peer)?;

@@ -41,15 +41,26 @@ const TO_BGR: [[i32; 3]; 3] =
 /// The blue, green and red of a luma and its two chroma values.
 #[cfg(feature = "neural")]
 pub(super) fn bgr([y, u, v]: [u8; 3]) -> [u8; 3] {
-    let values = [i32::from(y) - 16, i32::from(u) - 128, i32::from(v) - 128];
-    TO_BGR.map(|weights| {
-        let sum: i32 = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
-        ((sum + (1 << 15)) >> 16).clamp(0, 255) as u8
-    })
+    let (y, u, v) = (i32::from(y) - 16, i32::from(u) - 128, i32::from(v) - 128);
+    let [blue, green, red] = TO_BGR;
+    let value = |[by_y, by_u, by_v]: [i32; 3]| {
+        ((by_y * y + by_u * u + by_v * v + (1 << 15)) >> 16).clamp(0, 255) as u8
+    };
+    [value(blue), value(green), value(red)]
 }
 
+/// The luma and the two chroma values of a blue, green and red.
+#[cfg(feature = "neural")]
+pub(super) fn of_bgr([b, g, r]: [u8; 3]) -> [u8; 3] {
+    let pixel = [r, g, b, 255].map(i32::from);
+    let value = |weights| ((weigh(weights, pixel) + (1 << 15)) >> 16) as u8;
+    [value(Y), value(U), value(V)]
+}
+
+#[inline(always)]
 fn weigh(weights: [i32; 4], values: [i32; 4]) -> i32 {
-    weights.iter().zip(values).map(|(weight, value)| weight * value).sum()
+    let [red, green, blue, alpha] = weights;
+    red * values[0] + green * values[1] + blue * values[2] + alpha * values[3]
 }
 
 #[cfg(test)]
@@ -97,8 +108,8 @@ mod tests {
             for (there, back) in [b, g, r].into_iter().zip(back) {
                 assert!(there.abs_diff(back) <= 2, "{:?} for {:?}", back, [b, g, r]);
             }
-            let [again_y, again_u, again_v, ..] = convert([back[2], back[1], back[0], 255]);
-            for (there, back) in [y, u, v].into_iter().zip([again_y, again_u, again_v]) {
+            assert_eq!(of_bgr([b, g, r]), [y, u, v]);
+            for (there, back) in [y, u, v].into_iter().zip(of_bgr(back)) {
                 assert!(there.abs_diff(back) <= 1, "of {:?}", [y, u, v]);
             }
         }

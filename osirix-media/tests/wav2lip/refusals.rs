@@ -63,7 +63,7 @@ async fn a_sound_that_cannot_be_read_is_refused() {
 #[tokio::test]
 async fn without_a_face_an_avatar_is_refused_before_the_long_work() {
     let (folder, _) = engine("wav2lip");
-    let nobody = |_: &Frame| Ok(None::<FaceArea>);
+    let nobody = |_: &Frame, _: Option<FaceArea>| Ok(None::<FaceArea>);
     let (drawing, faces) = (Arc::new(RigEngine::new()), Arc::new(nobody));
     let engine =
         Wav2LipEngine::over(drawing, faces, runtime(), folder.path(), &manifest()).unwrap();

@@ -108,7 +108,11 @@ impl MovedEye {
         }
         // Above the eye's own lashes there is skin alone.
         let skin = (upper - 0.05 * self.apart * outline).max(start + 0.02 * self.apart);
-        let from = start + (down - start) * (skin - start) / (edge - start).max(1e-3);
+        // Without a step at its start, where the fold over the eye stays as it is: what is stretched
+        // is the skin under it.
+        let part = (down - start) / (edge - start).max(1e-3);
+        let stretch = ((edge - start) / (skin - start)).max(1.0);
+        let from = start + (skin - start) * (1.0 - (1.0 - part).max(0.0).powf(stretch));
         Lid { from, limit: skin, lashes: self.lashes(edge - down, outline, closed) }
     }
 

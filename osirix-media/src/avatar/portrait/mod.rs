@@ -24,8 +24,8 @@ mod sway;
 
 pub use decode::MAX_PORTRAIT_BYTES;
 pub(crate) use decode::decode;
-#[cfg(feature = "neural")]
-pub(crate) use detector::faces_in_grey;
 pub(crate) use detector::{FaceBox, find_face};
+#[cfg(feature = "neural")]
+pub(crate) use detector::{face_near, faces_in_grey};
 pub use engine::PortraitEngine;
 pub use import::import_portrait;

@@ -6,7 +6,7 @@ use image::GrayImage;
 use osirix_core::media::Frame;
 use osirix_core::{Error, Result};
 
-use super::super::portrait::faces_in_grey;
+use super::super::portrait::{FaceBox, face_near, faces_in_grey};
 use super::super::stage::Rect;
 
 /// A face in a frame, in pixels: from the first column and row to before the last.
@@ -25,7 +25,18 @@ pub struct FaceArea {
 /// Pixels that are added below, so that the chin is in: what finds faces ends above it.
 const BELOW: i32 = 10;
 
+/// Boxes whose sides are this near to each other, in parts of their width, are of a face that has
+/// not moved: that much they differ by how it was found.
+const SAME: f32 = 0.125;
+
 impl FaceArea {
+    /// Whether both are of a face that has not moved.
+    pub(super) fn is_about(self, other: FaceArea) -> bool {
+        let most = SAME * self.right.saturating_sub(self.left) as f32;
+        let sides = |area: FaceArea| [area.left, area.top, area.right, area.bottom];
+        sides(self).iter().zip(sides(other)).all(|(one, two)| one.abs_diff(two) as f32 <= most)
+    }
+
     /// The box that is cut out of a frame, which it does not leave.
     pub(super) fn cut(self, frame: Rect) -> Rect {
         let pixels = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
@@ -35,18 +46,42 @@ impl FaceArea {
     }
 }
 
-/// The face of a portrait in a frame: the largest that looks at the camera.
-pub(super) fn of_portrait(frame: &Frame) -> Result<Option<FaceArea>> {
+/// The face of a portrait in a frame: the largest that looks at the camera, or, where it was seen
+/// before, the one that is there now.
+pub(super) fn of_portrait(frame: &Frame, last: Option<FaceArea>) -> Result<Option<FaceArea>> {
     let luma = frame.planes().0.to_vec();
     let grey = GrayImage::from_raw(frame.width(), frame.height(), luma)
         .ok_or_else(|| Error::internal("a frame's luma has another size than the frame"))?;
-    let pixels = |value: f32| value.round().max(0.0) as u32;
-    Ok(faces_in_grey(grey)?.first().map(|face| FaceArea {
-        left: pixels(face.x),
-        top: pixels(face.y),
-        right: pixels(face.x + face.width),
-        bottom: pixels(face.y + face.height),
-    }))
+    if let Some(last) = last
+        && let Some(face) = face_near(&grey, last.into())?
+    {
+        return Ok(Some(face.into()));
+    }
+    Ok(faces_in_grey(grey)?.first().map(|face| FaceArea::from(*face)))
+}
+
+impl From<FaceBox> for FaceArea {
+    fn from(face: FaceBox) -> FaceArea {
+        let pixels = |value: f32| value.round().max(0.0) as u32;
+        FaceArea {
+            left: pixels(face.x),
+            top: pixels(face.y),
+            right: pixels(face.x + face.width),
+            bottom: pixels(face.y + face.height),
+        }
+    }
+}
+
+impl From<FaceArea> for FaceBox {
+    fn from(area: FaceArea) -> FaceBox {
+        let side = |from: u32, to: u32| to.saturating_sub(from) as f32;
+        FaceBox {
+            x: area.left as f32,
+            y: area.top as f32,
+            width: side(area.left, area.right),
+            height: side(area.top, area.bottom),
+        }
+    }
 }
 
 /// How many frames' boxes are averaged.
@@ -75,6 +110,14 @@ mod tests {
         assert_eq!(wide.cut(FRAME), Rect::between((0, 20), (320, 180)));
         let beside = FaceArea { left: 400, top: 20, right: 500, bottom: 100 };
         assert!(beside.cut(FRAME).is_empty());
+    }
+
+    #[test]
+    fn a_face_has_moved_when_a_side_of_its_box_is_an_eighth_of_its_width_away() {
+        let face = FaceArea { left: 100, top: 20, right: 200, bottom: 140 };
+        assert!(face.is_about(FaceArea { left: 112, top: 8, right: 212, bottom: 152 }));
+        assert!(!face.is_about(FaceArea { right: 213, ..face }));
+        assert!(!face.is_about(FaceArea { top: 7, ..face }));
     }
 
     #[test]

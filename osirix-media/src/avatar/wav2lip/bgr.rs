@@ -14,65 +14,71 @@ pub(super) struct Bgr {
 }
 
 impl Bgr {
-    /// A part of a frame, inside of it. Each chroma sample counts for its four pixels.
-    pub(super) fn of(frame: &Frame, part: Rect) -> Bgr {
-        let width = frame.width() as usize;
+    /// A part of a frame, inside of it, at another size. Each chroma sample counts for its four
+    /// pixels. Only those are converted that a new pixel lies between.
+    pub(super) fn of(frame: &Frame, part: Rect, width: usize, height: usize) -> Bgr {
+        let stride = frame.width() as usize;
         let (luma, u, v) = frame.planes();
-        let columns = part.x as usize..part.right() as usize;
-        let rows = part.y as usize..part.bottom() as usize;
-        let pixel = |x: usize, y: usize| {
-            let half = y / 2 * (width / 2) + x / 2;
-            color::bgr([luma[y * width + x], u[half], v[half]])
-        };
-        let pixels = rows.flat_map(|y| columns.clone().map(move |x| pixel(x, y))).collect();
-        Bgr { width: part.width as usize, height: part.height as usize, pixels }
+        let (left, top) = (part.x as usize, part.y as usize);
+        let size = [part.width as usize, part.height as usize];
+        resized(size, [width, height], |x, y| {
+            let (x, y) = (left + x, top + y);
+            let half = y / 2 * (stride / 2) + x / 2;
+            color::bgr([luma[y * stride + x], u[half], v[half]])
+        })
     }
+}
 
-    /// The same picture at another size, between its pixels bilinear: OpenCV's `INTER_LINEAR`,
-    /// within one level. Neither picture is empty.
-    pub(super) fn resized(&self, width: usize, height: usize) -> Bgr {
-        let columns = taps(self.width, width);
-        let mut pixels = Vec::with_capacity(width * height);
-        for row in taps(self.height, height) {
-            let line = |row: usize| &self.pixels[row * self.width..][..self.width];
+/// A picture of a size, told pixel by pixel, at another one, between its pixels bilinear: OpenCV's
+/// `INTER_LINEAR`, within one level. Neither is empty.
+fn resized(
+    from: [usize; 2],
+    [width, height]: [usize; 2],
+    pixel: impl Fn(usize, usize) -> [u8; 3],
+) -> Bgr {
+    let columns: Vec<_> = (0..width).map(|x| Tap::of(x, width, from[0])).collect();
+    let mut pixels = Vec::with_capacity(width * height);
+    for row in (0..height).map(|y| Tap::of(y, height, from[1])) {
+        pixels.extend(columns.iter().map(|column| {
+            let line = |y| [pixel(column.first, y), pixel(column.second, y)];
             let (upper, lower) = (line(row.first), line(row.second));
-            pixels.extend(columns.iter().map(|column| {
-                std::array::from_fn(|channel| {
-                    let along = |line: &[[u8; 3]]| {
-                        let at = |column: usize| f32::from(line[column][channel]);
-                        column.between(at(column.first), at(column.second))
-                    };
-                    (row.between(along(upper), along(lower)) + 0.5) as u8
-                })
-            }));
-        }
-        Bgr { width, height, pixels }
+            std::array::from_fn(|channel| {
+                let along = |[first, second]: [[u8; 3]; 2]| {
+                    column.between(f32::from(first[channel]), f32::from(second[channel]))
+                };
+                (row.between(along(upper), along(lower)) + 0.5) as u8
+            })
+        }));
     }
+    Bgr { width, height, pixels }
 }
 
 /// Two samples between which a new one lies.
-struct Tap {
-    first: usize,
-    second: usize,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Tap {
+    pub(super) first: usize,
+    pub(super) second: usize,
     /// How much the second counts.
-    part: f32,
+    pub(super) part: f32,
 }
 
 impl Tap {
+    /// For pixel `n` of `to` that show what `from` pixels did.
+    fn of(n: usize, to: usize, from: usize) -> Tap {
+        Tap::at((n as f32 + 0.5) * (from as f32 / to as f32), from)
+    }
+
+    /// For a place from 0.0, where the first of `count` pixels begins, to `count`, where the last
+    /// ends. Pixels have their centres in their middle; beyond the outermost ones nothing changes.
+    pub(super) fn at(place: f32, count: usize) -> Tap {
+        let at = (place - 0.5).clamp(0.0, (count - 1) as f32);
+        let first = at as usize;
+        Tap { first, second: (first + 1).min(count - 1), part: at - first as f32 }
+    }
+
     fn between(&self, first: f32, second: f32) -> f32 {
         first + (second - first) * self.part
     }
-}
-
-/// Pixels have their centres in their middle; beyond the outermost ones nothing changes.
-fn taps(from: usize, to: usize) -> Vec<Tap> {
-    let scale = from as f32 / to as f32;
-    let tap = |n: usize| {
-        let at = ((n as f32 + 0.5) * scale - 0.5).clamp(0.0, (from - 1) as f32);
-        let first = at as usize;
-        Tap { first, second: (first + 1).min(from - 1), part: at - first as f32 }
-    };
-    (0..to).map(tap).collect()
 }
 
 #[cfg(test)]
@@ -91,6 +97,11 @@ mod tests {
         Bgr { width, height, pixels }
     }
 
+    fn noise_resized(width: usize, height: usize, to: [usize; 2]) -> Bgr {
+        let noise = noise(width, height);
+        resized([width, height], to, |x, y| noise.pixels[y * width + x])
+    }
+
     #[test]
     fn other_sizes_are_those_of_opencv_within_a_level() {
         let text = include_str!("../../../tests/wav2lip/resized.txt");
@@ -98,7 +109,7 @@ mod tests {
         for line in text.lines() {
             let (sizes, values) = line.split_once(": ").unwrap();
             let sizes: Vec<usize> = sizes.split(' ').map(|n| n.parse().unwrap()).collect();
-            let resized = noise(sizes[0], sizes[1]).resized(sizes[2], sizes[3]);
+            let resized = noise_resized(sizes[0], sizes[1], [sizes[2], sizes[3]]);
             let expected: Vec<i16> = values.split(' ').map(|n| n.parse().unwrap()).collect();
             let found = resized.pixels.as_flattened();
             assert_eq!(found.len(), expected.len());
@@ -112,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_picture_of_its_own_size_stays_as_it_is() {
-        assert_eq!(noise(7, 5).resized(7, 5), noise(7, 5));
+        assert_eq!(noise_resized(7, 5, [7, 5]), noise(7, 5));
     }
 
     #[test]
@@ -121,7 +132,7 @@ mod tests {
         let (luma, _, v) = frame.planes_mut();
         luma[3 * 8 + 5] = 235;
         v[4 + 2] = 240;
-        let part = Bgr::of(&frame, Rect { x: 4, y: 2, width: 3, height: 3 });
+        let part = Bgr::of(&frame, Rect { x: 4, y: 2, width: 3, height: 3 }, 3, 3);
         assert_eq!((part.width, part.height), (3, 3));
         let white: Vec<_> = part.pixels.iter().map(|pixel| pixel[2] > 100).collect();
         let expected = [true, true, false, true, true, false, false, false, false];

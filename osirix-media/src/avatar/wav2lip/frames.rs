@@ -8,11 +8,12 @@ use osirix_core::Result;
 use osirix_core::media::{Frame, FrameFormat, FrameSource};
 
 use super::super::frames::check_size;
+use super::Shared;
 use super::bgr::Bgr;
 use super::model::{Batch, SIDE};
+use super::paste::Paste;
 use super::scenes::Scenes;
 use super::windows::Windows;
-use super::{Shared, paste};
 use crate::audio::{MEL_RATE_HZ, MelColumns, Resampled, WavSource};
 
 /// Draws a batch of frames, hands them on one by one, and draws the next. It can only be read from
@@ -21,6 +22,8 @@ pub(super) struct LipFrames {
     shared: Arc<Shared>,
     scenes: Scenes,
     windows: Windows,
+    batch: Batch,
+    paste: Paste,
     ready: VecDeque<Frame>,
 }
 
@@ -30,26 +33,28 @@ impl LipFrames {
         let sound = Resampled::new(Box::new(WavSource::open(sound)?), MEL_RATE_HZ)?;
         let columns = MelColumns::new(Box::new(sound))?;
         let windows = Windows::new(columns, scenes.format().rate);
-        Ok(LipFrames { shared, scenes, windows, ready: VecDeque::new() })
+        let (batch, paste) = (Batch::default(), Paste::default());
+        Ok(LipFrames { shared, scenes, windows, batch, paste, ready: VecDeque::new() })
     }
 
     fn fill(&mut self) -> Result<()> {
         let count = self.shared.with_model(|model| Ok(model.batch()))?;
-        let (mut batch, mut taken) = (Batch::default(), Vec::new());
+        let mut taken = Vec::with_capacity(count);
+        self.batch.clear();
         while taken.len() < count
             && let Some((frame, area)) = self.scenes.next()?
         {
-            let original = Bgr::of(&frame, area);
-            batch.add_face(&original.resized(SIDE, SIDE));
-            self.windows.next_into(&mut batch.mel)?;
-            taken.push((frame, area, original));
+            let face = Bgr::of(&frame, area, SIDE, SIDE);
+            self.batch.add_face(&face);
+            self.windows.next_into(&mut self.batch.mel)?;
+            taken.push((frame, area, face));
         }
         if taken.is_empty() {
             return Ok(());
         }
-        let drawn = self.shared.with_model(|model| model.draw(batch))?;
-        for ((mut frame, area, original), drawn) in taken.into_iter().zip(&drawn) {
-            paste::paste(drawn, &original, area, &mut frame);
+        let drawn = self.shared.with_model(|model| model.draw(&mut self.batch))?;
+        for ((mut frame, area, face), drawn) in taken.into_iter().zip(&drawn) {
+            self.paste.paste(drawn, &face, area, &mut frame);
             self.ready.push_back(frame);
         }
         Ok(())

@@ -8,6 +8,7 @@
 
 mod area;
 mod bgr;
+mod ellipse;
 mod frames;
 mod model;
 mod paste;
@@ -34,15 +35,16 @@ use scenes::Scenes;
 /// Finds the face whose lips are to move.
 pub trait FaceFinder: Send + Sync {
     /// Where the face is in a frame, from over the brows to the chin; `None` where there is none.
-    fn find(&self, frame: &Frame) -> Result<Option<FaceArea>>;
+    /// `last` is where it was some frames ago, near which it is to be looked for first.
+    fn find(&self, frame: &Frame, last: Option<FaceArea>) -> Result<Option<FaceArea>>;
 }
 
 impl<F> FaceFinder for F
 where
-    F: Fn(&Frame) -> Result<Option<FaceArea>> + Send + Sync,
+    F: Fn(&Frame, Option<FaceArea>) -> Result<Option<FaceArea>> + Send + Sync,
 {
-    fn find(&self, frame: &Frame) -> Result<Option<FaceArea>> {
-        self(frame)
+    fn find(&self, frame: &Frame, last: Option<FaceArea>) -> Result<Option<FaceArea>> {
+        self(frame, last)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The model, loaded: `forward(mel, face)`.
 
 use ort::session::Session;
-use ort::value::{Outlet, Tensor, TensorElementType, ValueType};
+use ort::value::{Outlet, TensorElementType, TensorRef, ValueType};
 use osirix_core::{Error, ErrorCode, Result};
 
 use super::bgr::Bgr;
@@ -40,6 +40,12 @@ pub(super) struct Batch {
 }
 
 impl Batch {
+    /// Takes everything out, and keeps the room.
+    pub(super) fn clear(&mut self) {
+        self.mel.clear();
+        self.face.clear();
+    }
+
     /// Adds a face: six planes, blue, green and red without the lower half and then with it.
     pub(super) fn add_face(&mut self, face: &Bgr) {
         let values = |channel: usize, rows: usize| {
@@ -77,15 +83,17 @@ impl Model {
         self.batch.unwrap_or(BATCH)
     }
 
-    /// The faces that it draws.
-    pub(super) fn draw(&mut self, batch: Batch) -> Result<Vec<Bgr>> {
+    /// The faces that it draws. A batch with fewer frames than it takes is filled up.
+    pub(super) fn draw(&mut self, batch: &mut Batch) -> Result<Vec<Bgr>> {
         let count = batch.mel.len() / MEL.iter().product::<usize>();
         let run = self.batch.unwrap_or(count);
-        let tensor = |mut values: Vec<f32>, shape: [usize; 3]| {
-            values.resize(run * shape.iter().product::<usize>(), 0.0);
-            Tensor::from_array(([run, shape[0], shape[1], shape[2]], values)).map_err(failed)
-        };
-        let (mel, face) = (tensor(batch.mel, MEL)?, tensor(batch.face, FACE)?);
+        batch.mel.resize(run * MEL.iter().product::<usize>(), 0.0);
+        batch.face.resize(run * FACE.iter().product::<usize>(), 0.0);
+        let [mel, face] = [(&batch.mel, MEL), (&batch.face, FACE)].map(|(values, shape)| {
+            let shape = [run, shape[0], shape[1], shape[2]];
+            TensorRef::from_array_view((shape, values.as_slice())).map_err(failed)
+        });
+        let (mel, face) = (mel?, face?);
         let inputs = ort::inputs![self.mel.as_str() => mel, self.face.as_str() => face];
         let outputs = self.session.run(inputs).map_err(failed)?;
         let drawn = outputs.get(self.drawn.as_str());
@@ -104,7 +112,7 @@ impl Model {
 
 /// A face from its three planes.
 fn face_of(planes: &[f32]) -> Bgr {
-    let value = |at: usize| (planes[at] * 255.0).round() as u8;
+    let value = |at: usize| (planes[at] * 255.0 + 0.5) as u8;
     let pixel = |n: usize| [value(n), value(PIXELS + n), value(2 * PIXELS + n)];
     Bgr { width: SIDE, height: SIDE, pixels: (0..PIXELS).map(pixel).collect() }
 }

@@ -1,81 +1,69 @@
 //! Putting the lips that the model drew into a frame, so that no edge is seen.
 //!
-//! Only an ellipse over the mouth is taken, fading out towards its rim, and its colour is brought
-//! to that of what lies around it. What is outside of the ellipse stays as it was, to the byte.
+//! Only an [ellipse](super::ellipse) over the mouth is taken, fading out towards its rim, and its
+//! colour is brought to that of what lies around it. What is outside of the ellipse stays as it
+//! was, to the byte. All that can be is done at the size that the model draws, which is smaller
+//! than the face: its colours are shifted and made luma and chroma there, and then enlarged.
 
 use osirix_core::media::Frame;
 
-use super::super::layer::{Layer, div_255};
-use super::super::picture::paint;
-use super::super::plane::Sprite;
+use super::super::color;
 use super::super::stage::Rect;
 use super::bgr::Bgr;
-
-/// The ellipse in parts of the face's box: its middle, and half of its width and height. It starts
-/// a little above the half that the model draws anew, and ends with the box.
-const MIDDLE: (f32, f32) = (0.5, 0.73);
-const RADII: (f32, f32) = (0.44, 0.27);
-
-/// The part of the radius over which it fades out.
-const FADE: f32 = 0.35;
+use super::ellipse::{Ellipse, FIRST_ROW, RIM};
+use super::model::SIDE;
 
 /// How far colours are shifted at most: a larger difference is no matter of light.
 const MOST_SHIFT: f32 = 32.0;
 
-/// Paints what the model drew over the face's box, `area`, in which the frame shows `original`.
-pub(super) fn paste(drawn: &Bgr, original: &Bgr, area: Rect, frame: &mut Frame) {
-    let drawn = drawn.resized(original.width, original.height);
-    let mask = mask(original.width, original.height);
-    let shift = shift(&drawn, original, &mask);
-    let mut layer = Layer::clear(area);
-    for (row, y) in (area.y..area.bottom()).enumerate() {
-        let from = row * original.width;
-        let drawn = drawn.pixels[from..].iter().zip(&mask[from..]);
-        for (pixel, (colour, alpha)) in layer.span_mut(y, area).iter_mut().zip(drawn) {
-            *pixel = premultiplied(*colour, shift, *alpha);
+/// Paints lips, and keeps what it made ready for a face's box as long as the box stays.
+#[derive(Default)]
+pub(super) struct Paste {
+    ellipse: Option<(Rect, Ellipse)>,
+    /// Luma and the two chroma planes of what the model drew.
+    planes: [Vec<u8>; 3],
+}
+
+impl Paste {
+    /// Paints what the model drew of `given` over the face's box, `area`, which lies in the frame.
+    pub(super) fn paste(&mut self, drawn: &Bgr, given: &Bgr, area: Rect, frame: &mut Frame) {
+        self.convert(drawn, shift(drawn, given));
+        let stale = self.ellipse.take().filter(|(made_for, _)| *made_for == area);
+        let (_, ellipse) = self.ellipse.insert(stale.unwrap_or_else(|| (area, Ellipse::of(area))));
+        let width = frame.width() as usize;
+        let (luma, u, v) = frame.planes_mut();
+        ellipse.luma.paint(&self.planes[0], luma, width);
+        ellipse.chroma.paint(&self.planes[1], u, width / 2);
+        ellipse.chroma.paint(&self.planes[2], v, width / 2);
+    }
+
+    /// Makes the rows that are seen luma and chroma.
+    fn convert(&mut self, drawn: &Bgr, shift: [f32; 3]) {
+        let lighter: [[u8; 256]; 3] = shift.map(|shift| {
+            std::array::from_fn(|value| (value as f32 + shift).round().clamp(0.0, 255.0) as u8)
+        });
+        let [luma, u, v] = &mut self.planes;
+        for plane in [&mut *luma, &mut *u, &mut *v] {
+            plane.resize(SIDE * SIDE, 0);
+        }
+        for (n, pixel) in drawn.pixels.iter().enumerate().skip(FIRST_ROW * SIDE) {
+            let shifted = std::array::from_fn(|c| lighter[c][usize::from(pixel[c])]);
+            [luma[n], u[n], v[n]] = color::of_bgr(shifted);
         }
     }
-    let whole = Rect { x: 0, y: 0, width: frame.width() as i32, height: frame.height() as i32 };
-    paint(&Sprite::of(&layer), frame, whole);
-}
-
-/// How much of the drawn face is seen, pixel by pixel.
-fn mask(width: usize, height: usize) -> Vec<u8> {
-    let at = |n: usize, count: usize, middle: f32, radius: f32| {
-        ((n as f32 + 0.5) / count as f32 - middle) / radius
-    };
-    let columns: Vec<_> = (0..width).map(|x| at(x, width, MIDDLE.0, RADII.0).powi(2)).collect();
-    let rows = (0..height).map(|y| at(y, height, MIDDLE.1, RADII.1).powi(2));
-    rows.flat_map(|y| columns.iter().map(move |x| seen((x + y).sqrt()))).collect()
-}
-
-/// The same slope at both ends of the fading: smoothstep.
-fn seen(radius: f32) -> u8 {
-    let inside = ((1.0 - radius) / FADE).clamp(0.0, 1.0);
-    (inside * inside * (3.0 - 2.0 * inside) * 255.0).round() as u8
 }
 
 /// What the drawn colours lack on the rim, where they meet the others.
-fn shift(drawn: &Bgr, original: &Bgr, mask: &[u8]) -> [f32; 3] {
-    let (mut sums, mut count) = ([0; 3], 0);
-    let rim = |alpha: u8| alpha > 0 && alpha < 255;
-    let pixels = drawn.pixels.iter().zip(&original.pixels).zip(mask);
-    for ((drawn, original), _) in pixels.filter(|(_, alpha)| rim(**alpha)) {
-        for (sum, (drawn, original)) in sums.iter_mut().zip(drawn.iter().zip(original)) {
-            *sum += i64::from(*original) - i64::from(*drawn);
+fn shift(drawn: &Bgr, given: &Bgr) -> [f32; 3] {
+    let (mut sums, mut count) = ([0_i32; 3], 0);
+    let pixels = drawn.pixels.iter().zip(&given.pixels).zip(RIM.iter());
+    for ((drawn, given), _) in pixels.filter(|(_, rim)| **rim) {
+        for (sum, (drawn, given)) in sums.iter_mut().zip(drawn.iter().zip(given)) {
+            *sum += i32::from(*given) - i32::from(*drawn);
         }
         count += 1;
     }
     sums.map(|sum| (sum as f32 / count.max(1) as f32).clamp(-MOST_SHIFT, MOST_SHIFT))
-}
-
-/// A pixel as layers have it: red first, each colour multiplied by alpha.
-fn premultiplied(colour: [u8; 3], shift: [f32; 3], alpha: u8) -> [u8; 4] {
-    let [blue, green, red] = std::array::from_fn(|channel| {
-        let shifted = (f32::from(colour[channel]) + shift[channel]).round() as u8;
-        div_255(u16::from(shifted) * u16::from(alpha))
-    });
-    [red, green, blue, alpha]
 }
 
 #[cfg(test)]
@@ -96,13 +84,13 @@ mod tests {
 
     fn pasted(change: impl Fn([u8; 3], usize, usize) -> [u8; 3]) -> (Frame, Frame) {
         let before = skin();
-        let original = Bgr::of(&before, AREA);
-        let mut drawn = original.resized(96, 96);
+        let given = Bgr::of(&before, AREA, SIDE, SIDE);
+        let mut drawn = given.clone();
         for (n, pixel) in drawn.pixels.iter_mut().enumerate() {
-            *pixel = change(*pixel, n % 96, n / 96);
+            *pixel = change(*pixel, n % SIDE, n / SIDE);
         }
         let mut after = before.clone();
-        paste(&drawn, &original, AREA, &mut after);
+        Paste::default().paste(&drawn, &given, AREA, &mut after);
         (before, after)
     }
 
@@ -145,13 +133,22 @@ mod tests {
     }
 
     #[test]
-    fn the_rim_fades_without_a_step() {
-        let mask = mask(200, 240);
-        let rows =
-            mask.chunks(200).flat_map(|row| row.windows(2).map(|two| two[0].abs_diff(two[1])));
-        assert!(rows.max().unwrap() <= 24);
-        assert_eq!(mask.iter().max(), Some(&255));
-        assert!(mask[..200 * 108].iter().all(|alpha| *alpha == 0), "above the drawn half");
-        assert!(mask[200 * 239..].iter().all(|alpha| *alpha < 4), "the box's last row");
+    fn what_was_kept_for_another_box_is_not_used() {
+        let before = skin();
+        let moved = Rect { x: AREA.x - 3, width: AREA.width + 8, ..AREA };
+        let draw = |areas: &[Rect]| {
+            let (mut paste, mut after) = (Paste::default(), Frame::black(160, 144));
+            for area in areas {
+                let given = Bgr::of(&before, *area, SIDE, SIDE);
+                let mut drawn = given.clone();
+                drawn.pixels[70 * SIDE..80 * SIDE].fill([20, 20, 30]);
+                after = before.clone();
+                paste.paste(&drawn, &given, *area, &mut after);
+            }
+            after
+        };
+        assert!(draw(&[AREA, moved]) == draw(&[moved]));
+        assert!(draw(&[AREA, AREA]) == draw(&[AREA]));
+        assert!(draw(&[moved]) != draw(&[AREA]));
     }
 }

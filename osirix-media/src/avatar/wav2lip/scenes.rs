@@ -7,8 +7,8 @@ use osirix_core::media::{Frame, FrameFormat, FrameSource};
 use osirix_core::{Error, Result};
 
 use super::super::stage::Rect;
-use super::FaceFinder;
 use super::area::{SMOOTHED, mean};
+use super::{FaceArea, FaceFinder};
 
 /// The fewest pixels across and down that a face can have.
 const LEAST_SIDE: i32 = 16;
@@ -24,6 +24,8 @@ pub(super) struct Scenes {
     ahead: VecDeque<Frame>,
     /// The boxes of the frames drawn last, of those ahead while there are so many.
     boxes: VecDeque<Rect>,
+    /// Where the face was found last.
+    found: Option<FaceArea>,
     drawn: u64,
     /// Buffers to draw into.
     spare: Vec<Frame>,
@@ -32,7 +34,7 @@ pub(super) struct Scenes {
 impl Scenes {
     pub(super) fn new(frames: Box<dyn FrameSource>, faces: Arc<dyn FaceFinder>) -> Self {
         let (ahead, boxes) = (VecDeque::new(), VecDeque::new());
-        Scenes { frames, faces, ahead, boxes, drawn: 0, spare: Vec::new() }
+        Scenes { frames, faces, ahead, boxes, found: None, drawn: 0, spare: Vec::new() }
     }
 
     pub(super) fn format(&self) -> FrameFormat {
@@ -77,7 +79,11 @@ impl Scenes {
             (Some(last), false) => Ok(last),
             (last, _) => {
                 let whole = Rect::between((0, 0), (frame.width() as i32, frame.height() as i32));
-                let found = self.faces.find(frame)?.map(|face| face.cut(whole));
+                let seen = self.faces.find(frame, self.found)?;
+                // A box that trembles would be seen in the lips; where it has moved it is followed.
+                let moved = |seen: &FaceArea| self.found.is_none_or(|last| !last.is_about(*seen));
+                self.found = seen.filter(moved).or(self.found);
+                let found = self.found.map(|face| face.cut(whole));
                 let found = found.filter(|face| face.width.min(face.height) >= LEAST_SIDE);
                 // Where it is lost for a moment it is where it was.
                 found.or(last).ok_or_else(no_face)
@@ -97,7 +103,6 @@ mod tests {
     use osirix_core::ErrorCode;
     use osirix_core::media::FrameRate;
 
-    use super::super::FaceArea;
     use super::*;
 
     /// Frames whose first sample is their number.
@@ -121,7 +126,7 @@ mod tests {
 
     /// The left edges of the boxes, and how many buffers were in use.
     fn lefts(frames: u8, find: impl Fn(u8) -> Option<u32> + Send + Sync + 'static) -> Vec<i32> {
-        let find = move |frame: &Frame| {
+        let find = move |frame: &Frame, _: Option<FaceArea>| {
             let left = find(frame.planes().0[0]);
             Ok(left.map(|left| FaceArea { left, top: 50, right: left + 100, bottom: 150 }))
         };
@@ -147,6 +152,11 @@ mod tests {
     }
 
     #[test]
+    fn a_face_that_hardly_moves_stays_where_it_is() {
+        assert_eq!(lefts(60, |number| Some(100 + u32::from(number) / 5)), [100; 60]);
+    }
+
+    #[test]
     fn a_face_that_is_lost_is_where_it_was() {
         assert_eq!(lefts(27, |number| (number < 5).then_some(80)), [80; 27]);
     }
@@ -154,8 +164,10 @@ mod tests {
     #[test]
     fn without_a_face_there_is_nothing_to_move() {
         for find in [
-            |_: &Frame| Ok(None),
-            |_: &Frame| Ok(Some(FaceArea { left: 630, top: 0, right: 900, bottom: 300 })),
+            |_: &Frame, _: Option<FaceArea>| Ok(None),
+            |_: &Frame, _: Option<FaceArea>| {
+                Ok(Some(FaceArea { left: 630, top: 0, right: 900, bottom: 300 }))
+            },
         ] {
             let mut scenes = Scenes::new(Box::new(Numbered(0, 3)), Arc::new(find));
             let error = scenes.next().err().unwrap();
