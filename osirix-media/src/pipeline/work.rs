@@ -157,7 +157,7 @@ pub struct VideoResult {
     /// The video's length in bytes.
     pub bytes: u64,
     /// The chapters: of a video of scenes, where they have titles.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub chapters: Vec<Chapter>,
 }
 
