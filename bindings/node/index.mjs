@@ -81,6 +81,7 @@ export const {
   RefundState,
   Resolution,
   Role,
+  SceneLayout,
   Scope,
   SellerEntryKind,
   ShareState,

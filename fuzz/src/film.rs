@@ -26,6 +26,11 @@ fn checked(work: VideoWork) -> Result<VideoWork> {
     work.background.clone().map(Background::checked).transpose()?;
     work.music.clone().map(Music::checked).transpose()?;
     Overlay::checked(work.overlays.clone())?;
+    for scene in &work.scenes {
+        scene.settings.checked()?;
+        scene.background.clone().map(Background::checked).transpose()?;
+        Overlay::checked(scene.overlays.clone())?;
+    }
     Ok(work)
 }
 
@@ -48,6 +53,7 @@ where
 fn examples() -> Vec<Vec<u8>> {
     seeds(&[
         r#"{"script":"Hello.","voice":"flite/kal16","settings":{"speed":1.5,"pitch":-2},"avatar":"tech-presenter","reference":"tech-presenter","spec":{"aspect":"16:9","resolution":"720p","frame_rate":25}}"#,
+        r##"{"script":"Hi.","voice":"flite/kal16","avatar":"a","reference":"a","spec":{},"scenes":[{"voice":"flite/kal16","duration_ms":900,"background":{"color":"#000000"}},{"script":"<speak>Hi<break/>.</speak>","voice":"flite/kal16","avatar":{"avatar":"a","kind":"built_in_rig","reference":"a"},"layout":"left","title":"One"}]}"##,
         r##"{"color":"#00FF00","blur":1e1}"##,
         r##"{"gradient":{"top":"#000000","bottom":"#ffffff"},"blur":0.1}"##,
         r#"{"image":"accounts/acc_1/a.png"}"#,

@@ -14,6 +14,7 @@ mod film;
 mod hashes;
 mod input;
 mod lexicon;
+mod markup;
 mod media;
 mod models;
 pub mod mutator;
@@ -48,6 +49,7 @@ pub const TARGETS: &[Target] = &[
     film::TARGET,
     hashes::TARGET,
     lexicon::TARGET,
+    markup::TARGET,
     media::TARGET,
     models::TARGET,
     names::TARGET,

@@ -32,7 +32,7 @@ macro_rules! targets {
 }
 
 targets! {
-    addresses backup calendar film hashes lexicon media models names passkeys pictures rig sheet
+    addresses backup calendar film hashes lexicon markup media models names passkeys pictures rig sheet
     sound speech stripe texts vault video
 }
 

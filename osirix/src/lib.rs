@@ -103,9 +103,9 @@ pub use facade::{
     JobsApi, Kept, LipSyncRequest, MailsApi, MarketplaceApi, ModelInfo, ModelsApi, ModerationApi,
     NewJobSchedule, OrganizationsApi, Osirix, OwnResult, PaymentsApi, PayoutsApi, PlansApi,
     PostContent, PostMedia, PostMessage, PostRecurrence, PostRequest, PostVariant, PostsImport,
-    ProfileApi, PublicationInfo, QueueApi, QueueDepth, QueueMetrics, RepeatRequest, SchedulesApi,
-    SocialApi, SocialPost, SpeechRequest, SubscriptionInfo, VideoRequest, VoicesApi, WebhooksApi,
-    WorkApi,
+    ProfileApi, PublicationInfo, QueueApi, QueueDepth, QueueMetrics, RepeatRequest, Scene,
+    SchedulesApi, SocialApi, SocialPost, SpeechRequest, SubscriptionInfo, VideoRequest, VoicesApi,
+    WebhooksApi, WorkApi,
 };
 pub use hosted::{ElevenLabsConfig, OpenAiSpeechConfig};
 pub use networks::{MastodonServer, NetworkApp, NetworkServer, SocialConfig};
@@ -157,8 +157,8 @@ pub use osirix_core::marketplace::{
 };
 pub use osirix_core::media::{
     Aspect, Background, CaptionDesign, CaptionPosition, CaptionStyle, Color, FrameRate, Gradient,
-    Music, Overlay, OverlayPlace, Preset, PresetLimits, Resolution, SafeArea, Script, VideoSpec,
-    Voice, VoiceId, VoiceSettings,
+    Music, Overlay, OverlayPlace, Preset, PresetLimits, Resolution, SafeArea, SceneLayout, Script,
+    VideoSpec, Voice, VoiceId, VoiceSettings, Wording,
 };
 pub use osirix_core::money::{Credits, Money};
 pub use osirix_core::organizations::{
@@ -187,7 +187,7 @@ pub use osirix_core::webhooks::{
 };
 #[cfg(any(feature = "breaches", feature = "mail", feature = "oauth", feature = "passkeys"))]
 pub use osirix_identity as identity;
-pub use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
+pub use osirix_media::pipeline::{Chapter, LipSyncResult, SpeechResult, VideoResult};
 pub use osirix_storage::backup::{BackupBlobs, BackupFile, BackupManifest, BackupTable};
 #[cfg(feature = "s3")]
 pub use osirix_storage::{PendingUpload, S3BlobStore, S3Options, SignedUpload};

@@ -15,7 +15,7 @@ use osirix::core::error::Error;
 use osirix::{
     Account, Aspect, Background, BlobKey, CaptionDesign, CaptionStyle, Color, Credits, ErrorCode,
     FrameRate, Gradient, GrantTerms, JobInfo, JobState, Music, Osirix, Overlay, Preset, Resolution,
-    VideoRequest, VideoSpec, VoiceSettings,
+    Scene, VideoRequest, VideoSpec, VoiceSettings,
 };
 use osirix_media::film::{self, VideoFacts};
 use support::{Place, account, books_balance, short_video};
@@ -239,7 +239,21 @@ fn combination(index: usize, music: &BlobKey) -> VideoRequest {
     let gradient = Some(Gradient { top, bottom });
     let background = (index % 7 < 2).then(|| Background { gradient, ..Default::default() });
     let settings = VoiceSettings { speed: [1.0, 1.7, 0.8][index % 3], ..Default::default() };
+    let script = SCRIPTS[index / 3 % 5];
+    // Every fourth is of scenes, before, between and behind which nobody is seen.
+    let card = |duration_ms| Scene {
+        background: Some(Background { color: Color::new("#102030").ok(), ..Default::default() }),
+        ..Scene::card(duration_ms)
+    };
+    let pause_ms = [0, 333][index % 2];
+    let said = Scene { pause_ms, settings: None, ..Scene::new(script) };
+    let scenes = match index % 4 == 3 {
+        true => vec![card(777), said.clone(), card(201), said, card(1_001)],
+        false => Vec::new(),
+    };
+    let script = if scenes.is_empty() { script } else { "" };
     VideoRequest {
+        scenes,
         avatar: ["tech-presenter", "creative-designer"][index / 32].into(),
         spec,
         preset: presets[index % 5],
@@ -247,7 +261,7 @@ fn combination(index: usize, music: &BlobKey) -> VideoRequest {
         background,
         music,
         settings,
-        ..VideoRequest::new(SCRIPTS[index / 3 % 5])
+        ..VideoRequest::new(script)
     }
 }
 

@@ -690,6 +690,13 @@ export interface Challenge {
   /** Until when. */
   expiresAt: Date;
 }
+/** A part of a video that can be found by its title. */
+export interface Chapter {
+  /** Its title. */
+  title: string;
+  /** Where it starts, in microseconds. */
+  startUs: number;
+}
 /** A purchase that its buyer is led through. */
 export interface Checkout {
   /** What the gateway calls it. */
@@ -3170,6 +3177,55 @@ export interface SalesFigures {
   /** The seller's shares that went back. */
   sharesBack: Credits;
 }
+/**
+ * A scene of a video. What is not said here is that of the video. In JSON only the script is
+ * needed, or on a card its length.
+ */
+export interface Scene {
+  /**
+   * What is to be said, plain or in speech markup: 1 to 20,000 characters in all scenes
+   * together. A card may say nothing.
+   */
+  script?: string;
+  /** Whether it is a card: its background and its texts, without an avatar. */
+  card?: boolean;
+  /** By which avatar: its slug. */
+  avatar?: string | null;
+  /** Where the avatar stands. */
+  layout?: SceneLayout;
+  /** By which voice. */
+  voice?: VoiceId | null;
+  /** How fast and how high. */
+  settings?: VoiceSettings | null;
+  /** What stands behind the avatar. */
+  background?: Background | null;
+  /** Texts over the picture, at most 20; their times count from the scene's start. */
+  overlays?: Overlay[];
+  /**
+   * How long it lasts at least, in milliseconds: 200 to 600,000. A card that says nothing needs
+   * it.
+   */
+  durationMs?: number | null;
+  /** The silence after it, in milliseconds: up to 10,000. */
+  pauseMs?: number;
+  /**
+   * Its title in the list of chapters: 1 to 60 characters. Without one it belongs to the
+   * chapter before it.
+   */
+  title?: string | null;
+}
+/** Where a scene's avatar stands. */
+export type SceneLayout = "full" | "left" | "right" | "corner";
+export const SceneLayout: {
+  /** In the middle, over the whole picture. */
+  readonly Full: "full";
+  /** At the left, before the scene's background. */
+  readonly Left: "left";
+  /** At the right, before the scene's background. */
+  readonly Right: "right";
+  /** In a small picture of its own at the upper right, over the scene's background. */
+  readonly Corner: "corner";
+};
 /** A job that is created again and again. */
 export type ScheduleId = string;
 /** What a key opens. */
@@ -3468,7 +3524,7 @@ export interface SpeechChunk {
 }
 /** A speech to be made. In JSON only the script is needed. */
 export interface SpeechRequest {
-  /** What is to be said: 1 to 20,000 characters. */
+  /** What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup. */
   script: string;
   /** By which voice. */
   voice?: VoiceId;
@@ -3843,10 +3899,18 @@ export interface Verification {
    */
   head: string;
 }
-/** A video to be made. In JSON only the script is needed. */
+/** A video to be made. In JSON only the script is needed, or scenes. */
 export interface VideoRequest {
-  /** What is to be said: 1 to 20,000 characters. */
-  script: string;
+  /**
+   * What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
+   * Empty where there are scenes.
+   */
+  script?: string;
+  /**
+   * The scenes, at most 50, in place of a script; what they do not say themselves is that of the
+   * video.
+   */
+  scenes?: Scene[];
   /**
    * Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
    * said here, the later ones before the earlier ones.
@@ -3901,6 +3965,8 @@ export interface VideoResult {
   durationUs: number;
   /** The video's length in bytes. */
   bytes: number;
+  /** The chapters: of a video of scenes, where they have titles. */
+  chapters: Chapter[];
 }
 /** The picture's format. */
 export interface VideoSpec {
@@ -4752,13 +4818,13 @@ export interface ModelsApi {
 /** The work: speech, lip-sync, videos. */
 export interface JobsApi {
   /** Creates a video job and holds its credits, or refuses with a typed error and leaves nothing. */
-  createVideo(account: AccountId, request: VideoRequest, options?: CallOptions): Promise<JobInfo>;
+  createVideo(account: AccountId, request?: VideoRequest | null, options?: CallOptions): Promise<JobInfo>;
   /** Creates a speech job and holds its credits. */
   createSpeech(account: AccountId, request: SpeechRequest, options?: CallOptions): Promise<JobInfo>;
   /** Creates a lip-sync job and holds its credits. Needs a plan that includes lip-sync. */
   createLipSync(account: AccountId, request: SpeechRequest, options?: CallOptions): Promise<JobInfo>;
   /** The most that a video would cost, without creating anything. */
-  quoteVideo(account: AccountId, request: VideoRequest, options?: CallOptions): Promise<Credits>;
+  quoteVideo(account: AccountId, request?: VideoRequest | null, options?: CallOptions): Promise<Credits>;
   /**
    * Creates a job of any kind and holds its credits, or refuses with a typed error and leaves
    * nothing.

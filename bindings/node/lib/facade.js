@@ -481,6 +481,13 @@ function readChallenge(json) {
   };
 }
 
+function readChapter(json) {
+  return {
+    title: json.title,
+    startUs: json.start_us,
+  };
+}
+
 function readCheckout(json) {
   return {
     reference: json.reference,
@@ -2758,6 +2765,46 @@ function readSalesFigures(json) {
   };
 }
 
+function readScene(json) {
+  return {
+    script: json.script,
+    card: json.card,
+    avatar: json.avatar,
+    layout: json.layout,
+    voice: json.voice,
+    settings: json.settings === null ? null : readVoiceSettings(json.settings),
+    background: json.background === null ? null : readBackground(json.background),
+    overlays: json.overlays.map((item) => readOverlay(item)),
+    durationMs: json.duration_ms,
+    pauseMs: json.pause_ms,
+    title: json.title,
+  };
+}
+
+function writeScene(value) {
+  record(value, "Scene", ["script", "card", "avatar", "layout", "voice", "settings", "background", "overlays", "durationMs", "pauseMs", "title"]);
+  const json = {};
+  if (value.script !== undefined) json.script = value.script;
+  if (value.card !== undefined) json.card = value.card;
+  if (value.avatar !== undefined) json.avatar = value.avatar;
+  if (value.layout !== undefined) json.layout = value.layout;
+  if (value.voice !== undefined) json.voice = value.voice;
+  if (value.settings !== undefined) json.settings = writeVoiceSettings(value.settings);
+  if (value.background !== undefined) json.background = writeBackground(value.background);
+  if (value.overlays !== undefined) json.overlays = value.overlays.map((item) => writeOverlay(item));
+  if (value.durationMs !== undefined) json.duration_ms = value.durationMs;
+  if (value.pauseMs !== undefined) json.pause_ms = value.pauseMs;
+  if (value.title !== undefined) json.title = value.title;
+  return json;
+}
+
+const SceneLayout = Object.freeze({
+  Full: "full",
+  Left: "left",
+  Right: "right",
+  Corner: "corner",
+});
+
 const Scope = Object.freeze({
   CreditsRead: "credits:read",
   AvatarsRead: "avatars:read",
@@ -3411,6 +3458,7 @@ function readVerification(json) {
 function readVideoRequest(json) {
   return {
     script: json.script,
+    scenes: json.scenes.map((item) => readScene(item)),
     looks: json.looks,
     avatar: json.avatar,
     voice: json.voice,
@@ -3427,9 +3475,10 @@ function readVideoRequest(json) {
 }
 
 function writeVideoRequest(value) {
-  record(value, "VideoRequest", ["script", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "idempotencyKey"]);
+  record(value, "VideoRequest", ["script", "scenes", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
+  if (value.scenes !== undefined) json.scenes = value.scenes.map((item) => writeScene(item));
   if (value.looks !== undefined) json.looks = value.looks;
   if (value.avatar !== undefined) json.avatar = value.avatar;
   if (value.voice !== undefined) json.voice = value.voice;
@@ -3456,6 +3505,7 @@ function readVideoResult(json) {
     fps: json.fps,
     durationUs: json.duration_us,
     bytes: json.bytes,
+    chapters: json.chapters.map((item) => readChapter(item)),
   };
 }
 
@@ -4566,7 +4616,7 @@ class JobsApi {
   }
 
   createVideo(account, request, options) {
-    return call(this.#bridge, "jobs.create_video", () => [account, writeVideoRequest(request)], (json) => readJobInfo(json), options);
+    return call(this.#bridge, "jobs.create_video", () => [account, request == null ? {} : writeVideoRequest(request)], (json) => readJobInfo(json), options);
   }
 
   createSpeech(account, request, options) {
@@ -4578,7 +4628,7 @@ class JobsApi {
   }
 
   quoteVideo(account, request, options) {
-    return call(this.#bridge, "jobs.quote_video", () => [account, writeVideoRequest(request)], (json) => json, options);
+    return call(this.#bridge, "jobs.quote_video", () => [account, request == null ? {} : writeVideoRequest(request)], (json) => json, options);
   }
 
   create(account, job, options) {
@@ -5235,7 +5285,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActivation, readActor, readAddedWebhook, readAfterJob, writeAfterJob, readAnalyticsQuery, writeAnalyticsQuery, readAnalyticsReport, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readApproval, readAttachment, readAttempt, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBillingOverview, readBillingSettings, writeBillingSettings, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readCheckout, readClaims, readComingSlot, readConfig, writeConfig, readConnectChoice, readConnectReturn, writeConnectReturn, readConnectSecret, writeConnectSecret, readConnectStart, readConnectWays, readConsent, readCreatedApiKey, readCreditFigures, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readCreditPack, writeCreditPack, readCsvPart, readDayFigures, readDevice, writeDevice, readDifference, readDocument, writeDocument, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readFigures, readFoundAccount, readGatewayEvent, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportProblem, readImportReport, readIntake, readInvitation, readInvitationDetails, readInvoice, readInvoiceLine, readJobControl, readJobFigures, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindCredits, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLicence, readLinkedAccount, readLipSyncResult, readLook, writeLook, readMarketplaceSettings, writeMarketplaceSettings, readMastodonServer, writeMastodonServer, readMediaFacts, readMember, readMembership, readMessagePreview, readModelInfo, readMoney, writeMoney, readMoneyFigures, readMusic, writeMusic, readNetworkAccount, readNetworkApp, writeNetworkApp, readNetworkServer, writeNetworkServer, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewPostQueue, writeNewPostQueue, readNewProduct, writeNewProduct, readNewRating, writeNewRating, readNewUser, writeNewUser, readNewWebhook, writeNewWebhook, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrder, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnAccount, writeOwnAccount, readOwnLimits, writeOwnLimits, readOwnMessage, readOwnResult, readOwnedProduct, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPayout, readPeriod, readPhonemeSpan, writePhonemeSpan, readPlan, readPlannedTime, writePlannedTime, readPostContent, writePostContent, readPostFigures, readPostMedia, writePostMedia, readPostMessage, writePostMessage, readPostMetrics, readPostQueue, readPostRecurrence, readPostRequest, writePostRequest, readPostRules, writePostRules, readPostVariant, writePostVariant, readPostWarning, readPosting, readPostsImport, readPriceList, writePriceList, readProblem, readProduct, readProductContent, writeProductContent, readProductQuery, writeProductQuery, readProductUpdate, writeProductUpdate, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readPublicationInfo, readPublished, writePublished, readPurchaseRequest, writePurchaseRequest, readQueueDepth, readQueueMetrics, readQueueSlot, writeQueueSlot, readRate, writeRate, readRating, readReceipt, readReconciliation, readRecurrenceRule, writeRecurrenceRule, readRefund, readRefusedUser, readRemoteAccount, writeRemoteAccount, readRepeatRequest, writeRepeatRequest, readS3Config, writeS3Config, readSalesFigures, readSecondFactor, writeSecondFactor, readSellerBalance, readSellerEntry, readSession, readShare, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSocialConfig, writeSocialConfig, readSocialPost, readSocialSettings, writeSocialSettings, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readSpending, readSpendingAlert, readSpendingRules, writeSpendingRules, readStartCheckout, writeStartCheckout, readStartConnect, writeStartConnect, readStoredEvent, readStripeConfig, writeStripeConfig, readStripePrice, writeStripePrice, readSubject, readSubscriptionInfo, readTargetPreview, readTargetProblem, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTrial, writeTrial, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtmTags, writeUtmTags, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoicePrice, writeVoicePrice, readVoiceSettings, writeVoiceSettings, readWebhookAttempt, readWebhookDelivery, readWebhookEndpoint, readWebhookSettings, writeWebhookSettings, readWebhookUpdate, writeWebhookUpdate, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
+  json: { readAccount, readActivation, readActor, readAddedWebhook, readAfterJob, writeAfterJob, readAnalyticsQuery, writeAnalyticsQuery, readAnalyticsReport, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readApproval, readAttachment, readAttempt, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBillingOverview, readBillingSettings, writeBillingSettings, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readChapter, readCheckout, readClaims, readComingSlot, readConfig, writeConfig, readConnectChoice, readConnectReturn, writeConnectReturn, readConnectSecret, writeConnectSecret, readConnectStart, readConnectWays, readConsent, readCreatedApiKey, readCreditFigures, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readCreditPack, writeCreditPack, readCsvPart, readDayFigures, readDevice, writeDevice, readDifference, readDocument, writeDocument, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readFigures, readFoundAccount, readGatewayEvent, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportProblem, readImportReport, readIntake, readInvitation, readInvitationDetails, readInvoice, readInvoiceLine, readJobControl, readJobFigures, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindCredits, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLicence, readLinkedAccount, readLipSyncResult, readLook, writeLook, readMarketplaceSettings, writeMarketplaceSettings, readMastodonServer, writeMastodonServer, readMediaFacts, readMember, readMembership, readMessagePreview, readModelInfo, readMoney, writeMoney, readMoneyFigures, readMusic, writeMusic, readNetworkAccount, readNetworkApp, writeNetworkApp, readNetworkServer, writeNetworkServer, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewPostQueue, writeNewPostQueue, readNewProduct, writeNewProduct, readNewRating, writeNewRating, readNewUser, writeNewUser, readNewWebhook, writeNewWebhook, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrder, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnAccount, writeOwnAccount, readOwnLimits, writeOwnLimits, readOwnMessage, readOwnResult, readOwnedProduct, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPayout, readPeriod, readPhonemeSpan, writePhonemeSpan, readPlan, readPlannedTime, writePlannedTime, readPostContent, writePostContent, readPostFigures, readPostMedia, writePostMedia, readPostMessage, writePostMessage, readPostMetrics, readPostQueue, readPostRecurrence, readPostRequest, writePostRequest, readPostRules, writePostRules, readPostVariant, writePostVariant, readPostWarning, readPosting, readPostsImport, readPriceList, writePriceList, readProblem, readProduct, readProductContent, writeProductContent, readProductQuery, writeProductQuery, readProductUpdate, writeProductUpdate, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readPublicationInfo, readPublished, writePublished, readPurchaseRequest, writePurchaseRequest, readQueueDepth, readQueueMetrics, readQueueSlot, writeQueueSlot, readRate, writeRate, readRating, readReceipt, readReconciliation, readRecurrenceRule, writeRecurrenceRule, readRefund, readRefusedUser, readRemoteAccount, writeRemoteAccount, readRepeatRequest, writeRepeatRequest, readS3Config, writeS3Config, readSalesFigures, readScene, writeScene, readSecondFactor, writeSecondFactor, readSellerBalance, readSellerEntry, readSession, readShare, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSocialConfig, writeSocialConfig, readSocialPost, readSocialSettings, writeSocialSettings, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readSpending, readSpendingAlert, readSpendingRules, writeSpendingRules, readStartCheckout, writeStartCheckout, readStartConnect, writeStartConnect, readStoredEvent, readStripeConfig, writeStripeConfig, readStripePrice, writeStripePrice, readSubject, readSubscriptionInfo, readTargetPreview, readTargetProblem, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTrial, writeTrial, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtmTags, writeUtmTags, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoicePrice, writeVoicePrice, readVoiceSettings, writeVoiceSettings, readWebhookAttempt, readWebhookDelivery, readWebhookEndpoint, readWebhookSettings, writeWebhookSettings, readWebhookUpdate, writeWebhookUpdate, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
   Action,
   AlertKind,
   AnalyticsPeriod,
@@ -5286,6 +5336,7 @@ module.exports = {
   RefundState,
   Resolution,
   Role,
+  SceneLayout,
   Scope,
   SellerEntryKind,
   ShareState,

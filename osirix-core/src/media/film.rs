@@ -194,6 +194,22 @@ impl Overlay {
     }
 }
 
+names! {
+    /// Where a scene's avatar stands.
+    #[derive(Default)]
+    "layout" pub enum SceneLayout {
+        /// In the middle, over the whole picture.
+        #[default]
+        Full = "full",
+        /// At the left, before the scene's background.
+        Left = "left",
+        /// At the right, before the scene's background.
+        Right = "right",
+        /// In a small picture of its own at the upper right, over the scene's background.
+        Corner = "corner",
+    }
+}
+
 /// What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
 /// picture. Avatars that are drawn have such a place; a portrait has none.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

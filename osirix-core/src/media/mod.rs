@@ -9,24 +9,28 @@ mod avatar;
 mod face;
 mod film;
 mod frame;
+mod markup;
 mod preset;
 mod samples;
 mod script;
 mod speech;
 mod video;
+mod wording;
 
 pub use audio::AudioSource;
 pub use avatar::{AvatarEngine, AvatarSource, Performance};
 pub use face::{Accent, FaceTrack, LipSync, MouthKey, Viseme};
 pub use film::{
     Background, CaptionDesign, CaptionPosition, CaptionStyle, Color, Gradient, Music, Overlay,
-    OverlayPlace,
+    OverlayPlace, SceneLayout,
 };
 pub use frame::{Frame, FrameFormat, FrameSource};
-pub use preset::{Preset, PresetLimits, SafeArea};
+pub use markup::{Emphasis, Passage, WrittenWord};
+pub use preset::{Preset, PresetLimits, SafeArea, shortest_wording};
 pub use script::Script;
 pub use speech::{
     PhonemeSpan, SpeechChunk, SpeechEngine, SpeechStream, SpeechTrack, Utterance, Voice, VoiceId,
     VoiceSettings, WordSpan,
 };
 pub use video::{Aspect, EncodedVideo, FrameRate, Progress, Resolution, VideoEncoder, VideoSpec};
+pub use wording::Wording;

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use super::{Aspect, FrameRate, Resolution, Script, VideoSpec, VoiceSettings};
+use super::{Aspect, FrameRate, Resolution, Script, VideoSpec, VoiceSettings, Wording};
 use crate::error::{Error, ErrorCode, Result};
 use crate::names::names;
 
@@ -188,11 +188,12 @@ impl Preset {
 
     /// Refuses a script that cannot be said, however fast, within the greatest length.
     pub fn check_script(self, script: &Script, settings: VoiceSettings) -> Result<()> {
-        let letters = script.as_str().chars().filter(|c| c.is_alphanumeric()).count() as u64;
-        let shortest = Duration::from_micros(letters * LETTER_US);
-        let shortest = shortest.div_f32(settings.speed.clamp(0.5, 2.0));
-        let shortest_us = u64::try_from(shortest.as_micros()).unwrap_or(u64::MAX);
-        self.check_length("script", shortest_us)
+        self.check_length("script", micros(shortest(script, settings.speed)))
+    }
+
+    /// The same of a text with the pauses and the pace that it asks for.
+    pub fn check_wording(self, wording: &Wording, settings: VoiceSettings) -> Result<()> {
+        self.check_length("script", micros(shortest_wording(wording, settings)))
     }
 
     /// Refuses what is longer than the greatest length.
@@ -213,6 +214,23 @@ impl Preset {
     pub const fn least_us(self) -> u64 {
         self.limits().duration_us.0 + MARGIN_US
     }
+}
+
+/// The least time in which anybody says a text, with the pauses that it asks for.
+pub fn shortest_wording(wording: &Wording, settings: VoiceSettings) -> Duration {
+    let passages = wording.passages().iter().filter_map(|passage| {
+        Some(shortest(passage.spoken.as_ref()?, settings.speed * passage.rate))
+    });
+    passages.sum::<Duration>() + wording.pauses()
+}
+
+fn shortest(script: &Script, speed: f32) -> Duration {
+    let letters = script.as_str().chars().filter(|c| c.is_alphanumeric()).count() as u64;
+    Duration::from_micros(letters * LETTER_US).div_f32(speed.clamp(0.5, 2.0))
+}
+
+fn micros(duration: Duration) -> u64 {
+    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]

@@ -5,5 +5,5 @@ mod price;
 mod store;
 
 pub use model::{Feature, Plan, PlanCode, Subscription, SubscriptionState};
-pub use price::{PriceList, Rate, VoicePrice};
+pub use price::{PriceList, Rate, VoicePrice, longest_wording};
 pub use store::PlanRepository;

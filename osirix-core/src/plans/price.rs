@@ -3,7 +3,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
-use crate::media::{Script, VoiceId, VoiceSettings};
+use crate::media::{Script, VoiceId, VoiceSettings, Wording};
 use crate::money::Credits;
 
 /// So many credits for each started span of seconds.
@@ -140,6 +140,16 @@ impl Rate {
     }
 }
 
+/// The most time that speaking a text, with the pauses that it asks for, is taken to need.
+pub fn longest_wording(wording: &Wording, settings: VoiceSettings) -> Duration {
+    let passages = wording.passages().iter().filter_map(|passage| {
+        let speed = settings.speed * passage.rate;
+        let script = passage.spoken.as_ref()?;
+        Some(longest_speech(script, VoiceSettings { speed, ..settings }))
+    });
+    passages.sum::<Duration>() + wording.pauses()
+}
+
 /// A generous length for the speech of a script: a third above a slow reading, in which digits
 /// and spelled-out capitals take as long as words.
 fn longest_speech(script: &Script, settings: VoiceSettings) -> Duration {
@@ -208,6 +218,18 @@ mod tests {
         ] {
             assert_eq!(prices.checked().unwrap_err().context_value("field"), Some(field));
         }
+    }
+
+    #[test]
+    fn pauses_and_slow_passages_are_counted() {
+        let settings = VoiceSettings::default();
+        let longest = |text| longest_wording(&Wording::new(text).unwrap(), settings);
+        let plain = longest("One moment, please.");
+        assert_eq!(plain, longest_speech(&Script::new("One moment, please.").unwrap(), settings));
+        let paused = longest("<speak>One moment, please.<break time='7s'/></speak>");
+        assert_eq!(paused, plain + Duration::from_secs(7));
+        let slow = longest("<speak><prosody rate='50%'>One moment, please.</prosody></speak>");
+        assert_eq!(slow, plain * 2);
     }
 
     #[test]

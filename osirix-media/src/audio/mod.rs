@@ -39,6 +39,7 @@ pub(crate) use resampled::Resampled;
 #[cfg(any(feature = "hosted", feature = "measure", test))]
 pub(crate) use samples::Samples;
 pub use wav::WavSource;
+pub(crate) use wav::{JoinedWav, cut_wav};
 
 /// Samples per second of mastered sound.
 pub const RATE_HZ: u32 = 48_000;

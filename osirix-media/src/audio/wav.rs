@@ -1,7 +1,7 @@
 //! WAV files: 16-bit mono.
 
 use std::fs::File;
-use std::io::{BufReader, Seek, Write};
+use std::io::{BufReader, BufWriter, Seek, Write};
 use std::path::Path;
 
 use hound::{SampleFormat, WavReader, WavSpec, WavWriter};
@@ -18,6 +18,61 @@ pub(super) fn write(writer: &mut WavWriter<impl Write + Seek>, samples: &[i16]) 
     let mut block = writer.get_i16_writer(samples.len() as u32);
     samples.iter().for_each(|sample| block.write_sample(*sample));
     block.flush().map_err(|error| failed("write the sound", error))
+}
+
+/// A WAV file in the making, of sounds one behind the other.
+pub(crate) struct JoinedWav {
+    writer: WavWriter<BufWriter<File>>,
+}
+
+impl JoinedWav {
+    /// Starts a file.
+    pub(crate) fn create(path: &Path, rate_hz: u32) -> Result<Self> {
+        let writer = WavWriter::create(path, spec(rate_hz));
+        Ok(JoinedWav { writer: writer.map_err(|error| failed("write the sound", error))? })
+    }
+
+    /// Adds so many samples of a file, from its beginning; where it is shorter or none, silence.
+    pub(crate) fn add(&mut self, sound: Option<&Path>, samples: u64) -> Result<()> {
+        let added = match sound {
+            Some(path) => copy(&mut WavSource::open(path)?, &mut self.writer, samples)?,
+            None => 0,
+        };
+        let unwritten = |error| failed("write the sound", error);
+        (added..samples).try_for_each(|_| self.writer.write_sample(0_i16).map_err(unwritten))
+    }
+
+    /// Ends the file.
+    pub(crate) fn finish(self) -> Result<()> {
+        self.writer.finalize().map_err(|error| failed("write the sound", error))
+    }
+}
+
+/// Writes a part of a WAV file, so many samples from a position on, as a file of its own.
+pub(crate) fn cut_wav(from: &Path, to: &Path, position: u64, samples: u64) -> Result<()> {
+    let mut source = WavSource::open(from)?;
+    let position = u32::try_from(position).map_err(|_| Error::internal("a sound is too long"))?;
+    let unread = |error| failed("read the sound", hound::Error::IoError(error));
+    source.reader.seek(position).map_err(unread)?;
+    let mut part = JoinedWav::create(to, source.sample_rate_hz())?;
+    copy(&mut source, &mut part.writer, samples)?;
+    part.finish()
+}
+
+/// Copies at most so many samples and tells how many there were.
+fn copy(
+    source: &mut WavSource,
+    writer: &mut WavWriter<impl Write + Seek>,
+    samples: u64,
+) -> Result<u64> {
+    let most = usize::try_from(samples).unwrap_or(usize::MAX);
+    let mut copied = 0;
+    for sample in source.reader.samples::<i16>().take(most) {
+        let sample = sample.map_err(|error| failed("read the sound", error))?;
+        writer.write_sample(sample).map_err(|error| failed("write the sound", error))?;
+        copied += 1;
+    }
+    Ok(copied)
 }
 
 /// A hound error as ours; `doing` completes "cannot ...".

@@ -6,18 +6,26 @@
 
 mod backdrop;
 mod captions;
+mod chapters;
 mod check;
+mod joined;
 mod letters;
 mod overlays;
 mod paint;
+mod panel;
 mod probe;
 mod sprite;
+mod still;
 
 pub use backdrop::backdrop;
 pub(crate) use backdrop::check_picture;
 pub use captions::CaptionedFrames;
 pub(crate) use captions::check_letters;
+pub use chapters::add_chapters;
 pub use check::check;
+pub use joined::JoinedFrames;
 pub use overlays::OverlaidFrames;
+pub use panel::{Panel, PanelFrames};
 pub use probe::VideoFacts;
 pub(crate) use probe::{BOX_START_BYTES, VideoIndex, box_at};
+pub use still::StillFrames;

@@ -24,12 +24,12 @@ pub(super) async fn check(studio: &Studio, work: &VideoWork) -> Result<()> {
     if let Some(music) = &work.music {
         let bytes = length(blobs, &music.file, "music", MAX_MUSIC_BYTES).await?;
         let beginning = read(blobs, &music.file, BEGINNING_BYTES.min(bytes)).await?;
-        in_background(move || audio::check_beginning(beginning)).await?;
+        files::in_background(move || audio::check_beginning(beginning)).await?;
     }
     if let Some(key) = work.background.as_ref().and_then(|background| background.image.as_ref()) {
         let bytes = length(blobs, key, "background", MAX_PICTURE_BYTES).await?;
         let picture = read(blobs, key, bytes).await?;
-        in_background(move || film::check_picture(&picture)).await?;
+        files::in_background(move || film::check_picture(&picture)).await?;
     }
     Ok(())
 }
@@ -47,7 +47,7 @@ pub(super) async fn backdrop(studio: &Studio, work: &VideoWork) -> Result<Option
     };
     let format = work.spec.frame_format();
     let draw = move || film::backdrop(&background, picture.as_deref(), format);
-    in_background(draw).await.map(|frame| Some(Arc::new(frame)))
+    files::in_background(draw).await.map(|frame| Some(Arc::new(frame)))
 }
 
 /// The music, ready to be mixed: a file in `folder`.
@@ -60,7 +60,7 @@ pub(super) async fn music(
     let (brought, ready) = (folder.join("brought"), folder.join("music.wav"));
     files::get_file(studio.blobs.as_ref(), &music.file, &brought).await?;
     let to = ready.clone();
-    in_background(move || audio::ready_music(&brought, &to, length_us)).await?;
+    files::in_background(move || audio::ready_music(&brought, &to, length_us)).await?;
     Ok(ready)
 }
 
@@ -84,13 +84,4 @@ async fn length(
 async fn read(blobs: &dyn BlobStore, key: &BlobKey, bytes: u64) -> Result<Vec<u8>> {
     let pieces: Vec<Bytes> = blobs.get(key, Some(0..bytes)).await?.try_collect().await?;
     Ok(pieces.concat())
-}
-
-/// Runs work that keeps a core busy where it holds nobody up.
-async fn in_background<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T> + Send + 'static,
-) -> Result<T> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|error| Error::internal("reading a file was interrupted").caused_by(error))?
 }

@@ -97,3 +97,12 @@ pub(super) async fn get_json<T: DeserializeOwned>(
             .caused_by(e)
     })
 }
+
+/// Runs work that keeps a core busy where it holds nobody up.
+pub(super) async fn in_background<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| Error::internal("reading a file was interrupted").caused_by(error))?
+}

@@ -11,6 +11,9 @@ mod fitter;
 mod lip_sync;
 mod poster;
 mod probe;
+mod said;
+mod scenes;
+mod speaker;
 mod speech;
 mod studio;
 mod tts;
@@ -23,8 +26,9 @@ use osirix_core::jobs::JobHandler;
 
 pub use fitter::StudioFitter;
 pub use probe::StudioProbe;
+pub use scenes::{SceneAvatar, SceneWork, together};
 pub use studio::Studio;
-pub use work::{LipSyncResult, SpeechResult, SpeechWork, VideoResult, VideoWork};
+pub use work::{Chapter, LipSyncResult, SpeechResult, SpeechWork, VideoResult, VideoWork};
 
 /// The kinds of job that a studio can do.
 pub fn handlers(studio: &Arc<Studio>) -> Vec<Arc<dyn JobHandler>> {

@@ -124,7 +124,8 @@ impl MediaProbe for StudioProbe {
         is_video(job)?;
         let work: VideoWork = speech::parse(&job.request)?;
         let format = work.spec.frame_format();
-        let letters = work.speech.script.as_str().chars().filter(|c| c.is_alphanumeric()).count();
+        let said = work.speech.script.script().as_str();
+        let letters = said.chars().filter(|c| c.is_alphanumeric()).count();
         let spoken_ms = letters as u64 * 1_000 / LETTERS_PER_S;
         Ok(MediaFacts {
             media_type: MediaType::Mp4,

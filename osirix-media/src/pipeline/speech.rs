@@ -1,15 +1,16 @@
 //! The stage that speaks: script to mastered sound and times.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use futures_util::StreamExt;
 use osirix_core::blob::BlobKey;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::jobs::{StageContext, StageSpec};
-use osirix_core::media::{PhonemeSpan, SpeechTrack};
+use osirix_core::media::{PhonemeSpan, Progress, SpeechTrack};
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
+use super::speaker::Speaker;
 use super::{SpeechWork, Studio, files};
 use crate::audio::{MasteredAudio, Mastering};
 
@@ -19,6 +20,9 @@ pub(super) struct Spoken {
     pub(super) audio: BlobKey,
     pub(super) track: BlobKey,
     pub(super) duration_us: u64,
+    /// How many frames each scene has, where there are any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) scenes: Vec<u64>,
 }
 
 /// The stage's description, with its share of a kind's progress.
@@ -34,38 +38,29 @@ pub(super) async fn run(
 ) -> Result<Spoken> {
     let scratch = studio.scratch()?;
     let wav = scratch.path().join("speech.wav");
+    let track = speak(studio, work, least_us, &wav, context.progress().as_ref()).await?;
+    keep(studio, context, &wav, &track, Vec::new()).await
+}
+
+/// Speaks into a mastered file, which is drawn out by silence to the least length.
+pub(super) async fn speak(
+    studio: &Studio,
+    work: &SpeechWork,
+    least_us: u64,
+    wav: &Path,
+    progress: &dyn Progress,
+) -> Result<SpeechTrack> {
     let (engine, voice) = studio.voice(&work.voice).await?;
-    let words = work.script.as_str().split_whitespace().count().max(1);
-    let mut stream = engine.speak(work.utterance()).await?;
+    let folder = wav.parent().unwrap_or(&studio.scratch);
     // Mastering is steady computation: it has a thread of its own and a short queue before it.
     let (samples, queue) = mpsc::channel::<Vec<f32>>(2);
-    let mastering = Mastering::new(voice.sample_rate_hz, scratch.path())?;
-    let output = wav.clone();
+    let mastering = Mastering::new(voice.sample_rate_hz, folder)?;
+    let output = wav.to_owned();
     let mastered = tokio::task::spawn_blocking(move || master(mastering, queue, &output));
-    let progress = context.progress();
-    let mut track = SpeechTrack::default();
-    let mut said_samples = 0_u64;
-    while let Some(chunk) = stream.next().await {
-        let chunk = chunk?.checked(voice.sample_rate_hz)?;
-        let before_us = said_samples * 1_000_000 / u64::from(voice.sample_rate_hz);
-        said_samples += chunk.samples.len() as u64;
-        let after_us = said_samples * 1_000_000 / u64::from(voice.sample_rate_hz);
-        track.append(chunk.phonemes, chunk.words, after_us - before_us);
-        progress.report(0.9 * track.words.len() as f32 / words as f32)?;
-        if samples.send(chunk.samples).await.is_err() {
-            break; // Mastering has ended early: its own error says why.
-        }
-    }
-    let least_samples = least_us * u64::from(voice.sample_rate_hz) / 1_000_000;
-    while (1..least_samples).contains(&said_samples) {
-        let silence = (least_samples - said_samples).min(u64::from(voice.sample_rate_hz));
-        said_samples += silence;
-        if samples.send(vec![0.0; silence as usize]).await.is_err() {
-            break; // As above.
-        }
-    }
-    drop(samples);
-    if said_samples == 0 {
+    let mut speaker = Speaker::new(voice.sample_rate_hz, samples, work, progress);
+    speaker.say(engine.as_ref(), work).await?;
+    let mut track = speaker.end(least_us).await;
+    if track.duration_us == 0 {
         return Err(
             Error::new(ErrorCode::Media, "the engine said nothing").with("voice", &voice.id)
         );
@@ -73,11 +68,11 @@ pub(super) async fn run(
     let mastered =
         mastered.await.map_err(|e| Error::internal("mastering stopped").caused_by(e))??;
     end_in_silence(&mut track, mastered.duration_us);
-    keep(studio, context, &wav, &track).await
+    Ok(track)
 }
 
 /// A track lasts as long as its sound; where it was drawn out, nothing is said there.
-fn end_in_silence(track: &mut SpeechTrack, duration_us: u64) {
+pub(super) fn end_in_silence(track: &mut SpeechTrack, duration_us: u64) {
     const LEAST_US: u64 = 1_000;
     let (start_us, end_us) = (track.duration_us, duration_us);
     if start_us + LEAST_US < end_us {
@@ -90,7 +85,7 @@ fn end_in_silence(track: &mut SpeechTrack, duration_us: u64) {
 fn master(
     mut mastering: Mastering,
     mut queue: mpsc::Receiver<Vec<f32>>,
-    output: &std::path::Path,
+    output: &Path,
 ) -> Result<MasteredAudio> {
     while let Some(samples) = queue.blocking_recv() {
         mastering.push(&samples)?;
@@ -98,16 +93,18 @@ fn master(
     mastering.finish(output)
 }
 
-async fn keep(
+pub(super) async fn keep(
     studio: &Studio,
     context: &StageContext,
-    wav: &std::path::Path,
+    wav: &Path,
     track: &SpeechTrack,
+    scenes: Vec<u64>,
 ) -> Result<Spoken> {
     let spoken = Spoken {
         audio: files::key(context, "speech.wav")?,
         track: files::key(context, "speech.json")?,
         duration_us: track.duration_us,
+        scenes,
     };
     files::put_file(studio.blobs.as_ref(), &spoken.audio, wav).await?;
     files::put_json(studio.blobs.as_ref(), &spoken.track, track).await?;

@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use osirix_core::blob::BlobStore;
 use osirix_core::error::{Error, ErrorCode, Result};
@@ -7,7 +8,7 @@ use osirix_core::media::{
     AvatarEngine, AvatarSource, LipSync, SpeechEngine, VideoEncoder, Voice, VoiceId,
 };
 use osirix_core::money::Credits;
-use osirix_core::plans::{PriceList, Rate};
+use osirix_core::plans::{PriceList, Rate, longest_wording};
 
 use super::work::SpeechWork;
 
@@ -58,9 +59,18 @@ impl Studio {
 
     /// Checks voice and settings and tells the most that the work can cost.
     pub(super) async fn quote(&self, rate: Rate, work: &SpeechWork) -> Result<Credits> {
+        Ok(rate.price(self.longest(work).await?))
+    }
+
+    /// Checks voice and settings and tells the most time that the speech can take.
+    pub(super) async fn longest(&self, work: &SpeechWork) -> Result<Duration> {
         let (engine, _) = self.voice(&work.voice).await?;
-        engine.check(&work.utterance()).await?;
-        Ok(rate.quote(&work.script, work.settings))
+        for passage in work.script.passages() {
+            if let Some(utterance) = work.utterance(passage)? {
+                engine.check(&utterance).await?;
+            }
+        }
+        Ok(longest_wording(&work.script, work.settings))
     }
 
     /// A folder that is removed when it is dropped.

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::speech::{self, SharedStudio, Spoken};
 use super::{SpeechResult, SpeechWork, Studio, files};
-use crate::captions;
+use crate::captions::{self, Cue};
 
 /// The checkpoint of the stage that writes captions.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -26,13 +26,21 @@ pub(super) struct Captioned {
 pub(super) async fn caption(studio: &Studio, context: &StageContext) -> Result<Captioned> {
     let spoken: Spoken = context.output("speech")?;
     let track: SpeechTrack = files::get_json(studio.blobs.as_ref(), &spoken.track).await?;
-    let cues = captions::cues(&track);
+    write(studio, context, &captions::cues(&track)).await
+}
+
+/// Writes captions as files.
+pub(super) async fn write(
+    studio: &Studio,
+    context: &StageContext,
+    cues: &[Cue],
+) -> Result<Captioned> {
     let captioned = Captioned {
         srt: files::key(context, "captions.srt")?,
         vtt: files::key(context, "captions.vtt")?,
     };
-    files::put_text(studio.blobs.as_ref(), &captioned.srt, captions::to_srt(&cues)).await?;
-    files::put_text(studio.blobs.as_ref(), &captioned.vtt, captions::to_vtt(&cues)).await?;
+    files::put_text(studio.blobs.as_ref(), &captioned.srt, captions::to_srt(cues)).await?;
+    files::put_text(studio.blobs.as_ref(), &captioned.vtt, captions::to_vtt(cues)).await?;
     Ok(captioned)
 }
 

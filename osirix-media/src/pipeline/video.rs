@@ -9,7 +9,8 @@ use futures_util::future;
 use osirix_core::error::{Error, Result};
 use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
 use osirix_core::media::{
-    AudioSource, EncodedVideo, FaceTrack, FrameSource, Performance, Progress, SpeechTrack,
+    AudioSource, EncodedVideo, FaceTrack, FrameFormat, FrameSource, Performance, Progress,
+    SpeechTrack,
 };
 use osirix_core::money::Credits;
 use osirix_core::plans::Feature;
@@ -20,7 +21,7 @@ use super::lip_sync::{self, Synced};
 use super::poster::PosterTap;
 use super::speech::{self, SharedStudio, Spoken};
 use super::tts::{self, Captioned};
-use super::{Studio, VideoResult, VideoWork, avatar, brought, files};
+use super::{Studio, VideoResult, VideoWork, avatar, brought, files, scenes};
 use crate::audio::{VoiceOverMusic, WavSource};
 use crate::film::{self, CaptionedFrames, OverlaidFrames};
 
@@ -43,7 +44,11 @@ impl VideoHandler {
     /// Opens the avatar once, so that a broken one fails before the long work; an engine may keep
     /// what it made of it for then.
     async fn prepare(&self, work: &VideoWork) -> Result<()> {
-        open(&self.studio, work, Performance::default()).await.map(drop)
+        if !work.scenes.is_empty() {
+            return scenes::prepare(&self.studio, work).await;
+        }
+        let format = work.spec.frame_format();
+        open(&self.studio, work, Performance::default(), format).await.map(drop)
     }
 
     async fn film(&self, work: &VideoWork, context: &StageContext) -> Result<Filmed> {
@@ -53,12 +58,13 @@ impl VideoHandler {
         let synced: Synced = context.output("lip-sync")?;
         let wav = scratch.path().join("speech.wav");
         files::get_file(studio.blobs.as_ref(), &spoken.audio, &wav).await?;
-        let face: FaceTrack = files::get_json(studio.blobs.as_ref(), &synced.face).await?;
-        let backdrop = brought::backdrop(studio, work).await?;
-        let performance = Performance { face, sound: Some(wav.clone()), backdrop };
         let track: SpeechTrack = files::get_json(studio.blobs.as_ref(), &spoken.track).await?;
-        let mut frames = open(studio, work, performance).await?;
-        if let Some(design) = work.captions.clone() {
+        let mut frames = match work.scenes.is_empty() {
+            true => performed(studio, work, &synced, &wav).await?,
+            false => scenes::frames(studio, work, &spoken, &synced, &track, &wav).await?,
+        };
+        // Of scenes each has its own, so that none goes on over a cut.
+        if let Some(design) = work.captions.clone().filter(|_| work.scenes.is_empty()) {
             let safe = work.safe_area();
             frames = Box::new(CaptionedFrames::new(frames, &track, design, safe));
         }
@@ -68,19 +74,26 @@ impl VideoHandler {
         }
         let poster = poster_frame(work, frames.as_ref());
         let frames = PosterTap::new(frames, &scratch.path().join("poster.png"), poster);
-        let captioned = tts::caption(studio, context).await?;
+        let captioned = match work.scenes.is_empty() {
+            true => tts::caption(studio, context).await?,
+            false => tts::write(studio, context, &scenes::cues(work, &spoken, &track)).await?,
+        };
         let mut audio: Box<dyn AudioSource> = Box::new(WavSource::open(&wav)?);
         if let Some(music) = work.music.clone() {
             let length_us = spoken.duration_us;
             let file = brought::music(studio, &music, scratch.path(), length_us).await?;
             audio = Box::new(VoiceOverMusic::new(audio, &file, music)?);
         }
-        let encoded = encode(studio, frames, audio, scratch.path(), context.progress()).await?;
+        let mut encoded = encode(studio, frames, audio, scratch.path(), context.progress()).await?;
+        let chapters = scenes::chapters(work, &spoken);
+        if !chapters.is_empty() {
+            encoded.bytes = scenes::mark(&scratch.path().join("video.mp4"), &chapters).await?;
+        }
         if let Some(preset) = work.preset {
             film::check(&scratch.path().join("video.mp4"), preset)?;
         }
         let result = self.keep(context, scratch.path(), captioned, &encoded).await?;
-        Ok(Filmed { result })
+        Ok(Filmed { result: VideoResult { chapters, ..result } })
     }
 
     async fn keep(
@@ -105,18 +118,33 @@ impl VideoHandler {
             fps: encoded.fps,
             duration_us: encoded.duration_us,
             bytes: encoded.bytes,
+            chapters: Vec::new(),
         })
     }
 }
 
-async fn open(
+/// The avatar as it says all of the script.
+async fn performed(
+    studio: &Studio,
+    work: &VideoWork,
+    synced: &Synced,
+    wav: &Path,
+) -> Result<Box<dyn FrameSource>> {
+    let face: FaceTrack = files::get_json(studio.blobs.as_ref(), &synced.face).await?;
+    let backdrop = brought::backdrop(studio, work).await?;
+    let performance = Performance { face, sound: Some(wav.to_owned()), backdrop };
+    open(studio, work, performance, work.spec.frame_format()).await
+}
+
+pub(super) async fn open(
     studio: &Studio,
     work: &VideoWork,
     performance: Performance,
+    format: FrameFormat,
 ) -> Result<Box<dyn FrameSource>> {
     let source = avatar::source(studio, work).await?;
     let engine = studio.avatar_engine(&source)?;
-    engine.open(&source, performance, work.spec.frame_format(), seed(work)).await
+    engine.open(&source, performance, format, seed(work)).await
 }
 
 /// The frame that is seen at the poster's time, or the last one.
@@ -128,7 +156,7 @@ fn poster_frame(work: &VideoWork, frames: &dyn FrameSource) -> u64 {
 
 /// The same script blinks at the same moments: FNV-1a (Fowler, Noll, Vo), for its stability.
 fn seed(work: &VideoWork) -> u64 {
-    let text = work.speech.script.as_str().bytes().chain(work.avatar.bytes());
+    let text = work.speech.script.script().as_str().bytes().chain(work.avatar.bytes());
     text.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
@@ -171,6 +199,9 @@ impl JobHandler for VideoHandler {
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: VideoWork = speech::parse(request)?;
         work.check()?;
+        if !work.scenes.is_empty() {
+            return scenes::quote(&self.studio, &work).await;
+        }
         brought::check(&self.studio, &work).await?;
         avatar::check(&self.studio, &work)?;
         let rate = self.studio.prices.video_of(&work.speech.voice);
@@ -183,7 +214,15 @@ impl JobHandler for VideoHandler {
             "speech" => {
                 // The avatar is drawn while the voice speaks. Its own stage finds it ready, or
                 // says what is wrong with it.
-                let speaking = speech::run(&self.studio, &work.speech, work.least_us(), context);
+                let speaking = async {
+                    match work.scenes.is_empty() {
+                        true => {
+                            let least_us = work.least_us();
+                            speech::run(&self.studio, &work.speech, least_us, context).await
+                        }
+                        false => scenes::speak(&self.studio, &work, context).await,
+                    }
+                };
                 let (spoken, _) = future::join(speaking, self.prepare(&work)).await;
                 let spoken = spoken?;
                 if let Some(preset) = work.preset {
@@ -192,7 +231,10 @@ impl JobHandler for VideoHandler {
                 speech::to_json(&spoken)
             }
             "avatar" => self.prepare(&work).await.map(|()| Value::Null),
-            "lip-sync" => speech::to_json(&lip_sync::run(&self.studio, context).await?),
+            "lip-sync" if work.scenes.is_empty() => {
+                speech::to_json(&lip_sync::run(&self.studio, context).await?)
+            }
+            "lip-sync" => speech::to_json(&scenes::sync(&self.studio, &work, context).await?),
             "encode" => speech::to_json(&self.film(&work, context).await?),
             _ => Err(Error::internal("no such stage").with("stage", stage)),
         }
@@ -202,7 +244,10 @@ impl JobHandler for VideoHandler {
         let Filmed { result } = context.output("encode")?;
         let work: VideoWork = context.request()?;
         let rate = self.studio.prices.video_of(&work.speech.voice);
-        let price = rate.price(Duration::from_micros(result.duration_us));
+        let price = match work.scenes.is_empty() {
+            true => rate.price(Duration::from_micros(result.duration_us)),
+            false => scenes::price(&self.studio, &work, &context.output("speech")?),
+        };
         Ok(Conclusion { result: speech::to_json(&result)?, price })
     }
 

@@ -4,18 +4,19 @@ use osirix_core::avatars::AvatarKind;
 use osirix_core::blob::BlobKey;
 use osirix_core::error::Result;
 use osirix_core::media::{
-    Background, CaptionDesign, Music, Overlay, Preset, SafeArea, Script, Utterance, VideoSpec,
-    VoiceId, VoiceSettings,
+    Background, CaptionDesign, Music, Overlay, Passage, Preset, SafeArea, Utterance, VideoSpec,
+    VoiceId, VoiceSettings, Wording,
 };
 use serde::{Deserialize, Serialize};
 
+use super::scenes::{self, SceneWork};
 use crate::film;
 
 /// The request of a speech or lip-sync job, as it is kept with the job.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SpeechWork {
     /// What is to be said.
-    pub script: Script,
+    pub script: Wording,
     /// By which voice.
     pub voice: VoiceId,
     /// How.
@@ -24,13 +25,11 @@ pub struct SpeechWork {
 }
 
 impl SpeechWork {
-    /// What the engine is asked.
-    pub(super) fn utterance(&self) -> Utterance {
-        Utterance {
-            script: self.script.clone(),
-            voice: self.voice.clone(),
-            settings: self.settings,
-        }
+    /// What the engine is asked for a passage; nothing where there is nothing to be said.
+    pub(super) fn utterance(&self, passage: &Passage) -> Result<Option<Utterance>> {
+        let Some(script) = passage.spoken.clone() else { return Ok(None) };
+        let settings = Wording::settings(passage, self.settings)?;
+        Ok(Some(Utterance { script, voice: self.voice.clone(), settings }))
     }
 }
 
@@ -67,16 +66,22 @@ pub struct VideoWork {
     /// When the poster is taken, in milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub poster_ms: Option<u32>,
+    /// The scenes, where there are any: what is said is then theirs, and so is what is seen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scenes: Vec<SceneWork>,
 }
 
 impl VideoWork {
     /// Refuses what can be known to fail before anything is made.
     pub(super) fn check(&self) -> Result<()> {
         if let Some(preset) = self.preset {
-            preset.check_script(&self.speech.script, self.speech.settings)?;
+            match self.scenes.is_empty() {
+                true => preset.check_wording(&self.speech.script, self.speech.settings)?,
+                false => preset.check_length("scenes", scenes::shortest_us(&self.scenes))?,
+            }
         }
         if self.captions.is_some() {
-            film::check_letters(self.speech.script.as_str(), "captions")?;
+            film::check_letters(self.speech.script.script().as_str(), "captions")?;
         }
         for overlay in &self.overlays {
             film::check_letters(&overlay.text, "overlays")?;
@@ -151,4 +156,16 @@ pub struct VideoResult {
     pub duration_us: u64,
     /// The video's length in bytes.
     pub bytes: u64,
+    /// The chapters: of a video of scenes, where they have titles.
+    #[serde(default)]
+    pub chapters: Vec<Chapter>,
+}
+
+/// A part of a video that can be found by its title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chapter {
+    /// Its title.
+    pub title: String,
+    /// Where it starts, in microseconds.
+    pub start_us: u64,
 }

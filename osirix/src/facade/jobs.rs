@@ -1,25 +1,25 @@
 use std::sync::Arc;
 
 use osirix_core::auth::Token;
-use osirix_core::avatars::Avatar;
+use osirix_core::avatars::AvatarKind;
 use osirix_core::blob::{BlobKey, BlobStore};
 use osirix_core::clock::{Ambient, Timestamp};
 use osirix_core::error::{Error, Result};
 use osirix_core::id::{AccountId, JobId};
 use osirix_core::jobs::{Job, JobFilter, JobKind, JobService, Needs, NewJob, Watch};
 use osirix_core::marketplace::{Look, Marketplace};
-use osirix_core::media::{Background, CaptionDesign, Music, Overlay, Script};
+use osirix_core::media::{Background, CaptionDesign, Music, Overlay, Wording};
 use osirix_core::money::Credits;
 use osirix_core::page::{Page, PageRequest};
 use osirix_core::store::Store;
-use osirix_media::pipeline::{SpeechWork, VideoWork};
+use osirix_media::pipeline::{SpeechWork, VideoWork, together};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::records::{JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest};
 use super::work::{AfterJob, JobQuery, JobRequest};
-use super::{avatars, files};
+use super::{avatars, files, scenes};
 use crate::goods::render_music;
 
 /// The work: speech, lip-sync, videos.
@@ -194,13 +194,22 @@ impl JobsApi {
         let own_music = request.music.is_some();
         let look = self.look(account, &request.looks).await?;
         let request = request.over(look);
-        let speech = SpeechWork {
-            script: Script::new(&request.script)?,
-            voice: request.voice,
-            settings: request.settings.checked()?,
+        let scenes = scenes::works(&self.store, account, &request).await?;
+        let script = match scenes.is_empty() {
+            true => Wording::new(&request.script)?,
+            false => together(&scenes)?,
         };
+        let settings = request.settings.checked()?;
+        let speech = SpeechWork { script, voice: request.voice, settings };
         let slug = request.avatar;
-        let Avatar { kind, reference, .. } = avatars::find(&self.store, account, &slug).await?;
+        let (kind, reference) = match scenes.is_empty() {
+            true => {
+                let found = avatars::find(&self.store, account, &slug).await?;
+                (found.kind, found.reference)
+            }
+            // Each scene has its own.
+            false => (AvatarKind::BuiltInRig, slug.clone()),
+        };
         let preset = request.preset;
         let spec = preset.map_or(Ok(request.spec), |preset| preset.spec(request.spec))?;
         let captions = request.captions.map(CaptionDesign::checked).transpose()?;
@@ -220,10 +229,11 @@ impl JobsApi {
             spec,
             preset,
             captions,
-            background,
+            background: background.filter(|_| scenes.is_empty()),
             music,
             overlays: Overlay::checked(request.overlays)?,
             poster_ms: request.poster_ms,
+            scenes,
         };
         new_job(account, JobKind::VIDEO, &work, request.idempotency_key)
     }
@@ -254,7 +264,7 @@ impl JobsApi {
 }
 
 /// A file that an account brought is its own: nobody else's can be named.
-fn own_file(account: AccountId, key: &BlobKey, field: &'static str) -> Result<()> {
+pub(super) fn own_file(account: AccountId, key: &BlobKey, field: &'static str) -> Result<()> {
     if key.as_str().starts_with(&files::folder(account)) {
         return Ok(());
     }
@@ -263,7 +273,7 @@ fn own_file(account: AccountId, key: &BlobKey, field: &'static str) -> Result<()
 
 fn speech(account: AccountId, kind: JobKind, request: SpeechRequest) -> Result<NewJob> {
     let work = SpeechWork {
-        script: Script::new(&request.script)?,
+        script: Wording::new(&request.script)?,
         voice: request.voice,
         settings: request.settings.checked()?,
     };

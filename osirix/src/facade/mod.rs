@@ -26,6 +26,7 @@ mod profile;
 mod queue;
 mod records;
 mod recurrences;
+mod scenes;
 mod schedules;
 mod social;
 mod tasks;
@@ -86,6 +87,7 @@ pub use records::{
     GrantTerms, JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest,
 };
 pub use recurrences::{PostRecurrence, RepeatRequest};
+pub use scenes::Scene;
 pub use schedules::SchedulesApi;
 pub use social::SocialApi;
 pub use tasks::{Kept, WorkApi};

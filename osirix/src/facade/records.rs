@@ -13,6 +13,8 @@ use osirix_media::pipeline::{LipSyncResult, SpeechResult, VideoResult};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::scenes::Scene;
+
 /// The voice that needs nothing.
 fn built_in_voice() -> VoiceId {
     VoiceId("flite/kal16".to_owned())
@@ -38,7 +40,7 @@ pub struct GrantTerms {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SpeechRequest {
-    /// What is to be said: 1 to 20,000 characters.
+    /// What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
     pub script: String,
     /// By which voice.
     #[serde(default = "built_in_voice")]
@@ -65,12 +67,18 @@ impl SpeechRequest {
 /// A speech whose mouth movement is to be found: the same request as for a speech.
 pub type LipSyncRequest = SpeechRequest;
 
-/// A video to be made. In JSON only the script is needed.
+/// A video to be made. In JSON only the script is needed, or scenes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VideoRequest {
-    /// What is to be said: 1 to 20,000 characters.
+    /// What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
+    /// Empty where there are scenes.
+    #[serde(default)]
     pub script: String,
+    /// The scenes, at most 50, in place of a script; what they do not say themselves is that of the
+    /// video.
+    #[serde(default)]
+    pub scenes: Vec<Scene>,
     /// Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
     /// said here, the later ones before the earlier ones.
     #[serde(default)]
@@ -111,6 +119,7 @@ impl VideoRequest {
     pub fn new(script: impl Into<String>) -> Self {
         VideoRequest {
             script: script.into(),
+            scenes: Vec::new(),
             looks: Vec::new(),
             avatar: default_avatar(),
             voice: built_in_voice(),
@@ -128,6 +137,11 @@ impl VideoRequest {
 }
 
 impl VideoRequest {
+    /// These scenes, by the default avatar and the built-in voice unless they say others.
+    pub fn of_scenes(scenes: Vec<Scene>) -> Self {
+        VideoRequest { scenes, ..VideoRequest::new("") }
+    }
+
     /// The most looks.
     pub const MAX_LOOKS: usize = 5;
 

@@ -933,6 +933,16 @@ class Challenge:
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """A part of a video that can be found by its title."""
+
+    title: str
+    """Its title."""
+    start_us: int
+    """Where it starts, in microseconds."""
+
+
+@dataclass(frozen=True)
 class Checkout:
     """A purchase that its buyer is led through."""
 
@@ -3875,6 +3885,58 @@ class SalesFigures:
     """The seller's shares that went back."""
 
 
+@dataclass(frozen=True)
+class Scene:
+    """A scene of a video. What is not said here is that of the video. In JSON only the script is
+    needed, or on a card its length.
+    """
+
+    script: Optional[str] = None
+    """What is to be said, plain or in speech markup: 1 to 20,000 characters in all scenes
+    together. A card may say nothing.
+    """
+    card: Optional[bool] = None
+    """Whether it is a card: its background and its texts, without an avatar."""
+    avatar: Optional[str] = None
+    """By which avatar: its slug."""
+    layout: Optional[SceneLayout] = None
+    """Where the avatar stands."""
+    voice: Optional[VoiceId] = None
+    """By which voice."""
+    settings: Optional[VoiceSettings] = None
+    """How fast and how high."""
+    background: Optional[Background] = None
+    """What stands behind the avatar."""
+    overlays: Optional[List[Overlay]] = None
+    """Texts over the picture, at most 20; their times count from the scene's start."""
+    duration_ms: Optional[int] = None
+    """How long it lasts at least, in milliseconds: 200 to 600,000. A card that says nothing needs
+    it.
+    """
+    pause_ms: Optional[int] = None
+    """The silence after it, in milliseconds: up to 10,000."""
+    title: Optional[str] = None
+    """Its title in the list of chapters: 1 to 60 characters. Without one it belongs to the
+    chapter before it.
+    """
+
+
+class SceneLayout(str, enum.Enum):
+    """Where a scene's avatar stands."""
+
+    FULL = "full"
+    """In the middle, over the whole picture."""
+    LEFT = "left"
+    """At the left, before the scene's background."""
+    RIGHT = "right"
+    """At the right, before the scene's background."""
+    CORNER = "corner"
+    """In a small picture of its own at the upper right, over the scene's background."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
 class Scope(str, enum.Enum):
     """What a key opens."""
 
@@ -4202,7 +4264,7 @@ class SpeechRequest:
     """A speech to be made. In JSON only the script is needed."""
 
     script: str
-    """What is to be said: 1 to 20,000 characters."""
+    """What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup."""
     voice: Optional[VoiceId] = None
     """By which voice."""
     settings: Optional[VoiceSettings] = None
@@ -4651,10 +4713,16 @@ class Verification:
 
 @dataclass(frozen=True)
 class VideoRequest:
-    """A video to be made. In JSON only the script is needed."""
+    """A video to be made. In JSON only the script is needed, or scenes."""
 
-    script: str
-    """What is to be said: 1 to 20,000 characters."""
+    script: Optional[str] = None
+    """What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
+    Empty where there are scenes.
+    """
+    scenes: Optional[List[Scene]] = None
+    """The scenes, at most 50, in place of a script; what they do not say themselves is that of the
+    video.
+    """
     looks: Optional[List[str]] = None
     """Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
     said here, the later ones before the earlier ones.
@@ -4709,6 +4777,8 @@ class VideoResult(Shown):
     """The length in microseconds."""
     bytes: int
     """The video's length in bytes."""
+    chapters: List[Chapter]
+    """The chapters: of a video of scenes, where they have titles."""
 
 
 @dataclass(frozen=True)
@@ -5274,6 +5344,13 @@ def read_Challenge(json: Dict[str, Any]) -> Challenge:
         token=json["token"],
         methods=[FactorMethod(item) for item in json["methods"]],
         expires_at=read_time(json["expires_at"]),
+    )
+
+
+def read_Chapter(json: Dict[str, Any]) -> Chapter:
+    return Chapter(
+        title=json["title"],
+        start_us=json["start_us"],
     )
 
 
@@ -7403,6 +7480,50 @@ def read_SalesFigures(json: Dict[str, Any]) -> SalesFigures:
     )
 
 
+def read_Scene(json: Dict[str, Any]) -> Scene:
+    return Scene(
+        script=json["script"],
+        card=json["card"],
+        avatar=json["avatar"],
+        layout=SceneLayout(json["layout"]),
+        voice=json["voice"],
+        settings=None if json["settings"] is None else read_VoiceSettings(json["settings"]),
+        background=None if json["background"] is None else read_Background(json["background"]),
+        overlays=[read_Overlay(item) for item in json["overlays"]],
+        duration_ms=json["duration_ms"],
+        pause_ms=json["pause_ms"],
+        title=json["title"],
+    )
+
+
+def write_Scene(value: Scene) -> Dict[str, Any]:
+    check(value, Scene)
+    json: Dict[str, Any] = {}
+    if value.script is not None:
+        json["script"] = value.script
+    if value.card is not None:
+        json["card"] = value.card
+    if value.avatar is not None:
+        json["avatar"] = value.avatar
+    if value.layout is not None:
+        json["layout"] = value.layout
+    if value.voice is not None:
+        json["voice"] = value.voice
+    if value.settings is not None:
+        json["settings"] = write_VoiceSettings(value.settings)
+    if value.background is not None:
+        json["background"] = write_Background(value.background)
+    if value.overlays is not None:
+        json["overlays"] = [write_Overlay(item) for item in value.overlays]
+    if value.duration_ms is not None:
+        json["duration_ms"] = value.duration_ms
+    if value.pause_ms is not None:
+        json["pause_ms"] = value.pause_ms
+    if value.title is not None:
+        json["title"] = value.title
+    return json
+
+
 def read_SecondFactor(json: Dict[str, Any]) -> SecondFactor:
     return SecondFactor(
         method=FactorMethod(json["method"]),
@@ -8080,6 +8201,7 @@ def read_Verification(json: Dict[str, Any]) -> Verification:
 def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
     return VideoRequest(
         script=json["script"],
+        scenes=[read_Scene(item) for item in json["scenes"]],
         looks=json["looks"],
         avatar=json["avatar"],
         voice=json["voice"],
@@ -8098,7 +8220,10 @@ def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
 def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
     check(value, VideoRequest)
     json: Dict[str, Any] = {}
-    json["script"] = value.script
+    if value.script is not None:
+        json["script"] = value.script
+    if value.scenes is not None:
+        json["scenes"] = [write_Scene(item) for item in value.scenes]
     if value.looks is not None:
         json["looks"] = value.looks
     if value.avatar is not None:
@@ -8137,6 +8262,7 @@ def read_VideoResult(json: Dict[str, Any]) -> VideoResult:
         fps=json["fps"],
         duration_us=json["duration_us"],
         bytes=json["bytes"],
+        chapters=[read_Chapter(item) for item in json["chapters"]],
     )
 
 
@@ -8399,6 +8525,7 @@ __all__ = [
     "CaptionStyle",
     "Category",
     "Challenge",
+    "Chapter",
     "Checkout",
     "Claims",
     "Color",
@@ -8606,6 +8733,8 @@ __all__ = [
     "Role",
     "S3Config",
     "SalesFigures",
+    "Scene",
+    "SceneLayout",
     "ScheduleId",
     "Scope",
     "Script",

@@ -132,6 +132,7 @@ impl NewJob {
             music: self.music.map(Music::from),
             overlays: self.overlays.unwrap_or_default().into_iter().map(Overlay::from).collect(),
             poster_ms: self.poster_ms,
+            scenes: Vec::new(),
             script: otherwise.script,
             idempotency_key,
         }

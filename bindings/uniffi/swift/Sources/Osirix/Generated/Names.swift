@@ -1320,6 +1320,18 @@ public enum Role: String, Codable, CaseIterable, Sendable {
     case admin = "admin"
 }
 
+/// Where a scene's avatar stands.
+public enum SceneLayout: String, Codable, CaseIterable, Sendable {
+    /// In the middle, over the whole picture.
+    case full = "full"
+    /// At the left, before the scene's background.
+    case left = "left"
+    /// At the right, before the scene's background.
+    case right = "right"
+    /// In a small picture of its own at the upper right, over the scene's background.
+    case corner = "corner"
+}
+
 /// A job that is created again and again.
 public struct ScheduleId: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String

@@ -565,6 +565,19 @@ extension Challenge: CustomStringConvertible, CustomDebugStringConvertible {
     public var debugDescription: String { description }
 }
 
+/// A part of a video that can be found by its title.
+public struct Chapter: Decodable, Hashable, Sendable {
+    /// Its title.
+    public var title: String
+    /// Where it starts, in microseconds.
+    public var startUs: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case title = "title"
+        case startUs = "start_us"
+    }
+}
+
 /// A purchase that its buyer is led through.
 public struct Checkout: Decodable, Hashable, Sendable {
     /// What the gateway calls it.
@@ -4406,6 +4419,76 @@ public struct SalesFigures: Decodable, Hashable, Sendable {
     }
 }
 
+/// A scene of a video. What is not said here is that of the video. In JSON only the script is
+/// needed, or on a card its length.
+public struct Scene: Encodable, Hashable, Sendable {
+    /// What is to be said, plain or in speech markup: 1 to 20,000 characters in all scenes
+    /// together. A card may say nothing.
+    public var script: String?
+    /// Whether it is a card: its background and its texts, without an avatar.
+    public var card: Bool?
+    /// By which avatar: its slug.
+    public var avatar: String?
+    /// Where the avatar stands.
+    public var layout: SceneLayout?
+    /// By which voice.
+    public var voice: VoiceId?
+    /// How fast and how high.
+    public var settings: VoiceSettings?
+    /// What stands behind the avatar.
+    public var background: Background?
+    /// Texts over the picture, at most 20; their times count from the scene's start.
+    public var overlays: [Overlay]?
+    /// How long it lasts at least, in milliseconds: 200 to 600,000. A card that says nothing needs
+    /// it.
+    public var durationMs: Int?
+    /// The silence after it, in milliseconds: up to 10,000.
+    public var pauseMs: Int?
+    /// Its title in the list of chapters: 1 to 60 characters. Without one it belongs to the
+    /// chapter before it.
+    public var title: String?
+
+    public init(
+        script: String? = nil,
+        card: Bool? = nil,
+        avatar: String? = nil,
+        layout: SceneLayout? = nil,
+        voice: VoiceId? = nil,
+        settings: VoiceSettings? = nil,
+        background: Background? = nil,
+        overlays: [Overlay]? = nil,
+        durationMs: Int? = nil,
+        pauseMs: Int? = nil,
+        title: String? = nil
+    ) {
+        self.script = script
+        self.card = card
+        self.avatar = avatar
+        self.layout = layout
+        self.voice = voice
+        self.settings = settings
+        self.background = background
+        self.overlays = overlays
+        self.durationMs = durationMs
+        self.pauseMs = pauseMs
+        self.title = title
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case script = "script"
+        case card = "card"
+        case avatar = "avatar"
+        case layout = "layout"
+        case voice = "voice"
+        case settings = "settings"
+        case background = "background"
+        case overlays = "overlays"
+        case durationMs = "duration_ms"
+        case pauseMs = "pause_ms"
+        case title = "title"
+    }
+}
+
 /// A second factor, given.
 public struct SecondFactor: Encodable, Hashable, Sendable {
     /// Which one.
@@ -4894,7 +4977,7 @@ public struct SpeechChunk: Encodable, Hashable, Sendable {
 
 /// A speech to be made. In JSON only the script is needed.
 public struct SpeechRequest: Encodable, Hashable, Sendable {
-    /// What is to be said: 1 to 20,000 characters.
+    /// What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
     public var script: String
     /// By which voice.
     public var voice: VoiceId?
@@ -5573,10 +5656,14 @@ public struct Verification: Decodable, Hashable, Sendable {
     }
 }
 
-/// A video to be made. In JSON only the script is needed.
+/// A video to be made. In JSON only the script is needed, or scenes.
 public struct VideoRequest: Encodable, Hashable, Sendable {
-    /// What is to be said: 1 to 20,000 characters.
-    public var script: String
+    /// What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
+    /// Empty where there are scenes.
+    public var script: String?
+    /// The scenes, at most 50, in place of a script; what they do not say themselves is that of the
+    /// video.
+    public var scenes: [Scene]?
     /// Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
     /// said here, the later ones before the earlier ones.
     public var looks: [String]?
@@ -5606,7 +5693,8 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     public var idempotencyKey: String?
 
     public init(
-        script: String,
+        script: String? = nil,
+        scenes: [Scene]? = nil,
         looks: [String]? = nil,
         avatar: String? = nil,
         voice: VoiceId? = nil,
@@ -5621,6 +5709,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         idempotencyKey: String? = nil
     ) {
         self.script = script
+        self.scenes = scenes
         self.looks = looks
         self.avatar = avatar
         self.voice = voice
@@ -5637,6 +5726,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case script = "script"
+        case scenes = "scenes"
         case looks = "looks"
         case avatar = "avatar"
         case voice = "voice"
@@ -5672,6 +5762,8 @@ public struct VideoResult: Decodable, Hashable, Sendable {
     public var durationUs: Int
     /// The video's length in bytes.
     public var bytes: Int
+    /// The chapters: of a video of scenes, where they have titles.
+    public var chapters: [Chapter]
 
     private enum CodingKeys: String, CodingKey {
         case video = "video"
@@ -5683,6 +5775,7 @@ public struct VideoResult: Decodable, Hashable, Sendable {
         case fps = "fps"
         case durationUs = "duration_us"
         case bytes = "bytes"
+        case chapters = "chapters"
     }
 }
 

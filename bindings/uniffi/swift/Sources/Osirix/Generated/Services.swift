@@ -902,7 +902,7 @@ public struct JobsApi: Sendable {
     let bridge: Bridge
 
     /// Creates a video job and holds its credits, or refuses with a typed error and leaves nothing.
-    public func createVideo(account: AccountId, request: VideoRequest) async throws -> JobInfo {
+    public func createVideo(account: AccountId, request: VideoRequest = VideoRequest()) async throws -> JobInfo {
         try await bridge.call("jobs.create_video", account, request)
     }
 
@@ -917,7 +917,7 @@ public struct JobsApi: Sendable {
     }
 
     /// The most that a video would cost, without creating anything.
-    public func quoteVideo(account: AccountId, request: VideoRequest) async throws -> Credits {
+    public func quoteVideo(account: AccountId, request: VideoRequest = VideoRequest()) async throws -> Credits {
         try await bridge.call("jobs.quote_video", account, request)
     }
 

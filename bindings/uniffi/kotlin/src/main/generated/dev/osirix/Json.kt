@@ -197,6 +197,11 @@ internal fun readChallenge(json: JsonElement): Challenge = Challenge(
     expiresAt = json.at("expires_at").time(),
 )
 
+internal fun readChapter(json: JsonElement): Chapter = Chapter(
+    title = json.at("title").text(),
+    startUs = json.at("start_us").long(),
+)
+
 internal fun readCheckout(json: JsonElement): Checkout = Checkout(
     reference = Reference(json.at("reference").text()),
     url = json.at("url").text(),
@@ -1421,6 +1426,20 @@ internal fun readSalesFigures(json: JsonElement): SalesFigures = SalesFigures(
     sharesBack = Credits(json.at("shares_back").long()),
 )
 
+internal fun writeScene(value: Scene): JsonElement = buildJsonObject {
+    value.script?.let { put("script", JsonPrimitive(it)) }
+    value.card?.let { put("card", JsonPrimitive(it)) }
+    value.avatar?.let { put("avatar", JsonPrimitive(it)) }
+    value.layout?.let { put("layout", JsonPrimitive(it.text)) }
+    value.voice?.let { put("voice", JsonPrimitive(it.value)) }
+    value.settings?.let { put("settings", writeVoiceSettings(it)) }
+    value.background?.let { put("background", writeBackground(it)) }
+    value.overlays?.let { put("overlays", JsonArray(it.map { writeOverlay(it) })) }
+    value.durationMs?.let { put("duration_ms", JsonPrimitive(it)) }
+    value.pauseMs?.let { put("pause_ms", JsonPrimitive(it)) }
+    value.title?.let { put("title", JsonPrimitive(it)) }
+}
+
 internal fun writeSecondFactor(value: SecondFactor): JsonElement = buildJsonObject {
     put("method", JsonPrimitive(value.method.text))
     put("code", JsonPrimitive(value.code.value))
@@ -1750,7 +1769,8 @@ internal fun readVerification(json: JsonElement): Verification = Verification(
 )
 
 internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObject {
-    put("script", JsonPrimitive(value.script))
+    value.script?.let { put("script", JsonPrimitive(it)) }
+    value.scenes?.let { put("scenes", JsonArray(it.map { writeScene(it) })) }
     value.looks?.let { put("looks", JsonArray(it.map { JsonPrimitive(it) })) }
     value.avatar?.let { put("avatar", JsonPrimitive(it)) }
     value.voice?.let { put("voice", JsonPrimitive(it.value)) }
@@ -1775,6 +1795,7 @@ internal fun readVideoResult(json: JsonElement): VideoResult = VideoResult(
     fps = json.at("fps").long(),
     durationUs = json.at("duration_us").long(),
     bytes = json.at("bytes").long(),
+    chapters = json.at("chapters").list { readChapter(it) },
 )
 
 internal fun readVideoSpec(json: JsonElement): VideoSpec = VideoSpec(

@@ -1713,6 +1713,29 @@ enum class Role(
     }
 }
 
+/** Where a scene's avatar stands. */
+enum class SceneLayout(
+    /** Its stable name, as it crosses. */
+    val text: String,
+) {
+    /** In the middle, over the whole picture. */
+    FULL("full"),
+    /** At the left, before the scene's background. */
+    LEFT("left"),
+    /** At the right, before the scene's background. */
+    RIGHT("right"),
+    /** In a small picture of its own at the upper right, over the scene's background. */
+    CORNER("corner"),
+    ;
+
+    override fun toString(): String = text
+
+    companion object {
+        internal fun of(text: String): SceneLayout =
+            entries.find { it.text == text } ?: throw unknown("SceneLayout", text)
+    }
+}
+
 /** A job that is created again and again. */
 @JvmInline
 value class ScheduleId(val value: String) {

@@ -328,6 +328,14 @@ data class Challenge(
     val expiresAt: Instant,
 )
 
+/** A part of a video that can be found by its title. */
+data class Chapter(
+    /** Its title. */
+    val title: String,
+    /** Where it starts, in microseconds. */
+    val startUs: Long,
+)
+
 /** A purchase that its buyer is led through. */
 data class Checkout(
     /** What the gateway calls it. */
@@ -2314,6 +2322,44 @@ data class SalesFigures(
     val sharesBack: Credits,
 )
 
+/**
+ * A scene of a video. What is not said here is that of the video. In JSON only the script is
+ * needed, or on a card its length.
+ */
+data class Scene(
+    /**
+     * What is to be said, plain or in speech markup: 1 to 20,000 characters in all scenes
+     * together. A card may say nothing.
+     */
+    val script: String? = null,
+    /** Whether it is a card: its background and its texts, without an avatar. */
+    val card: Boolean? = null,
+    /** By which avatar: its slug. */
+    val avatar: String? = null,
+    /** Where the avatar stands. */
+    val layout: SceneLayout? = null,
+    /** By which voice. */
+    val voice: VoiceId? = null,
+    /** How fast and how high. */
+    val settings: VoiceSettings? = null,
+    /** What stands behind the avatar. */
+    val background: Background? = null,
+    /** Texts over the picture, at most 20; their times count from the scene's start. */
+    val overlays: List<Overlay>? = null,
+    /**
+     * How long it lasts at least, in milliseconds: 200 to 600,000. A card that says nothing needs
+     * it.
+     */
+    val durationMs: Long? = null,
+    /** The silence after it, in milliseconds: up to 10,000. */
+    val pauseMs: Long? = null,
+    /**
+     * Its title in the list of chapters: 1 to 60 characters. Without one it belongs to the
+     * chapter before it.
+     */
+    val title: String? = null,
+)
+
 /** A second factor, given. */
 data class SecondFactor(
     /** Which one. */
@@ -2574,7 +2620,7 @@ data class SpeechChunk(
 
 /** A speech to be made. In JSON only the script is needed. */
 data class SpeechRequest(
-    /** What is to be said: 1 to 20,000 characters. */
+    /** What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup. */
     val script: String,
     /** By which voice. */
     val voice: VoiceId? = null,
@@ -2911,10 +2957,18 @@ data class Verification(
     val head: String,
 )
 
-/** A video to be made. In JSON only the script is needed. */
+/** A video to be made. In JSON only the script is needed, or scenes. */
 data class VideoRequest(
-    /** What is to be said: 1 to 20,000 characters. */
-    val script: String,
+    /**
+     * What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
+     * Empty where there are scenes.
+     */
+    val script: String? = null,
+    /**
+     * The scenes, at most 50, in place of a script; what they do not say themselves is that of the
+     * video.
+     */
+    val scenes: List<Scene>? = null,
     /**
      * Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
      * said here, the later ones before the earlier ones.
@@ -2970,6 +3024,8 @@ data class VideoResult(
     val durationUs: Long,
     /** The video's length in bytes. */
     val bytes: Long,
+    /** The chapters: of a video of scenes, where they have titles. */
+    val chapters: List<Chapter>,
 ) : JobOutput
 
 /** The picture's format. */

@@ -1485,7 +1485,7 @@ class ModelsApi internal constructor(private val bridge: Bridge) {
 /** The work: speech, lip-sync, videos. */
 class JobsApi internal constructor(private val bridge: Bridge) {
     /** Creates a video job and holds its credits, or refuses with a typed error and leaves nothing. */
-    suspend fun createVideo(account: AccountId, request: VideoRequest): JobInfo {
+    suspend fun createVideo(account: AccountId, request: VideoRequest = VideoRequest()): JobInfo {
         val json = bridge.call("jobs.create_video", JsonPrimitive(account.value), writeVideoRequest(request))
         return readJobInfo(json)
     }
@@ -1507,7 +1507,7 @@ class JobsApi internal constructor(private val bridge: Bridge) {
     }
 
     /** The most that a video would cost, without creating anything. */
-    suspend fun quoteVideo(account: AccountId, request: VideoRequest): Credits {
+    suspend fun quoteVideo(account: AccountId, request: VideoRequest = VideoRequest()): Credits {
         val json = bridge.call("jobs.quote_video", JsonPrimitive(account.value), writeVideoRequest(request))
         return Credits(json.long())
     }

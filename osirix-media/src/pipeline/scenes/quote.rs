@@ -1,0 +1,116 @@
+//! What scenes cost: each its length at the price of its voice.
+
+use std::time::Duration;
+
+use osirix_core::avatars::AvatarKind;
+use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::media::SceneLayout;
+use osirix_core::money::Credits;
+use osirix_core::plans::Rate;
+
+use super::{SceneWork, of_scene, ranges};
+use crate::film;
+use crate::pipeline::speech::Spoken;
+use crate::pipeline::{Studio, VideoWork, avatar, brought};
+
+/// The most different avatars: each is kept in memory while the video is drawn.
+const MAX_AVATARS: usize = 10;
+
+/// Refuses what can be known to fail before anything is made, and tells the most that it can cost.
+pub(in crate::pipeline) async fn quote(studio: &Studio, work: &VideoWork) -> Result<Credits> {
+    check_avatars(work)?;
+    let music = VideoWork { scenes: Vec::new(), ..work.clone() };
+    brought::check(studio, &music).await?;
+    let mut bill = Bill::default();
+    for (index, scene) in work.scenes.iter().enumerate() {
+        let last = index + 1 == work.scenes.len();
+        let longest = longest(studio, work, index, scene).await.map_err(of_scene(index))?;
+        let least = Duration::from_micros(if last { work.least_us() } else { 0 });
+        bill.add(studio.prices.video_of(&scene.voice), longest.max(least + FRAMES));
+    }
+    Ok(bill.sum())
+}
+
+/// A sound that is drawn out may end two frames later.
+const FRAMES: Duration = Duration::from_millis(80);
+
+/// What was made costs this.
+pub(in crate::pipeline) fn price(studio: &Studio, work: &VideoWork, spoken: &Spoken) -> Credits {
+    let mut bill = Bill::default();
+    let rate = work.spec.frame_rate;
+    for (scene, frames) in work.scenes.iter().zip(ranges(spoken)) {
+        let length_us = rate.time_of(frames.end - frames.start);
+        bill.add(studio.prices.video_of(&scene.voice), Duration::from_micros(length_us));
+    }
+    bill.sum()
+}
+
+/// Lengths by their rates: what has one price is counted together.
+#[derive(Default)]
+struct Bill(Vec<(Rate, Duration)>);
+
+impl Bill {
+    fn add(&mut self, rate: Rate, length: Duration) {
+        match self.0.iter_mut().find(|(other, _)| *other == rate) {
+            Some((_, sum)) => *sum += length,
+            None => self.0.push((rate, length)),
+        }
+    }
+
+    fn sum(self) -> Credits {
+        let prices = self.0.into_iter().map(|(rate, length)| rate.price(length).0);
+        Credits(prices.fold(0, i64::saturating_add))
+    }
+}
+
+fn check_avatars(work: &VideoWork) -> Result<()> {
+    let avatars = work.scenes.iter().filter_map(|scene| scene.avatar.as_ref());
+    let mut different: Vec<_> = avatars.map(|avatar| &avatar.reference).collect();
+    different.sort_unstable();
+    different.dedup();
+    if different.len() <= MAX_AVATARS {
+        return Ok(());
+    }
+    Err(Error::new(ErrorCode::TooLarge, "there are too many different avatars in one video")
+        .with("field", "scenes")
+        .with("limit", MAX_AVATARS)
+        .with("value", different.len()))
+}
+
+/// Checks a scene and tells the most time that it can take.
+async fn longest(
+    studio: &Studio,
+    work: &VideoWork,
+    index: usize,
+    scene: &SceneWork,
+) -> Result<Duration> {
+    for overlay in &scene.overlays {
+        film::check_letters(&overlay.text, "overlays")?;
+    }
+    if let Some(alone) = scene.alone(work) {
+        avatar::check(studio, &alone)?;
+    }
+    if scene.background.is_none() && (scene.avatar.is_none() || scene.layout != SceneLayout::Full) {
+        let message = "this scene needs a background: say one of it, or of the video";
+        return Err(Error::invalid("background", message));
+    }
+    // A picture that several scenes have is read once.
+    let before = work.scenes.iter().take(index);
+    if before.clone().all(|other| other.background != scene.background) {
+        let brought = VideoWork {
+            music: None,
+            background: scene.background.clone(),
+            kind: AvatarKind::BuiltInRig,
+            scenes: Vec::new(),
+            ..work.clone()
+        };
+        brought::check(studio, &brought).await?;
+    }
+    let said = match scene.speech() {
+        Some(speech) => studio.longest(&speech).await?,
+        None => Duration::ZERO,
+    };
+    let rate = work.spec.frame_rate;
+    let said_us = u64::try_from(said.as_micros()).unwrap_or(u64::MAX / 4);
+    Ok(Duration::from_micros(rate.time_of(scene.frames(rate, said_us))))
+}
