@@ -641,6 +641,12 @@ public struct Config: Encodable, Hashable, Sendable {
     public var elevenlabs: ElevenLabsConfig?
     /// A server that speaks OpenAI's speech protocol: its voices are there when its URL is.
     public var openaiSpeech: OpenAiSpeechConfig?
+    /// For how many days a speech of a hosted or neural voice is kept, so that the same one is not
+    /// made again: 0 to 3,650, and 0 keeps none.
+    public var speechCacheDays: Int?
+    /// After how many days what jobs left in the blob store and nobody needs is removed: 0 to 3,650,
+    /// and 0 removes none. The blob store must be this database's alone.
+    public var orphanDays: Int?
     /// Who the platform is on S3, and where that is: for `s3:` URLs.
     public var s3: S3Config?
     /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
@@ -704,6 +710,8 @@ public struct Config: Encodable, Hashable, Sendable {
         models: String? = nil,
         elevenlabs: ElevenLabsConfig? = nil,
         openaiSpeech: OpenAiSpeechConfig? = nil,
+        speechCacheDays: Int? = nil,
+        orphanDays: Int? = nil,
         s3: S3Config? = nil,
         redisUrl: String? = nil,
         redisPrefix: String? = nil,
@@ -733,6 +741,8 @@ public struct Config: Encodable, Hashable, Sendable {
         self.models = models
         self.elevenlabs = elevenlabs
         self.openaiSpeech = openaiSpeech
+        self.speechCacheDays = speechCacheDays
+        self.orphanDays = orphanDays
         self.s3 = s3
         self.redisUrl = redisUrl
         self.redisPrefix = redisPrefix
@@ -764,6 +774,8 @@ public struct Config: Encodable, Hashable, Sendable {
         case models = "models"
         case elevenlabs = "elevenlabs"
         case openaiSpeech = "openai_speech"
+        case speechCacheDays = "speech_cache_days"
+        case orphanDays = "orphan_days"
         case s3 = "s3"
         case redisUrl = "redis_url"
         case redisPrefix = "redis_prefix"
@@ -5570,6 +5582,44 @@ public struct Verification: Decodable, Hashable, Sendable {
         case transactions = "transactions"
         case balance = "balance"
         case head = "head"
+    }
+}
+
+/// A video for each row of a table. In JSON the template is needed, and one of `csv` and `rows`.
+public struct VideoBatch: Encodable, Hashable, Sendable {
+    /// A video's request as JSON, whose texts may hold `{{COLUMN}}`. A text that is one variable and
+    /// nothing else becomes the cell as it is, and what its cell leaves empty is not asked for;
+    /// `{{COLUMN:number}}` makes a number of it.
+    public var template: JSONValue
+    /// The table in CSV, whose first line names the columns: at most 2,000,000 bytes.
+    public var csv: String?
+    /// Or its rows as JSON: objects whose values are texts, numbers, truths or nothing.
+    public var rows: [JSONValue]?
+    /// Columns that are there and that the template does not use: any other such column is refused.
+    public var unused: [String]?
+    /// The caller's own id of the whole, 1 to 190 characters: each row is done once under it.
+    public var idempotencyKey: String?
+
+    public init(
+        template: JSONValue,
+        csv: String? = nil,
+        rows: [JSONValue]? = nil,
+        unused: [String]? = nil,
+        idempotencyKey: String? = nil
+    ) {
+        self.template = template
+        self.csv = csv
+        self.rows = rows
+        self.unused = unused
+        self.idempotencyKey = idempotencyKey
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case template = "template"
+        case csv = "csv"
+        case rows = "rows"
+        case unused = "unused"
+        case idempotencyKey = "idempotency_key"
     }
 }
 
