@@ -172,7 +172,7 @@ impl Node {
                 names.extend(pieces.iter().filter_map(|piece| match piece {
                     Piece::Cell(name) => Some(name.as_str()),
                     Piece::Text(_) => None,
-                }))
+                }));
             }
             Node::List(nodes) => {
                 nodes.iter().for_each(|node| node.names_below(field, below, names));
@@ -216,9 +216,9 @@ mod tests {
 
     use super::*;
 
-    fn filled(template: Value, row: Value) -> Value {
+    fn filled(template: &Value, row: Value) -> Value {
         let cells = serde_json::from_value(row).unwrap();
-        Template::new(&template).unwrap().fill(&cells).unwrap()
+        Template::new(template).unwrap().fill(&cells).unwrap()
     }
 
     #[test]
@@ -226,7 +226,7 @@ mod tests {
         let template = json!({ "script": "Hello {{ name }}, {{n}} of {{n}}{{none}}.", "n": 1 });
         let row = json!({ "name": "Ada {{n}}", "n": 3, "none": null });
         let expected = json!({ "script": "Hello Ada {{n}}, 3 of 3.", "n": 1 });
-        assert_eq!(filled(template, row), expected);
+        assert_eq!(filled(&template, row), expected);
     }
 
     #[test]
@@ -237,7 +237,7 @@ mod tests {
         });
         let row = json!({ "speed": 1.5, "pitch": "-2", "avatar": "", "look": "c/d" });
         let expected = json!({ "speed": 1.5, "pitch": -2, "looks": ["c/d", "a/b"] });
-        assert_eq!(filled(template, row), expected);
+        assert_eq!(filled(&template, row), expected);
     }
 
     #[test]
