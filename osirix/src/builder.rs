@@ -18,7 +18,7 @@ use osirix_core::store::Store;
 use osirix_core::webhooks::Courier;
 use osirix_media::avatar::{PortraitEngine, RigEngine};
 use osirix_media::lipsync::VisemeLipSync;
-use osirix_media::pipeline::Studio;
+use osirix_media::pipeline::{KeptEngine, SpeechCache, Studio};
 use osirix_media::speech::FliteEngine;
 use osirix_media::video::Mp4Encoder;
 use osirix_storage::{BusOptions, OpenOptions};
@@ -42,6 +42,7 @@ pub struct Builder {
     blobs: Option<Arc<dyn BlobStore>>,
     bus: Option<Arc<dyn EventBus>>,
     speech: Vec<Arc<dyn SpeechEngine>>,
+    kept_speech: BTreeMap<String, KeptEngine>,
     lip_sync: Option<Arc<dyn LipSync>>,
     avatars: Vec<Arc<dyn AvatarEngine>>,
     encoder: Option<Arc<dyn VideoEncoder>>,
@@ -67,6 +68,7 @@ impl Default for Builder {
             blobs: None,
             bus: None,
             speech: Vec::new(),
+            kept_speech: BTreeMap::new(),
             lip_sync: None,
             avatars: Vec::new(),
             encoder: None,
@@ -165,6 +167,22 @@ impl Builder {
     pub fn speech_engine(mut self, engine: Arc<dyn SpeechEngine>) -> Self {
         self.speech.push(engine);
         self
+    }
+
+    /// Adds a speech engine whose speeches are kept as those of hosted voices are
+    /// ([`Config::speech_cache_days`]). `version` says everything that decides its sound besides
+    /// what it is asked, its model for example; what it said for one account serves the others
+    /// where it is `shared`.
+    #[must_use]
+    pub fn kept_speech_engine(
+        mut self,
+        engine: Arc<dyn SpeechEngine>,
+        version: impl Into<String>,
+        shared: bool,
+    ) -> Self {
+        let kept = KeptEngine { version: version.into(), shared };
+        self.kept_speech.insert(engine.name().to_owned(), kept);
+        self.speech_engine(engine)
     }
 
     /// Adds an avatar engine, asked before the built-in.
@@ -314,6 +332,8 @@ impl Builder {
         };
         let mut speech = self.speech;
         speech.iter().try_for_each(|engine| check_name(engine.name()))?;
+        let own: Vec<String> = speech.iter().map(|engine| engine.name().to_owned()).collect();
+        let mut kept = crate::hosted::kept(&self.config);
         speech.extend(crate::hosted::engines(&self.config)?);
         let mut avatars = self.avatars;
         #[cfg(feature = "neural")]
@@ -321,16 +341,26 @@ impl Builder {
             let added = crate::neural::engines(&self.config)?;
             speech.extend(added.speech);
             avatars.extend(added.avatars);
+            kept.extend(added.kept);
         }
         speech.push(Arc::new(FliteEngine::new()?));
         avatars.push(Arc::new(RigEngine::new()));
         avatars.push(Arc::new(PortraitEngine::new()));
+        // An engine of the program's own takes the place of another of its name.
+        kept.retain(|name, _| !own.contains(name));
+        kept.extend(self.kept_speech);
+        let speeches = SpeechCache {
+            engines: kept,
+            keep: self.config.speech_cache(),
+            ambient: self.ambient.clone(),
+        };
         let studio = Studio {
             speech,
             lip_sync: self.lip_sync.unwrap_or_else(|| Arc::new(VisemeLipSync)),
             avatars,
             encoder: self.encoder.unwrap_or_else(|| Arc::new(Mp4Encoder::new())),
             blobs,
+            speeches,
             prices: self.config.prices.clone().checked()?,
             scratch,
         };
@@ -385,6 +415,7 @@ impl Builder {
             handlers,
             bench,
             observers: self.observers,
+            orphans: self.config.orphans(),
             sealing: (self.config.audit_heads.clone(), self.config.audit_seal()),
         })
         .await

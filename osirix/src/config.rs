@@ -36,6 +36,12 @@ pub struct Config {
     pub elevenlabs: ElevenLabsConfig,
     /// A server that speaks OpenAI's speech protocol: its voices are there when its URL is.
     pub openai_speech: OpenAiSpeechConfig,
+    /// For how many days a speech of a hosted or neural voice is kept, so that the same one is not
+    /// made again: 0 to 3,650, and 0 keeps none.
+    pub speech_cache_days: u64,
+    /// After how many days what jobs left in the blob store and nobody needs is removed: 0 to 3,650,
+    /// and 0 removes none. The blob store must be this database's alone.
+    pub orphan_days: u64,
     /// Who the platform is on S3, and where that is: for `s3:` URLs.
     pub s3: S3Config,
     /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
@@ -103,6 +109,8 @@ impl Default for Config {
             models: None,
             elevenlabs: ElevenLabsConfig::default(),
             openai_speech: OpenAiSpeechConfig::default(),
+            speech_cache_days: 30,
+            orphan_days: 1,
             s3: S3Config::default(),
             redis_url: None,
             redis_prefix: "osirix".to_owned(),
@@ -137,7 +145,8 @@ impl Config {
     /// `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_REGION`, `AWS_ENDPOINT_URL` and
     /// `AWS_ALLOW_HTTP`; `ELEVENLABS_API_KEY` and `ELEVENLABS_MODEL`; `OSIRIX_SPEECH_URL`,
     /// `OSIRIX_SPEECH_API_KEY`, `OSIRIX_SPEECH_MODEL` and `OSIRIX_SPEECH_VOICES`, a list with commas
-    /// between them; `STRIPE_SECRET_KEY`, `STRIPE_WEBHOOK_SECRET`, a list with commas between them,
+    /// between them; `OSIRIX_SPEECH_CACHE_DAYS` and
+    /// `OSIRIX_ORPHAN_DAYS`; `STRIPE_SECRET_KEY`, `STRIPE_WEBHOOK_SECRET`, a list with commas between them,
     /// and `STRIPE_PRICES`, like `starter=price_1,pro=price_2`; `TWITTER_API_KEY` and
     /// `TWITTER_API_SECRET`, `FACEBOOK_APP_ID` and `FACEBOOK_APP_SECRET`, `LINKEDIN_CLIENT_ID` and
     /// `LINKEDIN_CLIENT_SECRET`, `THREADS_APP_ID` and `THREADS_APP_SECRET`, and `MASTODON_APPS`,
@@ -155,6 +164,8 @@ impl Config {
         config.s3 = S3Config::from_env()?;
         config.elevenlabs = ElevenLabsConfig::from_env()?;
         config.openai_speech = OpenAiSpeechConfig::from_env()?;
+        config.speech_cache_days = days("OSIRIX_SPEECH_CACHE_DAYS", config.speech_cache_days)?;
+        config.orphan_days = days("OSIRIX_ORPHAN_DAYS", config.orphan_days)?;
         config.stripe = StripeConfig::from_env()?;
         config.social = SocialConfig::from_env()?;
         config.secret = match variable("OSIRIX_SECRET")? {
@@ -210,11 +221,21 @@ impl Config {
     }
 
     pub(crate) fn check(&self) -> Result<()> {
+        check_span("speech_cache_days", self.speech_cache_days, 0..=3_650)?;
+        check_span("orphan_days", self.orphan_days, 0..=3_650)?;
         check_span("lease_ms", self.lease_ms, 1_000..=3_600_000)?;
         check_span("poll_ms", self.poll_ms, 10..=3_600_000)?;
         check_span("grace_ms", self.grace_ms, 0..=3_600_000)?;
         check_span("plugin_timeout_ms", self.plugin_timeout_ms, 1..=3_600_000)?;
         check_span("audit_seal_ms", self.audit_seal_ms, 100..=3_600_000)
+    }
+
+    pub(crate) fn speech_cache(&self) -> Duration {
+        Duration::from_secs(self.speech_cache_days.saturating_mul(24 * 3_600))
+    }
+
+    pub(crate) fn orphans(&self) -> Duration {
+        Duration::from_secs(self.orphan_days.saturating_mul(24 * 3_600))
     }
 
     pub(crate) fn lease(&self) -> Duration {
@@ -244,6 +265,8 @@ impl std::fmt::Debug for Config {
         f.debug_struct("Config")
             .field("home", &self.home)
             .field("redis_prefix", &self.redis_prefix)
+            .field("speech_cache_days", &self.speech_cache_days)
+            .field("orphan_days", &self.orphan_days)
             .field("workers", &self.workers)
             .field("lease_ms", &self.lease_ms)
             .field("poll_ms", &self.poll_ms)
@@ -273,6 +296,15 @@ fn check_span(field: &str, value: u64, limit: RangeInclusive<u64>) -> Result<()>
         .with("field", field)
         .with("limit", format!("{}..{}", limit.start(), limit.end()))
         .with("value", value))
+}
+
+fn days(name: &'static str, otherwise: u64) -> Result<u64> {
+    variable(name)?.map_or(Ok(otherwise), |days| {
+        days.parse().map_err(|_| {
+            let message = "the variable is no number of days";
+            Error::new(ErrorCode::Configuration, message).with("variable", name)
+        })
+    })
 }
 
 /// The database. One that only another variable names would be passed over without a word.

@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::media::SpeechEngine;
 use osirix_core::secret::Secret;
+use osirix_media::pipeline::KeptEngine;
 #[cfg(feature = "hosted")]
 use osirix_media::speech::{ElevenLabs, ElevenLabsOptions, OpenAiSpeech, OpenAiSpeechOptions};
 use serde::Deserialize;
@@ -108,6 +110,18 @@ impl OpenAiSpeechConfig {
             ..otherwise
         })
     }
+}
+
+/// The hosts' engines, whose speeches are kept: each costs money. A voice there may be somebody's
+/// own, so that accounts share none.
+pub(crate) fn kept(config: &Config) -> BTreeMap<String, KeptEngine> {
+    let ElevenLabsConfig { url, model, .. } = &config.elevenlabs;
+    let elevenlabs = format!("{url} {model}");
+    let OpenAiSpeechConfig { url, model, .. } = &config.openai_speech;
+    let openai = format!("{} {model}", url.as_deref().unwrap_or_default());
+    let kept = |version| KeptEngine { version, shared: false };
+    let engines = [("elevenlabs", elevenlabs), ("openai", openai)];
+    engines.map(|(name, version)| (name.to_owned(), kept(version))).into()
 }
 
 /// An engine for each host that the settings name. Nobody is asked before one speaks.

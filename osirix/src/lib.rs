@@ -104,8 +104,8 @@ pub use facade::{
     NewJobSchedule, OrganizationsApi, Osirix, OwnResult, PaymentsApi, PayoutsApi, PlansApi,
     PostContent, PostMedia, PostMessage, PostRecurrence, PostRequest, PostVariant, PostsImport,
     ProfileApi, PublicationInfo, QueueApi, QueueDepth, QueueMetrics, RepeatRequest, Scene,
-    SchedulesApi, SocialApi, SocialPost, SpeechRequest, SubscriptionInfo, VideoRequest, VoicesApi,
-    WebhooksApi, WorkApi,
+    SchedulesApi, SocialApi, SocialPost, SpeechRequest, SubscriptionInfo, VideoBatch, VideoRequest,
+    VoicesApi, WebhooksApi, WorkApi,
 };
 pub use hosted::{ElevenLabsConfig, OpenAiSpeechConfig};
 pub use networks::{MastodonServer, NetworkApp, NetworkServer, SocialConfig};

@@ -1,5 +1,6 @@
 //! The engines of the models that were added.
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::media::{AvatarEngine, SpeechEngine};
 use osirix_media::avatar::Wav2LipEngine;
 use osirix_media::models::{ModelKind, Models, OnnxRuntime};
+use osirix_media::pipeline::KeptEngine;
 use osirix_media::speech::NeuralEngine;
 
 use crate::config::Config;
@@ -23,6 +25,8 @@ const MOST_THREADS: usize = 4;
 pub(crate) struct Engines {
     pub(crate) speech: Vec<Arc<dyn SpeechEngine>>,
     pub(crate) avatars: Vec<Arc<dyn AvatarEngine>>,
+    /// What each voice was made of: what it said is kept.
+    pub(crate) kept: BTreeMap<String, KeptEngine>,
 }
 
 /// The engines of all models that were added. None is loaded before it is used.
@@ -41,6 +45,9 @@ pub(crate) fn engines(config: &Config) -> Result<Engines> {
         if manifest.kind == ModelKind::Wav2Lip {
             engines.avatars.push(Arc::new(Wav2LipEngine::open(runtime, &folder, manifest)?));
         } else {
+            let files = manifest.files.iter().map(|file| file.sha256.as_str());
+            let kept = KeptEngine { version: files.collect::<Vec<_>>().join(" "), shared: true };
+            engines.kept.insert(manifest.name.clone(), kept);
             engines.speech.push(Arc::new(NeuralEngine::open(runtime, &folder, manifest)?));
         }
     }

@@ -614,6 +614,14 @@ pub(crate) fn call<'a>(osirix: &'a Osirix, name: &str, arguments: &'a str) -> Ca
             let (name,) = take(arguments, &["name"])?;
             give(&osirix.models().remove(name).await?)
         }),
+        "jobs.create_videos" => later(|| async move {
+            let (account, batch) = take(arguments, &["account", "batch"])?;
+            give(&osirix.jobs().create_videos(account, batch).await?)
+        }),
+        "jobs.quote_videos" => later(|| async move {
+            let (account, batch) = take(arguments, &["account", "batch"])?;
+            give(&osirix.jobs().quote_videos(account, batch).await?)
+        }),
         "jobs.create_video" => later(|| async move {
             let (account, request) = take(arguments, &["account", "request"])?;
             give(&osirix.jobs().create_video(account, request).await?)

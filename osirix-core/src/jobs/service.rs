@@ -13,7 +13,7 @@ use super::{
     Change, Ending, Job, JobFilter, JobHandler, JobKind, JobObserver, JobState, KindMetrics, NewJob,
 };
 use crate::audit::{Action, Actor};
-use crate::clock::Ambient;
+use crate::clock::{Ambient, Timestamp};
 use crate::combine::Combiner;
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::{EventBus, Signal};
@@ -195,6 +195,19 @@ impl JobService {
             self.clean_up(&job).await;
         }
         Ok(job)
+    }
+
+    /// Whether there is a job of this id. Of one that was completed or cancelled before this moment
+    /// what its end does not need is removed. One that failed may go on again at any time.
+    pub(crate) async fn tidy(&self, id: JobId, before: Timestamp) -> Result<bool> {
+        let job = self.desk.store.read().await?.jobs().get(id).await?;
+        if let Some(job) = &job
+            && matches!(job.state, JobState::Completed | JobState::Cancelled)
+            && job.finished_at.is_some_and(|ended| ended < before)
+        {
+            self.clean_up(job).await;
+        }
+        Ok(job.is_some())
     }
 
     /// Removes what the attempts of a job left that no worker will see again.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use csv::{ReaderBuilder, StringRecord, Trim};
 use serde::{Deserialize, Serialize};
 
 use super::planned::{NewPost, PlannedPost, PlannedTime};
@@ -11,6 +10,7 @@ use super::utm::UtmTags;
 use crate::clock::Timestamp;
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::ConnectionId;
+use crate::table::{TableLine, TableReader, bounded};
 
 /// The most bytes of a table.
 const MOST_BYTES: usize = 1_000_000;
@@ -71,26 +71,6 @@ pub(super) struct Sheet {
     pub(super) count: u32,
 }
 
-/// How far a table was read. Where a record begins may be told as the end of the line before.
-struct Place<'a> {
-    text: &'a [u8],
-    byte: usize,
-    line: u32,
-}
-
-impl Place<'_> {
-    /// The line at which the record begins that is told to begin there.
-    fn line_at(&mut self, byte: usize) -> u32 {
-        let rest = self.text.iter().skip(byte);
-        let start = byte + rest.take_while(|c| matches!(c, b'\r' | b'\n')).count();
-        let passed = self.text.iter().take(start).skip(self.byte);
-        let lines = passed.filter(|c| **c == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-        self.byte = start;
-        self.line
-    }
-}
-
 impl ImportProblem {
     /// What is wrong with a line, unless it is not the line that is wrong.
     pub(super) fn of(line: u32, error: Error) -> Result<Self> {
@@ -122,35 +102,25 @@ impl Sheet {
     /// Reads a table: what is too large is [`TooLarge`](ErrorCode::TooLarge), what is wrong with
     /// its header or its lines is among its problems.
     pub(super) fn read(csv: &str, now: Timestamp) -> Result<Self> {
-        bounded("csv", csv.len(), MOST_BYTES)?;
-        let mut reader =
-            ReaderBuilder::new().flexible(true).trim(Trim::Headers).from_reader(csv.as_bytes());
+        let mut reader = TableReader::open(csv, MOST_BYTES)?;
         let mut sheet = Sheet::default();
-        let columns = match reader.headers() {
-            Ok(header) => sheet.columns(header),
-            Err(error) => return Err(unreadable(error)),
-        };
+        let columns = sheet.columns(reader.columns());
         if !sheet.problems.is_empty() {
             return Ok(sheet);
         }
-        let mut place = Place { text: csv.as_bytes(), byte: 0, line: 1 };
-        for record in reader.records() {
-            let record = record.map_err(unreadable)?;
+        while let Some(line) = reader.next_line()? {
             sheet.count += 1;
             bounded("lines", sheet.count as usize, MOST_POSTS)?;
-            let byte = record.position().map_or(0, csv::Position::byte);
-            let number = place.line_at(usize::try_from(byte).unwrap_or(usize::MAX));
-            sheet.add(&columns, &record, number, now);
+            sheet.add(&columns, &line, now);
         }
         Ok(sheet)
     }
 
     /// Which column stands where.
-    fn columns(&mut self, header: &StringRecord) -> BTreeMap<&'static str, usize> {
+    fn columns(&mut self, header: &[String]) -> BTreeMap<&'static str, usize> {
         let mut columns = BTreeMap::new();
         for (place, name) in header.iter().enumerate() {
-            let name = name.trim_start_matches('\u{feff}');
-            let Some(known) = COLUMNS.iter().find(|known| **known == name) else {
+            let Some(known) = COLUMNS.iter().find(|known| *known == name) else {
                 self.problems.push(ImportProblem::new(1, name, "there is no such column"));
                 continue;
             };
@@ -164,19 +134,15 @@ impl Sheet {
         columns
     }
 
-    fn add(
-        &mut self,
-        columns: &BTreeMap<&'static str, usize>,
-        record: &StringRecord,
-        number: u32,
-        now: Timestamp,
-    ) {
-        if record.len() != columns.len() {
-            let message = format!("it has {} columns, the header {}", record.len(), columns.len());
+    fn add(&mut self, columns: &BTreeMap<&'static str, usize>, line: &TableLine, now: Timestamp) {
+        let TableLine { number, cells } = line;
+        let number = *number;
+        if cells.len() != columns.len() {
+            let message = format!("it has {} columns, the header {}", cells.len(), columns.len());
             return self.problems.push(ImportProblem::new(number, "line", &message));
         }
         let cell = |name: &str| {
-            let text = columns.get(name).and_then(|place| record.get(*place)).map(str::trim);
+            let text = columns.get(name).and_then(|place| cells.get(*place)).map(String::as_str);
             text.filter(|text| !text.is_empty())
         };
         let before = self.problems.len();
@@ -262,22 +228,6 @@ impl Sheet {
         self.problems.push(ImportProblem::new(line, field, message));
         None
     }
-}
-
-fn bounded(field: &'static str, value: usize, limit: usize) -> Result<()> {
-    match value <= limit {
-        true => Ok(()),
-        false => {
-            let error = Error::new(ErrorCode::TooLarge, format!("{field}: {limit} at most"));
-            Err(error.with("field", field).with("limit", limit))
-        }
-    }
-}
-
-fn unreadable(cause: csv::Error) -> Error {
-    let error = Error::invalid("csv", "this is no table in CSV");
-    let line = cause.position().map_or(0, csv::Position::line);
-    error.with("line", line).caused_by(cause)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod avatar;
 mod brought;
+mod cache;
 mod files;
 mod fitter;
 mod lip_sync;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 
 use osirix_core::jobs::JobHandler;
 
+pub use cache::{KeptEngine, SpeechCache};
 pub use fitter::StudioFitter;
 pub use probe::StudioProbe;
 pub use scenes::{SceneAvatar, SceneWork, together};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use osirix_core::blob::BlobKey;
 use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::id::AccountId;
 use osirix_core::jobs::{StageContext, StageSpec};
 use osirix_core::media::{PhonemeSpan, Progress, SpeechTrack};
 use serde::{Deserialize, Serialize};
@@ -38,19 +39,29 @@ pub(super) async fn run(
 ) -> Result<Spoken> {
     let scratch = studio.scratch()?;
     let wav = scratch.path().join("speech.wav");
-    let track = speak(studio, work, least_us, &wav, context.progress().as_ref()).await?;
+    let (account, progress) = (context.job().account_id, context.progress());
+    let track = speak(studio, work, account, least_us, &wav, progress.as_ref()).await?;
     keep(studio, context, &wav, &track, Vec::new()).await
 }
 
-/// Speaks into a mastered file, which is drawn out by silence to the least length.
+/// Speaks for an account into a mastered file, which is drawn out by silence to the least length.
 pub(super) async fn speak(
     studio: &Studio,
     work: &SpeechWork,
+    account: AccountId,
     least_us: u64,
     wav: &Path,
     progress: &dyn Progress,
 ) -> Result<SpeechTrack> {
     let (engine, voice) = studio.voice(&work.voice).await?;
+    let blobs = studio.blobs.as_ref();
+    let place = studio.speeches.place(work, least_us, account)?;
+    if let Some(place) = &place
+        && let Some(track) = studio.speeches.take(blobs, place, wav).await
+    {
+        progress.report(0.9)?;
+        return Ok(track);
+    }
     let folder = wav.parent().unwrap_or(&studio.scratch);
     // Mastering is steady computation: it has a thread of its own and a short queue before it.
     let (samples, queue) = mpsc::channel::<Vec<f32>>(2);
@@ -68,6 +79,9 @@ pub(super) async fn speak(
     let mastered =
         mastered.await.map_err(|e| Error::internal("mastering stopped").caused_by(e))??;
     end_in_silence(&mut track, mastered.duration_us);
+    if let Some(place) = &place {
+        studio.speeches.put(blobs, place, wav, &track).await;
+    }
     Ok(track)
 }
 

@@ -10,6 +10,7 @@ use osirix_core::media::{
 use osirix_core::money::Credits;
 use osirix_core::plans::{PriceList, Rate, longest_wording};
 
+use super::SpeechCache;
 use super::work::SpeechWork;
 
 /// The engines that work together, and where they put their results.
@@ -24,6 +25,8 @@ pub struct Studio {
     pub encoder: Arc<dyn VideoEncoder>,
     /// Where results are kept.
     pub blobs: Arc<dyn BlobStore>,
+    /// What was said before.
+    pub speeches: SpeechCache,
     /// What work costs.
     pub prices: PriceList,
     /// A folder for files that live as long as a stage.
@@ -48,6 +51,12 @@ impl Studio {
             }
         }
         Err(Error::not_found("voice", id).with("field", "voice"))
+    }
+
+    /// Removes what is over among some of the speeches that are kept. Each number is another place
+    /// to begin.
+    pub async fn tidy_speeches(&self, number: u16) -> Result<()> {
+        self.speeches.tidy_from(self.blobs.as_ref(), number).await
     }
 
     pub(super) fn avatar_engine(&self, source: &AvatarSource) -> Result<Arc<dyn AvatarEngine>> {

@@ -96,8 +96,7 @@ impl JobsApi {
         for (index, job) in jobs.into_iter().enumerate() {
             new.push(self.new_job(account, job).await.map_err(|e| e.with("index", index))?);
         }
-        let created = self.jobs.create_all(new).await?;
-        created.into_iter().map(|job| self.info(job)).collect()
+        self.create_plain(new).await
     }
 
     /// Creates all of these jobs or none, and one that runs when all of them have ended in any
@@ -190,7 +189,16 @@ impl JobsApi {
         Ok(Page { items, next: page.next })
     }
 
-    async fn video(&self, account: AccountId, request: VideoRequest) -> Result<NewJob> {
+    pub(super) async fn create_plain(&self, new: Vec<NewJob>) -> Result<Vec<JobInfo>> {
+        let created = self.jobs.create_all(new).await?;
+        created.into_iter().map(|job| self.info(job)).collect()
+    }
+
+    pub(super) async fn quote_plain(&self, new: &NewJob) -> Result<Credits> {
+        self.jobs.quote(new).await
+    }
+
+    pub(super) async fn video(&self, account: AccountId, request: VideoRequest) -> Result<NewJob> {
         let own_music = request.music.is_some();
         let look = self.look(account, &request.looks).await?;
         let request = request.over(look);

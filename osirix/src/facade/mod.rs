@@ -7,6 +7,7 @@ mod api_keys;
 mod approvals;
 mod auth;
 mod avatars;
+mod batch;
 mod billing;
 mod credit_operation;
 mod credits;
@@ -30,6 +31,7 @@ mod scenes;
 mod schedules;
 mod social;
 mod tasks;
+mod tidying;
 mod webhooks;
 mod work;
 
@@ -51,6 +53,7 @@ use osirix_core::marketplace::{Marketplace, MarketplaceSettings};
 use osirix_core::payouts::Payouts;
 use osirix_core::social::{Connector, Network, Publisher, Social, SocialParts, SocialSettings};
 use osirix_core::store::Store;
+use osirix_core::sweep::Sweep;
 use osirix_core::vault::Vault;
 use osirix_core::webhooks::{Courier, WebhookParts, WebhookSettings, Webhooks};
 use osirix_media::pipeline::{Studio, StudioFitter, StudioProbe, handlers};
@@ -64,6 +67,7 @@ pub use api_keys::ApiKeysApi;
 pub use approvals::ApprovalsApi;
 pub use auth::AuthApi;
 pub use avatars::{AvatarsApi, VoicesApi};
+pub use batch::VideoBatch;
 pub use billing::{BillingApi, BillingOverview, SubscriptionInfo};
 pub use credit_operation::{CreditOperation, CreditOutcome};
 pub use credits::CreditsApi;
@@ -125,6 +129,8 @@ pub(crate) struct Parts {
     pub(crate) handlers: Vec<Arc<dyn JobHandler>>,
     pub(crate) bench: Workbench,
     pub(crate) observers: Vec<Arc<dyn JobObserver>>,
+    /// After how long what nobody needs is removed, unless it is zero.
+    pub(crate) orphans: Duration,
     /// Where the ends of the audit log are kept, and how often it is sealed.
     pub(crate) sealing: (Option<PathBuf>, Duration),
 }
@@ -152,6 +158,7 @@ struct Inner {
     marketplace: Marketplace,
     social: Social,
     webhooks: Webhooks,
+    sweep: Arc<Sweep>,
     pictures: Arc<Semaphore>,
     shutdown: watch::Sender<bool>,
     tasks: Mutex<Vec<JoinHandle<()>>>,
@@ -215,6 +222,9 @@ impl Osirix {
             let (post, down) = (post.clone(), down.clone());
             tasks.push(tokio::spawn(async move { post.run(down).await }));
         }
+        let age = parts.orphans.max(Sweep::LEAST_AGE);
+        let sweep = Sweep::new(jobs.clone(), studio.blobs.clone(), ambient.clone(), age);
+        let sweep = Arc::new(sweep);
         let works = config.concurrency > 0;
         let worker = Worker::of(jobs.clone(), config);
         if works {
@@ -234,6 +244,8 @@ impl Osirix {
             tasks.push(tokio::spawn(async move { social.run(until).await }));
             let (webhooks, until) = (webhooks.clone(), down.clone());
             tasks.push(tokio::spawn(async move { webhooks.run(until).await }));
+            let orphans = (!parts.orphans.is_zero()).then(|| sweep.clone());
+            tasks.push(tokio::spawn(tidying::run(orphans, studio.clone(), down.clone())));
             let (heads, every) = parts.sealing;
             let sealing = Sealing::new(&store, &ambient, heads);
             let worker = worker.clone();
@@ -264,6 +276,7 @@ impl Osirix {
             marketplace,
             social,
             webhooks,
+            sweep,
             pictures: Arc::new(Semaphore::new(avatars::PICTURES_AT_ONCE)),
             shutdown,
             tasks: Mutex::new(tasks),
@@ -412,7 +425,7 @@ impl Osirix {
 
     /// What an operator does with the installation: for the program that the platform is part of.
     pub fn operation(&self) -> Operation {
-        Operation::new(&self.inner.store)
+        Operation::new(&self.inner.store, &self.inner.sweep)
     }
 
     /// Counts how often something is asked for, with every process on this database: for servers.

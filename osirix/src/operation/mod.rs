@@ -12,6 +12,7 @@ use osirix_core::audit::{AuditHead, AuditSealer, AuditVerification};
 use osirix_core::error::{Error, Result};
 use osirix_core::ledger::LedgerVerification;
 use osirix_core::store::Store;
+use osirix_core::sweep::Sweep;
 
 pub use backups::{back_up, restore};
 pub use heads::AuditHeads;
@@ -24,11 +25,19 @@ const PAGE: u32 = 500;
 #[derive(Clone)]
 pub struct Operation {
     store: Arc<dyn Store>,
+    sweep: Arc<Sweep>,
 }
 
 impl Operation {
-    pub(crate) fn new(store: &Arc<dyn Store>) -> Self {
-        Operation { store: store.clone() }
+    pub(crate) fn new(store: &Arc<dyn Store>, sweep: &Arc<Sweep>) -> Self {
+        Operation { store: store.clone(), sweep: sweep.clone() }
+    }
+
+    /// Removes what jobs of the last 90 days left in the blob store and nobody needs, as workers do
+    /// bit by bit ([`Config::orphan_days`](crate::Config::orphan_days), at least one day); tells how
+    /// many files of jobs that are not there were removed.
+    pub async fn remove_orphans(&self) -> Result<usize> {
+        self.sweep.round().await
     }
 
     /// Verifies the whole audit log, and that it goes on from each of these heads, which were kept

@@ -1006,6 +1006,14 @@ class Config:
     """Who the platform is at ElevenLabs: its voices are there when a key is."""
     openai_speech: Optional[OpenAiSpeechConfig] = None
     """A server that speaks OpenAI's speech protocol: its voices are there when its URL is."""
+    speech_cache_days: Optional[int] = None
+    """For how many days a speech of a hosted or neural voice is kept, so that the same one is not
+    made again: 0 to 3,650, and 0 keeps none.
+    """
+    orphan_days: Optional[int] = None
+    """After how many days what jobs left in the blob store and nobody needs is removed: 0 to 3,650,
+    and 0 removes none. The blob store must be this database's alone.
+    """
     s3: Optional[S3Config] = None
     """Who the platform is on S3, and where that is: for `s3:` URLs."""
     redis_url: Optional[str] = None
@@ -4712,6 +4720,25 @@ class Verification:
 
 
 @dataclass(frozen=True)
+class VideoBatch:
+    """A video for each row of a table. In JSON the template is needed, and one of `csv` and `rows`."""
+
+    template: Any
+    """A video's request as JSON, whose texts may hold `{{COLUMN}}`. A text that is one variable and
+    nothing else becomes the cell as it is, and what its cell leaves empty is not asked for;
+    `{{COLUMN:number}}` makes a number of it.
+    """
+    csv: Optional[str] = None
+    """The table in CSV, whose first line names the columns: at most 2,000,000 bytes."""
+    rows: Optional[List[Any]] = None
+    """Or its rows as JSON: objects whose values are texts, numbers, truths or nothing."""
+    unused: Optional[List[str]] = None
+    """Columns that are there and that the template does not use: any other such column is refused."""
+    idempotency_key: Optional[str] = None
+    """The caller's own id of the whole, 1 to 190 characters: each row is done once under it."""
+
+
+@dataclass(frozen=True)
 class VideoRequest:
     """A video to be made. In JSON only the script is needed, or scenes."""
 
@@ -5390,6 +5417,8 @@ def read_Config(json: Dict[str, Any]) -> Config:
         models=json["models"],
         elevenlabs=read_ElevenLabsConfig(json["elevenlabs"]),
         openai_speech=read_OpenAiSpeechConfig(json["openai_speech"]),
+        speech_cache_days=json["speech_cache_days"],
+        orphan_days=json["orphan_days"],
         s3=read_S3Config(json["s3"]),
         redis_url=json["redis_url"],
         redis_prefix=json["redis_prefix"],
@@ -5430,6 +5459,10 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["elevenlabs"] = write_ElevenLabsConfig(value.elevenlabs)
     if value.openai_speech is not None:
         json["openai_speech"] = write_OpenAiSpeechConfig(value.openai_speech)
+    if value.speech_cache_days is not None:
+        json["speech_cache_days"] = value.speech_cache_days
+    if value.orphan_days is not None:
+        json["orphan_days"] = value.orphan_days
     if value.s3 is not None:
         json["s3"] = write_S3Config(value.s3)
     if value.redis_url is not None:
@@ -8198,6 +8231,31 @@ def read_Verification(json: Dict[str, Any]) -> Verification:
     )
 
 
+def read_VideoBatch(json: Dict[str, Any]) -> VideoBatch:
+    return VideoBatch(
+        template=json["template"],
+        csv=json["csv"],
+        rows=json["rows"],
+        unused=json["unused"],
+        idempotency_key=json["idempotency_key"],
+    )
+
+
+def write_VideoBatch(value: VideoBatch) -> Dict[str, Any]:
+    check(value, VideoBatch)
+    json: Dict[str, Any] = {}
+    json["template"] = value.template
+    if value.csv is not None:
+        json["csv"] = value.csv
+    if value.rows is not None:
+        json["rows"] = value.rows
+    if value.unused is not None:
+        json["unused"] = value.unused
+    if value.idempotency_key is not None:
+        json["idempotency_key"] = value.idempotency_key
+    return json
+
+
 def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
     return VideoRequest(
         script=json["script"],
@@ -8787,6 +8845,7 @@ __all__ = [
     "UtmTags",
     "Utterance",
     "Verification",
+    "VideoBatch",
     "VideoRequest",
     "VideoResult",
     "VideoSpec",

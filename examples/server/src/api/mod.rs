@@ -6,6 +6,7 @@
 
 mod analytics;
 mod avatars;
+mod batch;
 mod billing;
 mod caller;
 mod credits;
@@ -54,6 +55,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .merge(social::routes())
         .merge(avatars::routes())
         .merge(jobs::routes())
+        .merge(batch::routes())
         .merge(events::routes())
         .merge(files::routes())
         .merge(speech::routes())

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 on_both_databases! {
     a_video_is_made_followed_and_fetched,
     an_idempotency_key_makes_one_job,
+    each_row_of_a_table_makes_a_job,
     a_job_is_called_off,
     a_wrong_request_names_the_field,
     a_stream_goes_on_where_it_was_cut_off,
@@ -122,6 +123,29 @@ async fn an_idempotency_key_makes_one_job(site: Live) {
     assert_eq!(again.json()["id"], first.json()["id"]);
     let other = create(json!({ "kind": "tts", "script": "Goodbye." })).await;
     assert_eq!(other.code(), (409, "conflict".to_owned()));
+}
+
+async fn each_row_of_a_table_makes_a_job(site: Live) {
+    let token = &site.signed_up("ada@example.com").await;
+    let asked = |csv: &str, dry_run: bool| {
+        let template = json!({ "script": "Hello {{name}}.", "voice": "{{voice}}" });
+        json!({ "template": template, "csv": csv, "dry_run": dry_run })
+    };
+    let (good, bad) = ("name,voice\nAda,\nEve,\n", "name,voice\nAda,\nEve,nobody/voice\n");
+    let refused = site.post("/api/jobs/batch", token, asked(bad, false)).await;
+    assert_eq!(refused.code(), (404, "not_found".to_owned()));
+    let told = refused.json().to_string();
+    for fact in [r#""row":"2""#, r#""line":"3""#, r#""column":"voice""#] {
+        assert!(told.contains(fact), "{fact} in {told}");
+    }
+    let tried = site.post("/api/jobs/batch", token, asked(good, true)).await;
+    assert_eq!(tried.status, StatusCode::OK, "{tried:?}");
+    assert_eq!(site.get("/api/jobs", token).await.json()["items"], json!([]));
+    let created = site.post("/api/jobs/batch", token, asked(good, false)).await;
+    assert_eq!(created.status, StatusCode::CREATED, "{created:?}");
+    let (tried, created) = (tried.json(), created.json());
+    assert_eq!((&tried["credits"], &tried["items"]), (&created["credits"], &json!([])));
+    assert_eq!(created["items"].as_array().unwrap().len(), 2);
 }
 
 async fn a_job_is_called_off(site: Live) {

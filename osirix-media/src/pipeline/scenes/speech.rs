@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use osirix_core::error::{Error, Result};
+use osirix_core::id::AccountId;
 use osirix_core::jobs::StageContext;
 use osirix_core::media::{FaceTrack, PhonemeSpan, Progress, SpeechTrack, WordSpan};
 
@@ -27,11 +28,11 @@ pub(in crate::pipeline) async fn speak(
     let mut joined = JoinedWav::create(&wav, RATE_HZ)?;
     let (mut track, mut scenes) = (SpeechTrack::default(), Vec::new());
     let (rate, mut total) = (work.spec.frame_rate, 0);
-    let count = work.scenes.len();
+    let (count, account) = (work.scenes.len(), context.job().account_id);
     for (index, scene) in work.scenes.iter().enumerate() {
         let part = Part { whole: context.progress(), index, count };
         let file = scratch.path().join("scene.wav");
-        let said = said(studio, scene, &file, &part).await.map_err(of_scene(index))?;
+        let said = said(studio, scene, account, &file, &part).await.map_err(of_scene(index))?;
         let mut frames = scene.frames(rate, said.duration_us);
         if index + 1 == count {
             frames = frames.max(rate.frames_in(work.least_us()).saturating_sub(total));
@@ -56,11 +57,12 @@ pub(in crate::pipeline) async fn speak(
 async fn said(
     studio: &Studio,
     scene: &SceneWork,
+    account: AccountId,
     file: &Path,
     progress: &dyn Progress,
 ) -> Result<SpeechTrack> {
     match scene.speech() {
-        Some(work) => speech::speak(studio, &work, 0, file, progress).await,
+        Some(work) => speech::speak(studio, &work, account, 0, file, progress).await,
         None => Ok(SpeechTrack::default()),
     }
 }

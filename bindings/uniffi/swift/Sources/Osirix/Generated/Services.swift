@@ -901,6 +901,22 @@ public struct ModelsApi: Sendable {
 public struct JobsApi: Sendable {
     let bridge: Bridge
 
+    /// Creates a video job for each row of a table, all or none, and holds their credits together.
+    /// They come back in the order of the rows. A refusal names the row, counted from 1 without the
+    /// header, its line in CSV, and the columns that decide the field.
+    ///
+    /// Under the batch's key each row is done once: its own key is the batch's, a colon and the
+    /// row's number, unless the template has an `idempotency_key`.
+    public func createVideos(account: AccountId, batch: VideoBatch) async throws -> [JobInfo] {
+        try await bridge.call("jobs.create_videos", account, batch)
+    }
+
+    /// The most that the videos of a table would cost together, without creating anything. What
+    /// would be refused is refused.
+    public func quoteVideos(account: AccountId, batch: VideoBatch) async throws -> Credits {
+        try await bridge.call("jobs.quote_videos", account, batch)
+    }
+
     /// Creates a video job and holds its credits, or refuses with a typed error and leaves nothing.
     public func createVideo(account: AccountId, request: VideoRequest = VideoRequest()) async throws -> JobInfo {
         try await bridge.call("jobs.create_video", account, request)

@@ -231,6 +231,8 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.models?.let { put("models", JsonPrimitive(it.toString())) }
     value.elevenlabs?.let { put("elevenlabs", writeElevenLabsConfig(it)) }
     value.openaiSpeech?.let { put("openai_speech", writeOpenAiSpeechConfig(it)) }
+    value.speechCacheDays?.let { put("speech_cache_days", JsonPrimitive(it)) }
+    value.orphanDays?.let { put("orphan_days", JsonPrimitive(it)) }
     value.s3?.let { put("s3", writeS3Config(it)) }
     value.redisUrl?.let { put("redis_url", JsonPrimitive(it)) }
     value.redisPrefix?.let { put("redis_prefix", JsonPrimitive(it)) }
@@ -1767,6 +1769,14 @@ internal fun readVerification(json: JsonElement): Verification = Verification(
     balance = readBalance(json.at("balance")),
     head = json.at("head").text(),
 )
+
+internal fun writeVideoBatch(value: VideoBatch): JsonElement = buildJsonObject {
+    put("template", value.template)
+    value.csv?.let { put("csv", JsonPrimitive(it)) }
+    value.rows?.let { put("rows", JsonArray(it.map { it })) }
+    value.unused?.let { put("unused", JsonArray(it.map { JsonPrimitive(it) })) }
+    value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
+}
 
 internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObject {
     value.script?.let { put("script", JsonPrimitive(it)) }

@@ -1484,6 +1484,28 @@ class ModelsApi internal constructor(private val bridge: Bridge) {
 
 /** The work: speech, lip-sync, videos. */
 class JobsApi internal constructor(private val bridge: Bridge) {
+    /**
+     * Creates a video job for each row of a table, all or none, and holds their credits together.
+     * They come back in the order of the rows. A refusal names the row, counted from 1 without the
+     * header, its line in CSV, and the columns that decide the field.
+     *
+     * Under the batch's key each row is done once: its own key is the batch's, a colon and the
+     * row's number, unless the template has an `idempotency_key`.
+     */
+    suspend fun createVideos(account: AccountId, batch: VideoBatch): List<JobInfo> {
+        val json = bridge.call("jobs.create_videos", JsonPrimitive(account.value), writeVideoBatch(batch))
+        return json.list { readJobInfo(it) }
+    }
+
+    /**
+     * The most that the videos of a table would cost together, without creating anything. What
+     * would be refused is refused.
+     */
+    suspend fun quoteVideos(account: AccountId, batch: VideoBatch): Credits {
+        val json = bridge.call("jobs.quote_videos", JsonPrimitive(account.value), writeVideoBatch(batch))
+        return Credits(json.long())
+    }
+
     /** Creates a video job and holds its credits, or refuses with a typed error and leaves nothing. */
     suspend fun createVideo(account: AccountId, request: VideoRequest = VideoRequest()): JobInfo {
         val json = bridge.call("jobs.create_video", JsonPrimitive(account.value), writeVideoRequest(request))
