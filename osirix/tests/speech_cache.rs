@@ -150,7 +150,8 @@ async fn what_is_broken_or_over_is_made_anew() {
     let account = support::account(&osirix).await;
     let (_, sound) = said(&osirix, account.id, request("Hello.")).await;
     let entry = kept(&place).remove(0);
-    let broken: [(&str, fn(&Path)); 6] = [
+    type Harm = fn(&Path);
+    let broken: [(&str, Harm); 6] = [
         ("no sound", |entry| std::fs::remove_file(entry.join("speech.wav")).unwrap()),
         ("half a sound", |entry| {
             let path = entry.join("speech.wav");
