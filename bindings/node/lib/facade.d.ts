@@ -3198,7 +3198,7 @@ export const Scope: {
 };
 /**
  * A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
- * of control characters other than line breaks and tabs.
+ * of control characters other than line breaks and tabs. `Script::none` alone has no text.
  */
 export type Script = string;
 /** A second factor, given. */
@@ -3468,12 +3468,18 @@ export interface SpeechChunk {
 }
 /** A speech to be made. In JSON only the script is needed. */
 export interface SpeechRequest {
-  /** What is to be said: 1 to 20,000 characters. */
+  /** What is to be said: 1 to 20,000 characters, or none with a recording. */
   script: string;
   /** By which voice. */
   voice?: VoiceId;
   /** How fast and how high. */
   settings?: VoiceSettings;
+  /**
+   * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+   * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+   * empty, and voice and settings are the recording's own.
+   */
+  audio?: BlobKey | null;
   /** The caller's own id, 1 to 200 characters: the same request is done once. */
   idempotencyKey?: string | null;
 }
@@ -3845,7 +3851,7 @@ export interface Verification {
 }
 /** A video to be made. In JSON only the script is needed. */
 export interface VideoRequest {
-  /** What is to be said: 1 to 20,000 characters. */
+  /** What is to be said: 1 to 20,000 characters, or none with a recording. */
   script: string;
   /**
    * Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
@@ -3878,6 +3884,12 @@ export interface VideoRequest {
    * beyond the end.
    */
   posterMs?: number | null;
+  /**
+   * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+   * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+   * empty, and voice and settings are the recording's own.
+   */
+  audio?: BlobKey | null;
   /** The caller's own id, 1 to 200 characters: the same request is done once. */
   idempotencyKey?: string | null;
 }

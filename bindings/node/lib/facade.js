@@ -3017,16 +3017,18 @@ function readSpeechRequest(json) {
     script: json.script,
     voice: json.voice,
     settings: readVoiceSettings(json.settings),
+    audio: json.audio,
     idempotencyKey: json.idempotency_key,
   };
 }
 
 function writeSpeechRequest(value) {
-  record(value, "SpeechRequest", ["script", "voice", "settings", "idempotencyKey"]);
+  record(value, "SpeechRequest", ["script", "voice", "settings", "audio", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.voice !== undefined) json.voice = value.voice;
   if (value.settings !== undefined) json.settings = writeVoiceSettings(value.settings);
+  if (value.audio !== undefined) json.audio = value.audio;
   if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
   return json;
 }
@@ -3422,12 +3424,13 @@ function readVideoRequest(json) {
     music: json.music === null ? null : readMusic(json.music),
     overlays: json.overlays.map((item) => readOverlay(item)),
     posterMs: json.poster_ms,
+    audio: json.audio,
     idempotencyKey: json.idempotency_key,
   };
 }
 
 function writeVideoRequest(value) {
-  record(value, "VideoRequest", ["script", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "idempotencyKey"]);
+  record(value, "VideoRequest", ["script", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "audio", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.looks !== undefined) json.looks = value.looks;
@@ -3441,6 +3444,7 @@ function writeVideoRequest(value) {
   if (value.music !== undefined) json.music = writeMusic(value.music);
   if (value.overlays !== undefined) json.overlays = value.overlays.map((item) => writeOverlay(item));
   if (value.posterMs !== undefined) json.poster_ms = value.posterMs;
+  if (value.audio !== undefined) json.audio = value.audio;
   if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
   return json;
 }

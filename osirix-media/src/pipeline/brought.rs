@@ -65,7 +65,7 @@ pub(super) async fn music(
 }
 
 /// The length of a file that is there and not too long.
-async fn length(
+pub(super) async fn length(
     blobs: &dyn BlobStore,
     key: &BlobKey,
     field: &'static str,
@@ -87,7 +87,7 @@ async fn read(blobs: &dyn BlobStore, key: &BlobKey, bytes: u64) -> Result<Vec<u8
 }
 
 /// Runs work that keeps a core busy where it holds nobody up.
-async fn in_background<T: Send + 'static>(
+pub(super) async fn in_background<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {
     tokio::task::spawn_blocking(work)

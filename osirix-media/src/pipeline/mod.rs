@@ -11,6 +11,7 @@ mod fitter;
 mod lip_sync;
 mod poster;
 mod probe;
+mod recorded;
 mod speech;
 mod studio;
 mod tts;

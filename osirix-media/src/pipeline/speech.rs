@@ -10,7 +10,7 @@ use osirix_core::media::{PhonemeSpan, SpeechTrack};
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
-use super::{SpeechWork, Studio, files};
+use super::{SpeechWork, Studio, files, recorded};
 use crate::audio::{MasteredAudio, Mastering};
 
 /// The stage's checkpoint.
@@ -32,6 +32,9 @@ pub(super) async fn run(
     least_us: u64,
     context: &StageContext,
 ) -> Result<Spoken> {
+    if let Some(file) = &work.audio {
+        return recorded::run(studio, work, file, least_us, context).await;
+    }
     let scratch = studio.scratch()?;
     let wav = scratch.path().join("speech.wav");
     let (engine, voice) = studio.voice(&work.voice).await?;
@@ -98,7 +101,7 @@ fn master(
     mastering.finish(output)
 }
 
-async fn keep(
+pub(super) async fn keep(
     studio: &Studio,
     context: &StageContext,
     wav: &std::path::Path,

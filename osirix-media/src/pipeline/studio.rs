@@ -9,6 +9,7 @@ use osirix_core::media::{
 use osirix_core::money::Credits;
 use osirix_core::plans::{PriceList, Rate};
 
+use super::recorded;
 use super::work::SpeechWork;
 
 /// The engines that work together, and where they put their results.
@@ -58,6 +59,9 @@ impl Studio {
 
     /// Checks voice and settings and tells the most that the work can cost.
     pub(super) async fn quote(&self, rate: Rate, work: &SpeechWork) -> Result<Credits> {
+        if let Some(file) = &work.audio {
+            return recorded::quote(self, rate, work, file, None).await;
+        }
         let (engine, _) = self.voice(&work.voice).await?;
         engine.check(&work.utterance()).await?;
         Ok(rate.quote(&work.script, work.settings))

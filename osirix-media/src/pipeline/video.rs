@@ -12,7 +12,7 @@ use osirix_core::media::{
     AudioSource, EncodedVideo, FaceTrack, FrameSource, Performance, Progress, SpeechTrack,
 };
 use osirix_core::money::Credits;
-use osirix_core::plans::Feature;
+use osirix_core::plans::{Feature, Rate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ use super::lip_sync::{self, Synced};
 use super::poster::PosterTap;
 use super::speech::{self, SharedStudio, Spoken};
 use super::tts::{self, Captioned};
-use super::{Studio, VideoResult, VideoWork, avatar, brought, files};
+use super::{Studio, VideoResult, VideoWork, avatar, brought, files, recorded};
 use crate::audio::{VoiceOverMusic, WavSource};
 use crate::film::{self, CaptionedFrames, OverlaidFrames};
 
@@ -134,6 +134,10 @@ fn seed(work: &VideoWork) -> u64 {
     })
 }
 
+fn rate(studio: &Studio, work: &VideoWork) -> Rate {
+    work.speech.rate(studio.prices.video, studio.prices.video_of(&work.speech.voice))
+}
+
 async fn encode(
     studio: &SharedStudio,
     frames: PosterTap,
@@ -173,8 +177,14 @@ impl JobHandler for VideoHandler {
         work.check()?;
         brought::check(&self.studio, &work).await?;
         avatar::check(&self.studio, &work)?;
-        let rate = self.studio.prices.video_of(&work.speech.voice);
-        Ok(self.studio.quote(rate, &work.speech).await?.max(rate.price(work.least_length())))
+        let rate = rate(&self.studio, &work);
+        let quoted = match &work.speech.audio {
+            Some(file) => {
+                recorded::quote(&self.studio, rate, &work.speech, file, work.preset).await?
+            }
+            None => self.studio.quote(rate, &work.speech).await?,
+        };
+        Ok(quoted.max(rate.price(work.least_length())))
     }
 
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
@@ -187,7 +197,7 @@ impl JobHandler for VideoHandler {
                 let (spoken, _) = future::join(speaking, self.prepare(&work)).await;
                 let spoken = spoken?;
                 if let Some(preset) = work.preset {
-                    preset.check_length("script", spoken.duration_us)?;
+                    preset.check_length(work.speech.source(), spoken.duration_us)?;
                 }
                 speech::to_json(&spoken)
             }
@@ -201,7 +211,7 @@ impl JobHandler for VideoHandler {
     fn conclude(&self, context: &StageContext) -> Result<Conclusion> {
         let Filmed { result } = context.output("encode")?;
         let work: VideoWork = context.request()?;
-        let rate = self.studio.prices.video_of(&work.speech.voice);
+        let rate = rate(&self.studio, &work);
         let price = rate.price(Duration::from_micros(result.duration_us));
         Ok(Conclusion { result: speech::to_json(&result)?, price })
     }

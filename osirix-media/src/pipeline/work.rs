@@ -7,6 +7,7 @@ use osirix_core::media::{
     Background, CaptionDesign, Music, Overlay, Preset, SafeArea, Script, Utterance, VideoSpec,
     VoiceId, VoiceSettings,
 };
+use osirix_core::plans::Rate;
 use serde::{Deserialize, Serialize};
 
 use crate::film;
@@ -14,8 +15,12 @@ use crate::film;
 /// The request of a speech or lip-sync job, as it is kept with the job.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SpeechWork {
-    /// What is to be said.
+    /// What is to be said, or is said in the recording.
+    #[serde(default = "Script::none", skip_serializing_if = "Script::is_none")]
     pub script: Script,
+    /// The recording that is the voice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audio: Option<BlobKey>,
     /// By which voice.
     pub voice: VoiceId,
     /// How.
@@ -24,6 +29,16 @@ pub struct SpeechWork {
 }
 
 impl SpeechWork {
+    /// What a span costs: a recording's price asks for no voice.
+    pub(super) fn rate(&self, plain: Rate, of_voice: Rate) -> Rate {
+        if self.audio.is_some() { plain } else { of_voice }
+    }
+
+    /// The field that decides how long it is.
+    pub(super) fn source(&self) -> &'static str {
+        if self.audio.is_some() { "audio" } else { "script" }
+    }
+
     /// What the engine is asked.
     pub(super) fn utterance(&self) -> Utterance {
         Utterance {
@@ -72,7 +87,7 @@ pub struct VideoWork {
 impl VideoWork {
     /// Refuses what can be known to fail before anything is made.
     pub(super) fn check(&self) -> Result<()> {
-        if let Some(preset) = self.preset {
+        if let Some(preset) = self.preset.filter(|_| self.speech.audio.is_none()) {
             preset.check_script(&self.speech.script, self.speech.settings)?;
         }
         if self.captions.is_some() {

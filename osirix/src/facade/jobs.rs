@@ -195,7 +195,8 @@ impl JobsApi {
         let look = self.look(account, &request.looks).await?;
         let request = request.over(look);
         let speech = SpeechWork {
-            script: Script::new(&request.script)?,
+            script: script(account, &request.script, request.audio.as_ref())?,
+            audio: request.audio,
             voice: request.voice,
             settings: request.settings.checked()?,
         };
@@ -261,9 +262,17 @@ fn own_file(account: AccountId, key: &BlobKey, field: &'static str) -> Result<()
     Err(Error::not_found("file", key).with("field", field))
 }
 
+/// What is to be said. Beside a recording, which is the account's own, it may be nothing.
+fn script(account: AccountId, text: &str, audio: Option<&BlobKey>) -> Result<Script> {
+    let Some(audio) = audio else { return Script::new(text) };
+    own_file(account, audio, "audio")?;
+    if text.trim().is_empty() { Ok(Script::none()) } else { Script::new(text) }
+}
+
 fn speech(account: AccountId, kind: JobKind, request: SpeechRequest) -> Result<NewJob> {
     let work = SpeechWork {
-        script: Script::new(&request.script)?,
+        script: script(account, &request.script, request.audio.as_ref())?,
+        audio: request.audio,
         voice: request.voice,
         settings: request.settings.checked()?,
     };

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use osirix_core::blob::BlobKey;
 use osirix_core::clock::Timestamp;
 use osirix_core::error::ErrorRecord;
 use osirix_core::id::{AccountId, HoldId, JobId};
@@ -38,7 +39,7 @@ pub struct GrantTerms {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SpeechRequest {
-    /// What is to be said: 1 to 20,000 characters.
+    /// What is to be said: 1 to 20,000 characters, or none with a recording.
     pub script: String,
     /// By which voice.
     #[serde(default = "built_in_voice")]
@@ -46,6 +47,10 @@ pub struct SpeechRequest {
     /// How fast and how high.
     #[serde(default)]
     pub settings: VoiceSettings,
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    /// empty, and voice and settings are the recording's own.
+    pub audio: Option<BlobKey>,
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     pub idempotency_key: Option<String>,
 }
@@ -57,6 +62,7 @@ impl SpeechRequest {
             script: script.into(),
             voice: built_in_voice(),
             settings: VoiceSettings::default(),
+            audio: None,
             idempotency_key: None,
         }
     }
@@ -69,7 +75,7 @@ pub type LipSyncRequest = SpeechRequest;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VideoRequest {
-    /// What is to be said: 1 to 20,000 characters.
+    /// What is to be said: 1 to 20,000 characters, or none with a recording.
     pub script: String,
     /// Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
     /// said here, the later ones before the earlier ones.
@@ -102,6 +108,10 @@ pub struct VideoRequest {
     /// When the poster is taken, in milliseconds: the first frame unless it is said, the last one
     /// beyond the end.
     pub poster_ms: Option<u32>,
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    /// empty, and voice and settings are the recording's own.
+    pub audio: Option<BlobKey>,
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     pub idempotency_key: Option<String>,
 }
@@ -122,6 +132,7 @@ impl VideoRequest {
             music: None,
             overlays: Vec::new(),
             poster_ms: None,
+            audio: None,
             idempotency_key: None,
         }
     }

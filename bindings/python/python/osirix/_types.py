@@ -149,7 +149,7 @@ ScheduleId = NewType("ScheduleId", str)
 
 Script = NewType("Script", str)
 """A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
-of control characters other than line breaks and tabs.
+of control characters other than line breaks and tabs. `Script::none` alone has no text.
 """
 
 SessionId = NewType("SessionId", str)
@@ -4202,11 +4202,16 @@ class SpeechRequest:
     """A speech to be made. In JSON only the script is needed."""
 
     script: str
-    """What is to be said: 1 to 20,000 characters."""
+    """What is to be said: 1 to 20,000 characters, or none with a recording."""
     voice: Optional[VoiceId] = None
     """By which voice."""
     settings: Optional[VoiceSettings] = None
     """How fast and how high."""
+    audio: Optional[BlobKey] = None
+    """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    empty, and voice and settings are the recording's own.
+    """
     idempotency_key: Optional[str] = None
     """The caller's own id, 1 to 200 characters: the same request is done once."""
 
@@ -4654,7 +4659,7 @@ class VideoRequest:
     """A video to be made. In JSON only the script is needed."""
 
     script: str
-    """What is to be said: 1 to 20,000 characters."""
+    """What is to be said: 1 to 20,000 characters, or none with a recording."""
     looks: Optional[List[str]] = None
     """Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
     said here, the later ones before the earlier ones.
@@ -4682,6 +4687,11 @@ class VideoRequest:
     poster_ms: Optional[int] = None
     """When the poster is taken, in milliseconds: the first frame unless it is said, the last one
     beyond the end.
+    """
+    audio: Optional[BlobKey] = None
+    """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    empty, and voice and settings are the recording's own.
     """
     idempotency_key: Optional[str] = None
     """The caller's own id, 1 to 200 characters: the same request is done once."""
@@ -7673,6 +7683,7 @@ def read_SpeechRequest(json: Dict[str, Any]) -> SpeechRequest:
         script=json["script"],
         voice=json["voice"],
         settings=read_VoiceSettings(json["settings"]),
+        audio=json["audio"],
         idempotency_key=json["idempotency_key"],
     )
 
@@ -7685,6 +7696,8 @@ def write_SpeechRequest(value: SpeechRequest) -> Dict[str, Any]:
         json["voice"] = value.voice
     if value.settings is not None:
         json["settings"] = write_VoiceSettings(value.settings)
+    if value.audio is not None:
+        json["audio"] = value.audio
     if value.idempotency_key is not None:
         json["idempotency_key"] = value.idempotency_key
     return json
@@ -8091,6 +8104,7 @@ def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
         music=None if json["music"] is None else read_Music(json["music"]),
         overlays=[read_Overlay(item) for item in json["overlays"]],
         poster_ms=json["poster_ms"],
+        audio=json["audio"],
         idempotency_key=json["idempotency_key"],
     )
 
@@ -8121,6 +8135,8 @@ def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
         json["overlays"] = [write_Overlay(item) for item in value.overlays]
     if value.poster_ms is not None:
         json["poster_ms"] = value.poster_ms
+    if value.audio is not None:
+        json["audio"] = value.audio
     if value.idempotency_key is not None:
         json["idempotency_key"] = value.idempotency_key
     return json

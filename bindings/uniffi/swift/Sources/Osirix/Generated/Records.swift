@@ -4894,12 +4894,16 @@ public struct SpeechChunk: Encodable, Hashable, Sendable {
 
 /// A speech to be made. In JSON only the script is needed.
 public struct SpeechRequest: Encodable, Hashable, Sendable {
-    /// What is to be said: 1 to 20,000 characters.
+    /// What is to be said: 1 to 20,000 characters, or none with a recording.
     public var script: String
     /// By which voice.
     public var voice: VoiceId?
     /// How fast and how high.
     public var settings: VoiceSettings?
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    /// empty, and voice and settings are the recording's own.
+    public var audio: BlobKey?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     public var idempotencyKey: String?
 
@@ -4907,11 +4911,13 @@ public struct SpeechRequest: Encodable, Hashable, Sendable {
         script: String,
         voice: VoiceId? = nil,
         settings: VoiceSettings? = nil,
+        audio: BlobKey? = nil,
         idempotencyKey: String? = nil
     ) {
         self.script = script
         self.voice = voice
         self.settings = settings
+        self.audio = audio
         self.idempotencyKey = idempotencyKey
     }
 
@@ -4919,6 +4925,7 @@ public struct SpeechRequest: Encodable, Hashable, Sendable {
         case script = "script"
         case voice = "voice"
         case settings = "settings"
+        case audio = "audio"
         case idempotencyKey = "idempotency_key"
     }
 }
@@ -5575,7 +5582,7 @@ public struct Verification: Decodable, Hashable, Sendable {
 
 /// A video to be made. In JSON only the script is needed.
 public struct VideoRequest: Encodable, Hashable, Sendable {
-    /// What is to be said: 1 to 20,000 characters.
+    /// What is to be said: 1 to 20,000 characters, or none with a recording.
     public var script: String
     /// Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
     /// said here, the later ones before the earlier ones.
@@ -5602,6 +5609,10 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     /// When the poster is taken, in milliseconds: the first frame unless it is said, the last one
     /// beyond the end.
     public var posterMs: Int?
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    /// empty, and voice and settings are the recording's own.
+    public var audio: BlobKey?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     public var idempotencyKey: String?
 
@@ -5618,6 +5629,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         music: Music? = nil,
         overlays: [Overlay]? = nil,
         posterMs: Int? = nil,
+        audio: BlobKey? = nil,
         idempotencyKey: String? = nil
     ) {
         self.script = script
@@ -5632,6 +5644,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         self.music = music
         self.overlays = overlays
         self.posterMs = posterMs
+        self.audio = audio
         self.idempotencyKey = idempotencyKey
     }
 
@@ -5648,6 +5661,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         case music = "music"
         case overlays = "overlays"
         case posterMs = "poster_ms"
+        case audio = "audio"
         case idempotencyKey = "idempotency_key"
     }
 }

@@ -2574,12 +2574,18 @@ data class SpeechChunk(
 
 /** A speech to be made. In JSON only the script is needed. */
 data class SpeechRequest(
-    /** What is to be said: 1 to 20,000 characters. */
+    /** What is to be said: 1 to 20,000 characters, or none with a recording. */
     val script: String,
     /** By which voice. */
     val voice: VoiceId? = null,
     /** How fast and how high. */
     val settings: VoiceSettings? = null,
+    /**
+     * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+     * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+     * empty, and voice and settings are the recording's own.
+     */
+    val audio: BlobKey? = null,
     /** The caller's own id, 1 to 200 characters: the same request is done once. */
     val idempotencyKey: String? = null,
 )
@@ -2913,7 +2919,7 @@ data class Verification(
 
 /** A video to be made. In JSON only the script is needed. */
 data class VideoRequest(
-    /** What is to be said: 1 to 20,000 characters. */
+    /** What is to be said: 1 to 20,000 characters, or none with a recording. */
     val script: String,
     /**
      * Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
@@ -2946,6 +2952,12 @@ data class VideoRequest(
      * beyond the end.
      */
     val posterMs: Long? = null,
+    /**
+     * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+     * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+     * empty, and voice and settings are the recording's own.
+     */
+    val audio: BlobKey? = null,
     /** The caller's own id, 1 to 200 characters: the same request is done once. */
     val idempotencyKey: String? = null,
 )
