@@ -134,8 +134,12 @@ impl Raw {
         let levels: Vec<f32> = self.moments.iter().map(|moment| moment[0]).collect();
         let silent = silences(&levels);
         let columns = kept(&silent);
-        let mut moments: Vec<Moment> =
-            columns.iter().map(|column| self.moments[*column as usize]).collect();
+        let mut moments = self.moments;
+        for (to, from) in columns.iter().enumerate() {
+            moments[to] = moments[*from as usize];
+        }
+        moments.truncate(columns.len());
+        moments.shrink_to_fit();
         let spoken = |(_, column): &(&Moment, &u32)| !silent[**column as usize];
         let of_speech = moments.iter().zip(&columns).filter(spoken).map(|(moment, _)| moment);
         let (means, spreads) = spread(of_speech);

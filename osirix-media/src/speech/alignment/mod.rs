@@ -25,8 +25,8 @@ pub(super) use {times::Timed, times::piece as timed, words::words};
 /// Finds the times of a recording: of the words and sounds of a script that is said in it, or of
 /// what a mouth does where nobody wrote down what is said.
 ///
-/// Memory grows with the length of recording and script by what both are remembered by: about 8 kB
-/// for each second of either, and 24 MiB besides, half an hour of both being below 64 MiB.
+/// Memory grows with the length of the recording and of the script's sound by what they are
+/// remembered by, less than 32 kB for each second of each, besides tables of 16 MiB.
 pub struct Aligner {
     mouth: Mouth,
 }
