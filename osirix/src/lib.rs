@@ -43,6 +43,11 @@ struct JobsGuide;
 #[doc = include_str!("../../docs/guide/videos.md")]
 struct VideosGuide;
 
+/// The guide to recordings: its program, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/recordings.md")]
+struct RecordingsGuide;
+
 /// The guide to payments: its program, run as a test.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/guide/payments.md")]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::error::{Error, ErrorCode, Result};
 
 /// A text that can be spoken: trimmed, not blank, at most [`Script::MAX_CHARS`] characters, free
-/// of control characters other than line breaks and tabs.
+/// of control characters other than line breaks and tabs. [`Script::none`] alone has no text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Script(String);
@@ -36,6 +36,16 @@ impl Script {
                 .with("position", at));
         }
         Ok(Script(text.to_owned()))
+    }
+
+    /// No text: that of a recording of which nobody wrote down what is said.
+    pub const fn none() -> Self {
+        Script(String::new())
+    }
+
+    /// Whether there is no text.
+    pub const fn is_none(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The text.

@@ -71,6 +71,16 @@ impl Wording {
         Wording::new(&format!("<speak>{escaped}</speak>"))
     }
 
+    /// No text: that of a recording of which nobody wrote down what is said.
+    pub const fn none() -> Self {
+        Wording { source: String::new(), script: Script::none(), passages: Vec::new() }
+    }
+
+    /// Whether there is no text.
+    pub const fn is_none(&self) -> bool {
+        self.script.is_none()
+    }
+
     /// The text as it was given.
     pub fn source(&self) -> &str {
         &self.source

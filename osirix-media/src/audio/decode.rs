@@ -10,6 +10,8 @@ use symphonia::core::formats::probe::Hint;
 use symphonia::core::formats::{FormatOptions, FormatReader, TrackType};
 use symphonia::core::io::{MediaSource, MediaSourceStream};
 use symphonia::core::meta::MetadataOptions;
+use symphonia::core::packet::Packet;
+use symphonia::core::units::TimeBase;
 
 /// Samples per second that are taken.
 const RATES_HZ: std::ops::RangeInclusive<u32> = 8_000..=192_000;
@@ -23,18 +25,22 @@ pub(crate) struct Decoded {
     format: Box<dyn FormatReader>,
     decoder: Box<dyn AudioDecoder>,
     track: u32,
+    time_base: Option<TimeBase>,
+    /// What the sound is brought as, for errors.
+    field: &'static str,
     interleaved: Vec<f32>,
     rate_hz: Option<u32>,
 }
 
 impl Decoded {
     /// Opens a sound. One in no form that is known here is
-    /// [`Unsupported`](ErrorCode::Unsupported).
-    pub(crate) fn open(source: Box<dyn MediaSource>) -> Result<Decoded> {
-        guarded(|| Decoded::probe(source))
+    /// [`Unsupported`](ErrorCode::Unsupported) and names this field, as each error does.
+    pub(crate) fn open(source: Box<dyn MediaSource>, field: &'static str) -> Result<Decoded> {
+        guarded(field, || Decoded::probe(source, field))
     }
 
-    fn probe(source: Box<dyn MediaSource>) -> Result<Decoded> {
+    fn probe(source: Box<dyn MediaSource>, field: &'static str) -> Result<Decoded> {
+        let (unknown, no_sound) = (|error| unknown(field, error), || no_sound(field));
         let stream = MediaSourceStream::new(source, Default::default());
         let (format, metadata) = (FormatOptions::default(), MetadataOptions::default());
         let probe = symphonia::default::get_probe();
@@ -44,34 +50,57 @@ impl Decoded {
         let decoder = symphonia::default::get_codecs()
             .make_audio_decoder(parameters.ok_or_else(no_sound)?, &AudioDecoderOptions::default())
             .map_err(unknown)?;
-        let track = track.id;
-        Ok(Decoded { format, decoder, track, interleaved: Vec::new(), rate_hz: None })
+        let (track, time_base) = (track.id, track.time_base);
+        let interleaved = Vec::new();
+        Ok(Decoded { format, decoder, track, time_base, field, interleaved, rate_hz: None })
     }
 
     /// Appends the next samples, mixed to one channel, and tells their rate; `None` at the end.
     pub(crate) fn next(&mut self, mono: &mut Vec<f32>) -> Result<Option<u32>> {
-        guarded(|| self.decode(mono))
+        guarded(self.field, || self.decode(mono))
+    }
+
+    /// Goes past the next samples without decoding them, and tells how many there are; `None` at the
+    /// end.
+    pub(crate) fn skip(&mut self) -> Result<Option<u64>> {
+        guarded(self.field, || {
+            let Some(packet) = self.packet()? else { return Ok(None) };
+            let (units, rate_hz) = (packet.dur.get(), u64::from(self.rate_hz.unwrap_or_default()));
+            let samples = self.time_base.map_or(units, |base| {
+                let (of, in_one) = (u64::from(base.numer.get()), u64::from(base.denom.get()));
+                units.saturating_mul(of).saturating_mul(rate_hz) / in_one
+            });
+            Ok(Some(samples))
+        })
+    }
+
+    /// The next packet of the sound. A file that ends in the middle of one is taken as far as it
+    /// goes.
+    fn packet(&mut self) -> Result<Option<Packet>> {
+        loop {
+            match self.format.next_packet() {
+                Ok(Some(packet)) if packet.track_id == self.track => return Ok(Some(packet)),
+                Ok(Some(_)) => {}
+                Ok(None) => return Ok(None),
+                Err(Symphonia::IoError(e)) if e.kind() == std::io::ErrorKind::UnexpectedEof => {
+                    return Ok(None);
+                }
+                Err(error) => return Err(unknown(self.field, error)),
+            }
+        }
     }
 
     fn decode(&mut self, mono: &mut Vec<f32>) -> Result<Option<u32>> {
         let mut broken = 0;
         loop {
-            let packet = match self.format.next_packet() {
-                Ok(Some(packet)) if packet.track_id == self.track => packet,
-                Ok(Some(_)) => continue,
-                // A file that ends in the middle of a packet is taken as far as it goes.
-                Ok(None) => return Ok(None),
-                Err(Symphonia::IoError(e)) if e.kind() == std::io::ErrorKind::UnexpectedEof => {
-                    return Ok(None);
-                }
-                Err(error) => return Err(unknown(error)),
-            };
+            let Some(packet) = self.packet()? else { return Ok(None) };
             match self.decoder.decode(&packet) {
                 Ok(sound) => {
                     let (rate_hz, channels) = (sound.spec().rate(), sound.num_planes());
-                    check(rate_hz, channels)?;
+                    check(self.field, rate_hz, channels)?;
                     if *self.rate_hz.get_or_insert(rate_hz) != rate_hz {
-                        return Err(no_sound().with("reason", "the rate changes within the sound"));
+                        return Err(no_sound(self.field)
+                            .with("reason", "the rate changes within the sound"));
                     }
                     if sound.frames() == 0 {
                         continue;
@@ -83,36 +112,36 @@ impl Decoded {
                     return Ok(Some(rate_hz));
                 }
                 Err(Symphonia::DecodeError(_)) if broken < MAX_BROKEN => broken += 1,
-                Err(error) => return Err(unknown(error)),
+                Err(error) => return Err(unknown(self.field, error)),
             }
         }
     }
 }
 
 /// The readers of others panic over some sounds that are no sounds: such a one is refused.
-fn guarded<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(no_sound()))
+fn guarded<T>(field: &'static str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(no_sound(field)))
 }
 
 /// Refuses a sound by its beginning: in no form that is known here it is
 /// [`Unsupported`](ErrorCode::Unsupported), of a rate or of channels that are not taken, or empty,
 /// [`InvalidInput`](ErrorCode::InvalidInput); the error names the field `music`.
 pub fn check_beginning(bytes: Vec<u8>) -> Result<()> {
-    let mut sound = Decoded::open(Box::new(Cursor::new(bytes)))?;
+    let mut sound = Decoded::open(Box::new(Cursor::new(bytes)), "music")?;
     match sound.next(&mut Vec::new())? {
         Some(_) => Ok(()),
         None => Err(Error::invalid("music", "the sound is empty").with("limit", "0.1 s")),
     }
 }
 
-fn check(rate_hz: u32, channels: usize) -> Result<()> {
+fn check(field: &'static str, rate_hz: u32, channels: usize) -> Result<()> {
     if !RATES_HZ.contains(&rate_hz) {
-        return Err(Error::invalid("music", "the sound has a rate that is not taken")
+        return Err(Error::invalid(field, "the sound has a rate that is not taken")
             .with("limit", format!("{}..{} Hz", RATES_HZ.start(), RATES_HZ.end()))
             .with("value", rate_hz));
     }
     if !(1..=MAX_CHANNELS).contains(&channels) {
-        return Err(Error::invalid("music", "the sound has too many channels")
+        return Err(Error::invalid(field, "the sound has too many channels")
             .with("limit", MAX_CHANNELS)
             .with("value", channels));
     }
@@ -124,13 +153,13 @@ fn clean(sample: f32) -> f32 {
     if sample.is_finite() { sample.clamp(-8.0, 8.0) } else { 0.0 }
 }
 
-fn no_sound() -> Error {
+fn no_sound(field: &'static str) -> Error {
     let message = "this sound cannot be read: bring WAV, FLAC, MP3, AAC or Ogg Vorbis";
-    Error::new(ErrorCode::Unsupported, message).with("field", "music")
+    Error::new(ErrorCode::Unsupported, message).with("field", field)
 }
 
 // Taken by value to serve as a path in `map_err`.
 #[allow(clippy::needless_pass_by_value)]
-fn unknown(error: Symphonia) -> Error {
-    no_sound().with("reason", error)
+fn unknown(field: &'static str, error: Symphonia) -> Error {
+    no_sound(field).with("reason", error)
 }

@@ -37,7 +37,7 @@ const LEAST_SAMPLES: u64 = RATE_HZ as u64 / 10;
 /// the first `most_us` microseconds is left out.
 pub(crate) fn ready_music(from: &Path, to: &Path, most_us: u64) -> Result<()> {
     let file = File::open(from).map_err(|e| Error::io("read the music", e))?;
-    let mut sound = Decoded::open(Box::new(file))?;
+    let mut sound = Decoded::open(Box::new(file), "music")?;
     let mut block = Vec::new();
     let mut mastering: Option<Mastering> = None;
     let mut taken = 0;

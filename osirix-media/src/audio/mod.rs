@@ -4,39 +4,35 @@
 //! that people bring is decoded, mastered in the same way and laid under the voice.
 
 mod compose;
-#[cfg(any(feature = "hosted", feature = "neural"))]
+#[cfg(any(feature = "hosted", feature = "neural", test))]
 mod convert;
 mod decode;
 mod gain;
 mod limiter;
 mod mastering;
-#[cfg(any(feature = "hosted", feature = "neural"))]
 mod mel;
 mod mix;
 mod peak;
+mod recording;
 mod resample;
-#[cfg(any(feature = "hosted", feature = "neural"))]
 mod resampled;
-#[cfg(any(feature = "hosted", feature = "measure", test))]
 mod samples;
 mod scratch;
 mod wav;
 
 pub use compose::{PIECES, compose};
-#[cfg(any(feature = "hosted", feature = "neural"))]
+#[cfg(any(feature = "hosted", feature = "neural", test))]
 pub(crate) use convert::convert;
 pub use decode::check_beginning;
 pub use mastering::{MasteredAudio, Mastering};
 #[cfg(feature = "neural")]
 pub(crate) use mel::MEL_SILENCE;
-#[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use mel::{MEL_BANDS, MEL_COLUMNS_PER_SECOND, MEL_RATE_HZ, MelColumn, MelColumns};
 pub(crate) use mix::{VoiceOverMusic, ready_music};
+pub(crate) use recording::{master_recording, recording_length};
 #[cfg(feature = "measure")]
 pub(crate) use resample::Resampler;
-#[cfg(any(feature = "hosted", feature = "neural"))]
 pub(crate) use resampled::Resampled;
-#[cfg(any(feature = "hosted", feature = "measure", test))]
 pub(crate) use samples::Samples;
 pub use wav::WavSource;
 pub(crate) use wav::{JoinedWav, cut_wav};

@@ -65,7 +65,7 @@ pub(super) async fn music(
 }
 
 /// The length of a file that is there and not too long.
-async fn length(
+pub(super) async fn length(
     blobs: &dyn BlobStore,
     key: &BlobKey,
     field: &'static str,

@@ -8,7 +8,7 @@ use osirix_core::error::{Error, Result};
 use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
 use osirix_core::media::SpeechTrack;
 use osirix_core::money::Credits;
-use osirix_core::plans::Feature;
+use osirix_core::plans::{Feature, Rate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -49,6 +49,10 @@ impl LipSyncHandler {
     }
 }
 
+fn rate(studio: &Studio, work: &SpeechWork) -> Rate {
+    work.rate(studio.prices.lip_sync, studio.prices.lip_sync_of(&work.voice))
+}
+
 #[async_trait]
 impl JobHandler for LipSyncHandler {
     fn kind(&self) -> JobKind {
@@ -65,7 +69,7 @@ impl JobHandler for LipSyncHandler {
 
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: SpeechWork = speech::parse(request)?;
-        self.studio.quote(self.studio.prices.lip_sync_of(&work.voice), &work).await
+        self.studio.quote(rate(&self.studio, &work), &work).await
     }
 
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
@@ -82,7 +86,7 @@ impl JobHandler for LipSyncHandler {
         let spoken: Spoken = context.output("speech")?;
         let synced: Synced = context.output("lip-sync")?;
         let work: SpeechWork = context.request()?;
-        let rate = self.studio.prices.lip_sync_of(&work.voice);
+        let rate = rate(&self.studio, &work);
         let price = rate.price(Duration::from_micros(spoken.duration_us));
         let result = LipSyncResult {
             audio: spoken.audio,

@@ -12,6 +12,7 @@ mod fitter;
 mod lip_sync;
 mod poster;
 mod probe;
+mod recorded;
 mod said;
 mod scenes;
 mod speaker;

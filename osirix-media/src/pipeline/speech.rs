@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
 use super::speaker::Speaker;
-use super::{SpeechWork, Studio, files};
+use super::{SpeechWork, Studio, files, recorded};
 use crate::audio::{MasteredAudio, Mastering};
 
 /// The stage's checkpoint.
@@ -37,6 +37,9 @@ pub(super) async fn run(
     least_us: u64,
     context: &StageContext,
 ) -> Result<Spoken> {
+    if let Some(file) = &work.audio {
+        return recorded::run(studio, work, file, least_us, context).await;
+    }
     let scratch = studio.scratch()?;
     let wav = scratch.path().join("speech.wav");
     let (account, progress) = (context.job().account_id, context.progress());

@@ -10,8 +10,8 @@ use osirix_core::media::{
 use osirix_core::money::Credits;
 use osirix_core::plans::{PriceList, Rate, longest_wording};
 
-use super::SpeechCache;
 use super::work::SpeechWork;
+use super::{SpeechCache, recorded};
 
 /// The engines that work together, and where they put their results.
 pub struct Studio {
@@ -68,6 +68,9 @@ impl Studio {
 
     /// Checks voice and settings and tells the most that the work can cost.
     pub(super) async fn quote(&self, rate: Rate, work: &SpeechWork) -> Result<Credits> {
+        if let Some(file) = &work.audio {
+            return recorded::quote(self, rate, work, file, None).await;
+        }
         Ok(rate.price(self.longest(work).await?))
     }
 

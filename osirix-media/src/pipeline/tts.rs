@@ -8,7 +8,7 @@ use osirix_core::error::{Error, Result};
 use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
 use osirix_core::media::SpeechTrack;
 use osirix_core::money::Credits;
-use osirix_core::plans::Feature;
+use osirix_core::plans::{Feature, Rate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -55,6 +55,10 @@ impl TtsHandler {
     }
 }
 
+fn rate(studio: &Studio, work: &SpeechWork) -> Rate {
+    work.rate(studio.prices.tts, studio.prices.tts_of(&work.voice))
+}
+
 #[async_trait]
 impl JobHandler for TtsHandler {
     fn kind(&self) -> JobKind {
@@ -73,7 +77,7 @@ impl JobHandler for TtsHandler {
 
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: SpeechWork = speech::parse(request)?;
-        self.studio.quote(self.studio.prices.tts_of(&work.voice), &work).await
+        self.studio.quote(rate(&self.studio, &work), &work).await
     }
 
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
@@ -90,7 +94,7 @@ impl JobHandler for TtsHandler {
         let spoken: Spoken = context.output("speech")?;
         let captioned: Captioned = context.output("captions")?;
         let work: SpeechWork = context.request()?;
-        let rate = self.studio.prices.tts_of(&work.voice);
+        let rate = rate(&self.studio, &work);
         let price = rate.price(Duration::from_micros(spoken.duration_us));
         let result = SpeechResult {
             audio: spoken.audio,

@@ -13,7 +13,7 @@ use osirix_core::media::{
     SpeechTrack,
 };
 use osirix_core::money::Credits;
-use osirix_core::plans::Feature;
+use osirix_core::plans::{Feature, Rate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ use super::lip_sync::{self, Synced};
 use super::poster::PosterTap;
 use super::speech::{self, SharedStudio, Spoken};
 use super::tts::{self, Captioned};
-use super::{Studio, VideoResult, VideoWork, avatar, brought, files, scenes};
+use super::{Studio, VideoResult, VideoWork, avatar, brought, files, recorded, scenes};
 use crate::audio::{VoiceOverMusic, WavSource};
 use crate::film::{self, CaptionedFrames, OverlaidFrames};
 
@@ -162,6 +162,10 @@ fn seed(work: &VideoWork) -> u64 {
     })
 }
 
+fn rate(studio: &Studio, work: &VideoWork) -> Rate {
+    work.speech.rate(studio.prices.video, studio.prices.video_of(&work.speech.voice))
+}
+
 async fn encode(
     studio: &SharedStudio,
     frames: PosterTap,
@@ -204,8 +208,14 @@ impl JobHandler for VideoHandler {
         }
         brought::check(&self.studio, &work).await?;
         avatar::check(&self.studio, &work)?;
-        let rate = self.studio.prices.video_of(&work.speech.voice);
-        Ok(self.studio.quote(rate, &work.speech).await?.max(rate.price(work.least_length())))
+        let rate = rate(&self.studio, &work);
+        let quoted = match &work.speech.audio {
+            Some(file) => {
+                recorded::quote(&self.studio, rate, &work.speech, file, work.preset).await?
+            }
+            None => self.studio.quote(rate, &work.speech).await?,
+        };
+        Ok(quoted.max(rate.price(work.least_length())))
     }
 
     async fn run(&self, stage: &str, context: &StageContext) -> Result<Value> {
@@ -226,7 +236,7 @@ impl JobHandler for VideoHandler {
                 let (spoken, _) = future::join(speaking, self.prepare(&work)).await;
                 let spoken = spoken?;
                 if let Some(preset) = work.preset {
-                    preset.check_length("script", spoken.duration_us)?;
+                    preset.check_length(work.speech.source(), spoken.duration_us)?;
                 }
                 speech::to_json(&spoken)
             }
@@ -243,9 +253,8 @@ impl JobHandler for VideoHandler {
     fn conclude(&self, context: &StageContext) -> Result<Conclusion> {
         let Filmed { result } = context.output("encode")?;
         let work: VideoWork = context.request()?;
-        let rate = self.studio.prices.video_of(&work.speech.voice);
         let price = match work.scenes.is_empty() {
-            true => rate.price(Duration::from_micros(result.duration_us)),
+            true => rate(&self.studio, &work).price(Duration::from_micros(result.duration_us)),
             false => scenes::price(&self.studio, &work, &context.output("speech")?),
         };
         Ok(Conclusion { result: speech::to_json(&result)?, price })

@@ -7,6 +7,7 @@ use osirix_core::media::{
     Background, CaptionDesign, Music, Overlay, Passage, Preset, SafeArea, Utterance, VideoSpec,
     VoiceId, VoiceSettings, Wording,
 };
+use osirix_core::plans::Rate;
 use serde::{Deserialize, Serialize};
 
 use super::scenes::{self, SceneWork};
@@ -15,8 +16,12 @@ use crate::film;
 /// The request of a speech or lip-sync job, as it is kept with the job.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SpeechWork {
-    /// What is to be said.
+    /// What is to be said, or is said in the recording.
+    #[serde(default = "Wording::none", skip_serializing_if = "Wording::is_none")]
     pub script: Wording,
+    /// The recording that is the voice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audio: Option<BlobKey>,
     /// By which voice.
     pub voice: VoiceId,
     /// How.
@@ -25,6 +30,16 @@ pub struct SpeechWork {
 }
 
 impl SpeechWork {
+    /// What a span costs: a recording's price asks for no voice.
+    pub(super) fn rate(&self, plain: Rate, of_voice: Rate) -> Rate {
+        if self.audio.is_some() { plain } else { of_voice }
+    }
+
+    /// The field that decides how long it is.
+    pub(super) fn source(&self) -> &'static str {
+        if self.audio.is_some() { "audio" } else { "script" }
+    }
+
     /// What the engine is asked for a passage; nothing where there is nothing to be said.
     pub(super) fn utterance(&self, passage: &Passage) -> Result<Option<Utterance>> {
         let Some(script) = passage.spoken.clone() else { return Ok(None) };
@@ -74,7 +89,7 @@ pub struct VideoWork {
 impl VideoWork {
     /// Refuses what can be known to fail before anything is made.
     pub(super) fn check(&self) -> Result<()> {
-        if let Some(preset) = self.preset {
+        if let Some(preset) = self.preset.filter(|_| self.speech.audio.is_none()) {
             match self.scenes.is_empty() {
                 true => preset.check_wording(&self.speech.script, self.speech.settings)?,
                 false => preset.check_length("scenes", scenes::shortest_us(&self.scenes))?,

@@ -4,6 +4,7 @@
 //! feature `neural` [`NeuralEngine`] speaks by models that a user adds. A [`Lexicon`] tells both how
 //! names are said.
 
+mod alignment;
 mod analysis;
 mod cut;
 mod flite;
@@ -19,6 +20,7 @@ mod spoken;
 
 use osirix_core::{Error, ErrorCode};
 
+pub use alignment::Aligner;
 pub use flite::FliteEngine;
 #[cfg(feature = "hosted")]
 pub use hosted::{ElevenLabs, ElevenLabsOptions, OpenAiSpeech, OpenAiSpeechOptions};

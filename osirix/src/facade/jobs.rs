@@ -204,11 +204,11 @@ impl JobsApi {
         let request = request.over(look);
         let scenes = scenes::works(&self.store, account, &request).await?;
         let script = match scenes.is_empty() {
-            true => Wording::new(&request.script)?,
+            true => script(account, &request.script, request.audio.as_ref())?,
             false => together(&scenes)?,
         };
         let settings = request.settings.checked()?;
-        let speech = SpeechWork { script, voice: request.voice, settings };
+        let speech = SpeechWork { script, audio: request.audio, voice: request.voice, settings };
         let slug = request.avatar;
         let (kind, reference) = match scenes.is_empty() {
             true => {
@@ -279,9 +279,17 @@ pub(super) fn own_file(account: AccountId, key: &BlobKey, field: &'static str) -
     Err(Error::not_found("file", key).with("field", field))
 }
 
+/// What is to be said. Beside a recording, which is the account's own, it may be nothing.
+fn script(account: AccountId, text: &str, audio: Option<&BlobKey>) -> Result<Wording> {
+    let Some(audio) = audio else { return Wording::new(text) };
+    own_file(account, audio, "audio")?;
+    if text.trim().is_empty() { Ok(Wording::none()) } else { Wording::new(text) }
+}
+
 fn speech(account: AccountId, kind: JobKind, request: SpeechRequest) -> Result<NewJob> {
     let work = SpeechWork {
-        script: Wording::new(&request.script)?,
+        script: script(account, &request.script, request.audio.as_ref())?,
+        audio: request.audio,
         voice: request.voice,
         settings: request.settings.checked()?,
     };

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use osirix_core::blob::BlobKey;
 use osirix_core::clock::Timestamp;
 use osirix_core::error::ErrorRecord;
 use osirix_core::id::{AccountId, HoldId, JobId};
@@ -40,7 +41,8 @@ pub struct GrantTerms {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SpeechRequest {
-    /// What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
+    /// What is to be said: 1 to 20,000 characters, or none with a recording. What begins with
+    /// `<speak>` is speech markup.
     pub script: String,
     /// By which voice.
     #[serde(default = "built_in_voice")]
@@ -48,6 +50,10 @@ pub struct SpeechRequest {
     /// How fast and how high.
     #[serde(default)]
     pub settings: VoiceSettings,
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    /// empty, and voice and settings are the recording's own.
+    pub audio: Option<BlobKey>,
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     pub idempotency_key: Option<String>,
 }
@@ -59,6 +65,7 @@ impl SpeechRequest {
             script: script.into(),
             voice: built_in_voice(),
             settings: VoiceSettings::default(),
+            audio: None,
             idempotency_key: None,
         }
     }
@@ -71,8 +78,8 @@ pub type LipSyncRequest = SpeechRequest;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VideoRequest {
-    /// What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
-    /// Empty where there are scenes.
+    /// What is to be said: 1 to 20,000 characters, or none with a recording. What begins with
+    /// `<speak>` is speech markup. Empty where there are scenes.
     #[serde(default)]
     pub script: String,
     /// The scenes, at most 50, in place of a script; what they do not say themselves is that of the
@@ -110,6 +117,10 @@ pub struct VideoRequest {
     /// When the poster is taken, in milliseconds: the first frame unless it is said, the last one
     /// beyond the end.
     pub poster_ms: Option<u32>,
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    /// empty, and voice and settings are the recording's own.
+    pub audio: Option<BlobKey>,
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     pub idempotency_key: Option<String>,
 }
@@ -131,6 +142,7 @@ impl VideoRequest {
             music: None,
             overlays: Vec::new(),
             poster_ms: None,
+            audio: None,
             idempotency_key: None,
         }
     }

@@ -84,6 +84,10 @@ pub(super) async fn works(
         let message = "a video has a script or scenes: leave one of them";
         return Err(Error::invalid("script", message));
     }
+    if request.audio.is_some() {
+        let message = "a video of scenes is spoken by voices: leave the recording or the scenes";
+        return Err(Error::invalid("audio", message));
+    }
     if request.scenes.len() > Scene::MAX {
         return Err(Error::invalid("scenes", "there are too many scenes")
             .with("limit", Scene::MAX)

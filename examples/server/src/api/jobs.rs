@@ -4,8 +4,9 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use osirix::{
-    Aspect, Background, CaptionDesign, FrameRate, JobId, JobInfo, LipSyncRequest, Music, Overlay,
-    Preset, Resolution, Scope, SpeechRequest, VideoRequest, VideoSpec, VoiceId, VoiceSettings,
+    Aspect, Background, BlobKey, CaptionDesign, FrameRate, JobId, JobInfo, LipSyncRequest, Music,
+    Overlay, Preset, Resolution, Scope, SpeechRequest, VideoRequest, VideoSpec, VoiceId,
+    VoiceSettings,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -44,9 +45,12 @@ struct NewJob {
     /// What it makes; a video unless told otherwise.
     #[serde(default)]
     kind: Kind,
-    /// What is to be said.
-    #[schema(min_length = 1, max_length = 20_000)]
+    /// What is to be said, or is said in `audio`: empty only with it.
+    #[schema(max_length = 20_000)]
     script: String,
+    /// The key of a recording among the account's files that is the voice.
+    #[schema(value_type = Option<String>)]
+    audio: Option<BlobKey>,
     /// Looks of products that the caller has, `PRODUCT/LOOK`: they decide what is not said here.
     #[schema(max_items = 5)]
     looks: Option<Vec<String>>,
@@ -134,6 +138,7 @@ impl NewJob {
             poster_ms: self.poster_ms,
             scenes: Vec::new(),
             script: otherwise.script,
+            audio: self.audio,
             idempotency_key,
         }
     }
@@ -160,6 +165,7 @@ impl NewJob {
             voice: self.voice.map_or(otherwise.voice, VoiceId),
             settings: self.settings.map_or(otherwise.settings, VoiceSettings::from),
             script: otherwise.script,
+            audio: self.audio,
             idempotency_key,
         })
     }
@@ -177,7 +183,7 @@ impl NewJob {
         CallerRefusals, BodyRefusals,
         (status = 201, body = JobAnswer, description = "The job; its address in `Location`"),
         (status = 402, body = Problem, description = "There are too few credits"),
-        (status = 404, body = Problem, description = "There is no such avatar or voice"),
+        (status = 404, body = Problem, description = "There is no such avatar, voice or file"),
         (status = 409, body = Problem, description = "The idempotency key made another job"),
         (status = 422, body = Problem, description = "Nothing here can make this"),
     ),

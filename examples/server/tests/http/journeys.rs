@@ -179,6 +179,13 @@ async fn a_wrong_request_names_the_field(site: Live) {
         (json!({ "script": "a", "avatar": "nobody" }), 404, "not_found", "avatar"),
         (json!({ "script": "a", "kind": "tts", "avatar": "x" }), 400, "invalid_input", "avatar"),
         (json!({ "script": "a", "account_id": "acc_1" }), 400, "invalid_input", "account_id"),
+        (json!({ "script": "", "audio": "accounts/acc_1/a.wav" }), 404, "not_found", "audio"),
+        (
+            json!({ "script": "a", "kind": "tts", "audio": "accounts/acc_1/a.wav" }),
+            404,
+            "not_found",
+            "audio",
+        ),
     ] {
         let heard = site.post("/api/jobs", token, body.clone()).await;
         assert_eq!(heard.code(), (status, code.to_owned()), "{body}");

@@ -57,7 +57,8 @@ impl SceneWork {
     /// The speech of this scene, if anything is said.
     pub(super) fn speech(&self) -> Option<SpeechWork> {
         let script = self.script.clone()?;
-        Some(SpeechWork { script, voice: self.voice.clone(), settings: self.settings })
+        let (voice, settings) = (self.voice.clone(), self.settings);
+        Some(SpeechWork { script, audio: None, voice, settings })
     }
 
     /// How many frames it has when so much was said in it.

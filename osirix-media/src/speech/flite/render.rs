@@ -7,9 +7,7 @@ use flite_rs::voice::{self, Voice, VoiceParams};
 use osirix_core::Result;
 use osirix_core::media::{SpeechChunk, VoiceSettings};
 
-#[cfg(feature = "hosted")]
-use crate::speech::analysis::Analysed;
-use crate::speech::analysis::{Analysis, broken};
+use crate::speech::analysis::{Analysed, Analysis, broken};
 use crate::speech::reading::Sentence;
 use crate::speech::{Lexicon, cut};
 
@@ -44,7 +42,6 @@ impl Renderer {
     }
 
     /// How it would be said.
-    #[cfg(feature = "hosted")]
     pub(in crate::speech) fn analysed(&self, sentence: &Sentence) -> Analysed {
         self.analysis.of(sentence, &self.voice.params())
     }

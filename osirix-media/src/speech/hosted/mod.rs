@@ -1,16 +1,13 @@
 //! Voices that others speak.
 //!
 //! A script is cut into [`pieces`], and each is asked of a [`host`]. The times of words come with
-//! the sound, or they are found by laying the built-in voice's sound over it ([`align`]); what the
-//! mouth does within a word comes from the built-in analysis ([`mouth`]).
+//! the sound, or they are found in it by the script ([`alignment`](super::alignment)), which also
+//! knows what the mouth does within a word.
 
-mod align;
 mod elevenlabs;
 mod host;
-mod mouth;
 mod openai;
 mod pieces;
-mod times;
 mod wave;
 
 use std::sync::Arc;
@@ -19,12 +16,12 @@ use futures_util::{Stream, StreamExt as _, stream};
 use osirix_core::media::{SpeechChunk, SpeechStream, Utterance};
 use osirix_core::{Error, ErrorCode, Result};
 
+use super::alignment::{self, Mouth, Timed};
 use super::unsayable;
+use crate::audio::Samples;
 pub use elevenlabs::{ElevenLabs, ElevenLabsOptions};
-use mouth::Mouth;
 pub use openai::{OpenAiSpeech, OpenAiSpeechOptions};
 use pieces::{Piece, is_sayable, pieces};
-use times::Timed;
 
 /// How many pieces are asked for at once: the next is made while one is heard.
 const AHEAD: usize = 2;
@@ -43,7 +40,7 @@ impl Said {
         if self.samples.is_empty() {
             return Err(Error::new(ErrorCode::Media, "the host said nothing"));
         }
-        let timed = match self.words {
+        let words = match self.words {
             Some(bounds) => {
                 let sounds = mouth.sounds(&piece.text).into_iter();
                 sounds
@@ -51,9 +48,12 @@ impl Said {
                     .map(|(sounds, (start, end))| Timed { sounds, start, end })
                     .collect()
             }
-            None => align::words(mouth, &piece.text, &self.samples, self.rate_hz)?,
+            None => {
+                let sound = Samples::new(self.rate_hz, self.samples.clone());
+                alignment::words(mouth, &piece.text, Box::new(sound), &|_| Ok(()))?
+            }
         };
-        Ok(times::piece(self.rate_hz, self.samples, timed, &piece.words))
+        Ok(alignment::timed(self.rate_hz, self.samples, words, &piece.words))
     }
 }
 

@@ -13,12 +13,12 @@ use osirix_http::{Answer, Method, RequestBuilder, place, unavailable};
 use serde::{Deserialize, Serialize};
 
 use super::host::{Host, reason};
-use super::mouth::Mouth;
 use super::pieces::Piece;
 use super::wave::{Wave, wave};
 use super::{Said, plan, stream_of};
 use crate::audio::convert;
 use crate::speech::Lexicon;
+use crate::speech::alignment::Mouth;
 use crate::speech::pitch::Raise;
 
 const NAME: &str = "openai";

@@ -20,10 +20,10 @@ use osirix_http::{Method, RequestBuilder, place};
 use tokio::sync::Mutex;
 
 use super::host::Host;
-use super::mouth::Mouth;
 use super::pieces::Piece;
 use super::{Said, plan, stream_of, wave};
 use crate::speech::Lexicon;
+use crate::speech::alignment::Mouth;
 use crate::speech::pitch::Raise;
 
 const NAME: &str = "elevenlabs";

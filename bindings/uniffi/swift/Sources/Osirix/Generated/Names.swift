@@ -1368,7 +1368,7 @@ public enum Scope: String, Codable, CaseIterable, Sendable {
 }
 
 /// A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
-/// of control characters other than line breaks and tabs.
+/// of control characters other than line breaks and tabs. `Script::none` alone has no text.
 public struct Script: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible {
     public let rawValue: String
 

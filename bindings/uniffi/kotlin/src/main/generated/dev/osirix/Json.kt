@@ -1572,6 +1572,7 @@ internal fun writeSpeechRequest(value: SpeechRequest): JsonElement = buildJsonOb
     put("script", JsonPrimitive(value.script))
     value.voice?.let { put("voice", JsonPrimitive(it.value)) }
     value.settings?.let { put("settings", writeVoiceSettings(it)) }
+    value.audio?.let { put("audio", JsonPrimitive(it.value)) }
     value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
 }
 
@@ -1792,6 +1793,7 @@ internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObje
     value.music?.let { put("music", writeMusic(it)) }
     value.overlays?.let { put("overlays", JsonArray(it.map { writeOverlay(it) })) }
     value.posterMs?.let { put("poster_ms", JsonPrimitive(it)) }
+    value.audio?.let { put("audio", JsonPrimitive(it.value)) }
     value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
 }
 

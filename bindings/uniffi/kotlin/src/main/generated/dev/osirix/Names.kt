@@ -1779,7 +1779,7 @@ enum class Scope(
 
 /**
  * A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
- * of control characters other than line breaks and tabs.
+ * of control characters other than line breaks and tabs. `Script::none` alone has no text.
  */
 @JvmInline
 value class Script(val value: String) {

@@ -13,34 +13,34 @@ const SYLLABLE: [(&str, u32); 2] = [("d", 1), ("ax", 2)];
 
 /// A sound of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Sound {
+pub(in crate::speech) struct Sound {
     /// In ARPAbet, in lower case.
-    pub(super) phoneme: String,
-    pub(super) stress: u8,
+    pub(in crate::speech) phoneme: String,
+    pub(in crate::speech) stress: u8,
     /// How long it is beside the others of its word.
-    pub(super) weight: u32,
+    pub(in crate::speech) weight: u32,
 }
 
 /// Knows the sounds of words: by English rules where a word is written in Latin letters.
-pub(super) struct Mouth {
+pub(in crate::speech) struct Mouth {
     lexicon: Lexicon,
     renderer: Renderer,
 }
 
 impl Mouth {
-    pub(super) fn new(lexicon: Lexicon) -> Result<Self> {
+    pub(in crate::speech) fn new(lexicon: Lexicon) -> Result<Self> {
         let renderer = Renderer::new(&lexicon)?;
         Ok(Mouth { lexicon, renderer })
     }
 
     /// What the built-in voice says for a text; nothing where it can say nothing.
-    pub(super) fn pieces(&self, text: &str) -> impl Iterator<Item = SpeechChunk> {
+    pub(in crate::speech) fn pieces(&self, text: &str) -> impl Iterator<Item = SpeechChunk> {
         let sentences = reading::plan(&self.lexicon, text).into_iter();
         sentences.map(|sentence| self.renderer.render(&sentence, VoiceSettings::default()))
     }
 
     /// The sounds of each word of a text; none of a word that is not said.
-    pub(super) fn sounds(&self, text: &str) -> Vec<Vec<Sound>> {
+    pub(in crate::speech) fn sounds(&self, text: &str) -> Vec<Vec<Sound>> {
         let words: Vec<&str> = text.split_whitespace().collect();
         let mut sounds: Vec<Vec<Sound>> = vec![Vec::new(); words.len()];
         let mut at = 0;

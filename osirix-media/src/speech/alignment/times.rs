@@ -1,7 +1,9 @@
 //! From when words are said to the times of a piece: whoever says only the words leaves their
 //! sounds to be shared out.
 
-use osirix_core::media::{PhonemeSpan, SpeechChunk, WordSpan};
+#[cfg(any(feature = "hosted", test))]
+use osirix_core::media::SpeechChunk;
+use osirix_core::media::{PhonemeSpan, WordSpan};
 
 use super::mouth::Sound;
 use crate::speech::analysis::SILENCE;
@@ -11,22 +13,33 @@ const MIN_PAUSE_MS: usize = 60;
 
 /// The sounds of a word, and where it is in the piece, in samples.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Timed {
-    pub(super) sounds: Vec<Sound>,
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(in crate::speech) struct Timed {
+    pub(in crate::speech) sounds: Vec<Sound>,
+    pub(in crate::speech) start: usize,
+    pub(in crate::speech) end: usize,
 }
 
 /// The piece of this sound; words that run over each other, or beyond it, are put in order.
 ///
 /// Each has the text that is told of it, if there is one.
-pub(super) fn piece(
+#[cfg(any(feature = "hosted", test))]
+pub(in crate::speech) fn piece(
     rate_hz: u32,
     samples: Vec<f32>,
-    mut words: Vec<Timed>,
+    words: Vec<Timed>,
     texts: &[Option<String>],
 ) -> SpeechChunk {
-    let length = samples.len();
+    let (phonemes, words) = spans(rate_hz, samples.len(), words, texts);
+    SpeechChunk { phonemes, words, samples }
+}
+
+/// The times of a sound of so many samples, as [`piece`] tells them.
+pub(super) fn spans(
+    rate_hz: u32,
+    length: usize,
+    mut words: Vec<Timed>,
+    texts: &[Option<String>],
+) -> (Vec<PhonemeSpan>, Vec<WordSpan>) {
     let mut at = 0;
     for word in &mut words {
         word.start = word.start.clamp(at, length);
@@ -49,7 +62,7 @@ pub(super) fn piece(
             end_us: micros(end),
         })
         .collect();
-    SpeechChunk { phonemes, words: spans, samples }
+    (phonemes, spans)
 }
 
 fn close_gaps(words: &mut [Timed], shortest: usize) {
