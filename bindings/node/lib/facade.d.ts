@@ -754,6 +754,16 @@ export interface Config {
   elevenlabs?: ElevenLabsConfig;
   /** A server that speaks OpenAI's speech protocol: its voices are there when its URL is. */
   openaiSpeech?: OpenAiSpeechConfig;
+  /**
+   * For how many days a speech of a hosted or neural voice is kept, so that the same one is not
+   * made again: 0 to 3,650, and 0 keeps none.
+   */
+  speechCacheDays?: number;
+  /**
+   * After how many days what jobs left in the blob store and nobody needs is removed: 0 to 3,650,
+   * and 0 removes none. The blob store must be this database's alone.
+   */
+  orphanDays?: number;
   /** Who the platform is on S3, and where that is: for `s3:` URLs. */
   s3?: S3Config;
   /**
@@ -3254,7 +3264,7 @@ export const Scope: {
 };
 /**
  * A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
- * of control characters other than line breaks and tabs.
+ * of control characters other than line breaks and tabs. `Script::none` alone has no text.
  */
 export type Script = string;
 /** A second factor, given. */
@@ -3524,12 +3534,21 @@ export interface SpeechChunk {
 }
 /** A speech to be made. In JSON only the script is needed. */
 export interface SpeechRequest {
-  /** What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup. */
+  /**
+   * What is to be said: 1 to 20,000 characters, or none with a recording. What begins with
+   * `<speak>` is speech markup.
+   */
   script: string;
   /** By which voice. */
   voice?: VoiceId;
   /** How fast and how high. */
   settings?: VoiceSettings;
+  /**
+   * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+   * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+   * empty, and voice and settings are the recording's own.
+   */
+  audio?: BlobKey | null;
   /** The caller's own id, 1 to 200 characters: the same request is done once. */
   idempotencyKey?: string | null;
 }
@@ -3899,11 +3918,28 @@ export interface Verification {
    */
   head: string;
 }
+/** A video for each row of a table. In JSON the template is needed, and one of `csv` and `rows`. */
+export interface VideoBatch {
+  /**
+   * A video's request as JSON, whose texts may hold `{{COLUMN}}`. A text that is one variable and
+   * nothing else becomes the cell as it is, and what its cell leaves empty is not asked for;
+   * `{{COLUMN:number}}` makes a number of it.
+   */
+  template: unknown;
+  /** The table in CSV, whose first line names the columns: at most 2,000,000 bytes. */
+  csv?: string | null;
+  /** Or its rows as JSON: objects whose values are texts, numbers, truths or nothing. */
+  rows?: unknown[];
+  /** Columns that are there and that the template does not use: any other such column is refused. */
+  unused?: string[];
+  /** The caller's own id of the whole, 1 to 190 characters: each row is done once under it. */
+  idempotencyKey?: string | null;
+}
 /** A video to be made. In JSON only the script is needed, or scenes. */
 export interface VideoRequest {
   /**
-   * What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
-   * Empty where there are scenes.
+   * What is to be said: 1 to 20,000 characters, or none with a recording. What begins with
+   * `<speak>` is speech markup. Empty where there are scenes.
    */
   script?: string;
   /**
@@ -3942,6 +3978,12 @@ export interface VideoRequest {
    * beyond the end.
    */
   posterMs?: number | null;
+  /**
+   * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+   * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+   * empty, and voice and settings are the recording's own.
+   */
+  audio?: BlobKey | null;
   /** The caller's own id, 1 to 200 characters: the same request is done once. */
   idempotencyKey?: string | null;
 }
@@ -4817,6 +4859,20 @@ export interface ModelsApi {
 }
 /** The work: speech, lip-sync, videos. */
 export interface JobsApi {
+  /**
+   * Creates a video job for each row of a table, all or none, and holds their credits together.
+   * They come back in the order of the rows. A refusal names the row, counted from 1 without the
+   * header, its line in CSV, and the columns that decide the field.
+   *
+   * Under the batch's key each row is done once: its own key is the batch's, a colon and the
+   * row's number, unless the template has an `idempotency_key`.
+   */
+  createVideos(account: AccountId, batch: VideoBatch, options?: CallOptions): Promise<JobInfo[]>;
+  /**
+   * The most that the videos of a table would cost together, without creating anything. What
+   * would be refused is refused.
+   */
+  quoteVideos(account: AccountId, batch: VideoBatch, options?: CallOptions): Promise<Credits>;
   /** Creates a video job and holds its credits, or refuses with a typed error and leaves nothing. */
   createVideo(account: AccountId, request?: VideoRequest | null, options?: CallOptions): Promise<JobInfo>;
   /** Creates a speech job and holds its credits. */

@@ -524,6 +524,8 @@ function readConfig(json) {
     models: json.models,
     elevenlabs: readElevenLabsConfig(json.elevenlabs),
     openaiSpeech: readOpenAiSpeechConfig(json.openai_speech),
+    speechCacheDays: json.speech_cache_days,
+    orphanDays: json.orphan_days,
     s3: readS3Config(json.s3),
     redisUrl: json.redis_url,
     redisPrefix: json.redis_prefix,
@@ -550,7 +552,7 @@ function readConfig(json) {
 }
 
 function writeConfig(value) {
-  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "elevenlabs", "openaiSpeech", "s3", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "billing", "marketplace", "stripe", "social", "webhooks", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail", "auditHeads", "auditSealMs"]);
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "elevenlabs", "openaiSpeech", "speechCacheDays", "orphanDays", "s3", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "billing", "marketplace", "stripe", "social", "webhooks", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail", "auditHeads", "auditSealMs"]);
   const json = {};
   if (value.home !== undefined) json.home = writePath(value.home);
   if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
@@ -558,6 +560,8 @@ function writeConfig(value) {
   if (value.models !== undefined) json.models = writePath(value.models);
   if (value.elevenlabs !== undefined) json.elevenlabs = writeElevenLabsConfig(value.elevenlabs);
   if (value.openaiSpeech !== undefined) json.openai_speech = writeOpenAiSpeechConfig(value.openaiSpeech);
+  if (value.speechCacheDays !== undefined) json.speech_cache_days = value.speechCacheDays;
+  if (value.orphanDays !== undefined) json.orphan_days = value.orphanDays;
   if (value.s3 !== undefined) json.s3 = writeS3Config(value.s3);
   if (value.redisUrl !== undefined) json.redis_url = value.redisUrl;
   if (value.redisPrefix !== undefined) json.redis_prefix = value.redisPrefix;
@@ -3064,16 +3068,18 @@ function readSpeechRequest(json) {
     script: json.script,
     voice: json.voice,
     settings: readVoiceSettings(json.settings),
+    audio: json.audio,
     idempotencyKey: json.idempotency_key,
   };
 }
 
 function writeSpeechRequest(value) {
-  record(value, "SpeechRequest", ["script", "voice", "settings", "idempotencyKey"]);
+  record(value, "SpeechRequest", ["script", "voice", "settings", "audio", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.voice !== undefined) json.voice = value.voice;
   if (value.settings !== undefined) json.settings = writeVoiceSettings(value.settings);
+  if (value.audio !== undefined) json.audio = value.audio;
   if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
   return json;
 }
@@ -3455,6 +3461,27 @@ function readVerification(json) {
   };
 }
 
+function readVideoBatch(json) {
+  return {
+    template: json.template,
+    csv: json.csv,
+    rows: json.rows,
+    unused: json.unused,
+    idempotencyKey: json.idempotency_key,
+  };
+}
+
+function writeVideoBatch(value) {
+  record(value, "VideoBatch", ["template", "csv", "rows", "unused", "idempotencyKey"]);
+  const json = {};
+  if (value.template !== undefined) json.template = value.template;
+  if (value.csv !== undefined) json.csv = value.csv;
+  if (value.rows !== undefined) json.rows = value.rows;
+  if (value.unused !== undefined) json.unused = value.unused;
+  if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
+  return json;
+}
+
 function readVideoRequest(json) {
   return {
     script: json.script,
@@ -3470,12 +3497,13 @@ function readVideoRequest(json) {
     music: json.music === null ? null : readMusic(json.music),
     overlays: json.overlays.map((item) => readOverlay(item)),
     posterMs: json.poster_ms,
+    audio: json.audio,
     idempotencyKey: json.idempotency_key,
   };
 }
 
 function writeVideoRequest(value) {
-  record(value, "VideoRequest", ["script", "scenes", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "idempotencyKey"]);
+  record(value, "VideoRequest", ["script", "scenes", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "audio", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.scenes !== undefined) json.scenes = value.scenes.map((item) => writeScene(item));
@@ -3490,6 +3518,7 @@ function writeVideoRequest(value) {
   if (value.music !== undefined) json.music = writeMusic(value.music);
   if (value.overlays !== undefined) json.overlays = value.overlays.map((item) => writeOverlay(item));
   if (value.posterMs !== undefined) json.poster_ms = value.posterMs;
+  if (value.audio !== undefined) json.audio = value.audio;
   if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
   return json;
 }
@@ -4615,6 +4644,14 @@ class JobsApi {
     this.#bridge = bridge;
   }
 
+  createVideos(account, batch, options) {
+    return call(this.#bridge, "jobs.create_videos", () => [account, writeVideoBatch(batch)], (json) => json.map((item) => readJobInfo(item)), options);
+  }
+
+  quoteVideos(account, batch, options) {
+    return call(this.#bridge, "jobs.quote_videos", () => [account, writeVideoBatch(batch)], (json) => json, options);
+  }
+
   createVideo(account, request, options) {
     return call(this.#bridge, "jobs.create_video", () => [account, request == null ? {} : writeVideoRequest(request)], (json) => readJobInfo(json), options);
   }
@@ -5285,7 +5322,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActivation, readActor, readAddedWebhook, readAfterJob, writeAfterJob, readAnalyticsQuery, writeAnalyticsQuery, readAnalyticsReport, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readApproval, readAttachment, readAttempt, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBillingOverview, readBillingSettings, writeBillingSettings, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readChapter, readCheckout, readClaims, readComingSlot, readConfig, writeConfig, readConnectChoice, readConnectReturn, writeConnectReturn, readConnectSecret, writeConnectSecret, readConnectStart, readConnectWays, readConsent, readCreatedApiKey, readCreditFigures, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readCreditPack, writeCreditPack, readCsvPart, readDayFigures, readDevice, writeDevice, readDifference, readDocument, writeDocument, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readFigures, readFoundAccount, readGatewayEvent, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportProblem, readImportReport, readIntake, readInvitation, readInvitationDetails, readInvoice, readInvoiceLine, readJobControl, readJobFigures, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindCredits, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLicence, readLinkedAccount, readLipSyncResult, readLook, writeLook, readMarketplaceSettings, writeMarketplaceSettings, readMastodonServer, writeMastodonServer, readMediaFacts, readMember, readMembership, readMessagePreview, readModelInfo, readMoney, writeMoney, readMoneyFigures, readMusic, writeMusic, readNetworkAccount, readNetworkApp, writeNetworkApp, readNetworkServer, writeNetworkServer, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewPostQueue, writeNewPostQueue, readNewProduct, writeNewProduct, readNewRating, writeNewRating, readNewUser, writeNewUser, readNewWebhook, writeNewWebhook, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrder, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnAccount, writeOwnAccount, readOwnLimits, writeOwnLimits, readOwnMessage, readOwnResult, readOwnedProduct, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPayout, readPeriod, readPhonemeSpan, writePhonemeSpan, readPlan, readPlannedTime, writePlannedTime, readPostContent, writePostContent, readPostFigures, readPostMedia, writePostMedia, readPostMessage, writePostMessage, readPostMetrics, readPostQueue, readPostRecurrence, readPostRequest, writePostRequest, readPostRules, writePostRules, readPostVariant, writePostVariant, readPostWarning, readPosting, readPostsImport, readPriceList, writePriceList, readProblem, readProduct, readProductContent, writeProductContent, readProductQuery, writeProductQuery, readProductUpdate, writeProductUpdate, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readPublicationInfo, readPublished, writePublished, readPurchaseRequest, writePurchaseRequest, readQueueDepth, readQueueMetrics, readQueueSlot, writeQueueSlot, readRate, writeRate, readRating, readReceipt, readReconciliation, readRecurrenceRule, writeRecurrenceRule, readRefund, readRefusedUser, readRemoteAccount, writeRemoteAccount, readRepeatRequest, writeRepeatRequest, readS3Config, writeS3Config, readSalesFigures, readScene, writeScene, readSecondFactor, writeSecondFactor, readSellerBalance, readSellerEntry, readSession, readShare, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSocialConfig, writeSocialConfig, readSocialPost, readSocialSettings, writeSocialSettings, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readSpending, readSpendingAlert, readSpendingRules, writeSpendingRules, readStartCheckout, writeStartCheckout, readStartConnect, writeStartConnect, readStoredEvent, readStripeConfig, writeStripeConfig, readStripePrice, writeStripePrice, readSubject, readSubscriptionInfo, readTargetPreview, readTargetProblem, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTrial, writeTrial, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtmTags, writeUtmTags, readUtterance, readVerification, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoicePrice, writeVoicePrice, readVoiceSettings, writeVoiceSettings, readWebhookAttempt, readWebhookDelivery, readWebhookEndpoint, readWebhookSettings, writeWebhookSettings, readWebhookUpdate, writeWebhookUpdate, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
+  json: { readAccount, readActivation, readActor, readAddedWebhook, readAfterJob, writeAfterJob, readAnalyticsQuery, writeAnalyticsQuery, readAnalyticsReport, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readApproval, readAttachment, readAttempt, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBillingOverview, readBillingSettings, writeBillingSettings, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readChapter, readCheckout, readClaims, readComingSlot, readConfig, writeConfig, readConnectChoice, readConnectReturn, writeConnectReturn, readConnectSecret, writeConnectSecret, readConnectStart, readConnectWays, readConsent, readCreatedApiKey, readCreditFigures, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readCreditPack, writeCreditPack, readCsvPart, readDayFigures, readDevice, writeDevice, readDifference, readDocument, writeDocument, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readFigures, readFoundAccount, readGatewayEvent, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportProblem, readImportReport, readIntake, readInvitation, readInvitationDetails, readInvoice, readInvoiceLine, readJobControl, readJobFigures, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindCredits, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLicence, readLinkedAccount, readLipSyncResult, readLook, writeLook, readMarketplaceSettings, writeMarketplaceSettings, readMastodonServer, writeMastodonServer, readMediaFacts, readMember, readMembership, readMessagePreview, readModelInfo, readMoney, writeMoney, readMoneyFigures, readMusic, writeMusic, readNetworkAccount, readNetworkApp, writeNetworkApp, readNetworkServer, writeNetworkServer, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewPostQueue, writeNewPostQueue, readNewProduct, writeNewProduct, readNewRating, writeNewRating, readNewUser, writeNewUser, readNewWebhook, writeNewWebhook, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrder, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnAccount, writeOwnAccount, readOwnLimits, writeOwnLimits, readOwnMessage, readOwnResult, readOwnedProduct, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPayout, readPeriod, readPhonemeSpan, writePhonemeSpan, readPlan, readPlannedTime, writePlannedTime, readPostContent, writePostContent, readPostFigures, readPostMedia, writePostMedia, readPostMessage, writePostMessage, readPostMetrics, readPostQueue, readPostRecurrence, readPostRequest, writePostRequest, readPostRules, writePostRules, readPostVariant, writePostVariant, readPostWarning, readPosting, readPostsImport, readPriceList, writePriceList, readProblem, readProduct, readProductContent, writeProductContent, readProductQuery, writeProductQuery, readProductUpdate, writeProductUpdate, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readPublicationInfo, readPublished, writePublished, readPurchaseRequest, writePurchaseRequest, readQueueDepth, readQueueMetrics, readQueueSlot, writeQueueSlot, readRate, writeRate, readRating, readReceipt, readReconciliation, readRecurrenceRule, writeRecurrenceRule, readRefund, readRefusedUser, readRemoteAccount, writeRemoteAccount, readRepeatRequest, writeRepeatRequest, readS3Config, writeS3Config, readSalesFigures, readScene, writeScene, readSecondFactor, writeSecondFactor, readSellerBalance, readSellerEntry, readSession, readShare, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSocialConfig, writeSocialConfig, readSocialPost, readSocialSettings, writeSocialSettings, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readSpending, readSpendingAlert, readSpendingRules, writeSpendingRules, readStartCheckout, writeStartCheckout, readStartConnect, writeStartConnect, readStoredEvent, readStripeConfig, writeStripeConfig, readStripePrice, writeStripePrice, readSubject, readSubscriptionInfo, readTargetPreview, readTargetProblem, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTrial, writeTrial, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtmTags, writeUtmTags, readUtterance, readVerification, readVideoBatch, writeVideoBatch, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoicePrice, writeVoicePrice, readVoiceSettings, writeVoiceSettings, readWebhookAttempt, readWebhookDelivery, readWebhookEndpoint, readWebhookSettings, writeWebhookSettings, readWebhookUpdate, writeWebhookUpdate, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
   Action,
   AlertKind,
   AnalyticsPeriod,

@@ -149,7 +149,7 @@ ScheduleId = NewType("ScheduleId", str)
 
 Script = NewType("Script", str)
 """A text that can be spoken: trimmed, not blank, at most `Script::MAX_CHARS` characters, free
-of control characters other than line breaks and tabs.
+of control characters other than line breaks and tabs. `Script::none` alone has no text.
 """
 
 SessionId = NewType("SessionId", str)
@@ -4272,11 +4272,18 @@ class SpeechRequest:
     """A speech to be made. In JSON only the script is needed."""
 
     script: str
-    """What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup."""
+    """What is to be said: 1 to 20,000 characters, or none with a recording. What begins with
+    `<speak>` is speech markup.
+    """
     voice: Optional[VoiceId] = None
     """By which voice."""
     settings: Optional[VoiceSettings] = None
     """How fast and how high."""
+    audio: Optional[BlobKey] = None
+    """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    empty, and voice and settings are the recording's own.
+    """
     idempotency_key: Optional[str] = None
     """The caller's own id, 1 to 200 characters: the same request is done once."""
 
@@ -4743,8 +4750,8 @@ class VideoRequest:
     """A video to be made. In JSON only the script is needed, or scenes."""
 
     script: Optional[str] = None
-    """What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
-    Empty where there are scenes.
+    """What is to be said: 1 to 20,000 characters, or none with a recording. What begins with
+    `<speak>` is speech markup. Empty where there are scenes.
     """
     scenes: Optional[List[Scene]] = None
     """The scenes, at most 50, in place of a script; what they do not say themselves is that of the
@@ -4777,6 +4784,11 @@ class VideoRequest:
     poster_ms: Optional[int] = None
     """When the poster is taken, in milliseconds: the first frame unless it is said, the last one
     beyond the end.
+    """
+    audio: Optional[BlobKey] = None
+    """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    empty, and voice and settings are the recording's own.
     """
     idempotency_key: Optional[str] = None
     """The caller's own id, 1 to 200 characters: the same request is done once."""
@@ -7827,6 +7839,7 @@ def read_SpeechRequest(json: Dict[str, Any]) -> SpeechRequest:
         script=json["script"],
         voice=json["voice"],
         settings=read_VoiceSettings(json["settings"]),
+        audio=json["audio"],
         idempotency_key=json["idempotency_key"],
     )
 
@@ -7839,6 +7852,8 @@ def write_SpeechRequest(value: SpeechRequest) -> Dict[str, Any]:
         json["voice"] = value.voice
     if value.settings is not None:
         json["settings"] = write_VoiceSettings(value.settings)
+    if value.audio is not None:
+        json["audio"] = value.audio
     if value.idempotency_key is not None:
         json["idempotency_key"] = value.idempotency_key
     return json
@@ -8271,6 +8286,7 @@ def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
         music=None if json["music"] is None else read_Music(json["music"]),
         overlays=[read_Overlay(item) for item in json["overlays"]],
         poster_ms=json["poster_ms"],
+        audio=json["audio"],
         idempotency_key=json["idempotency_key"],
     )
 
@@ -8304,6 +8320,8 @@ def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
         json["overlays"] = [write_Overlay(item) for item in value.overlays]
     if value.poster_ms is not None:
         json["poster_ms"] = value.poster_ms
+    if value.audio is not None:
+        json["audio"] = value.audio
     if value.idempotency_key is not None:
         json["idempotency_key"] = value.idempotency_key
     return json

@@ -654,6 +654,12 @@ public struct Config: Encodable, Hashable, Sendable {
     public var elevenlabs: ElevenLabsConfig?
     /// A server that speaks OpenAI's speech protocol: its voices are there when its URL is.
     public var openaiSpeech: OpenAiSpeechConfig?
+    /// For how many days a speech of a hosted or neural voice is kept, so that the same one is not
+    /// made again: 0 to 3,650, and 0 keeps none.
+    public var speechCacheDays: Int?
+    /// After how many days what jobs left in the blob store and nobody needs is removed: 0 to 3,650,
+    /// and 0 removes none. The blob store must be this database's alone.
+    public var orphanDays: Int?
     /// Who the platform is on S3, and where that is: for `s3:` URLs.
     public var s3: S3Config?
     /// A Redis that carries wake-ups and live events between processes: `redis://...`, with TLS
@@ -717,6 +723,8 @@ public struct Config: Encodable, Hashable, Sendable {
         models: String? = nil,
         elevenlabs: ElevenLabsConfig? = nil,
         openaiSpeech: OpenAiSpeechConfig? = nil,
+        speechCacheDays: Int? = nil,
+        orphanDays: Int? = nil,
         s3: S3Config? = nil,
         redisUrl: String? = nil,
         redisPrefix: String? = nil,
@@ -746,6 +754,8 @@ public struct Config: Encodable, Hashable, Sendable {
         self.models = models
         self.elevenlabs = elevenlabs
         self.openaiSpeech = openaiSpeech
+        self.speechCacheDays = speechCacheDays
+        self.orphanDays = orphanDays
         self.s3 = s3
         self.redisUrl = redisUrl
         self.redisPrefix = redisPrefix
@@ -777,6 +787,8 @@ public struct Config: Encodable, Hashable, Sendable {
         case models = "models"
         case elevenlabs = "elevenlabs"
         case openaiSpeech = "openai_speech"
+        case speechCacheDays = "speech_cache_days"
+        case orphanDays = "orphan_days"
         case s3 = "s3"
         case redisUrl = "redis_url"
         case redisPrefix = "redis_prefix"
@@ -4977,12 +4989,17 @@ public struct SpeechChunk: Encodable, Hashable, Sendable {
 
 /// A speech to be made. In JSON only the script is needed.
 public struct SpeechRequest: Encodable, Hashable, Sendable {
-    /// What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
+    /// What is to be said: 1 to 20,000 characters, or none with a recording. What begins with
+    /// `<speak>` is speech markup.
     public var script: String
     /// By which voice.
     public var voice: VoiceId?
     /// How fast and how high.
     public var settings: VoiceSettings?
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    /// empty, and voice and settings are the recording's own.
+    public var audio: BlobKey?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     public var idempotencyKey: String?
 
@@ -4990,11 +5007,13 @@ public struct SpeechRequest: Encodable, Hashable, Sendable {
         script: String,
         voice: VoiceId? = nil,
         settings: VoiceSettings? = nil,
+        audio: BlobKey? = nil,
         idempotencyKey: String? = nil
     ) {
         self.script = script
         self.voice = voice
         self.settings = settings
+        self.audio = audio
         self.idempotencyKey = idempotencyKey
     }
 
@@ -5002,6 +5021,7 @@ public struct SpeechRequest: Encodable, Hashable, Sendable {
         case script = "script"
         case voice = "voice"
         case settings = "settings"
+        case audio = "audio"
         case idempotencyKey = "idempotency_key"
     }
 }
@@ -5656,10 +5676,48 @@ public struct Verification: Decodable, Hashable, Sendable {
     }
 }
 
+/// A video for each row of a table. In JSON the template is needed, and one of `csv` and `rows`.
+public struct VideoBatch: Encodable, Hashable, Sendable {
+    /// A video's request as JSON, whose texts may hold `{{COLUMN}}`. A text that is one variable and
+    /// nothing else becomes the cell as it is, and what its cell leaves empty is not asked for;
+    /// `{{COLUMN:number}}` makes a number of it.
+    public var template: JSONValue
+    /// The table in CSV, whose first line names the columns: at most 2,000,000 bytes.
+    public var csv: String?
+    /// Or its rows as JSON: objects whose values are texts, numbers, truths or nothing.
+    public var rows: [JSONValue]?
+    /// Columns that are there and that the template does not use: any other such column is refused.
+    public var unused: [String]?
+    /// The caller's own id of the whole, 1 to 190 characters: each row is done once under it.
+    public var idempotencyKey: String?
+
+    public init(
+        template: JSONValue,
+        csv: String? = nil,
+        rows: [JSONValue]? = nil,
+        unused: [String]? = nil,
+        idempotencyKey: String? = nil
+    ) {
+        self.template = template
+        self.csv = csv
+        self.rows = rows
+        self.unused = unused
+        self.idempotencyKey = idempotencyKey
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case template = "template"
+        case csv = "csv"
+        case rows = "rows"
+        case unused = "unused"
+        case idempotencyKey = "idempotency_key"
+    }
+}
+
 /// A video to be made. In JSON only the script is needed, or scenes.
 public struct VideoRequest: Encodable, Hashable, Sendable {
-    /// What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
-    /// Empty where there are scenes.
+    /// What is to be said: 1 to 20,000 characters, or none with a recording. What begins with
+    /// `<speak>` is speech markup. Empty where there are scenes.
     public var script: String?
     /// The scenes, at most 50, in place of a script; what they do not say themselves is that of the
     /// video.
@@ -5689,6 +5747,10 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     /// When the poster is taken, in milliseconds: the first frame unless it is said, the last one
     /// beyond the end.
     public var posterMs: Int?
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+    /// empty, and voice and settings are the recording's own.
+    public var audio: BlobKey?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     public var idempotencyKey: String?
 
@@ -5706,6 +5768,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         music: Music? = nil,
         overlays: [Overlay]? = nil,
         posterMs: Int? = nil,
+        audio: BlobKey? = nil,
         idempotencyKey: String? = nil
     ) {
         self.script = script
@@ -5721,6 +5784,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         self.music = music
         self.overlays = overlays
         self.posterMs = posterMs
+        self.audio = audio
         self.idempotencyKey = idempotencyKey
     }
 
@@ -5738,6 +5802,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         case music = "music"
         case overlays = "overlays"
         case posterMs = "poster_ms"
+        case audio = "audio"
         case idempotencyKey = "idempotency_key"
     }
 }

@@ -394,6 +394,16 @@ data class Config(
     val elevenlabs: ElevenLabsConfig? = null,
     /** A server that speaks OpenAI's speech protocol: its voices are there when its URL is. */
     val openaiSpeech: OpenAiSpeechConfig? = null,
+    /**
+     * For how many days a speech of a hosted or neural voice is kept, so that the same one is not
+     * made again: 0 to 3,650, and 0 keeps none.
+     */
+    val speechCacheDays: Long? = null,
+    /**
+     * After how many days what jobs left in the blob store and nobody needs is removed: 0 to 3,650,
+     * and 0 removes none. The blob store must be this database's alone.
+     */
+    val orphanDays: Long? = null,
     /** Who the platform is on S3, and where that is: for `s3:` URLs. */
     val s3: S3Config? = null,
     /**
@@ -2620,12 +2630,21 @@ data class SpeechChunk(
 
 /** A speech to be made. In JSON only the script is needed. */
 data class SpeechRequest(
-    /** What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup. */
+    /**
+     * What is to be said: 1 to 20,000 characters, or none with a recording. What begins with
+     * `<speak>` is speech markup.
+     */
     val script: String,
     /** By which voice. */
     val voice: VoiceId? = null,
     /** How fast and how high. */
     val settings: VoiceSettings? = null,
+    /**
+     * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+     * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+     * empty, and voice and settings are the recording's own.
+     */
+    val audio: BlobKey? = null,
     /** The caller's own id, 1 to 200 characters: the same request is done once. */
     val idempotencyKey: String? = null,
 )
@@ -2957,11 +2976,29 @@ data class Verification(
     val head: String,
 )
 
+/** A video for each row of a table. In JSON the template is needed, and one of `csv` and `rows`. */
+data class VideoBatch(
+    /**
+     * A video's request as JSON, whose texts may hold `{{COLUMN}}`. A text that is one variable and
+     * nothing else becomes the cell as it is, and what its cell leaves empty is not asked for;
+     * `{{COLUMN:number}}` makes a number of it.
+     */
+    val template: JsonElement,
+    /** The table in CSV, whose first line names the columns: at most 2,000,000 bytes. */
+    val csv: String? = null,
+    /** Or its rows as JSON: objects whose values are texts, numbers, truths or nothing. */
+    val rows: List<JsonElement>? = null,
+    /** Columns that are there and that the template does not use: any other such column is refused. */
+    val unused: List<String>? = null,
+    /** The caller's own id of the whole, 1 to 190 characters: each row is done once under it. */
+    val idempotencyKey: String? = null,
+)
+
 /** A video to be made. In JSON only the script is needed, or scenes. */
 data class VideoRequest(
     /**
-     * What is to be said: 1 to 20,000 characters. What begins with `<speak>` is speech markup.
-     * Empty where there are scenes.
+     * What is to be said: 1 to 20,000 characters, or none with a recording. What begins with
+     * `<speak>` is speech markup. Empty where there are scenes.
      */
     val script: String? = null,
     /**
@@ -3000,6 +3037,12 @@ data class VideoRequest(
      * beyond the end.
      */
     val posterMs: Long? = null,
+    /**
+     * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
+     * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
+     * empty, and voice and settings are the recording's own.
+     */
+    val audio: BlobKey? = null,
     /** The caller's own id, 1 to 200 characters: the same request is done once. */
     val idempotencyKey: String? = null,
 )
