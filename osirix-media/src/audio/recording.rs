@@ -120,7 +120,7 @@ impl Length {
 fn short(length_us: u64) -> Error {
     Error::invalid(FIELD, "the recording is too short")
         .with("limit", "0.1 s")
-        .with("value", format!("{} us", length_us))
+        .with("value", format!("{length_us} us"))
 }
 
 #[cfg(test)]
