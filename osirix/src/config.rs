@@ -110,7 +110,7 @@ impl Default for Config {
             elevenlabs: ElevenLabsConfig::default(),
             openai_speech: OpenAiSpeechConfig::default(),
             speech_cache_days: 30,
-            orphan_days: 1,
+            orphan_days: 30,
             s3: S3Config::default(),
             redis_url: None,
             redis_prefix: "osirix".to_owned(),

@@ -41,6 +41,7 @@ impl Place {
             home: self.home(),
             database_url: Some(self.database_url()),
             lease_ms: 1_000,
+            orphan_days: 1,
             ..Config::default()
         })
     }
