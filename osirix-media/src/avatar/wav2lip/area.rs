@@ -57,7 +57,9 @@ pub(super) fn of_portrait(frame: &Frame, last: Option<FaceArea>) -> Result<Optio
     {
         return Ok(Some(face.into()));
     }
-    Ok(faces_in_grey(grey)?.first().map(|face| FaceArea::from(*face)))
+    let Some(face) = faces_in_grey(grey.clone())?.into_iter().next() else { return Ok(None) };
+    // In the whole picture a face is small and its box coarse.
+    Ok(Some(face_near(&grey, face)?.unwrap_or(face).into()))
 }
 
 impl From<FaceBox> for FaceArea {
@@ -98,9 +100,23 @@ pub(super) fn mean(boxes: &VecDeque<Rect>) -> Rect {
 
 #[cfg(test)]
 mod tests {
+    use image::imageops::FilterType;
+
     use super::*;
 
     const FRAME: Rect = Rect { x: 0, y: 0, width: 320, height: 180 };
+
+    #[test]
+    fn the_box_of_a_face_stands_over_its_middle() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/portraits/ada.png");
+        let picture = image::open(path).unwrap().resize_exact(720, 720, FilterType::Triangle);
+        let mut frame = Frame::black(720, 720);
+        frame.planes_mut().0.copy_from_slice(picture.to_luma8().as_raw());
+        let face = of_portrait(&frame, None).unwrap().unwrap();
+        let (middle, width) = ((face.left + face.right) / 2, face.right - face.left);
+        assert!(middle.abs_diff(360) * 50 < width, "{face:?}");
+        assert!(face.is_about(of_portrait(&frame, Some(face)).unwrap().unwrap()));
+    }
 
     #[test]
     fn ten_rows_are_added_below_and_the_frame_is_not_left() {
