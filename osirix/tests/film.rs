@@ -179,6 +179,24 @@ async fn music_plays_under_the_voice_before_a_background() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_preview_is_the_beginning_in_ten_pictures_a_second() {
+    let place = Place::sqlite().await;
+    let osirix = place.open().await;
+    let account = account(&osirix).await;
+    let request = VideoRequest { preview: true, ..short_video() };
+    let job = osirix.jobs().create_video(account.id, request).await.unwrap();
+    let job = osirix.jobs().wait(account.id, job.id).await.unwrap();
+    let video = job.video().unwrap();
+    let path = place.folder.path().join("preview.gif");
+    osirix.files().save(video.preview.clone().unwrap(), path.clone()).await.unwrap();
+    let gray = decoded(&path, &["-f", "rawvideo", "-pix_fmt", "gray"]);
+    let pictures = (video.duration_us / 100_000).min(40) as usize;
+    assert!((pictures..=pictures + 1).contains(&(gray.len() / (320 * 320))), "{}", gray.len());
+    books_balance(&osirix, &account, &[&job]).await;
+    osirix.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn files_are_their_owners_and_what_they_should_be() {
     let place = Place::sqlite().await;
     let osirix = place.open().await;

@@ -3978,6 +3978,8 @@ export interface VideoRequest {
    * beyond the end.
    */
   posterMs?: number | null;
+  /** Whether the first four seconds are made a small animated GIF, too. */
+  preview?: boolean;
   /**
    * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
    * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
@@ -3997,6 +3999,8 @@ export interface VideoResult {
   vtt: BlobKey;
   /** A still picture: PNG in the video's size. */
   poster: BlobKey;
+  /** The first four seconds as an animated GIF, where it was asked for. */
+  preview: BlobKey | null;
   /** Pixels across. */
   width: number;
   /** Pixels down. */

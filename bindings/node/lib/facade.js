@@ -3497,13 +3497,14 @@ function readVideoRequest(json) {
     music: json.music === null ? null : readMusic(json.music),
     overlays: json.overlays.map((item) => readOverlay(item)),
     posterMs: json.poster_ms,
+    preview: json.preview,
     audio: json.audio,
     idempotencyKey: json.idempotency_key,
   };
 }
 
 function writeVideoRequest(value) {
-  record(value, "VideoRequest", ["script", "scenes", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "audio", "idempotencyKey"]);
+  record(value, "VideoRequest", ["script", "scenes", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "preview", "audio", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.scenes !== undefined) json.scenes = value.scenes.map((item) => writeScene(item));
@@ -3518,6 +3519,7 @@ function writeVideoRequest(value) {
   if (value.music !== undefined) json.music = writeMusic(value.music);
   if (value.overlays !== undefined) json.overlays = value.overlays.map((item) => writeOverlay(item));
   if (value.posterMs !== undefined) json.poster_ms = value.posterMs;
+  if (value.preview !== undefined) json.preview = value.preview;
   if (value.audio !== undefined) json.audio = value.audio;
   if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
   return json;
@@ -3529,6 +3531,7 @@ function readVideoResult(json) {
     srt: json.srt,
     vtt: json.vtt,
     poster: json.poster,
+    preview: json.preview,
     width: json.width,
     height: json.height,
     fps: json.fps,

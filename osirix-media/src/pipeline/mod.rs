@@ -11,6 +11,7 @@ mod files;
 mod fitter;
 mod lip_sync;
 mod poster;
+mod preview;
 mod probe;
 mod recorded;
 mod said;

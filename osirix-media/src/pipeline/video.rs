@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use futures_util::future;
+use osirix_core::blob::BlobKey;
 use osirix_core::error::{Error, Result};
 use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
 use osirix_core::media::{
@@ -19,6 +20,7 @@ use serde_json::Value;
 
 use super::lip_sync::{self, Synced};
 use super::poster::PosterTap;
+use super::preview::{Preview, PreviewTap};
 use super::speech::{self, SharedStudio, Spoken};
 use super::tts::{self, Captioned};
 use super::{Studio, VideoResult, VideoWork, avatar, brought, files, recorded, scenes};
@@ -72,6 +74,10 @@ impl VideoHandler {
             let overlays = work.overlays.clone();
             frames = Box::new(OverlaidFrames::new(frames, overlays, work.safe_area()));
         }
+        let preview = work.preview.then(|| Preview::new(frames.format(), frames.total_frames()));
+        if let Some(preview) = &preview {
+            frames = Box::new(PreviewTap::new(frames, preview));
+        }
         let poster = poster_frame(work, frames.as_ref());
         let frames = PosterTap::new(frames, &scratch.path().join("poster.png"), poster);
         let captioned = match work.scenes.is_empty() {
@@ -93,7 +99,11 @@ impl VideoHandler {
             film::check(&scratch.path().join("video.mp4"), preset)?;
         }
         let result = self.keep(context, scratch.path(), captioned, &encoded).await?;
-        Ok(Filmed { result: VideoResult { chapters, ..result } })
+        let preview = match preview {
+            Some(preview) => Some(self.keep_preview(context, scratch.path(), preview).await?),
+            None => None,
+        };
+        Ok(Filmed { result: VideoResult { chapters, preview, ..result } })
     }
 
     async fn keep(
@@ -113,6 +123,7 @@ impl VideoHandler {
             srt: captioned.srt,
             vtt: captioned.vtt,
             poster,
+            preview: None,
             width: encoded.width,
             height: encoded.height,
             fps: encoded.fps,
@@ -120,6 +131,19 @@ impl VideoHandler {
             bytes: encoded.bytes,
             chapters: Vec::new(),
         })
+    }
+
+    async fn keep_preview(
+        &self,
+        context: &StageContext,
+        scratch: &Path,
+        preview: Arc<Preview>,
+    ) -> Result<BlobKey> {
+        let (key, path) = (files::key(context, "preview.gif")?, scratch.join("preview.gif"));
+        let written = path.clone();
+        files::in_background(move || preview.write(&written)).await?;
+        files::put_file(self.studio.blobs.as_ref(), &key, &path).await?;
+        Ok(key)
     }
 }
 
@@ -264,7 +288,8 @@ impl JobHandler for VideoHandler {
         let keep = match &job.result {
             Some(result) => {
                 let result: VideoResult = speech::parse(result)?;
-                vec![result.video, result.srt, result.vtt, result.poster]
+                let VideoResult { video, srt, vtt, poster, preview, .. } = result;
+                [video, srt, vtt, poster].into_iter().chain(preview).collect()
             }
             None => Vec::new(),
         };

@@ -84,6 +84,9 @@ pub struct VideoWork {
     /// The scenes, where there are any: what is said is then theirs, and so is what is seen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scenes: Vec<SceneWork>,
+    /// Whether there is a preview.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub preview: bool,
 }
 
 impl VideoWork {
@@ -161,6 +164,9 @@ pub struct VideoResult {
     pub vtt: BlobKey,
     /// A still picture: PNG in the video's size.
     pub poster: BlobKey,
+    /// The first four seconds as an animated GIF, where it was asked for.
+    #[serde(default)]
+    pub preview: Option<BlobKey>,
     /// Pixels across.
     pub width: u32,
     /// Pixels down.

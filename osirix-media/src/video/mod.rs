@@ -19,4 +19,5 @@ mod segments;
 mod sound;
 
 pub use encoder::Mp4Encoder;
+pub(crate) use poster::rgb;
 pub use poster::write_png;

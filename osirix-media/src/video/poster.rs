@@ -40,7 +40,7 @@ fn from_png(error: png::EncodingError) -> Error {
 }
 
 /// Red, green and blue, row by row.
-fn rgb(frame: &Frame) -> Vec<u8> {
+pub(crate) fn rgb(frame: &Frame) -> Vec<u8> {
     let (y, u, v) = frame.planes();
     let width = frame.width() as usize;
     let mut pixels = Vec::with_capacity(y.len() * 3);

@@ -48,7 +48,7 @@ fn peak_kib(seconds: u64) -> u64 {
         .unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     let peak = said.lines().find_map(|line| line.split_once("peak KiB: "));
-    peak.ok_or(said).unwrap().1.parse().unwrap()
+    peak.ok_or(&said).unwrap().1.parse().unwrap()
 }
 
 /// 32 kB for each second of the recording and of the script's sound, and tables of 16 MiB: the

@@ -241,6 +241,7 @@ impl JobsApi {
             music,
             overlays: Overlay::checked(request.overlays)?,
             poster_ms: request.poster_ms,
+            preview: request.preview,
             scenes,
         };
         new_job(account, JobKind::VIDEO, &work, request.idempotency_key)

@@ -117,6 +117,9 @@ pub struct VideoRequest {
     /// When the poster is taken, in milliseconds: the first frame unless it is said, the last one
     /// beyond the end.
     pub poster_ms: Option<u32>,
+    /// Whether the first four seconds are made a small animated GIF, too.
+    #[serde(default)]
+    pub preview: bool,
     /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
     /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
     /// empty, and voice and settings are the recording's own.
@@ -142,6 +145,7 @@ impl VideoRequest {
             music: None,
             overlays: Vec::new(),
             poster_ms: None,
+            preview: false,
             audio: None,
             idempotency_key: None,
         }

@@ -4785,6 +4785,8 @@ class VideoRequest:
     """When the poster is taken, in milliseconds: the first frame unless it is said, the last one
     beyond the end.
     """
+    preview: Optional[bool] = None
+    """Whether the first four seconds are made a small animated GIF, too."""
     audio: Optional[BlobKey] = None
     """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
     192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
@@ -4806,6 +4808,8 @@ class VideoResult(Shown):
     """Captions as WebVTT."""
     poster: BlobKey
     """A still picture: PNG in the video's size."""
+    preview: Optional[BlobKey]
+    """The first four seconds as an animated GIF, where it was asked for."""
     width: int
     """Pixels across."""
     height: int
@@ -8286,6 +8290,7 @@ def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
         music=None if json["music"] is None else read_Music(json["music"]),
         overlays=[read_Overlay(item) for item in json["overlays"]],
         poster_ms=json["poster_ms"],
+        preview=json["preview"],
         audio=json["audio"],
         idempotency_key=json["idempotency_key"],
     )
@@ -8320,6 +8325,8 @@ def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
         json["overlays"] = [write_Overlay(item) for item in value.overlays]
     if value.poster_ms is not None:
         json["poster_ms"] = value.poster_ms
+    if value.preview is not None:
+        json["preview"] = value.preview
     if value.audio is not None:
         json["audio"] = value.audio
     if value.idempotency_key is not None:
@@ -8333,6 +8340,7 @@ def read_VideoResult(json: Dict[str, Any]) -> VideoResult:
         srt=json["srt"],
         vtt=json["vtt"],
         poster=json["poster"],
+        preview=json["preview"],
         width=json["width"],
         height=json["height"],
         fps=json["fps"],

@@ -142,6 +142,7 @@ fn kind(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("mp4") => "video/mp4",
         Some("wav") => "audio/wav",
+        Some("gif") => "image/gif",
         Some("png") => "image/png",
         Some("json") => "application/json",
         Some("vtt") => "text/vtt; charset=utf-8",

@@ -72,6 +72,8 @@ struct NewJob {
     overlays: Option<Vec<OverPicture>>,
     /// When the poster is taken, in milliseconds.
     poster_ms: Option<u32>,
+    /// Whether the first four seconds are made a small animated GIF, too.
+    preview: Option<bool>,
 }
 
 /// How a voice is to speak.
@@ -136,6 +138,7 @@ impl NewJob {
             music: self.music.map(Music::from),
             overlays: self.overlays.unwrap_or_default().into_iter().map(Overlay::from).collect(),
             poster_ms: self.poster_ms,
+            preview: self.preview.unwrap_or_default(),
             scenes: Vec::new(),
             script: otherwise.script,
             audio: self.audio,
@@ -154,6 +157,7 @@ impl NewJob {
             ("music", self.music.is_some()),
             ("overlays", self.overlays.is_some()),
             ("poster_ms", self.poster_ms.is_some()),
+            ("preview", self.preview.is_some()),
         ];
         if let Some((field, _)) = has.iter().find(|(_, has)| *has) {
             let message = "only a video has this";

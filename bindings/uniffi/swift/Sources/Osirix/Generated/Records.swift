@@ -5747,6 +5747,8 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     /// When the poster is taken, in milliseconds: the first frame unless it is said, the last one
     /// beyond the end.
     public var posterMs: Int?
+    /// Whether the first four seconds are made a small animated GIF, too.
+    public var preview: Bool?
     /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
     /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
     /// empty, and voice and settings are the recording's own.
@@ -5768,6 +5770,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         music: Music? = nil,
         overlays: [Overlay]? = nil,
         posterMs: Int? = nil,
+        preview: Bool? = nil,
         audio: BlobKey? = nil,
         idempotencyKey: String? = nil
     ) {
@@ -5784,6 +5787,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         self.music = music
         self.overlays = overlays
         self.posterMs = posterMs
+        self.preview = preview
         self.audio = audio
         self.idempotencyKey = idempotencyKey
     }
@@ -5802,6 +5806,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         case music = "music"
         case overlays = "overlays"
         case posterMs = "poster_ms"
+        case preview = "preview"
         case audio = "audio"
         case idempotencyKey = "idempotency_key"
     }
@@ -5817,6 +5822,8 @@ public struct VideoResult: Decodable, Hashable, Sendable {
     public var vtt: BlobKey
     /// A still picture: PNG in the video's size.
     public var poster: BlobKey
+    /// The first four seconds as an animated GIF, where it was asked for.
+    public var preview: BlobKey?
     /// Pixels across.
     public var width: Int
     /// Pixels down.
@@ -5835,6 +5842,7 @@ public struct VideoResult: Decodable, Hashable, Sendable {
         case srt = "srt"
         case vtt = "vtt"
         case poster = "poster"
+        case preview = "preview"
         case width = "width"
         case height = "height"
         case fps = "fps"

@@ -1793,6 +1793,7 @@ internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObje
     value.music?.let { put("music", writeMusic(it)) }
     value.overlays?.let { put("overlays", JsonArray(it.map { writeOverlay(it) })) }
     value.posterMs?.let { put("poster_ms", JsonPrimitive(it)) }
+    value.preview?.let { put("preview", JsonPrimitive(it)) }
     value.audio?.let { put("audio", JsonPrimitive(it.value)) }
     value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
 }
@@ -1802,6 +1803,7 @@ internal fun readVideoResult(json: JsonElement): VideoResult = VideoResult(
     srt = BlobKey(json.at("srt").text()),
     vtt = BlobKey(json.at("vtt").text()),
     poster = BlobKey(json.at("poster").text()),
+    preview = json.at("preview").orNull()?.let { BlobKey(it.text()) },
     width = json.at("width").long(),
     height = json.at("height").long(),
     fps = json.at("fps").long(),

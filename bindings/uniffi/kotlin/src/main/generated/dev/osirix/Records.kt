@@ -3037,6 +3037,8 @@ data class VideoRequest(
      * beyond the end.
      */
     val posterMs: Long? = null,
+    /** Whether the first four seconds are made a small animated GIF, too. */
+    val preview: Boolean? = null,
     /**
      * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
      * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
@@ -3057,6 +3059,8 @@ data class VideoResult(
     val vtt: BlobKey,
     /** A still picture: PNG in the video's size. */
     val poster: BlobKey,
+    /** The first four seconds as an animated GIF, where it was asked for. */
+    val preview: BlobKey?,
     /** Pixels across. */
     val width: Long,
     /** Pixels down. */
