@@ -80,7 +80,7 @@ export async function withNetwork(): Promise<void> {
 
 export async function refused(client: Osirix): Promise<void> {
   // @ts-expect-error: the script is missing
-  await client.jobs.createVideo("acc", {});
+  await client.jobs.createSpeech("acc", {});
   // @ts-expect-error: there is no such aspect
   await client.jobs.createVideo("acc", { script: "a", spec: { aspect: "4:3" } });
   // @ts-expect-error: an engine has a name
