@@ -111,7 +111,7 @@ const scenarios = {
       const wrong = [
         [{ script: 3 }, "script"],
         [{ script: null }, "script"],
-        [{}, "request"],
+        [{}, "script"],
         [{ script: "" }, "script"],
         [{ script: "a\u0007b" }, "script"],
         [{ script: "a".repeat(10_000_000) }, "script"],
@@ -120,8 +120,8 @@ const scenarios = {
         [{ script: "Hello.", spec: { aspect: "4:3" } }, "spec.aspect"],
         [{ script: "Hello.", settings: { speed: NaN } }, undefined],
         [{ script: "Hello.", colour: "red" }, "colour"],
-        [undefined, "VideoRequest"],
-        [null, "VideoRequest"],
+        [undefined, "script"],
+        [null, "script"],
         ["Hello.", "VideoRequest"],
       ];
       for (const [request, field] of wrong) {

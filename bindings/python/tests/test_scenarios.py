@@ -107,7 +107,7 @@ def test_bad_input(home: Path) -> None:
             account = await account_of(client)
             wrong: List[Any] = [
                 (VideoRequest(3), "script"),  # type: ignore[arg-type]
-                (VideoRequest(None), "script"),  # type: ignore[arg-type]
+                (VideoRequest(None), "script"),
                 (VideoRequest(""), "script"),
                 (VideoRequest("a\x07b"), "script"),
                 (VideoRequest("a" * 10_000_000), "script"),

@@ -109,7 +109,7 @@ class ScenariosTest {
         refused<OsirixException.InvalidInput> { client.jobs.list(account.id, PageRequest(limit = -1)) }
         refused<OsirixException.InvalidInput> { Osirix.open(Config(workers = -1)) }
         // A wrong type and a missing field cannot be written in Kotlin: the platform is asked below it.
-        for ((request, field) in listOf(mapOf("script" to 3) to "script", mapOf<String, Int>() to "request")) {
+        for ((request, field) in listOf(mapOf("script" to 3) to "script", mapOf<String, Int>() to "script")) {
             val json = JsonObject(request.mapValues { JsonPrimitive(it.value) })
             val refusal = refused<OsirixException.InvalidInput> {
                 client.bridge.call("jobs.create_video", JsonPrimitive(account.id.value), json)
