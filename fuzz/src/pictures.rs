@@ -68,6 +68,8 @@ fn assert_fits(made: &[u8], format: ImageFormat, fit: &PictureFit) {
 
 fn examples() -> Vec<Vec<u8>> {
     let mut all: Vec<_> = TYPES.iter().flat_map(|(_, format)| files(*format)).collect();
+    // Longer than a JPEG can be.
+    all.push([&[0], png(&image::RgbImage::new(70_000, 1).into()).as_slice()].concat());
     all.push(b"\0GIF89a\x01\0\x01\0\0\0\0;".to_vec());
     all.push(b"\x01\0\0\0\x18ftypheic".to_vec());
     all
@@ -86,10 +88,16 @@ pub(crate) fn written(format: ImageFormat) -> Vec<u8> {
     }));
     let mut file = Vec::new();
     match format {
-        ImageFormat::Png => write(&pixels, PngEncoder::new(&mut file)),
+        ImageFormat::Png => return png(&pixels),
         ImageFormat::WebP => write(&pixels, WebPEncoder::new_lossless(&mut file)),
         _ => write(&pixels, JpegEncoder::new_with_quality(&mut file, 60)),
     }
+    file
+}
+
+fn png(pixels: &DynamicImage) -> Vec<u8> {
+    let mut file = Vec::new();
+    write(pixels, PngEncoder::new(&mut file));
     file
 }
 

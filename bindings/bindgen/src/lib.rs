@@ -66,8 +66,12 @@ mod tests {
 
     #[test]
     fn a_request_needs_what_has_no_default() {
-        let Kind::Record { required, .. } = &facade().types["VideoRequest"].kind else { panic!() };
-        assert_eq!(required.as_deref(), Some(&["script".to_owned()][..]));
+        let facade = facade();
+        for (name, needed) in [("SpeechRequest", &["script".to_owned()][..]), ("VideoRequest", &[])]
+        {
+            let Kind::Record { required, .. } = &facade.types[name].kind else { panic!() };
+            assert_eq!(required.as_deref(), Some(needed), "{name}");
+        }
     }
 
     #[test]

@@ -229,7 +229,7 @@ mod tests {
         let paused = longest("<speak>One moment, please.<break time='7s'/></speak>");
         assert_eq!(paused, plain + Duration::from_secs(7));
         let slow = longest("<speak><prosody rate='50%'>One moment, please.</prosody></speak>");
-        assert_eq!(slow, plain * 2);
+        assert!((plain * 2).abs_diff(slow) < Duration::from_micros(1), "{slow:?} of {plain:?}");
     }
 
     #[test]

@@ -53,16 +53,27 @@ impl PictureFit {
     /// The size of a picture of this size afterwards, in the same proportions as far as a side has
     /// a pixel.
     pub fn size(&self, (width, height): (u32, u32)) -> (u32, u32) {
+        let longest = self.longest_side();
         let pixels = u64::from(width) * u64::from(height);
-        match self.most_pixels.filter(|most| pixels > *most) {
-            None => (width, height),
-            Some(most) => {
-                let scale = (most as f64 / pixels as f64).sqrt();
-                // Beside a side of one pixel the other has all the pixels that there may be.
-                let longest = u32::try_from(most).unwrap_or(u32::MAX);
-                let side = |side: u32| ((f64::from(side) * scale) as u32).min(longest).max(1);
-                (side(width), side(height))
-            }
+        let most = self.most_pixels.filter(|most| pixels > *most);
+        if most.is_none() && width.max(height) <= longest {
+            return (width, height);
+        }
+        let scale = most.map_or(1.0, |most| (most as f64 / pixels as f64).sqrt());
+        let scale = scale.min(f64::from(longest) / f64::from(width.max(height)));
+        // Beside a side of one pixel the other has all the pixels that there may be.
+        let longest =
+            most.and_then(|most| u32::try_from(most).ok()).unwrap_or(longest).min(longest);
+        let side = |side: u32| ((f64::from(side) * scale) as u32).min(longest).max(1);
+        (side(width), side(height))
+    }
+
+    /// The longest side that a file of its type can have, in pixels.
+    const fn longest_side(&self) -> u32 {
+        match self.media_type {
+            MediaType::Jpeg => 65_535,
+            MediaType::WebP => 16_383,
+            _ => u32::MAX,
         }
     }
 
@@ -179,6 +190,16 @@ mod tests {
     fn becomes(media_type: MediaType, bytes: u64, takes: &[MediaType]) -> Option<MediaType> {
         let facts = MediaFacts::picture(media_type, bytes, (50, 50));
         PictureFit::of(&facts, &limits(takes)).map(|fit| fit.media_type)
+    }
+
+    #[test]
+    fn no_side_is_longer_than_a_file_of_the_type_can_have() {
+        let fit = |media_type, most_pixels| PictureFit { media_type, most_bytes: 9, most_pixels };
+        assert_eq!(fit(MediaType::Jpeg, None).size((131_070, 200)), (65_535, 100));
+        assert_eq!(fit(MediaType::Jpeg, Some(100)).size((131_070, 1)), (100, 1));
+        assert_eq!(fit(MediaType::WebP, None).size((10, 163_830)), (1, 16_383));
+        assert_eq!(fit(MediaType::WebP, None).size((16_383, 16_383)), (16_383, 16_383));
+        assert_eq!(fit(MediaType::Png, None).size((131_070, 200)), (131_070, 200));
     }
 
     #[test]
