@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,8 @@ def install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (folder / name / "part.bin").write_bytes(b"part")
     (folder / "onnxruntime" / "capi").mkdir()
     (folder / "onnxruntime" / "capi" / "libonnxruntime.so.1").write_bytes(b"library")
-    monkeypatch.syspath_prepend(folder)
+    monkeypatch.setattr(sys, "path", [str(folder), *sys.path])
+    importlib.invalidate_caches()
 
 
 def test_the_extra_names_the_packages() -> None:
