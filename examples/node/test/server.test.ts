@@ -152,7 +152,7 @@ describe("what is refused", () => {
   for (const [what, body, status, code, field] of [
     ["no JSON", "{", 400, "invalid_input", undefined],
     ["no object", [1], 400, "invalid_input", "VideoRequest"],
-    ["no script", {}, 400, "invalid_input", "request"],
+    ["no script", {}, 400, "invalid_input", "script"],
     ["an empty script", { script: "" }, 400, "invalid_input", "script"],
     ["a script that is no text", { script: 3 }, 400, "invalid_input", "script"],
     ["an unknown field", { script: "Hello.", colour: "red" }, 400, "invalid_input", "colour"],
