@@ -4,6 +4,8 @@
 //! `cargo run --release -p osirix-media --features neural --example film_sheet -- \
 //! photo.jpg out.png [wav2lip.onnx libonnxruntime.so]`
 
+mod rgb;
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +20,8 @@ use osirix_media::avatar::{PortraitEngine, Wav2LipEngine, import_portrait};
 use osirix_media::lipsync::VisemeLipSync;
 use osirix_media::models::{Models, OnnxRuntime, Terms};
 use osirix_media::speech::FliteEngine;
+
+use rgb::rgb;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -87,18 +91,4 @@ async fn speak(sound: &Path) -> Result<Performance> {
     mastering.finish(sound)?;
     let face = VisemeLipSync.movement(&track)?;
     Ok(Performance { face, sound: Some(sound.to_owned()), backdrop: None })
-}
-
-/// BT.709 in limited range back to RGB.
-fn rgb(frame: &Frame) -> RgbImage {
-    let width = frame.width();
-    let (luma, u, v) = frame.planes();
-    RgbImage::from_fn(width, frame.height(), |x, y| {
-        let half = (y / 2 * (width / 2) + x / 2) as usize;
-        let y = (f32::from(luma[(y * width + x) as usize]) - 16.0) / 219.0;
-        let u = (f32::from(u[half]) - 128.0) / 224.0;
-        let v = (f32::from(v[half]) - 128.0) / 224.0;
-        let values = [y + 1.5748 * v, y - 0.1873 * u - 0.4681 * v, y + 1.8556 * u];
-        image::Rgb(values.map(|value| (value * 255.0).round().clamp(0.0, 255.0) as u8))
-    })
 }

@@ -12,6 +12,7 @@ use utoipa_axum::routes;
 use super::caller::Caller;
 use super::documented::{BodyRefusals, CallerRefusals};
 use super::input::{Body, text};
+use super::jobs::answer;
 use super::record::JobAnswer;
 use crate::App;
 use crate::error::Problem;
@@ -91,7 +92,6 @@ async fn create_batch(
     }
     let created = jobs.create_videos(account, batch).await?;
     let credits = created.iter().map(|job| job.held.0).sum();
-    let answer = |job| JobAnswer::new(job, &app.signer, app.ambient.now());
-    let items = created.into_iter().map(answer).collect();
+    let items = created.into_iter().map(|job| answer(&app, job)).collect();
     Ok((StatusCode::CREATED, Json(BatchAnswer { credits, items })))
 }

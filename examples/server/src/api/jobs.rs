@@ -276,6 +276,6 @@ async fn cancel_job(
     Ok(Json(answer(&app, job)))
 }
 
-fn answer(app: &App, job: JobInfo) -> JobAnswer {
+pub(super) fn answer(app: &App, job: JobInfo) -> JobAnswer {
     JobAnswer::new(job, &app.signer, app.ambient.now())
 }
