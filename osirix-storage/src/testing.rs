@@ -12,7 +12,12 @@ mod moto;
 #[cfg(feature = "redis")]
 mod redis;
 
+#[cfg(feature = "postgres")]
+use std::mem::ManuallyDrop;
+
+use osirix_core::store::Store;
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 #[cfg(feature = "s3")]
 pub use moto::{MOTO_KEY, fresh_bucket, moto_url};
@@ -45,11 +50,43 @@ impl TestDatabase {
         TestDatabase { url, kept: Kept::Folder { _folder: folder } }
     }
 
+    /// A SQLite file as a first opening leaves it.
+    pub async fn prepared_sqlite() -> Self {
+        static TEMPLATE: OnceCell<Vec<u8>> = OnceCell::const_new();
+        let template = TEMPLATE.get_or_init(|| async {
+            let database = TestDatabase::sqlite();
+            prepare(database.url()).await;
+            std::fs::read(database.file()).expect("the file can be read")
+        });
+        let database = TestDatabase::sqlite();
+        std::fs::write(database.file(), template.await).expect("a file can be written");
+        database
+    }
+
     /// An empty PostgreSQL database on the server of the tests.
     #[cfg(feature = "postgres")]
     pub async fn postgres() -> Self {
+        TestDatabase::on_server(None).await
+    }
+
+    /// A PostgreSQL database as a first opening leaves it.
+    #[cfg(feature = "postgres")]
+    pub async fn prepared_postgres() -> Self {
+        static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+        let template = TEMPLATE.get_or_init(|| async {
+            // It goes away with the temporary server: no test has it.
+            let database = ManuallyDrop::new(TestDatabase::postgres().await);
+            prepare(database.url()).await;
+            let (_, name) = database.url().rsplit_once('/').expect("the URL names a database");
+            name.to_owned()
+        });
+        TestDatabase::on_server(Some(template.await)).await
+    }
+
+    #[cfg(feature = "postgres")]
+    async fn on_server(template: Option<&str>) -> Self {
         let admin_url = postgres::admin_url();
-        let name = postgres::create(&admin_url).await;
+        let name = postgres::create(&admin_url, template).await;
         let (server, _) = admin_url.rsplit_once('/').expect("the URL names a database");
         let url = format!("{server}/{name}");
         TestDatabase { url, kept: Kept::Postgres { admin_url, name } }
@@ -73,6 +110,16 @@ impl TestDatabase {
     pub fn url(&self) -> &str {
         &self.url
     }
+
+    fn file(&self) -> &str {
+        self.url.strip_prefix("sqlite:").expect("it is a file")
+    }
+}
+
+/// A schema takes longer to make than to copy, and many tests begin with one.
+async fn prepare(url: &str) {
+    let store = crate::open(url).await.expect("the database can be opened");
+    store.close().await;
 }
 
 impl Drop for TestDatabase {
@@ -102,10 +149,11 @@ mod postgres {
         })
     }
 
-    pub(super) async fn create(admin_url: &str) -> String {
+    pub(super) async fn create(admin_url: &str, template: Option<&str>) -> String {
         let id: EventId = Ambient::system().new_id().expect("the system gives random bytes");
         let name = format!("osirix_test_{}", id.uuid().simple());
-        run(admin_url, format!("CREATE DATABASE {name}"))
+        let template = template.map(|template| format!(" TEMPLATE {template}"));
+        run(admin_url, format!("CREATE DATABASE {name}{}", template.unwrap_or_default()))
             .await
             .expect("the server makes a database");
         name

@@ -21,7 +21,7 @@ impl Place {
 
     /// With a fresh PostgreSQL database.
     pub(crate) async fn postgres() -> Place {
-        let postgres = Some(TestDatabase::postgres().await);
+        let postgres = Some(TestDatabase::prepared_postgres().await);
         Place { folder: tempfile::tempdir().unwrap(), postgres }
     }
 

@@ -62,7 +62,7 @@ impl Live {
     }
 
     pub(crate) async fn postgres(change: impl FnOnce(&mut ServerConfig)) -> Live {
-        Live::open(Some(TestDatabase::postgres().await), change).await
+        Live::open(Some(TestDatabase::prepared_postgres().await), change).await
     }
 
     async fn open(database: Option<TestDatabase>, change: impl FnOnce(&mut ServerConfig)) -> Live {
