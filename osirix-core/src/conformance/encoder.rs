@@ -1,4 +1,4 @@
-//! The behaviours of [`VideoEncoder`](crate::media::VideoEncoder), judged by the file's boxes.
+//! The behaviours of [`VideoEncoder`], judged by the file's boxes.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! The behaviours of [`LipSync`](crate::media::LipSync).
+//! The behaviours of [`LipSync`].
 
 #![allow(
     clippy::unwrap_used,

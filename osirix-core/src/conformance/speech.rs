@@ -1,4 +1,4 @@
-//! The behaviours of [`SpeechEngine`](crate::media::SpeechEngine).
+//! The behaviours of [`SpeechEngine`].
 
 #![allow(
     clippy::unwrap_used,
