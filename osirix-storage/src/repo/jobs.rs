@@ -37,12 +37,16 @@ statements! {
             max_attempts int, run_at int, created_at int)} "
         ON CONFLICT DO NOTHING";
     /// Where the foremost job of all stands that waits for its turn: that of each kind is the first
-    /// of its part of the index.
+    /// of its part of the index. A `MIN` would do, were it not read from the whole queue by a
+    /// PostgreSQL that has not counted the table yet.
     read FRONT = "WITH RECURSIVE kinds (kind) AS (
-            SELECT MIN(kind) FROM jobs WHERE state = 'pending' AND waits = 'turn'
+            SELECT (SELECT kind FROM jobs
+                WHERE state = 'pending' AND waits = 'turn'
+                ORDER BY kind, position, id LIMIT 1)
             UNION ALL
-            SELECT (SELECT MIN(kind) FROM jobs
-                WHERE state = 'pending' AND waits = 'turn' AND kind > kinds.kind)
+            SELECT (SELECT kind FROM jobs
+                WHERE state = 'pending' AND waits = 'turn' AND kind > kinds.kind
+                ORDER BY kind, position, id LIMIT 1)
             FROM kinds WHERE kinds.kind IS NOT NULL
         )
         SELECT MIN((SELECT position + 100 * priority FROM jobs

@@ -66,15 +66,17 @@ statements! {
         UPDATE jobs SET " {claimed} "
         WHERE id IN (SELECT id FROM picked)
         RETURNING " {job_columns} "";
+    /// A job is in work as long as its lease has an end. Were its state asked for here and below,
+    /// PostgreSQL would look through all that are in work until it has counted the table.
     write RENEW = "UPDATE jobs SET lease_expires_at = $3, stage = COALESCE(NULLIF($4, ''), stage),
             progress = $5
-        WHERE id = $1 AND fence = $2 AND state = 'processing'
+        WHERE id = $1 AND fence = $2 AND lease_expires_at IS NOT NULL
         RETURNING cancel_requested";
     /// The job's row is locked, so that no other worker can take the job in between.
     write SAVE_STAGE = "INSERT INTO job_stages
             (job_id, name, position, output, attempt, started_at, finished_at)
         SELECT id, $3, (SELECT COUNT(*) + 1 FROM job_stages WHERE job_id = $1), $4, $5, $6, $7
-        FROM jobs WHERE id = $1 AND fence = $2 AND state = 'processing'" {lock_row} "
+        FROM jobs WHERE id = $1 AND fence = $2 AND lease_expires_at IS NOT NULL" {lock_row} "
         ON CONFLICT (job_id, name) DO UPDATE SET output = excluded.output,
             attempt = excluded.attempt, started_at = excluded.started_at,
             finished_at = excluded.finished_at";
@@ -92,7 +94,7 @@ statements! {
         " {given(state text, run_at int, waits text, attempts_back int, progress int, error text, result text,
             charged int, finished_at int, id text, fence int)} "
         WHERE jobs.id = " {cell(id)} " AND jobs.fence = " {cell(fence)} "
-            AND jobs.state = 'processing'" {which} "";
+            AND jobs.lease_expires_at IS NOT NULL" {which} "";
     read NEXT_DUE = "SELECT run_at FROM jobs
         WHERE state = 'pending' AND waits IN ('time', 'answer') ORDER BY run_at, id LIMIT 1";
 }

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use osirix::{
     Aspect, Background, BlobKey, CaptionDesign, FrameRate, JobId, JobInfo, LipSyncRequest, Music,
-    Overlay, Preset, Resolution, Scope, SpeechRequest, VideoRequest, VideoSpec, VoiceId,
+    Overlay, Preset, Resolution, Scene, Scope, SpeechRequest, VideoRequest, VideoSpec, VoiceId,
     VoiceSettings,
 };
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,7 @@ use super::documented::{BodyRefusals, CallerRefusals, Missing, WrongQuery};
 use super::film::{Behind, Captions, OverPicture, UnderVoice};
 use super::input::{Body, Id, PageQuery, Paging, text};
 use super::record::JobAnswer;
+use super::scene::NewScene;
 use crate::App;
 use crate::error::Problem;
 
@@ -38,16 +39,20 @@ enum Kind {
     LipSync,
 }
 
-/// What is to be made. Only the script is needed.
+/// What is to be made. Only the script is needed, or scenes.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct NewJob {
     /// What it makes; a video unless told otherwise.
     #[serde(default)]
     kind: Kind,
-    /// What is to be said, or is said in `audio`: empty only with it.
+    /// What is to be said, or is said in `audio`: empty only with it, or with scenes.
+    #[serde(default)]
     #[schema(max_length = 20_000)]
     script: String,
+    /// The scenes of a video in place of a script; what they do not say themselves is said here.
+    #[schema(max_items = 50)]
+    scenes: Option<Vec<NewScene>>,
     /// The key of a recording among the account's files that is the voice.
     #[schema(value_type = Option<String>)]
     audio: Option<BlobKey>,
@@ -79,7 +84,7 @@ struct NewJob {
 /// How a voice is to speak.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Settings {
+pub(super) struct Settings {
     /// Speed as a factor; 1 is the voice's own.
     #[schema(minimum = 0.5, maximum = 2.0)]
     speed: Option<f32>,
@@ -139,7 +144,7 @@ impl NewJob {
             overlays: self.overlays.unwrap_or_default().into_iter().map(Overlay::from).collect(),
             poster_ms: self.poster_ms,
             preview: self.preview.unwrap_or_default(),
-            scenes: Vec::new(),
+            scenes: self.scenes.unwrap_or_default().into_iter().map(Scene::from).collect(),
             script: otherwise.script,
             audio: self.audio,
             idempotency_key,
@@ -148,6 +153,7 @@ impl NewJob {
 
     fn speech(self, idempotency_key: Option<String>) -> Result<SpeechRequest, Problem> {
         let has = [
+            ("scenes", self.scenes.is_some()),
             ("looks", self.looks.is_some()),
             ("avatar", self.avatar.is_some()),
             ("spec", self.spec.is_some()),

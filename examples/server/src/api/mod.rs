@@ -23,6 +23,7 @@ mod payments;
 mod plans;
 mod portrait;
 mod record;
+mod scene;
 mod sellers;
 mod signature;
 mod social;

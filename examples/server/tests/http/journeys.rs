@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 on_both_databases! {
     a_video_is_made_followed_and_fetched,
+    scenes_become_one_video_with_chapters,
     an_idempotency_key_makes_one_job,
     each_row_of_a_table_makes_a_job,
     a_job_is_called_off,
@@ -61,6 +62,27 @@ async fn a_video_is_made_followed_and_fetched(site: Live) {
     assert!(statement["next"].is_string());
 
     fetched_whole_and_in_parts(&site, job["files"][0]["url"].as_str().unwrap()).await;
+}
+
+async fn scenes_become_one_video_with_chapters(site: Live) {
+    let token = &site.signed_up("ada@example.com").await;
+    let card = json!({ "card": true, "duration_ms": 600, "title": "Two",
+        "background": { "color": "#204060" }, "overlays": [{ "text": "Bye." }] });
+    let scenes = json!([{ "script": "Hello.", "title": "One", "layout": "left" }, card]);
+    let asked = json!({ "scenes": scenes, "spec": { "aspect": "1:1" } });
+    let created = site.post("/api/jobs", token, asked).await;
+    assert_eq!(created.status, StatusCode::CREATED, "{created:?}");
+    let place = created.header("location").to_owned();
+    let authorization = bearer(token);
+    let headers = [("authorization", authorization.as_str())];
+    let path = format!("{place}/events");
+    let (_, _, body) = site.open_body(Method::GET, &path, &headers, None).await;
+    assert_eq!(Events::new(body).all().await.last().unwrap().name, "completed");
+    let job = site.get(&place, token).await.json();
+    let url = job["files"][0]["url"].as_str().unwrap();
+    let film = site.call(Method::GET, url, &[], None).await;
+    let chapter = |title: &[u8]| film.bytes.windows(title.len()).any(|bytes| bytes == title);
+    assert!(chapter(b"One") && chapter(b"Two"), "the film names its chapters");
 }
 
 /// Nobody needs to be signed in who has the address.
@@ -179,6 +201,10 @@ async fn a_wrong_request_names_the_field(site: Live) {
         (json!({ "script": "a", "avatar": "nobody" }), 404, "not_found", "avatar"),
         (json!({ "script": "a", "kind": "tts", "avatar": "x" }), 400, "invalid_input", "avatar"),
         (json!({ "script": "a", "account_id": "acc_1" }), 400, "invalid_input", "account_id"),
+        (json!({ "script": "a", "scenes": [{ "script": "b" }] }), 400, "invalid_input", "script"),
+        (json!({ "scenes": [{ "card": true }] }), 400, "invalid_input", "duration_ms"),
+        (json!({ "scenes": [{ "layout": "up" }] }), 400, "invalid_input", "scenes[0].layout"),
+        (json!({ "kind": "tts", "scenes": [] }), 400, "invalid_input", "scenes"),
         (json!({ "script": "", "audio": "accounts/acc_1/a.wav" }), 404, "not_found", "audio"),
         (
             json!({ "script": "a", "kind": "tts", "audio": "accounts/acc_1/a.wav" }),
