@@ -74,6 +74,8 @@ struct NewJob {
     poster_ms: Option<u32>,
     /// Whether the first four seconds are made a small animated GIF, too.
     preview: Option<bool>,
+    /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is set up.
+    webm: Option<bool>,
 }
 
 /// How a voice is to speak.
@@ -139,6 +141,7 @@ impl NewJob {
             overlays: self.overlays.unwrap_or_default().into_iter().map(Overlay::from).collect(),
             poster_ms: self.poster_ms,
             preview: self.preview.unwrap_or_default(),
+            webm: self.webm.unwrap_or_default(),
             scenes: Vec::new(),
             script: otherwise.script,
             audio: self.audio,
@@ -158,6 +161,7 @@ impl NewJob {
             ("overlays", self.overlays.is_some()),
             ("poster_ms", self.poster_ms.is_some()),
             ("preview", self.preview.is_some()),
+            ("webm", self.webm.is_some()),
         ];
         if let Some((field, _)) = has.iter().find(|(_, has)| *has) {
             let message = "only a video has this";
