@@ -4303,8 +4303,9 @@ class SpeechRequest:
     """How fast and how high."""
     audio: Optional[BlobKey] = None
     """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too. `script` is then what is said in it, or
-    empty, and voice and settings are the recording's own.
+    192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+    `script` is then what is said in it, or empty, and voice and settings are the recording's
+    own.
     """
     idempotency_key: Optional[str] = None
     """The caller's own id, 1 to 200 characters: the same request is done once."""
@@ -4815,8 +4816,9 @@ class VideoRequest:
     """
     audio: Optional[BlobKey] = None
     """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-    empty, and voice and settings are the recording's own.
+    192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+    `script` is then what is said in it, or empty, and voice and settings are the recording's
+    own.
     """
     idempotency_key: Optional[str] = None
     """The caller's own id, 1 to 200 characters: the same request is done once."""

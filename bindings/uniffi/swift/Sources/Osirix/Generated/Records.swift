@@ -5040,8 +5040,9 @@ public struct SpeechRequest: Encodable, Hashable, Sendable {
     /// How fast and how high.
     public var settings: VoiceSettings?
     /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too. `script` is then what is said in it, or
-    /// empty, and voice and settings are the recording's own.
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+    /// `script` is then what is said in it, or empty, and voice and settings are the recording's
+    /// own.
     public var audio: BlobKey?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     public var idempotencyKey: String?
@@ -5796,8 +5797,9 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     /// settings.
     public var webm: Bool?
     /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-    /// empty, and voice and settings are the recording's own.
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+    /// `script` is then what is said in it, or empty, and voice and settings are the recording's
+    /// own.
     public var audio: BlobKey?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     public var idempotencyKey: String?

@@ -2663,8 +2663,9 @@ data class SpeechRequest(
     val settings: VoiceSettings? = null,
     /**
      * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-     * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too. `script` is then what is said in it, or
-     * empty, and voice and settings are the recording's own.
+     * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+     * `script` is then what is said in it, or empty, and voice and settings are the recording's
+     * own.
      */
     val audio: BlobKey? = null,
     /** The caller's own id, 1 to 200 characters: the same request is done once. */
@@ -3068,8 +3069,9 @@ data class VideoRequest(
     val webm: Boolean? = null,
     /**
      * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-     * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-     * empty, and voice and settings are the recording's own.
+     * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+     * `script` is then what is said in it, or empty, and voice and settings are the recording's
+     * own.
      */
     val audio: BlobKey? = null,
     /** The caller's own id, 1 to 200 characters: the same request is done once. */
