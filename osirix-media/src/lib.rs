@@ -15,4 +15,5 @@ pub mod models;
 pub mod picture;
 pub mod pipeline;
 pub mod speech;
+pub mod transcode;
 pub mod video;

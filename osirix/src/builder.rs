@@ -12,7 +12,7 @@ use osirix_core::jobs::{
     JobHandler, JobKind, JobObserver, JobTask, Task, Workbench, WorkerConfig, hosted,
 };
 use osirix_core::mail::Mailer;
-use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, VideoEncoder};
+use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, Transcoder, VideoEncoder};
 use osirix_core::social::{Connector, Network, OwnNetwork, Publisher};
 use osirix_core::store::Store;
 use osirix_core::webhooks::Courier;
@@ -46,6 +46,7 @@ pub struct Builder {
     lip_sync: Option<Arc<dyn LipSync>>,
     avatars: Vec<Arc<dyn AvatarEngine>>,
     encoder: Option<Arc<dyn VideoEncoder>>,
+    transcoder: Option<Arc<dyn Transcoder>>,
     mailer: Option<Arc<dyn Mailer>>,
     auth: AuthParts,
     payments: Option<Arc<dyn PaymentGateway>>,
@@ -72,6 +73,7 @@ impl Default for Builder {
             lip_sync: None,
             avatars: Vec::new(),
             encoder: None,
+            transcoder: None,
             mailer: None,
             auth: AuthParts::default(),
             payments: None,
@@ -203,6 +205,13 @@ impl Builder {
     #[must_use]
     pub fn encoder(mut self, encoder: Arc<dyn VideoEncoder>) -> Self {
         self.encoder = Some(encoder);
+        self
+    }
+
+    /// Reads and writes other formats by this, in place of what the settings name.
+    #[must_use]
+    pub fn transcoder(mut self, transcoder: Arc<dyn Transcoder>) -> Self {
+        self.transcoder = Some(transcoder);
         self
     }
 
@@ -354,11 +363,16 @@ impl Builder {
             keep: self.config.speech_cache(),
             ambient: self.ambient.clone(),
         };
+        let transcoder = match self.transcoder {
+            Some(transcoder) => Some(transcoder),
+            None => crate::transcoding::of_settings(&self.config.ffmpeg).await?,
+        };
         let studio = Studio {
             speech,
             lip_sync: self.lip_sync.unwrap_or_else(|| Arc::new(VisemeLipSync)),
             avatars,
             encoder: self.encoder.unwrap_or_else(|| Arc::new(Mp4Encoder::new())),
+            transcoder,
             blobs,
             speeches,
             prices: self.config.prices.clone().checked()?,

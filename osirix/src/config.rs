@@ -17,6 +17,7 @@ use crate::networks::SocialConfig;
 use crate::payments::StripeConfig;
 use crate::s3::S3Config;
 use crate::secret;
+use crate::transcoding::FfmpegConfig;
 
 /// Every setting of the platform. Each has a default with which it works.
 #[derive(Clone, PartialEq, Deserialize)]
@@ -36,6 +37,9 @@ pub struct Config {
     pub elevenlabs: ElevenLabsConfig,
     /// A server that speaks OpenAI's speech protocol: its voices are there when its URL is.
     pub openai_speech: OpenAiSpeechConfig,
+    /// An ffmpeg on this machine: with it recordings in more formats are read, and videos made as
+    /// WebM, too. Nothing else needs it.
+    pub ffmpeg: FfmpegConfig,
     /// For how many days a speech of a hosted or neural voice is kept, so that the same one is not
     /// made again: 0 to 3,650, and 0 keeps none.
     pub speech_cache_days: u64,
@@ -109,6 +113,7 @@ impl Default for Config {
             models: None,
             elevenlabs: ElevenLabsConfig::default(),
             openai_speech: OpenAiSpeechConfig::default(),
+            ffmpeg: FfmpegConfig::default(),
             speech_cache_days: 30,
             orphan_days: 30,
             s3: S3Config::default(),
@@ -145,7 +150,7 @@ impl Config {
     /// `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_REGION`, `AWS_ENDPOINT_URL` and
     /// `AWS_ALLOW_HTTP`; `ELEVENLABS_API_KEY` and `ELEVENLABS_MODEL`; `OSIRIX_SPEECH_URL`,
     /// `OSIRIX_SPEECH_API_KEY`, `OSIRIX_SPEECH_MODEL` and `OSIRIX_SPEECH_VOICES`, a list with commas
-    /// between them; `OSIRIX_SPEECH_CACHE_DAYS` and
+    /// between them; `OSIRIX_FFMPEG`; `OSIRIX_SPEECH_CACHE_DAYS` and
     /// `OSIRIX_ORPHAN_DAYS`; `STRIPE_SECRET_KEY`, `STRIPE_WEBHOOK_SECRET`, a list with commas between them,
     /// and `STRIPE_PRICES`, like `starter=price_1,pro=price_2`; `TWITTER_API_KEY` and
     /// `TWITTER_API_SECRET`, `FACEBOOK_APP_ID` and `FACEBOOK_APP_SECRET`, `LINKEDIN_CLIENT_ID` and
@@ -164,6 +169,7 @@ impl Config {
         config.s3 = S3Config::from_env()?;
         config.elevenlabs = ElevenLabsConfig::from_env()?;
         config.openai_speech = OpenAiSpeechConfig::from_env()?;
+        config.ffmpeg = FfmpegConfig::from_env()?;
         config.speech_cache_days = days("OSIRIX_SPEECH_CACHE_DAYS", config.speech_cache_days)?;
         config.orphan_days = days("OSIRIX_ORPHAN_DAYS", config.orphan_days)?;
         config.stripe = StripeConfig::from_env()?;
@@ -221,6 +227,7 @@ impl Config {
     }
 
     pub(crate) fn check(&self) -> Result<()> {
+        self.ffmpeg.check()?;
         check_span("speech_cache_days", self.speech_cache_days, 0..=3_650)?;
         check_span("orphan_days", self.orphan_days, 0..=3_650)?;
         check_span("lease_ms", self.lease_ms, 1_000..=3_600_000)?;
@@ -265,6 +272,7 @@ impl std::fmt::Debug for Config {
         f.debug_struct("Config")
             .field("home", &self.home)
             .field("redis_prefix", &self.redis_prefix)
+            .field("ffmpeg", &self.ffmpeg)
             .field("speech_cache_days", &self.speech_cache_days)
             .field("orphan_days", &self.orphan_days)
             .field("workers", &self.workers)
@@ -288,7 +296,7 @@ impl std::fmt::Debug for Config {
     }
 }
 
-fn check_span(field: &str, value: u64, limit: RangeInclusive<u64>) -> Result<()> {
+pub(crate) fn check_span(field: &str, value: u64, limit: RangeInclusive<u64>) -> Result<()> {
     if limit.contains(&value) {
         return Ok(());
     }

@@ -48,6 +48,11 @@ struct VideosGuide;
 #[doc = include_str!("../../docs/guide/recordings.md")]
 struct RecordingsGuide;
 
+/// The guide to transcoding: its program, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/transcoding.md")]
+struct TranscodingGuide;
+
 /// The guide to payments: its program, run as a test.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/guide/payments.md")]
@@ -97,6 +102,7 @@ mod payments;
 mod registry;
 mod s3;
 mod secret;
+mod transcoding;
 
 pub use async_trait::async_trait;
 pub use builder::Builder;
@@ -199,3 +205,4 @@ pub use osirix_storage::{PendingUpload, S3BlobStore, S3Options, SignedUpload};
 pub use payments::{StripeConfig, StripePrice};
 pub use registry::Registry;
 pub use s3::{BlobOptions, S3Config};
+pub use transcoding::FfmpegConfig;

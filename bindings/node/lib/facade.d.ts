@@ -755,6 +755,11 @@ export interface Config {
   /** A server that speaks OpenAI's speech protocol: its voices are there when its URL is. */
   openaiSpeech?: OpenAiSpeechConfig;
   /**
+   * An ffmpeg on this machine: with it recordings in more formats are read, and videos made as
+   * WebM, too. Nothing else needs it.
+   */
+  ffmpeg?: FfmpegConfig;
+  /**
    * For how many days a speech of a hosted or neural voice is kept, so that the same one is not
    * made again: 0 to 3,650, and 0 keeps none.
    */
@@ -1275,6 +1280,22 @@ export const Feature: {
   /** API keys for programs. */
   readonly ApiAccess: "api_access";
 };
+/** An ffmpeg on this machine. Nothing of it is used unless a program is named. */
+export interface FfmpegConfig {
+  /** The program, version 5.1 or later: its path, or `ffmpeg` where that is on the path. */
+  program?: string | null;
+  /** The longest that it may take for one file, in milliseconds: 1,000 to 14,400,000. */
+  timeoutMs?: number;
+  /** How much memory it may address on Linux, in millions of bytes: 500 to 1,000,000. */
+  memoryMb?: number;
+  /**
+   * The encoder of H.264 for films that are brought: that of a graphics card, for example. By
+   * default `libx264` or `libopenh264`.
+   */
+  h264Encoder?: string | null;
+  /** The encoder of AV1. By default `libsvtav1` or `libaom-av1`. */
+  av1Encoder?: string | null;
+}
 /** What happened in a time. */
 export interface Figures {
   /** Jobs, by kind. */
@@ -3545,8 +3566,9 @@ export interface SpeechRequest {
   settings?: VoiceSettings;
   /**
    * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-   * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-   * empty, and voice and settings are the recording's own.
+   * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+   * `script` is then what is said in it, or empty, and voice and settings are the recording's
+   * own.
    */
   audio?: BlobKey | null;
   /** The caller's own id, 1 to 200 characters: the same request is done once. */
@@ -3981,9 +4003,15 @@ export interface VideoRequest {
   /** Whether the first four seconds are made a small animated GIF, too. */
   preview?: boolean;
   /**
+   * Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
+   * settings.
+   */
+  webm?: boolean;
+  /**
    * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-   * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-   * empty, and voice and settings are the recording's own.
+   * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+   * `script` is then what is said in it, or empty, and voice and settings are the recording's
+   * own.
    */
   audio?: BlobKey | null;
   /** The caller's own id, 1 to 200 characters: the same request is done once. */
@@ -4001,6 +4029,8 @@ export interface VideoResult {
   poster: BlobKey;
   /** The first four seconds as an animated GIF, where it was asked for. */
   preview: BlobKey | null;
+  /** The video as WebM, AV1 and Opus (`video/webm`), where it was asked for. */
+  webm: BlobKey | null;
   /** Pixels across. */
   width: number;
   /** Pixels down. */

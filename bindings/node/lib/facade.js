@@ -524,6 +524,7 @@ function readConfig(json) {
     models: json.models,
     elevenlabs: readElevenLabsConfig(json.elevenlabs),
     openaiSpeech: readOpenAiSpeechConfig(json.openai_speech),
+    ffmpeg: readFfmpegConfig(json.ffmpeg),
     speechCacheDays: json.speech_cache_days,
     orphanDays: json.orphan_days,
     s3: readS3Config(json.s3),
@@ -552,7 +553,7 @@ function readConfig(json) {
 }
 
 function writeConfig(value) {
-  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "elevenlabs", "openaiSpeech", "speechCacheDays", "orphanDays", "s3", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "billing", "marketplace", "stripe", "social", "webhooks", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail", "auditHeads", "auditSealMs"]);
+  record(value, "Config", ["home", "databaseUrl", "blobsUrl", "models", "elevenlabs", "openaiSpeech", "ffmpeg", "speechCacheDays", "orphanDays", "s3", "redisUrl", "redisPrefix", "workers", "leaseMs", "pollMs", "graceMs", "busyTimeoutMs", "pluginTimeoutMs", "prices", "billing", "marketplace", "stripe", "social", "webhooks", "secret", "replacedSecrets", "siteName", "siteUrl", "requireVerifiedEmail", "auditHeads", "auditSealMs"]);
   const json = {};
   if (value.home !== undefined) json.home = writePath(value.home);
   if (value.databaseUrl !== undefined) json.database_url = value.databaseUrl;
@@ -560,6 +561,7 @@ function writeConfig(value) {
   if (value.models !== undefined) json.models = writePath(value.models);
   if (value.elevenlabs !== undefined) json.elevenlabs = writeElevenLabsConfig(value.elevenlabs);
   if (value.openaiSpeech !== undefined) json.openai_speech = writeOpenAiSpeechConfig(value.openaiSpeech);
+  if (value.ffmpeg !== undefined) json.ffmpeg = writeFfmpegConfig(value.ffmpeg);
   if (value.speechCacheDays !== undefined) json.speech_cache_days = value.speechCacheDays;
   if (value.orphanDays !== undefined) json.orphan_days = value.orphanDays;
   if (value.s3 !== undefined) json.s3 = writeS3Config(value.s3);
@@ -939,6 +941,27 @@ const Feature = Object.freeze({
   Marketplace: "marketplace",
   ApiAccess: "api_access",
 });
+
+function readFfmpegConfig(json) {
+  return {
+    program: json.program,
+    timeoutMs: json.timeout_ms,
+    memoryMb: json.memory_mb,
+    h264Encoder: json.h264_encoder,
+    av1Encoder: json.av1_encoder,
+  };
+}
+
+function writeFfmpegConfig(value) {
+  record(value, "FfmpegConfig", ["program", "timeoutMs", "memoryMb", "h264Encoder", "av1Encoder"]);
+  const json = {};
+  if (value.program !== undefined) json.program = value.program;
+  if (value.timeoutMs !== undefined) json.timeout_ms = value.timeoutMs;
+  if (value.memoryMb !== undefined) json.memory_mb = value.memoryMb;
+  if (value.h264Encoder !== undefined) json.h264_encoder = value.h264Encoder;
+  if (value.av1Encoder !== undefined) json.av1_encoder = value.av1Encoder;
+  return json;
+}
 
 function readFigures(json) {
   return {
@@ -3498,13 +3521,14 @@ function readVideoRequest(json) {
     overlays: json.overlays.map((item) => readOverlay(item)),
     posterMs: json.poster_ms,
     preview: json.preview,
+    webm: json.webm,
     audio: json.audio,
     idempotencyKey: json.idempotency_key,
   };
 }
 
 function writeVideoRequest(value) {
-  record(value, "VideoRequest", ["script", "scenes", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "preview", "audio", "idempotencyKey"]);
+  record(value, "VideoRequest", ["script", "scenes", "looks", "avatar", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "preview", "webm", "audio", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.scenes !== undefined) json.scenes = value.scenes.map((item) => writeScene(item));
@@ -3520,6 +3544,7 @@ function writeVideoRequest(value) {
   if (value.overlays !== undefined) json.overlays = value.overlays.map((item) => writeOverlay(item));
   if (value.posterMs !== undefined) json.poster_ms = value.posterMs;
   if (value.preview !== undefined) json.preview = value.preview;
+  if (value.webm !== undefined) json.webm = value.webm;
   if (value.audio !== undefined) json.audio = value.audio;
   if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
   return json;
@@ -3532,6 +3557,7 @@ function readVideoResult(json) {
     vtt: json.vtt,
     poster: json.poster,
     preview: json.preview,
+    webm: json.webm,
     width: json.width,
     height: json.height,
     fps: json.fps,
@@ -5325,7 +5351,7 @@ const services = Object.freeze({
 module.exports = {
   services,
   errors,
-  json: { readAccount, readActivation, readActor, readAddedWebhook, readAfterJob, writeAfterJob, readAnalyticsQuery, writeAnalyticsQuery, readAnalyticsReport, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readApproval, readAttachment, readAttempt, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBillingOverview, readBillingSettings, writeBillingSettings, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readChapter, readCheckout, readClaims, readComingSlot, readConfig, writeConfig, readConnectChoice, readConnectReturn, writeConnectReturn, readConnectSecret, writeConnectSecret, readConnectStart, readConnectWays, readConsent, readCreatedApiKey, readCreditFigures, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readCreditPack, writeCreditPack, readCsvPart, readDayFigures, readDevice, writeDevice, readDifference, readDocument, writeDocument, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readFigures, readFoundAccount, readGatewayEvent, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportProblem, readImportReport, readIntake, readInvitation, readInvitationDetails, readInvoice, readInvoiceLine, readJobControl, readJobFigures, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindCredits, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLicence, readLinkedAccount, readLipSyncResult, readLook, writeLook, readMarketplaceSettings, writeMarketplaceSettings, readMastodonServer, writeMastodonServer, readMediaFacts, readMember, readMembership, readMessagePreview, readModelInfo, readMoney, writeMoney, readMoneyFigures, readMusic, writeMusic, readNetworkAccount, readNetworkApp, writeNetworkApp, readNetworkServer, writeNetworkServer, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewPostQueue, writeNewPostQueue, readNewProduct, writeNewProduct, readNewRating, writeNewRating, readNewUser, writeNewUser, readNewWebhook, writeNewWebhook, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrder, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnAccount, writeOwnAccount, readOwnLimits, writeOwnLimits, readOwnMessage, readOwnResult, readOwnedProduct, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPayout, readPeriod, readPhonemeSpan, writePhonemeSpan, readPlan, readPlannedTime, writePlannedTime, readPostContent, writePostContent, readPostFigures, readPostMedia, writePostMedia, readPostMessage, writePostMessage, readPostMetrics, readPostQueue, readPostRecurrence, readPostRequest, writePostRequest, readPostRules, writePostRules, readPostVariant, writePostVariant, readPostWarning, readPosting, readPostsImport, readPriceList, writePriceList, readProblem, readProduct, readProductContent, writeProductContent, readProductQuery, writeProductQuery, readProductUpdate, writeProductUpdate, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readPublicationInfo, readPublished, writePublished, readPurchaseRequest, writePurchaseRequest, readQueueDepth, readQueueMetrics, readQueueSlot, writeQueueSlot, readRate, writeRate, readRating, readReceipt, readReconciliation, readRecurrenceRule, writeRecurrenceRule, readRefund, readRefusedUser, readRemoteAccount, writeRemoteAccount, readRepeatRequest, writeRepeatRequest, readS3Config, writeS3Config, readSalesFigures, readScene, writeScene, readSecondFactor, writeSecondFactor, readSellerBalance, readSellerEntry, readSession, readShare, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSocialConfig, writeSocialConfig, readSocialPost, readSocialSettings, writeSocialSettings, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readSpending, readSpendingAlert, readSpendingRules, writeSpendingRules, readStartCheckout, writeStartCheckout, readStartConnect, writeStartConnect, readStoredEvent, readStripeConfig, writeStripeConfig, readStripePrice, writeStripePrice, readSubject, readSubscriptionInfo, readTargetPreview, readTargetProblem, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTrial, writeTrial, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtmTags, writeUtmTags, readUtterance, readVerification, readVideoBatch, writeVideoBatch, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoicePrice, writeVoicePrice, readVoiceSettings, writeVoiceSettings, readWebhookAttempt, readWebhookDelivery, readWebhookEndpoint, readWebhookSettings, writeWebhookSettings, readWebhookUpdate, writeWebhookUpdate, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
+  json: { readAccount, readActivation, readActor, readAddedWebhook, readAfterJob, writeAfterJob, readAnalyticsQuery, writeAnalyticsQuery, readAnalyticsReport, readApiKey, readApiKeyUpdate, writeApiKeyUpdate, readApproval, readAttachment, readAttempt, readAuditEntry, readAvatar, readBackground, writeBackground, readBalance, readBan, readBillingOverview, readBillingSettings, writeBillingSettings, readBlobInfo, writeBlobInfo, readCaptionDesign, writeCaptionDesign, readChallenge, readChapter, readCheckout, readClaims, readComingSlot, readConfig, writeConfig, readConnectChoice, readConnectReturn, writeConnectReturn, readConnectSecret, writeConnectSecret, readConnectStart, readConnectWays, readConsent, readCreatedApiKey, readCreditFigures, readCreditGrant, readCreditOperation, writeCreditOperation, readCreditOutcome, readCreditPack, writeCreditPack, readCsvPart, readDayFigures, readDevice, writeDevice, readDifference, readDocument, writeDocument, readElevenLabsConfig, writeElevenLabsConfig, readEntry, readErrorRecord, readFfmpegConfig, writeFfmpegConfig, readFigures, readFoundAccount, readGatewayEvent, readGradient, writeGradient, readGrantShare, readGrantTerms, writeGrantTerms, readHold, readIdentity, readImportProblem, readImportReport, readIntake, readInvitation, readInvitationDetails, readInvoice, readInvoiceLine, readJobControl, readJobFigures, readJobInfo, readJobOutput, readJobQuery, writeJobQuery, readJobRequest, writeJobRequest, readJobSchedule, readJwk, readJwks, readKept, readKeyIdentity, readKindCredits, readKindLimits, writeKindLimits, readKindMetrics, readLedgerTransaction, readLicence, readLinkedAccount, readLipSyncResult, readLook, writeLook, readMarketplaceSettings, writeMarketplaceSettings, readMastodonServer, writeMastodonServer, readMediaFacts, readMember, readMembership, readMessagePreview, readModelInfo, readMoney, writeMoney, readMoneyFigures, readMusic, writeMusic, readNetworkAccount, readNetworkApp, writeNetworkApp, readNetworkServer, writeNetworkServer, readNewApiKey, writeNewApiKey, readNewAvatar, writeNewAvatar, readNewConsent, writeNewConsent, readNewJobSchedule, writeNewJobSchedule, readNewOrganization, writeNewOrganization, readNewPostQueue, writeNewPostQueue, readNewProduct, writeNewProduct, readNewRating, writeNewRating, readNewUser, writeNewUser, readNewWebhook, writeNewWebhook, readOpenAiSpeechConfig, writeOpenAiSpeechConfig, readOrder, readOrganization, readOrganizationPage, readOrganizationUpdate, writeOrganizationUpdate, readOutboxMail, readOverlay, writeOverlay, readOwnAccount, writeOwnAccount, readOwnLimits, writeOwnLimits, readOwnMessage, readOwnResult, readOwnedProduct, readPageRequest, writePageRequest, readPasskey, readPasskeyAnswer, writePasskeyAnswer, readPasskeyChallenge, readPayout, readPeriod, readPhonemeSpan, writePhonemeSpan, readPlan, readPlannedTime, writePlannedTime, readPostContent, writePostContent, readPostFigures, readPostMedia, writePostMedia, readPostMessage, writePostMessage, readPostMetrics, readPostQueue, readPostRecurrence, readPostRequest, writePostRequest, readPostRules, writePostRules, readPostVariant, writePostVariant, readPostWarning, readPosting, readPostsImport, readPriceList, writePriceList, readProblem, readProduct, readProductContent, writeProductContent, readProductQuery, writeProductQuery, readProductUpdate, writeProductUpdate, readProviderOutcome, readProviderReturn, writeProviderReturn, readProviderStart, readPublicationInfo, readPublished, writePublished, readPurchaseRequest, writePurchaseRequest, readQueueDepth, readQueueMetrics, readQueueSlot, writeQueueSlot, readRate, writeRate, readRating, readReceipt, readReconciliation, readRecurrenceRule, writeRecurrenceRule, readRefund, readRefusedUser, readRemoteAccount, writeRemoteAccount, readRepeatRequest, writeRepeatRequest, readS3Config, writeS3Config, readSalesFigures, readScene, writeScene, readSecondFactor, writeSecondFactor, readSellerBalance, readSellerEntry, readSession, readShare, readSignIn, writeSignIn, readSignInOutcome, readSignUp, writeSignUp, readSignedIn, readSocialConfig, writeSocialConfig, readSocialPost, readSocialSettings, writeSocialSettings, readSpeechChunk, writeSpeechChunk, readSpeechRequest, writeSpeechRequest, readSpeechResult, readSpending, readSpendingAlert, readSpendingRules, writeSpendingRules, readStartCheckout, writeStartCheckout, readStartConnect, writeStartConnect, readStoredEvent, readStripeConfig, writeStripeConfig, readStripePrice, writeStripePrice, readSubject, readSubscriptionInfo, readTargetPreview, readTargetProblem, readTaskSettings, writeTaskSettings, readTransactionFilter, writeTransactionFilter, readTrial, writeTrial, readTwoFactorSetup, readUnique, writeUnique, readUser, readUserPage, readUserQuery, writeUserQuery, readUserUpdate, writeUserUpdate, readUtmTags, writeUtmTags, readUtterance, readVerification, readVideoBatch, writeVideoBatch, readVideoRequest, writeVideoRequest, readVideoResult, readVideoSpec, writeVideoSpec, readVoice, writeVoice, readVoicePrice, writeVoicePrice, readVoiceSettings, writeVoiceSettings, readWebhookAttempt, readWebhookDelivery, readWebhookEndpoint, readWebhookSettings, writeWebhookSettings, readWebhookUpdate, writeWebhookUpdate, readWordSpan, writeWordSpan, readWork, readWorkDone, writeWorkDone },
   Action,
   AlertKind,
   AnalyticsPeriod,

@@ -134,7 +134,7 @@ fn switch(name: &'static str, otherwise: bool) -> Result<bool> {
 }
 
 /// The variables behind settings of the platform whose errors name the setting.
-const FIELDS: [(&str, &str); 18] = [
+const FIELDS: [(&str, &str); 19] = [
     ("database_url", "DATABASE_URL"),
     ("redis_url", "REDIS_URL"),
     ("blobs_url", "OSIRIX_BLOBS_URL"),
@@ -142,6 +142,7 @@ const FIELDS: [(&str, &str); 18] = [
     ("region", "AWS_REGION"),
     ("secret", "OSIRIX_SECRET"),
     ("audit_heads", "OSIRIX_AUDIT_HEADS"),
+    ("ffmpeg.program", "OSIRIX_FFMPEG"),
     ("elevenlabs.api_key", "ELEVENLABS_API_KEY"),
     ("elevenlabs.model", "ELEVENLABS_MODEL"),
     ("openai_speech.url", "OSIRIX_SPEECH_URL"),

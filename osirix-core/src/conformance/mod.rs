@@ -13,3 +13,4 @@ pub mod lipsync;
 pub mod publisher;
 pub mod speech;
 pub mod store;
+pub mod transcoder;

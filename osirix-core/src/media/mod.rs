@@ -2,7 +2,8 @@
 //!
 //! A [`Script`] becomes speech ([`SpeechEngine`]: samples with the times of phonemes and words),
 //! the speech becomes a face's movement ([`LipSync`]: a [`FaceTrack`]), an [`AvatarEngine`] draws
-//! the movement as frames, and a [`VideoEncoder`] streams frames and sound into a file.
+//! the movement as frames, and a [`VideoEncoder`] streams frames and sound into a file. A
+//! [`Transcoder`], where there is one, reads what others made and makes other formats of videos.
 
 mod audio;
 mod avatar;
@@ -14,6 +15,7 @@ mod preset;
 mod samples;
 mod script;
 mod speech;
+mod transcode;
 mod video;
 mod wording;
 
@@ -32,5 +34,6 @@ pub use speech::{
     PhonemeSpan, SpeechChunk, SpeechEngine, SpeechStream, SpeechTrack, Utterance, Voice, VoiceId,
     VoiceSettings, WordSpan,
 };
+pub use transcode::{Target, Transcoded, Transcoder};
 pub use video::{Aspect, EncodedVideo, FrameRate, Progress, Resolution, VideoEncoder, VideoSpec};
 pub use wording::Wording;

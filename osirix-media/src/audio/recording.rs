@@ -13,7 +13,7 @@ const FIELD: &str = "audio";
 /// The shortest recording, in microseconds: a tenth of a second.
 const LEAST_US: u64 = 100_000;
 /// The longest recording, in microseconds: half an hour.
-const MOST_US: u64 = 30 * 60 * 1_000_000;
+pub(crate) const MOST_US: u64 = 30 * 60 * 1_000_000;
 /// What is never louder than -60 dBFS is silent: made as loud as a voice, it would be noise.
 const FAINT: f32 = 0.001;
 

@@ -9,6 +9,7 @@ mod brought;
 mod cache;
 mod files;
 mod fitter;
+mod foreign;
 mod lip_sync;
 mod poster;
 mod preview;
@@ -21,6 +22,7 @@ mod speech;
 mod studio;
 mod tts;
 mod video;
+mod webm;
 mod work;
 
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! Speech that somebody brings as a recording: it is mastered as a voice's is, and its times are
 //! found in it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use osirix_core::blob::BlobKey;
@@ -11,6 +11,7 @@ use osirix_core::media::{Preset, Progress, Script, SpeechTrack};
 use osirix_core::money::Credits;
 use osirix_core::plans::Rate;
 
+use super::foreign::{self, Untold};
 use super::speech::{self, Spoken};
 use super::{SpeechWork, Studio, brought, files};
 use crate::audio::{WavSource, master_recording, recording_length};
@@ -32,7 +33,10 @@ pub(super) async fn quote(
 ) -> Result<Credits> {
     let scratch = studio.scratch()?;
     let path = fetch(studio, file, scratch.path()).await?;
-    let length_us = files::in_background(move || recording_length(&path)).await?;
+    let length_us = match length(path.clone()).await {
+        Ok(length_us) => length_us,
+        Err(refused) => length(foreign::recording(studio, &path, refused, &Untold).await?).await?,
+    };
     check_script(work.script.script(), length_us)?;
     if let Some(preset) = preset {
         preset.check_length(work.source(), length_us)?;
@@ -51,9 +55,18 @@ pub(super) async fn run(
     let scratch = studio.scratch()?;
     let from = fetch(studio, file, scratch.path()).await?;
     let wav = scratch.path().join("speech.wav");
-    let (to, script, progress) = (wav.clone(), work.script.script().clone(), context.progress());
-    let timing = move || timed(&from, &to, &script, least_us, progress.as_ref());
-    let track = files::in_background(timing).await?;
+    let timing = |from: PathBuf| {
+        let (to, script) = (wav.clone(), work.script.script().clone());
+        let progress = context.progress();
+        files::in_background(move || timed(&from, &to, &script, least_us, progress.as_ref()))
+    };
+    let track = match timing(from.clone()).await {
+        Ok(track) => track,
+        Err(refused) => {
+            let progress = context.progress();
+            timing(foreign::recording(studio, &from, refused, progress.as_ref()).await?).await?
+        }
+    };
     speech::keep(studio, context, &wav, &track, Vec::new()).await
 }
 
@@ -69,7 +82,11 @@ fn timed(
     Aligner::new(Lexicon::embedded()?)?.track(script, Box::new(WavSource::open(to)?), progress)
 }
 
-async fn fetch(studio: &Studio, file: &BlobKey, folder: &Path) -> Result<std::path::PathBuf> {
+async fn length(path: PathBuf) -> Result<u64> {
+    files::in_background(move || recording_length(&path)).await
+}
+
+async fn fetch(studio: &Studio, file: &BlobKey, folder: &Path) -> Result<PathBuf> {
     let blobs = studio.blobs.as_ref();
     brought::length(blobs, file, "audio", MAX_BYTES).await?;
     let path = folder.join("brought");

@@ -5,7 +5,7 @@ use std::time::Duration;
 use osirix_core::blob::BlobStore;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::media::{
-    AvatarEngine, AvatarSource, LipSync, SpeechEngine, VideoEncoder, Voice, VoiceId,
+    AvatarEngine, AvatarSource, LipSync, SpeechEngine, Transcoder, VideoEncoder, Voice, VoiceId,
 };
 use osirix_core::money::Credits;
 use osirix_core::plans::{PriceList, Rate, longest_wording};
@@ -23,6 +23,8 @@ pub struct Studio {
     pub avatars: Vec<Arc<dyn AvatarEngine>>,
     /// The encoder.
     pub encoder: Arc<dyn VideoEncoder>,
+    /// What reads and writes other formats, where there is one.
+    pub transcoder: Option<Arc<dyn Transcoder>>,
     /// Where results are kept.
     pub blobs: Arc<dyn BlobStore>,
     /// What was said before.

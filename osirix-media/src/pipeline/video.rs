@@ -23,7 +23,7 @@ use super::poster::PosterTap;
 use super::preview::{Preview, PreviewTap};
 use super::speech::{self, SharedStudio, Spoken};
 use super::tts::{self, Captioned};
-use super::{Studio, VideoResult, VideoWork, avatar, brought, files, recorded, scenes};
+use super::{Studio, VideoResult, VideoWork, avatar, brought, files, recorded, scenes, webm};
 use crate::audio::{VoiceOverMusic, WavSource};
 use crate::film::{self, CaptionedFrames, OverlaidFrames};
 
@@ -90,7 +90,8 @@ impl VideoHandler {
             let file = brought::music(studio, &music, scratch.path(), length_us).await?;
             audio = Box::new(VoiceOverMusic::new(audio, &file, music)?);
         }
-        let mut encoded = encode(studio, frames, audio, scratch.path(), context.progress()).await?;
+        let progress = webm::progress(work, context);
+        let mut encoded = encode(studio, frames, audio, scratch.path(), progress).await?;
         let chapters = scenes::chapters(work, &spoken);
         if !chapters.is_empty() {
             encoded.bytes = scenes::mark(&scratch.path().join("video.mp4"), &chapters).await?;
@@ -103,7 +104,9 @@ impl VideoHandler {
             Some(preview) => Some(self.keep_preview(context, scratch.path(), preview).await?),
             None => None,
         };
-        Ok(Filmed { result: VideoResult { chapters, preview, ..result } })
+        let video = scratch.path().join("video.mp4");
+        let webm = webm::keep(studio, work, context, &video, encoded.duration_us).await?;
+        Ok(Filmed { result: VideoResult { chapters, preview, webm, ..result } })
     }
 
     async fn keep(
@@ -124,6 +127,7 @@ impl VideoHandler {
             vtt: captioned.vtt,
             poster,
             preview: None,
+            webm: None,
             width: encoded.width,
             height: encoded.height,
             fps: encoded.fps,
@@ -227,6 +231,7 @@ impl JobHandler for VideoHandler {
     async fn quote(&self, request: &Value) -> Result<Credits> {
         let work: VideoWork = speech::parse(request)?;
         work.check()?;
+        webm::check(&self.studio, &work)?;
         if !work.scenes.is_empty() {
             return scenes::quote(&self.studio, &work).await;
         }
@@ -288,8 +293,8 @@ impl JobHandler for VideoHandler {
         let keep = match &job.result {
             Some(result) => {
                 let result: VideoResult = speech::parse(result)?;
-                let VideoResult { video, srt, vtt, poster, preview, .. } = result;
-                [video, srt, vtt, poster].into_iter().chain(preview).collect()
+                let VideoResult { video, srt, vtt, poster, preview, webm, .. } = result;
+                [video, srt, vtt, poster].into_iter().chain(preview).chain(webm).collect()
             }
             None => Vec::new(),
         };

@@ -87,6 +87,9 @@ pub struct VideoWork {
     /// Whether there is a preview.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub preview: bool,
+    /// Whether there is a WebM file.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub webm: bool,
 }
 
 impl VideoWork {
@@ -167,6 +170,9 @@ pub struct VideoResult {
     /// The first four seconds as an animated GIF, where it was asked for.
     #[serde(default)]
     pub preview: Option<BlobKey>,
+    /// The video as WebM, AV1 and Opus (`video/webm`), where it was asked for.
+    #[serde(default)]
+    pub webm: Option<BlobKey>,
     /// Pixels across.
     pub width: u32,
     /// Pixels down.

@@ -242,6 +242,7 @@ impl JobsApi {
             overlays: Overlay::checked(request.overlays)?,
             poster_ms: request.poster_ms,
             preview: request.preview,
+            webm: request.webm,
             scenes,
         };
         new_job(account, JobKind::VIDEO, &work, request.idempotency_key)

@@ -51,8 +51,9 @@ pub struct SpeechRequest {
     #[serde(default)]
     pub settings: VoiceSettings,
     /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-    /// empty, and voice and settings are the recording's own.
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+    /// `script` is then what is said in it, or empty, and voice and settings are the recording's
+    /// own.
     pub audio: Option<BlobKey>,
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     pub idempotency_key: Option<String>,
@@ -120,9 +121,14 @@ pub struct VideoRequest {
     /// Whether the first four seconds are made a small animated GIF, too.
     #[serde(default)]
     pub preview: bool,
+    /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
+    /// settings.
+    #[serde(default)]
+    pub webm: bool,
     /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-    /// empty, and voice and settings are the recording's own.
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+    /// `script` is then what is said in it, or empty, and voice and settings are the recording's
+    /// own.
     pub audio: Option<BlobKey>,
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     pub idempotency_key: Option<String>,
@@ -146,6 +152,7 @@ impl VideoRequest {
             overlays: Vec::new(),
             poster_ms: None,
             preview: false,
+            webm: false,
             audio: None,
             idempotency_key: None,
         }

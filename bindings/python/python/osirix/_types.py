@@ -1006,6 +1006,10 @@ class Config:
     """Who the platform is at ElevenLabs: its voices are there when a key is."""
     openai_speech: Optional[OpenAiSpeechConfig] = None
     """A server that speaks OpenAI's speech protocol: its voices are there when its URL is."""
+    ffmpeg: Optional[FfmpegConfig] = None
+    """An ffmpeg on this machine: with it recordings in more formats are read, and videos made as
+    WebM, too. Nothing else needs it.
+    """
     speech_cache_days: Optional[int] = None
     """For how many days a speech of a hosted or neural voice is kept, so that the same one is not
     made again: 0 to 3,650, and 0 keeps none.
@@ -1595,6 +1599,24 @@ class Feature(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+@dataclass(frozen=True)
+class FfmpegConfig:
+    """An ffmpeg on this machine. Nothing of it is used unless a program is named."""
+
+    program: Optional[str] = None
+    """The program, version 5.1 or later: its path, or `ffmpeg` where that is on the path."""
+    timeout_ms: Optional[int] = None
+    """The longest that it may take for one file, in milliseconds: 1,000 to 14,400,000."""
+    memory_mb: Optional[int] = None
+    """How much memory it may address on Linux, in millions of bytes: 500 to 1,000,000."""
+    h264_encoder: Optional[str] = None
+    """The encoder of H.264 for films that are brought: that of a graphics card, for example. By
+    default `libx264` or `libopenh264`.
+    """
+    av1_encoder: Optional[str] = None
+    """The encoder of AV1. By default `libsvtav1` or `libaom-av1`."""
 
 
 @dataclass(frozen=True)
@@ -4281,8 +4303,9 @@ class SpeechRequest:
     """How fast and how high."""
     audio: Optional[BlobKey] = None
     """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-    empty, and voice and settings are the recording's own.
+    192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+    `script` is then what is said in it, or empty, and voice and settings are the recording's
+    own.
     """
     idempotency_key: Optional[str] = None
     """The caller's own id, 1 to 200 characters: the same request is done once."""
@@ -4787,10 +4810,15 @@ class VideoRequest:
     """
     preview: Optional[bool] = None
     """Whether the first four seconds are made a small animated GIF, too."""
+    webm: Optional[bool] = None
+    """Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
+    settings.
+    """
     audio: Optional[BlobKey] = None
     """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-    empty, and voice and settings are the recording's own.
+    192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+    `script` is then what is said in it, or empty, and voice and settings are the recording's
+    own.
     """
     idempotency_key: Optional[str] = None
     """The caller's own id, 1 to 200 characters: the same request is done once."""
@@ -4810,6 +4838,8 @@ class VideoResult(Shown):
     """A still picture: PNG in the video's size."""
     preview: Optional[BlobKey]
     """The first four seconds as an animated GIF, where it was asked for."""
+    webm: Optional[BlobKey]
+    """The video as WebM, AV1 and Opus (`video/webm`), where it was asked for."""
     width: int
     """Pixels across."""
     height: int
@@ -5433,6 +5463,7 @@ def read_Config(json: Dict[str, Any]) -> Config:
         models=json["models"],
         elevenlabs=read_ElevenLabsConfig(json["elevenlabs"]),
         openai_speech=read_OpenAiSpeechConfig(json["openai_speech"]),
+        ffmpeg=read_FfmpegConfig(json["ffmpeg"]),
         speech_cache_days=json["speech_cache_days"],
         orphan_days=json["orphan_days"],
         s3=read_S3Config(json["s3"]),
@@ -5475,6 +5506,8 @@ def write_Config(value: Config) -> Dict[str, Any]:
         json["elevenlabs"] = write_ElevenLabsConfig(value.elevenlabs)
     if value.openai_speech is not None:
         json["openai_speech"] = write_OpenAiSpeechConfig(value.openai_speech)
+    if value.ffmpeg is not None:
+        json["ffmpeg"] = write_FfmpegConfig(value.ffmpeg)
     if value.speech_cache_days is not None:
         json["speech_cache_days"] = value.speech_cache_days
     if value.orphan_days is not None:
@@ -5787,6 +5820,32 @@ def read_ErrorRecord(json: Dict[str, Any]) -> ErrorRecord:
         message=json["message"],
         context=dict(json["context"]),
     )
+
+
+def read_FfmpegConfig(json: Dict[str, Any]) -> FfmpegConfig:
+    return FfmpegConfig(
+        program=json["program"],
+        timeout_ms=json["timeout_ms"],
+        memory_mb=json["memory_mb"],
+        h264_encoder=json["h264_encoder"],
+        av1_encoder=json["av1_encoder"],
+    )
+
+
+def write_FfmpegConfig(value: FfmpegConfig) -> Dict[str, Any]:
+    check(value, FfmpegConfig)
+    json: Dict[str, Any] = {}
+    if value.program is not None:
+        json["program"] = value.program
+    if value.timeout_ms is not None:
+        json["timeout_ms"] = value.timeout_ms
+    if value.memory_mb is not None:
+        json["memory_mb"] = value.memory_mb
+    if value.h264_encoder is not None:
+        json["h264_encoder"] = value.h264_encoder
+    if value.av1_encoder is not None:
+        json["av1_encoder"] = value.av1_encoder
+    return json
 
 
 def read_Figures(json: Dict[str, Any]) -> Figures:
@@ -8291,6 +8350,7 @@ def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
         overlays=[read_Overlay(item) for item in json["overlays"]],
         poster_ms=json["poster_ms"],
         preview=json["preview"],
+        webm=json["webm"],
         audio=json["audio"],
         idempotency_key=json["idempotency_key"],
     )
@@ -8327,6 +8387,8 @@ def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
         json["poster_ms"] = value.poster_ms
     if value.preview is not None:
         json["preview"] = value.preview
+    if value.webm is not None:
+        json["webm"] = value.webm
     if value.audio is not None:
         json["audio"] = value.audio
     if value.idempotency_key is not None:
@@ -8341,6 +8403,7 @@ def read_VideoResult(json: Dict[str, Any]) -> VideoResult:
         vtt=json["vtt"],
         poster=json["poster"],
         preview=json["preview"],
+        webm=json["webm"],
         width=json["width"],
         height=json["height"],
         fps=json["fps"],
@@ -8651,6 +8714,7 @@ __all__ = [
     "EventState",
     "FactorMethod",
     "Feature",
+    "FfmpegConfig",
     "Figures",
     "FoundAccount",
     "FrameRate",

@@ -141,6 +141,7 @@ fn tag(info: &BlobInfo) -> String {
 fn kind(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("mp4") => "video/mp4",
+        Some("webm") => "video/webm",
         Some("wav") => "audio/wav",
         Some("gif") => "image/gif",
         Some("png") => "image/png",

@@ -79,6 +79,8 @@ struct NewJob {
     poster_ms: Option<u32>,
     /// Whether the first four seconds are made a small animated GIF, too.
     preview: Option<bool>,
+    /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is set up.
+    webm: Option<bool>,
 }
 
 /// How a voice is to speak.
@@ -144,6 +146,7 @@ impl NewJob {
             overlays: self.overlays.unwrap_or_default().into_iter().map(Overlay::from).collect(),
             poster_ms: self.poster_ms,
             preview: self.preview.unwrap_or_default(),
+            webm: self.webm.unwrap_or_default(),
             scenes: self.scenes.unwrap_or_default().into_iter().map(Scene::from).collect(),
             script: otherwise.script,
             audio: self.audio,
@@ -164,6 +167,7 @@ impl NewJob {
             ("overlays", self.overlays.is_some()),
             ("poster_ms", self.poster_ms.is_some()),
             ("preview", self.preview.is_some()),
+            ("webm", self.webm.is_some()),
         ];
         if let Some((field, _)) = has.iter().find(|(_, has)| *has) {
             let message = "only a video has this";

@@ -654,6 +654,9 @@ public struct Config: Encodable, Hashable, Sendable {
     public var elevenlabs: ElevenLabsConfig?
     /// A server that speaks OpenAI's speech protocol: its voices are there when its URL is.
     public var openaiSpeech: OpenAiSpeechConfig?
+    /// An ffmpeg on this machine: with it recordings in more formats are read, and videos made as
+    /// WebM, too. Nothing else needs it.
+    public var ffmpeg: FfmpegConfig?
     /// For how many days a speech of a hosted or neural voice is kept, so that the same one is not
     /// made again: 0 to 3,650, and 0 keeps none.
     public var speechCacheDays: Int?
@@ -723,6 +726,7 @@ public struct Config: Encodable, Hashable, Sendable {
         models: String? = nil,
         elevenlabs: ElevenLabsConfig? = nil,
         openaiSpeech: OpenAiSpeechConfig? = nil,
+        ffmpeg: FfmpegConfig? = nil,
         speechCacheDays: Int? = nil,
         orphanDays: Int? = nil,
         s3: S3Config? = nil,
@@ -754,6 +758,7 @@ public struct Config: Encodable, Hashable, Sendable {
         self.models = models
         self.elevenlabs = elevenlabs
         self.openaiSpeech = openaiSpeech
+        self.ffmpeg = ffmpeg
         self.speechCacheDays = speechCacheDays
         self.orphanDays = orphanDays
         self.s3 = s3
@@ -787,6 +792,7 @@ public struct Config: Encodable, Hashable, Sendable {
         case models = "models"
         case elevenlabs = "elevenlabs"
         case openaiSpeech = "openai_speech"
+        case ffmpeg = "ffmpeg"
         case speechCacheDays = "speech_cache_days"
         case orphanDays = "orphan_days"
         case s3 = "s3"
@@ -1315,6 +1321,43 @@ public struct ErrorRecord: Decodable, Hashable, Sendable {
         case code = "code"
         case message = "message"
         case context = "context"
+    }
+}
+
+/// An ffmpeg on this machine. Nothing of it is used unless a program is named.
+public struct FfmpegConfig: Encodable, Hashable, Sendable {
+    /// The program, version 5.1 or later: its path, or `ffmpeg` where that is on the path.
+    public var program: String?
+    /// The longest that it may take for one file, in milliseconds: 1,000 to 14,400,000.
+    public var timeoutMs: Int?
+    /// How much memory it may address on Linux, in millions of bytes: 500 to 1,000,000.
+    public var memoryMb: Int?
+    /// The encoder of H.264 for films that are brought: that of a graphics card, for example. By
+    /// default `libx264` or `libopenh264`.
+    public var h264Encoder: String?
+    /// The encoder of AV1. By default `libsvtav1` or `libaom-av1`.
+    public var av1Encoder: String?
+
+    public init(
+        program: String? = nil,
+        timeoutMs: Int? = nil,
+        memoryMb: Int? = nil,
+        h264Encoder: String? = nil,
+        av1Encoder: String? = nil
+    ) {
+        self.program = program
+        self.timeoutMs = timeoutMs
+        self.memoryMb = memoryMb
+        self.h264Encoder = h264Encoder
+        self.av1Encoder = av1Encoder
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case program = "program"
+        case timeoutMs = "timeout_ms"
+        case memoryMb = "memory_mb"
+        case h264Encoder = "h264_encoder"
+        case av1Encoder = "av1_encoder"
     }
 }
 
@@ -4997,8 +5040,9 @@ public struct SpeechRequest: Encodable, Hashable, Sendable {
     /// How fast and how high.
     public var settings: VoiceSettings?
     /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-    /// empty, and voice and settings are the recording's own.
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+    /// `script` is then what is said in it, or empty, and voice and settings are the recording's
+    /// own.
     public var audio: BlobKey?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     public var idempotencyKey: String?
@@ -5749,9 +5793,13 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     public var posterMs: Int?
     /// Whether the first four seconds are made a small animated GIF, too.
     public var preview: Bool?
+    /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
+    /// settings.
+    public var webm: Bool?
     /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-    /// empty, and voice and settings are the recording's own.
+    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+    /// `script` is then what is said in it, or empty, and voice and settings are the recording's
+    /// own.
     public var audio: BlobKey?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
     public var idempotencyKey: String?
@@ -5771,6 +5819,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         overlays: [Overlay]? = nil,
         posterMs: Int? = nil,
         preview: Bool? = nil,
+        webm: Bool? = nil,
         audio: BlobKey? = nil,
         idempotencyKey: String? = nil
     ) {
@@ -5788,6 +5837,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         self.overlays = overlays
         self.posterMs = posterMs
         self.preview = preview
+        self.webm = webm
         self.audio = audio
         self.idempotencyKey = idempotencyKey
     }
@@ -5807,6 +5857,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         case overlays = "overlays"
         case posterMs = "poster_ms"
         case preview = "preview"
+        case webm = "webm"
         case audio = "audio"
         case idempotencyKey = "idempotency_key"
     }
@@ -5824,6 +5875,8 @@ public struct VideoResult: Decodable, Hashable, Sendable {
     public var poster: BlobKey
     /// The first four seconds as an animated GIF, where it was asked for.
     public var preview: BlobKey?
+    /// The video as WebM, AV1 and Opus (`video/webm`), where it was asked for.
+    public var webm: BlobKey?
     /// Pixels across.
     public var width: Int
     /// Pixels down.
@@ -5843,6 +5896,7 @@ public struct VideoResult: Decodable, Hashable, Sendable {
         case vtt = "vtt"
         case poster = "poster"
         case preview = "preview"
+        case webm = "webm"
         case width = "width"
         case height = "height"
         case fps = "fps"

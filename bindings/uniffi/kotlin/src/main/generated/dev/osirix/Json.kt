@@ -231,6 +231,7 @@ internal fun writeConfig(value: Config): JsonElement = buildJsonObject {
     value.models?.let { put("models", JsonPrimitive(it.toString())) }
     value.elevenlabs?.let { put("elevenlabs", writeElevenLabsConfig(it)) }
     value.openaiSpeech?.let { put("openai_speech", writeOpenAiSpeechConfig(it)) }
+    value.ffmpeg?.let { put("ffmpeg", writeFfmpegConfig(it)) }
     value.speechCacheDays?.let { put("speech_cache_days", JsonPrimitive(it)) }
     value.orphanDays?.let { put("orphan_days", JsonPrimitive(it)) }
     value.s3?.let { put("s3", writeS3Config(it)) }
@@ -409,6 +410,14 @@ internal fun readErrorRecord(json: JsonElement): ErrorRecord = ErrorRecord(
     message = json.at("message").text(),
     context = json.at("context").pairs(),
 )
+
+internal fun writeFfmpegConfig(value: FfmpegConfig): JsonElement = buildJsonObject {
+    value.program?.let { put("program", JsonPrimitive(it)) }
+    value.timeoutMs?.let { put("timeout_ms", JsonPrimitive(it)) }
+    value.memoryMb?.let { put("memory_mb", JsonPrimitive(it)) }
+    value.h264Encoder?.let { put("h264_encoder", JsonPrimitive(it)) }
+    value.av1Encoder?.let { put("av1_encoder", JsonPrimitive(it)) }
+}
 
 internal fun readFigures(json: JsonElement): Figures = Figures(
     jobs = json.at("jobs").list { readJobFigures(it) },
@@ -1794,6 +1803,7 @@ internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObje
     value.overlays?.let { put("overlays", JsonArray(it.map { writeOverlay(it) })) }
     value.posterMs?.let { put("poster_ms", JsonPrimitive(it)) }
     value.preview?.let { put("preview", JsonPrimitive(it)) }
+    value.webm?.let { put("webm", JsonPrimitive(it)) }
     value.audio?.let { put("audio", JsonPrimitive(it.value)) }
     value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
 }
@@ -1804,6 +1814,7 @@ internal fun readVideoResult(json: JsonElement): VideoResult = VideoResult(
     vtt = BlobKey(json.at("vtt").text()),
     poster = BlobKey(json.at("poster").text()),
     preview = json.at("preview").orNull()?.let { BlobKey(it.text()) },
+    webm = json.at("webm").orNull()?.let { BlobKey(it.text()) },
     width = json.at("width").long(),
     height = json.at("height").long(),
     fps = json.at("fps").long(),

@@ -395,6 +395,11 @@ data class Config(
     /** A server that speaks OpenAI's speech protocol: its voices are there when its URL is. */
     val openaiSpeech: OpenAiSpeechConfig? = null,
     /**
+     * An ffmpeg on this machine: with it recordings in more formats are read, and videos made as
+     * WebM, too. Nothing else needs it.
+     */
+    val ffmpeg: FfmpegConfig? = null,
+    /**
      * For how many days a speech of a hosted or neural voice is kept, so that the same one is not
      * made again: 0 to 3,650, and 0 keeps none.
      */
@@ -724,6 +729,23 @@ data class ErrorRecord(
     val message: String,
     /** The facts, in order: field, limit, id. */
     val context: Map<String, String>,
+)
+
+/** An ffmpeg on this machine. Nothing of it is used unless a program is named. */
+data class FfmpegConfig(
+    /** The program, version 5.1 or later: its path, or `ffmpeg` where that is on the path. */
+    val program: String? = null,
+    /** The longest that it may take for one file, in milliseconds: 1,000 to 14,400,000. */
+    val timeoutMs: Long? = null,
+    /** How much memory it may address on Linux, in millions of bytes: 500 to 1,000,000. */
+    val memoryMb: Long? = null,
+    /**
+     * The encoder of H.264 for films that are brought: that of a graphics card, for example. By
+     * default `libx264` or `libopenh264`.
+     */
+    val h264Encoder: String? = null,
+    /** The encoder of AV1. By default `libsvtav1` or `libaom-av1`. */
+    val av1Encoder: String? = null,
 )
 
 /** What happened in a time. */
@@ -2641,8 +2663,9 @@ data class SpeechRequest(
     val settings: VoiceSettings? = null,
     /**
      * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-     * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-     * empty, and voice and settings are the recording's own.
+     * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+     * `script` is then what is said in it, or empty, and voice and settings are the recording's
+     * own.
      */
     val audio: BlobKey? = null,
     /** The caller's own id, 1 to 200 characters: the same request is done once. */
@@ -3040,9 +3063,15 @@ data class VideoRequest(
     /** Whether the first four seconds are made a small animated GIF, too. */
     val preview: Boolean? = null,
     /**
+     * Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
+     * settings.
+     */
+    val webm: Boolean? = null,
+    /**
      * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-     * 192 kHz, at most eight channels, 0.1 s to 30 minutes. `script` is then what is said in it, or
-     * empty, and voice and settings are the recording's own.
+     * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
+     * `script` is then what is said in it, or empty, and voice and settings are the recording's
+     * own.
      */
     val audio: BlobKey? = null,
     /** The caller's own id, 1 to 200 characters: the same request is done once. */
@@ -3061,6 +3090,8 @@ data class VideoResult(
     val poster: BlobKey,
     /** The first four seconds as an animated GIF, where it was asked for. */
     val preview: BlobKey?,
+    /** The video as WebM, AV1 and Opus (`video/webm`), where it was asked for. */
+    val webm: BlobKey?,
     /** Pixels across. */
     val width: Long,
     /** Pixels down. */
