@@ -14,6 +14,8 @@ names! {
         BuiltInRig = "built_in_rig",
         /// A portrait photo; `reference` is the key of its blob.
         Portrait = "portrait",
+        /// A film of a person; `reference` is the key of its blob.
+        Film = "film",
     }
 }
 
