@@ -40,7 +40,7 @@ async fn the_mouth_is_where_the_face_goes() {
     let middle = (mean(|away| away.0), mean(|away| away.1));
     for (frame, (x, y)) in away.iter().enumerate() {
         let trembles = (x - middle.0).hypot(y - middle.1);
-        assert!(trembles < 3.5, "frame {frame}: {trembles} pixels beside its place");
+        assert!(trembles < 4.5, "frame {frame}: {trembles} pixels beside its place");
     }
 }
 

@@ -42,13 +42,13 @@ fn two_people_are_refused() {
 
 #[test]
 fn a_face_that_is_too_small_is_refused() {
-    let [limit, value, unit] = told("scale=226:300,pad=640:480:200:100:gray");
+    let [limit, value, unit] = told("scale=226:300,pad=640:480:200:100:0x96a0a5");
     assert_eq!((limit.as_str(), unit.as_str()), ("120", "pixels"));
     assert!((60..120).contains(&value.parse::<i32>().unwrap()), "{value} pixels");
 }
 
 #[test]
 fn a_blurred_face_is_refused() {
-    let [limit, value, _] = told("crop=720:720:90:150,gblur=9");
+    let [limit, value, _] = told("crop=720:720:90:150,gblur=16:steps=4");
     assert!(value.parse::<f32>().unwrap() < limit.parse::<f32>().unwrap(), "{value}");
 }

@@ -20,7 +20,8 @@ pub(crate) fn film(path: &Path, filter: &str, seconds: f32, arguments: &[&str]) 
     let portrait = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/portraits/ada.jpg");
     let seconds = seconds.to_string();
     let input = ["-v", "error", "-nostdin", "-y", "-loop", "1", "-framerate", "25", "-i", portrait];
-    let output = ["-t", &seconds, "-vf", filter, "-c:v", "libx264", "-pix_fmt", "yuv420p"];
+    let square = format!("{filter},setsar=1");
+    let output = ["-t", &seconds, "-vf", &square, "-c:v", "libx264", "-pix_fmt", "yuv420p"];
     let mut ffmpeg = Command::new("ffmpeg");
     let ran = ffmpeg.args(input).args(output).args(arguments).arg(path).output();
     let ran = ran.expect("ffmpeg is missing: apt-get install ffmpeg");

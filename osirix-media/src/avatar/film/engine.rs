@@ -75,7 +75,7 @@ impl FilmEngine {
         check_side("width", format.width)?;
         check_side("height", format.height)?;
         let AvatarSource::Film(path) = source else { return Err(unsupported()) };
-        let part = |error: Error| error.with("field", "avatar").with("part", "film");
+        let part = |error: Error| error.with("part", "film");
         let film = Film::open(path).map_err(part)?;
         let frames = format.rate.frames_in(performance.face.duration_us);
         let own = film.frames(format.rate);
