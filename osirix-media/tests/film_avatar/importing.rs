@@ -4,7 +4,7 @@ use osirix_core::ErrorCode;
 use osirix_media::avatar::import_film;
 use osirix_media::footage::Film;
 
-use super::tools::{MOVES, ada_path, film};
+use super::tools::{MOVES, ada_path, film, plain};
 
 #[test]
 fn what_is_kept_is_a_film_made_anew_without_what_cameras_write() {
@@ -29,7 +29,7 @@ fn what_is_kept_is_a_film_made_anew_without_what_cameras_write() {
 fn a_film_of_an_avatar_is_neither_too_long_nor_too_short() {
     let folder = tempfile::tempdir().unwrap();
     let (given, kept) = (folder.path().join("given.mp4"), folder.path().join("kept.mp4"));
-    film(&given, "scale=90:120", 181.5, &["-preset", "ultrafast", "-r", "2"]);
+    plain(&given, 182);
     let long = import_film(&given, &kept).unwrap_err();
     assert_eq!((long.code(), long.context_value("limit")), (ErrorCode::TooLarge, Some("180")));
     film(&given, MOVES, 0.6, &[]);

@@ -28,6 +28,15 @@ pub(crate) fn film(path: &Path, filter: &str, seconds: f32, arguments: &[&str]) 
     assert!(ran.status.success(), "{filter}: {}", String::from_utf8_lossy(&ran.stderr));
 }
 
+/// A film of so many seconds in which there is nothing.
+pub(crate) fn plain(path: &Path, seconds: u32) {
+    let source = format!("color=size=64x64:rate=1:duration={seconds}");
+    let mut ffmpeg = Command::new("ffmpeg");
+    ffmpeg.args(["-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", &source]);
+    let ran = ffmpeg.args(["-c:v", "libx264", "-pix_fmt", "yuv420p"]).arg(path).status();
+    assert!(ran.expect("ffmpeg is missing: apt-get install ffmpeg").success());
+}
+
 /// A film of three seconds, made once.
 pub(crate) fn ada_path() -> PathBuf {
     static FILM: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
