@@ -50,7 +50,8 @@ impl Sps {
             0 => drop(bits.golomb()?),
             1 => {
                 bits.skip(1)?;
-                (bits.golomb()?, bits.golomb()?);
+                bits.golomb()?;
+                bits.golomb()?;
                 for _ in 0..bits.golomb()?.min(255) {
                     bits.golomb()?;
                 }
@@ -193,13 +194,14 @@ mod tests {
     fn a_parameter_set_of_x264_is_read() {
         // 1920x1080, High, progressive, square pixels, BT.709 in limited range.
         let nal = [
-            0x67, 0x64, 0x00, 0x28, 0xac, 0xd9, 0x40, 0x78, 0x02, 0x27, 0xe5, 0x9a, 0x80, 0x80,
-            0x80, 0xa0, 0x00, 0x00, 0x03, 0x00, 0x20, 0x00, 0x00, 0x07, 0x81, 0xe3, 0x06, 0x32,
-            0xc0,
+            0x67, 0x64, 0x00, 0x28, 0xac, 0xd9, 0x40, 0x78, 0x02, 0x27, 0xe5, 0xc0, 0x5a, 0x81,
+            0x01, 0x00, 0xa0, 0x00, 0x00, 0x03, 0x00, 0x20, 0x00, 0x00, 0x06, 0x41, 0xe3, 0x06,
+            0x32, 0xc0,
         ];
         let sps = Sps::read(&nal).unwrap();
         assert_eq!((sps.width, sps.height, sps.chroma, sps.bits), (1920, 1080, 1, 8));
         assert!(!sps.interlaced && sps.square && !sps.full_range);
+        assert_eq!(sps.matrix, 1);
     }
 
     #[test]

@@ -181,7 +181,9 @@ mod tests {
     fn red_of_one_standard_is_red_of_the_other() {
         let mut frame = Frame::black(2, 2);
         let (luma, u, v) = frame.planes_mut();
-        (luma.fill(81), u.fill(90), v.fill(240));
+        luma.fill(81);
+        u.fill(90);
+        v.fill(240);
         newer(&mut frame);
         let (luma, u, v) = frame.planes();
         assert!(luma[0].abs_diff(63) <= 1 && u[0].abs_diff(102) <= 1, "{} {}", luma[0], u[0]);

@@ -85,7 +85,7 @@ fn a_film_that_is_damaged_inside_is_an_error_or_pictures_and_nothing_worse() {
         for _ in 0..8 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             let at = mdat + 4 + (state >> 33) as usize % (bytes.len() - mdat - 4);
-            damaged[at] ^= 1 << (state >> 60) % 8;
+            damaged[at] ^= 1 << ((state >> 60) % 8);
         }
         let path = films.path("damaged.mp4");
         std::fs::write(&path, damaged).unwrap();

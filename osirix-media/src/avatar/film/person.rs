@@ -52,7 +52,7 @@ impl Person {
                 [_, _, ..] => several += 1,
             }
         }
-        judged(count, nobody, several, seen)
+        judged(count, nobody, several, &seen)
     }
 }
 
@@ -70,7 +70,7 @@ impl Seen {
     }
 }
 
-fn judged(count: usize, nobody: usize, several: usize, seen: Vec<Seen>) -> Result<Person> {
+fn judged(count: usize, nobody: usize, several: usize, seen: &[Seen]) -> Result<Person> {
     let most = |part: f32| (count as f32 * part) as usize;
     if nobody > most(NOBODY) || seen.is_empty() && nobody >= several {
         let message = "there is no face in most of the film that looks at the camera";
