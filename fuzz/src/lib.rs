@@ -11,6 +11,7 @@ mod backup;
 mod blobs;
 mod calendar;
 mod film;
+mod footage;
 mod hashes;
 mod input;
 mod lexicon;
@@ -47,6 +48,7 @@ pub const TARGETS: &[Target] = &[
     backup::TARGET,
     calendar::TARGET,
     film::TARGET,
+    footage::TARGET,
     hashes::TARGET,
     lexicon::TARGET,
     markup::TARGET,

@@ -32,8 +32,8 @@ macro_rules! targets {
 }
 
 targets! {
-    addresses backup calendar film hashes lexicon markup media models names passkeys pictures rig sheet
-    sound speech stripe texts vault video
+    addresses backup calendar film footage hashes lexicon markup media models names passkeys pictures
+    rig sheet sound speech stripe texts vault video
 }
 
 fn play(target: &Target) {

@@ -1,8 +1,8 @@
-//! Draws a sheet of frames of a portrait that speaks, one row of neighbours after the other, by the
+//! Draws a sheet of frames of a portrait or a film that speaks, one row of neighbours after the other, by the
 //! photo's own mouth or by a model's: what a still does not show is how they follow each other.
 //!
 //! `cargo run --release -p osirix-media --features neural --example film_sheet -- \
-//! photo.jpg out.png [wav2lip.onnx libonnxruntime.so]`
+//! photo.jpg-or-film.mp4 out.png [wav2lip.onnx libonnxruntime.so]`
 
 mod rgb;
 
@@ -16,7 +16,7 @@ use osirix_core::media::{
     SpeechEngine as _, SpeechTrack, Utterance, VoiceId, VoiceSettings,
 };
 use osirix_media::audio::Mastering;
-use osirix_media::avatar::{PortraitEngine, Wav2LipEngine, import_portrait};
+use osirix_media::avatar::{FilmEngine, PortraitEngine, Wav2LipEngine, import_portrait};
 use osirix_media::lipsync::VisemeLipSync;
 use osirix_media::models::{Models, OnnxRuntime, Terms};
 use osirix_media::speech::FliteEngine;
@@ -41,13 +41,17 @@ async fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let folder = tempfile::tempdir()?;
     let (photo, output, engine): (_, _, Box<dyn AvatarEngine>) = match arguments.as_slice() {
+        [film, output] if film.ends_with(".mp4") => (film, output, Box::new(FilmEngine::new())),
         [photo, output] => (photo, output, Box::new(PortraitEngine::new())),
         [photo, output, model, library] => {
             (photo, output, Box::new(lips(folder.path(), model, library)?))
         }
         _ => return Err("usage: film_sheet photo.jpg out.png [model.onnx library.so]".into()),
     };
-    let source = AvatarSource::Portrait(import_portrait(&std::fs::read(photo)?)?);
+    let source = match Path::new(photo).extension() {
+        Some(mp4) if mp4 == "mp4" => AvatarSource::Film(photo.into()),
+        _ => AvatarSource::Portrait(import_portrait(&std::fs::read(photo)?)?),
+    };
     let performance = speak(&folder.path().join("speech.wav")).await?;
     let mut frames = engine.open(&source, performance, FORMAT, 7).await?;
     let [x, y, width, height] = CUT;

@@ -7,6 +7,7 @@ pub mod audio;
 pub mod avatar;
 pub mod captions;
 pub mod film;
+pub mod footage;
 pub mod lipsync;
 #[cfg(feature = "measure")]
 pub mod measure;

@@ -15,6 +15,7 @@
 mod wav2lip {
     mod adding;
     mod drawing;
+    mod films;
     #[cfg(target_os = "linux")]
     mod memory;
     mod refusals;

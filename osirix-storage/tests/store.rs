@@ -123,7 +123,7 @@ async fn a_newer_schema_is_refused_and_left_alone() {
         let error = refused(database.url()).await;
         assert_eq!(error.code(), ErrorCode::SchemaTooNew);
         assert_eq!(error.context_value("found"), Some("9000"));
-        assert_eq!(error.context_value("known"), Some("17"));
+        assert_eq!(error.context_value("known"), Some("18"));
     }
 }
 

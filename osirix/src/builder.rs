@@ -16,7 +16,7 @@ use osirix_core::media::{AvatarEngine, LipSync, SpeechEngine, Transcoder, VideoE
 use osirix_core::social::{Connector, Network, OwnNetwork, Publisher};
 use osirix_core::store::Store;
 use osirix_core::webhooks::Courier;
-use osirix_media::avatar::{PortraitEngine, RigEngine};
+use osirix_media::avatar::{FilmEngine, PortraitEngine, RigEngine};
 use osirix_media::lipsync::VisemeLipSync;
 use osirix_media::pipeline::{KeptEngine, SpeechCache, Studio};
 use osirix_media::speech::FliteEngine;
@@ -355,6 +355,7 @@ impl Builder {
         speech.push(Arc::new(FliteEngine::new()?));
         avatars.push(Arc::new(RigEngine::new()));
         avatars.push(Arc::new(PortraitEngine::new()));
+        avatars.push(Arc::new(FilmEngine::new()));
         // An engine of the program's own takes the place of another of its name.
         kept.retain(|name, _| !own.contains(name));
         kept.extend(self.kept_speech);

@@ -110,13 +110,13 @@ pub use config::Config;
 pub use facade::{
     AccountsApi, AdminApi, AfterJob, AnalyticsApi, ApiKeysApi, ApprovalsApi, AuditApi, AuthApi,
     AvatarsApi, BillingApi, BillingOverview, CreditOperation, CreditOutcome, CreditsApi, FilesApi,
-    GrantTerms, JobControl, JobInfo, JobOutput, JobQuery, JobRequest, JobSchedule, JobWatch,
-    JobsApi, Kept, LipSyncRequest, MailsApi, MarketplaceApi, ModelInfo, ModelsApi, ModerationApi,
-    NewJobSchedule, OrganizationsApi, Osirix, OwnResult, PaymentsApi, PayoutsApi, PlansApi,
-    PostContent, PostMedia, PostMessage, PostRecurrence, PostRequest, PostVariant, PostsImport,
-    ProfileApi, PublicationInfo, QueueApi, QueueDepth, QueueMetrics, RepeatRequest, Scene,
-    SchedulesApi, SocialApi, SocialPost, SpeechRequest, SubscriptionInfo, VideoBatch, VideoRequest,
-    VoicesApi, WebhooksApi, WorkApi,
+    Footage, GrantTerms, JobControl, JobInfo, JobOutput, JobQuery, JobRequest, JobSchedule,
+    JobWatch, JobsApi, Kept, LipSyncRequest, MailsApi, MarketplaceApi, ModelInfo, ModelsApi,
+    ModerationApi, NewJobSchedule, OrganizationsApi, Osirix, OwnResult, PaymentsApi, PayoutsApi,
+    PlansApi, PostContent, PostMedia, PostMessage, PostRecurrence, PostRequest, PostVariant,
+    PostsImport, ProfileApi, PublicationInfo, QueueApi, QueueDepth, QueueMetrics, RepeatRequest,
+    Scene, SchedulesApi, SocialApi, SocialPost, SpeechRequest, SubscriptionInfo, VideoBatch,
+    VideoRequest, VoicesApi, WebhooksApi, WorkApi,
 };
 pub use hosted::{ElevenLabsConfig, OpenAiSpeechConfig};
 pub use networks::{MastodonServer, NetworkApp, NetworkServer, SocialConfig};

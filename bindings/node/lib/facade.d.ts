@@ -527,12 +527,14 @@ export interface Avatar {
 /** An avatar. */
 export type AvatarId = string;
 /** What an avatar is made of. */
-export type AvatarKind = "built_in_rig" | "portrait";
+export type AvatarKind = "built_in_rig" | "portrait" | "film";
 export const AvatarKind: {
   /** A drawn rig that the media crate carries; `reference` is its slug. */
   readonly BuiltInRig: "built_in_rig";
   /** A portrait photo; `reference` is the key of its blob. */
   readonly Portrait: "portrait";
+  /** A film of a person; `reference` is the key of its blob. */
+  readonly Film: "film";
 };
 /**
  * What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
@@ -1308,6 +1310,16 @@ export interface Figures {
   posts: PostFigures[];
   /** What was paid for plans, by currency. */
   plans: MoneyFigures[];
+}
+/** A film that is spoken over: the person in it says something else. */
+export interface Footage {
+  /**
+   * The film, among the account's files: MP4 or MOV with H.264, at most ten minutes, 500 MB and
+   * 1,920 pixels a side, with one face in most of it.
+   */
+  file: BlobKey;
+  /** That the person in it agrees to say this: without it nothing is made. */
+  consent: NewConsent;
 }
 /** An account that a person may publish for. */
 export interface FoundAccount {
@@ -3976,6 +3988,11 @@ export interface VideoRequest {
   looks?: string[];
   /** By which avatar: its slug. */
   avatar?: string;
+  /**
+   * A film whose person speaks in place of an avatar, with its own surroundings and without its
+   * own sound. It plays at its own pace, and forth and back again where more is said.
+   */
+  footage?: Footage | null;
   /** By which voice. */
   voice?: VoiceId;
   /** How fast and how high. */
@@ -4845,11 +4862,16 @@ export interface AvatarsApi {
    */
   get(account: AccountId, slug: string, options?: CallOptions): Promise<Avatar>;
   /**
-   * Adds an avatar of the account's own: the person on a portrait photo, who has agreed to it.
+   * Adds an avatar of the account's own: the person on a portrait photo or in a film, who has
+   * agreed to it.
    *
    * The picture is a file: JPEG, PNG or WebP, of at most 20 MiB and 40 million pixels, with one
    * sharp face of at least 120 pixels' width that looks at the camera. It is written anew for
    * keeping, upright and without what cameras write into files, such as places.
+   *
+   * Or it is a film: MP4 or MOV with H.264, of 1 to 180 seconds, at most 500 MB and 1,920 pixels a
+   * side, with one such face in most of it. It is written anew, too, without its sound; that takes
+   * about as long as it plays. What of the two a file is, is told by its content.
    *
    * A picture that is not so is refused with the field `picture`, the limit and the value; one
    * avatar more than the plan includes is `PlanLimit`. A refusal

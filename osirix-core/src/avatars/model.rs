@@ -14,6 +14,8 @@ names! {
         BuiltInRig = "built_in_rig",
         /// A portrait photo; `reference` is the key of its blob.
         Portrait = "portrait",
+        /// A film of a person; `reference` is the key of its blob.
+        Film = "film",
     }
 }
 
@@ -80,12 +82,17 @@ impl NewAvatar {
 
     /// Checks every field, and takes the blanks around it away.
     pub fn checked(self) -> Result<NewAvatar> {
-        Ok(NewAvatar {
-            name: text("name", &self.name, Self::MAX_NAME)?,
-            consent: NewConsent {
-                by: text("consent.by", &self.consent.by, Self::MAX_BY)?,
-                statement: text("consent.statement", &self.consent.statement, Self::MAX_STATEMENT)?,
-            },
+        let name = text("name", &self.name, Self::MAX_NAME)?;
+        Ok(NewAvatar { name, consent: self.consent.checked()? })
+    }
+}
+
+impl NewConsent {
+    /// Checks both texts, and takes the blanks around them away.
+    pub fn checked(self) -> Result<NewConsent> {
+        Ok(NewConsent {
+            by: text("consent.by", &self.by, NewAvatar::MAX_BY)?,
+            statement: text("consent.statement", &self.statement, NewAvatar::MAX_STATEMENT)?,
         })
     }
 }

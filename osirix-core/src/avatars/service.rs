@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{Avatar, AvatarKind, Consent, NewAvatar};
 use crate::audit::{Action, Actor, AuditEntry};
-use crate::blob::{BlobKey, BlobStore, byte_stream};
+use crate::blob::{BlobKey, BlobStore, ByteStream, byte_stream};
 use crate::clock::Ambient;
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::AccountId;
@@ -48,10 +48,30 @@ impl Avatars {
     ///   however many are added at once.
     /// - A refusal leaves nothing behind.
     pub async fn add(&self, account: AccountId, new: NewAvatar, picture: Bytes) -> Result<Avatar> {
-        let avatar = self.portrait(account, new.checked()?)?;
+        self.keep(account, new, AvatarKind::Portrait, byte_stream(picture)).await
+    }
+
+    /// Adds a film to an account as [`add`](Self::add) adds a portrait: it is a file that an engine
+    /// can open.
+    pub async fn add_film(
+        &self,
+        account: AccountId,
+        new: NewAvatar,
+        film: ByteStream,
+    ) -> Result<Avatar> {
+        self.keep(account, new, AvatarKind::Film, film).await
+    }
+
+    async fn keep(
+        &self,
+        account: AccountId,
+        new: NewAvatar,
+        kind: AvatarKind,
+        material: ByteStream,
+    ) -> Result<Avatar> {
+        let avatar = self.avatar(account, new.checked()?, kind)?;
         let key = BlobKey::new(avatar.reference.clone())?;
-        let bytes = picture.len();
-        self.blobs.put(&key, byte_stream(picture)).await?;
+        let bytes = self.blobs.put(&key, material).await?.bytes;
         if let Err(refusal) = self.insert(account, &avatar, bytes).await {
             self.withdraw(account, &avatar, &key).await;
             return Err(refusal);
@@ -74,7 +94,7 @@ impl Avatars {
             return Err(error.with("field", "avatar").with("value", slug));
         }
         // The picture first: what is personal must be gone when nothing tells of it any more.
-        if avatar.kind == AvatarKind::Portrait {
+        if avatar.kind != AvatarKind::BuiltInRig {
             self.blobs.delete(&BlobKey::new(avatar.reference.clone())?).await?;
         }
         let mut tx = self.store.begin().await?;
@@ -85,9 +105,10 @@ impl Avatars {
         tx.commit().await
     }
 
-    fn portrait(&self, account: AccountId, new: NewAvatar) -> Result<Avatar> {
+    fn avatar(&self, account: AccountId, new: NewAvatar, kind: AvatarKind) -> Result<Avatar> {
         let id = self.ambient.new_id()?;
         let now = self.ambient.now();
+        let ending = if kind == AvatarKind::Film { "mp4" } else { "jpg" };
         Ok(Avatar {
             id,
             account_id: Some(account),
@@ -97,8 +118,8 @@ impl Avatars {
                 self.ambient.letters(TAIL.0, TAIL.1)?
             ),
             name: new.name,
-            kind: AvatarKind::Portrait,
-            reference: format!("avatars/{account}/{id}.jpg"),
+            kind,
+            reference: format!("avatars/{account}/{id}.{ending}"),
             consent: Some(Consent {
                 by: new.consent.by,
                 statement: new.consent.statement,
@@ -108,7 +129,7 @@ impl Avatars {
         })
     }
 
-    async fn insert(&self, account: AccountId, avatar: &Avatar, bytes: usize) -> Result<()> {
+    async fn insert(&self, account: AccountId, avatar: &Avatar, bytes: u64) -> Result<()> {
         let mut tx = self.store.begin().await?;
         // Whoever has an account's books is alone with the account: nobody else counts meanwhile.
         tx.ledger().lock(&[account]).await?;

@@ -19,6 +19,8 @@ pub enum AvatarSource {
     Rig(PathBuf),
     /// A portrait picture: PNG, JPEG or WebP.
     Portrait(Bytes),
+    /// A film of a person: an MP4 file. It stays where it is for as long as frames are drawn.
+    Film(PathBuf),
 }
 
 /// What an avatar is to do.
@@ -52,7 +54,8 @@ pub trait AvatarEngine: Send + Sync {
     /// the avatar itself.
     ///
     /// - The frames cover the movement: `ceil(duration * rate)`, at least one.
-    /// - Twice the same call gives twice the same frames; another `seed` gives other blinks.
+    /// - Twice the same call gives twice the same frames; another `seed` gives other blinks. A film
+    ///   brings its own, and is the same with any seed.
     /// - In silence the mouth does not move.
     /// - A backdrop is seen wherever the avatar is not. An engine whose avatars cannot be told from
     ///   their surroundings says [`Unsupported`](crate::ErrorCode::Unsupported) with the field

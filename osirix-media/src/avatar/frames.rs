@@ -81,7 +81,7 @@ impl<S: Subject> FrameSource for Frames<S> {
     }
 }
 
-pub(super) fn check_size(format: FrameFormat, frame: &Frame) -> Result<()> {
+pub(crate) fn check_size(format: FrameFormat, frame: &Frame) -> Result<()> {
     if (frame.width(), frame.height()) == (format.width, format.height) {
         return Ok(());
     }

@@ -1,4 +1,5 @@
-//! Avatars that are drawn frame by frame: rigs of SVG parts, and [portrait] photos.
+//! Avatars that are drawn frame by frame: rigs of SVG parts, [portrait] photos
+//! and [films](film).
 //!
 //! A [rig] is rasterised once at the video's size ([`RigEngine`] does it when it opens an
 //! avatar). After that a frame costs only what moves: [motion] says how the face stands at each
@@ -9,6 +10,7 @@ mod cache;
 pub(crate) mod color;
 mod engine;
 mod face;
+mod film;
 mod frames;
 mod layer;
 mod motion;
@@ -26,6 +28,8 @@ mod wav2lip;
 
 pub use built_in::{BUILT_IN, RECOLORED};
 pub use engine::RigEngine;
+pub use film::{FilmEngine, MAX_AVATAR_FILM_SECONDS, MAX_FILM_BYTES, import_film};
+pub(crate) use frames::check_size as check_frame;
 pub use portrait::{MAX_PORTRAIT_BYTES, PortraitEngine, import_portrait};
 pub use pose::{Lids, MouthShape, Pose};
 #[cfg(feature = "neural")]

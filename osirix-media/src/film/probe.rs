@@ -132,7 +132,7 @@ impl PictureTrack {
 }
 
 /// The index with its header, and whether it stands before the media.
-fn index(file: &mut File, bytes: u64) -> Result<(Vec<u8>, bool)> {
+pub(crate) fn index(file: &mut File, bytes: u64) -> Result<(Vec<u8>, bool)> {
     let (mut at, mut media_before) = (0, false);
     for _ in 0..MAX_BOXES {
         if at + 8 > bytes {

@@ -170,9 +170,7 @@ pub(super) async fn open(
     performance: Performance,
     format: FrameFormat,
 ) -> Result<Box<dyn FrameSource>> {
-    let source = avatar::source(studio, work).await?;
-    let engine = studio.avatar_engine(&source)?;
-    engine.open(&source, performance, format, seed(work)).await
+    avatar::open(studio, work, performance, format, seed(work)).await
 }
 
 /// The frame that is seen at the poster's time, or the last one.
@@ -237,6 +235,10 @@ impl JobHandler for VideoHandler {
         }
         brought::check(&self.studio, &work).await?;
         avatar::check(&self.studio, &work)?;
+        if work.consent.is_some() {
+            // Nobody has looked at it before.
+            self.prepare(&work).await?;
+        }
         let rate = rate(&self.studio, &work);
         let quoted = match &work.speech.audio {
             Some(file) => {

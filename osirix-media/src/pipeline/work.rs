@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use osirix_core::avatars::AvatarKind;
+use osirix_core::avatars::{AvatarKind, NewConsent};
 use osirix_core::blob::BlobKey;
 use osirix_core::error::Result;
 use osirix_core::media::{
@@ -61,6 +61,9 @@ pub struct VideoWork {
     pub kind: AvatarKind,
     /// Where the avatar's material is, in the way of its kind.
     pub reference: String,
+    /// That the person agreed whom a film shows that is spoken over in place of an avatar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<NewConsent>,
     /// The picture's format.
     pub spec: VideoSpec,
     /// The network that it is made for.
@@ -108,6 +111,11 @@ impl VideoWork {
             film::check_letters(&overlay.text, "overlays")?;
         }
         Ok(())
+    }
+
+    /// The field that named the film of a person.
+    pub(super) fn film_field(&self) -> &'static str {
+        if self.consent.is_some() { "footage" } else { "avatar" }
     }
 
     /// Where captions may stand.

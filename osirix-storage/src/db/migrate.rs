@@ -56,6 +56,7 @@ macro_rules! in_folder {
             migration!($folder, 15, "analytics", "/0015_analytics.sql"),
             migration!($folder, 16, "social_planning", "/0016_social_planning.sql"),
             migration!($folder, 17, "audit_seals", "/0017_audit_seals.sql"),
+            migration!($folder, 18, "films", "/0018_films.sql"),
         ]
     };
 }

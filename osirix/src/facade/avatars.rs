@@ -9,10 +9,14 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::id::AccountId;
 use osirix_core::media::Voice;
 use osirix_core::store::Store;
-use osirix_media::avatar::{MAX_PORTRAIT_BYTES, import_portrait};
+use osirix_media::avatar::{MAX_PORTRAIT_BYTES, import_film, import_portrait};
+use osirix_media::footage::looks_like_film;
 use osirix_media::pipeline::Studio;
+use tempfile::TempDir;
 use tokio::io::AsyncReadExt;
 use tokio::sync::Semaphore;
+
+use super::files;
 
 /// How many pictures are read at the same time, for the memory that each takes.
 pub(super) const PICTURES_AT_ONCE: usize = 2;
@@ -23,6 +27,8 @@ pub struct AvatarsApi {
     store: Arc<dyn Store>,
     avatars: Avatars,
     pictures: Arc<Semaphore>,
+    /// A folder for films while they are written anew.
+    scratch: PathBuf,
 }
 
 impl AvatarsApi {
@@ -31,9 +37,11 @@ impl AvatarsApi {
         blobs: &Arc<dyn BlobStore>,
         ambient: &Ambient,
         pictures: &Arc<Semaphore>,
+        scratch: &Path,
     ) -> Self {
         let avatars = Avatars::new(store.clone(), blobs.clone(), ambient.clone());
-        AvatarsApi { store: store.clone(), avatars, pictures: pictures.clone() }
+        let scratch = scratch.to_owned();
+        AvatarsApi { store: store.clone(), avatars, pictures: pictures.clone(), scratch }
     }
 
     /// The demo avatars, which everybody may use.
@@ -52,11 +60,16 @@ impl AvatarsApi {
         find(&self.store, account, &slug).await
     }
 
-    /// Adds an avatar of the account's own: the person on a portrait photo, who has agreed to it.
+    /// Adds an avatar of the account's own: the person on a portrait photo or in a film, who has
+    /// agreed to it.
     ///
     /// The picture is a file: JPEG, PNG or WebP, of at most 20 MiB and 40 million pixels, with one
     /// sharp face of at least 120 pixels' width that looks at the camera. It is written anew for
     /// keeping, upright and without what cameras write into files, such as places.
+    ///
+    /// Or it is a film: MP4 or MOV with H.264, of 1 to 180 seconds, at most 500 MB and 1,920 pixels a
+    /// side, with one such face in most of it. It is written anew, too, without its sound; that takes
+    /// about as long as it plays. What of the two a file is, is told by its content.
     ///
     /// A picture that is not so is refused with the field `picture`, the limit and the value; one
     /// avatar more than the plan includes is [`PlanLimit`](crate::ErrorCode::PlanLimit). A refusal
@@ -68,6 +81,9 @@ impl AvatarsApi {
         picture: PathBuf,
     ) -> Result<Avatar> {
         let request = self.avatars.check(account, request).await?;
+        if is_film(&picture).await? {
+            return self.add_film(account, request, picture).await;
+        }
         let picture = self.imported(read(&picture).await?).await?;
         self.avatars.add(account, request, picture).await
     }
@@ -78,18 +94,56 @@ impl AvatarsApi {
         self.avatars.remove(account, &slug).await
     }
 
+    async fn add_film(
+        &self,
+        account: AccountId,
+        request: NewAvatar,
+        film: PathBuf,
+    ) -> Result<Avatar> {
+        let folder = self.scratch.clone();
+        let made = move || {
+            let failed = |e| Error::io(format!("make a folder in {}", folder.display()), e);
+            let made = tempfile::tempdir_in(&folder).map_err(failed)?;
+            import_film(&film, &made.path().join(FILM))?;
+            Ok(made)
+        };
+        let made: TempDir = self.in_turn(made).await?;
+        let film = files::pieces(&made.path().join(FILM)).await?;
+        self.avatars.add_film(account, request, film).await
+    }
+
     async fn imported(&self, file: Bytes) -> Result<Bytes> {
+        self.in_turn(move || import_portrait(&file)).await
+    }
+
+    /// Does work that takes much memory, with few others beside it.
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let turn = self.pictures.clone().acquire_owned().await;
         let turn = turn.map_err(|e| Error::internal("pictures are read no more").caused_by(e))?;
         let work = move || {
-            let imported = import_portrait(&file);
+            let done = work();
             drop(turn);
-            imported
+            done
         };
         tokio::task::spawn_blocking(work)
             .await
             .map_err(|e| Error::internal("reading a picture ended early").caused_by(e))?
     }
+}
+
+/// The name of a film while it is written anew.
+const FILM: &str = "film.mp4";
+
+/// Whether a file begins as films do: those that are read, and those that are then refused by name.
+async fn is_film(path: &Path) -> Result<bool> {
+    let failed = |e| Error::io(format!("read {}", path.display()), e).with("field", "picture");
+    let file = tokio::fs::File::open(path).await.map_err(failed)?;
+    let mut start = Vec::new();
+    file.take(12).read_to_end(&mut start).await.map_err(failed)?;
+    Ok(looks_like_film(&start))
 }
 
 /// A file, or as much of it as shows that it is too large.

@@ -1,5 +1,5 @@
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -26,6 +26,21 @@ fn own(account: AccountId, name: &str) -> Result<BlobKey> {
     })
 }
 
+/// A file, piece by piece.
+pub(super) async fn pieces(path: &Path) -> Result<ByteStream> {
+    let failed = |e| Error::io("read a file", e).with("field", "path");
+    let file = tokio::fs::File::open(path).await.map_err(failed)?;
+    let pieces = futures_util::stream::try_unfold(file, move |mut file| async move {
+        let mut piece = Vec::new();
+        let read = (&mut file).take(PIECE_BYTES).read_to_end(&mut piece).await;
+        match read.map_err(failed)? {
+            0 => Ok(None),
+            _ => Ok(Some((Bytes::from(piece), file))),
+        }
+    });
+    Ok(Box::pin(pieces))
+}
+
 /// What the work made, and what accounts bring for it.
 #[derive(Clone)]
 pub struct FilesApi {
@@ -43,17 +58,7 @@ impl FilesApi {
     /// The name has segments of `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.
     pub async fn add(&self, account: AccountId, name: String, path: PathBuf) -> Result<BlobInfo> {
         let key = own(account, &name)?;
-        let failed = |e| Error::io("read a file", e).with("field", "path");
-        let file = tokio::fs::File::open(&path).await.map_err(failed)?;
-        let pieces = futures_util::stream::try_unfold(file, move |mut file| async move {
-            let mut piece = Vec::new();
-            let read = (&mut file).take(PIECE_BYTES).read_to_end(&mut piece).await;
-            match read.map_err(failed)? {
-                0 => Ok(None),
-                _ => Ok(Some((Bytes::from(piece), file))),
-            }
-        });
-        self.blobs.put(&key, Box::pin(pieces)).await
+        self.blobs.put(&key, pieces(&path).await?).await
     }
 
     /// Removes one of an account's own files. Removing one that is not there succeeds.

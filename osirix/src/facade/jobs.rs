@@ -17,7 +17,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::records::{JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest};
+use super::records::{
+    Footage, JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest,
+};
 use super::work::{AfterJob, JobQuery, JobRequest};
 use super::{avatars, files, scenes};
 use crate::goods::render_music;
@@ -209,8 +211,23 @@ impl JobsApi {
         };
         let settings = request.settings.checked()?;
         let speech = SpeechWork { script, audio: request.audio, voice: request.voice, settings };
-        let slug = request.avatar;
+        let footage = request.footage.map(|footage| spoken_over(account, footage)).transpose()?;
+        let in_place = [
+            ("scenes", !scenes.is_empty()),
+            ("avatar", request.avatar != VideoRequest::new("").avatar),
+            ("background", request.background.is_some()),
+        ];
+        if let Some((field, _)) = in_place.iter().find(|(_, said)| footage.is_some() && *said) {
+            let message = "a film that is spoken over has a person and surroundings of its own";
+            return Err(Error::invalid(field, message));
+        }
+        let film = footage.as_ref().map_or_else(String::new, |one| one.file.to_string());
+        let (slug, consent) = match &footage {
+            Some(footage) => (footage.file.file_name().to_owned(), Some(footage.consent.clone())),
+            None => (request.avatar, None),
+        };
         let (kind, reference) = match scenes.is_empty() {
+            true if footage.is_some() => (AvatarKind::Film, film),
             true => {
                 let found = avatars::find(&self.store, account, &slug).await?;
                 (found.kind, found.reference)
@@ -234,6 +251,7 @@ impl JobsApi {
             avatar: slug,
             kind,
             reference,
+            consent,
             spec,
             preset,
             captions,
@@ -271,6 +289,12 @@ impl JobsApi {
         let output = output(&job)?;
         Ok(JobInfo::new(job, output, self.ambient.now()))
     }
+}
+
+/// A film of the account's own whose person agreed.
+fn spoken_over(account: AccountId, footage: Footage) -> Result<Footage> {
+    own_file(account, &footage.file, "footage")?;
+    Ok(Footage { consent: footage.consent.checked()?, ..footage })
 }
 
 /// A file that an account brought is its own: nobody else's can be named.

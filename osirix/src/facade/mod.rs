@@ -88,7 +88,7 @@ pub use posts::{
 pub use profile::ProfileApi;
 pub use queue::QueueApi;
 pub use records::{
-    GrantTerms, JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest,
+    Footage, GrantTerms, JobInfo, JobOutput, LipSyncRequest, OwnResult, SpeechRequest, VideoRequest,
 };
 pub use recurrences::{PostRecurrence, RepeatRequest};
 pub use scenes::Scene;
@@ -344,7 +344,7 @@ impl Osirix {
     /// Who can speak in a video.
     pub fn avatars(&self) -> AvatarsApi {
         let Inner { store, studio, ambient, pictures, .. } = self.inner.as_ref();
-        AvatarsApi::new(store, &studio.blobs, ambient, pictures)
+        AvatarsApi::new(store, &studio.blobs, ambient, pictures, &studio.scratch)
     }
 
     /// How they can sound.

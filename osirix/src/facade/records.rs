@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use osirix_core::avatars::NewConsent;
 use osirix_core::blob::BlobKey;
 use osirix_core::clock::Timestamp;
 use osirix_core::error::ErrorRecord;
@@ -75,6 +76,17 @@ impl SpeechRequest {
 /// A speech whose mouth movement is to be found: the same request as for a speech.
 pub type LipSyncRequest = SpeechRequest;
 
+/// A film that is spoken over: the person in it says something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Footage {
+    /// The film, among the account's files: MP4 or MOV with H.264, at most ten minutes, 500 MB and
+    /// 1,920 pixels a side, with one face in most of it.
+    pub file: BlobKey,
+    /// That the person in it agrees to say this: without it nothing is made.
+    pub consent: NewConsent,
+}
+
 /// A video to be made. In JSON only the script is needed, or scenes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -94,6 +106,9 @@ pub struct VideoRequest {
     /// By which avatar: its slug.
     #[serde(default = "default_avatar")]
     pub avatar: String,
+    /// A film whose person speaks in place of an avatar, with its own surroundings and without its
+    /// own sound. It plays at its own pace, and forth and back again where more is said.
+    pub footage: Option<Footage>,
     /// By which voice.
     #[serde(default = "built_in_voice")]
     pub voice: VoiceId,
@@ -142,6 +157,7 @@ impl VideoRequest {
             scenes: Vec::new(),
             looks: Vec::new(),
             avatar: default_avatar(),
+            footage: None,
             voice: built_in_voice(),
             settings: VoiceSettings::default(),
             spec: VideoSpec::default(),

@@ -735,6 +735,8 @@ class AvatarKind(str, enum.Enum):
     """A drawn rig that the media crate carries; `reference` is its slug."""
     PORTRAIT = "portrait"
     """A portrait photo; `reference` is the key of its blob."""
+    FILM = "film"
+    """A film of a person; `reference` is the key of its blob."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -1633,6 +1635,18 @@ class Figures:
     """Posts, by network."""
     plans: List[MoneyFigures]
     """What was paid for plans, by currency."""
+
+
+@dataclass(frozen=True)
+class Footage:
+    """A film that is spoken over: the person in it says something else."""
+
+    file: BlobKey
+    """The film, among the account's files: MP4 or MOV with H.264, at most ten minutes, 500 MB and
+    1,920 pixels a side, with one face in most of it.
+    """
+    consent: NewConsent
+    """That the person in it agrees to say this: without it nothing is made."""
 
 
 @dataclass(frozen=True)
@@ -4786,6 +4800,10 @@ class VideoRequest:
     """
     avatar: Optional[str] = None
     """By which avatar: its slug."""
+    footage: Optional[Footage] = None
+    """A film whose person speaks in place of an avatar, with its own surroundings and without its
+    own sound. It plays at its own pace, and forth and back again where more is said.
+    """
     voice: Optional[VoiceId] = None
     """By which voice."""
     settings: Optional[VoiceSettings] = None
@@ -5856,6 +5874,21 @@ def read_Figures(json: Dict[str, Any]) -> Figures:
         posts=[read_PostFigures(item) for item in json["posts"]],
         plans=[read_MoneyFigures(item) for item in json["plans"]],
     )
+
+
+def read_Footage(json: Dict[str, Any]) -> Footage:
+    return Footage(
+        file=json["file"],
+        consent=read_NewConsent(json["consent"]),
+    )
+
+
+def write_Footage(value: Footage) -> Dict[str, Any]:
+    check(value, Footage)
+    json: Dict[str, Any] = {}
+    json["file"] = value.file
+    json["consent"] = write_NewConsent(value.consent)
+    return json
 
 
 def read_FoundAccount(json: Dict[str, Any]) -> FoundAccount:
@@ -8340,6 +8373,7 @@ def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
         scenes=[read_Scene(item) for item in json["scenes"]],
         looks=json["looks"],
         avatar=json["avatar"],
+        footage=None if json["footage"] is None else read_Footage(json["footage"]),
         voice=json["voice"],
         settings=read_VoiceSettings(json["settings"]),
         spec=read_VideoSpec(json["spec"]),
@@ -8367,6 +8401,8 @@ def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
         json["looks"] = value.looks
     if value.avatar is not None:
         json["avatar"] = value.avatar
+    if value.footage is not None:
+        json["footage"] = write_Footage(value.footage)
     if value.voice is not None:
         json["voice"] = value.voice
     if value.settings is not None:
@@ -8716,6 +8752,7 @@ __all__ = [
     "Feature",
     "FfmpegConfig",
     "Figures",
+    "Footage",
     "FoundAccount",
     "FrameRate",
     "GatewayEvent",

@@ -136,6 +136,7 @@ impl NewJob {
         VideoRequest {
             looks: self.looks.unwrap_or_default(),
             avatar: self.avatar.unwrap_or(otherwise.avatar),
+            footage: None,
             voice: self.voice.map_or(otherwise.voice, VoiceId),
             settings: self.settings.map_or(otherwise.settings, VoiceSettings::from),
             spec: self.spec.map_or(otherwise.spec, VideoSpec::from),

@@ -22,6 +22,9 @@ use crate::error::Problem;
 const CONSENT: &str = "I am the person in this picture, or that person has agreed in writing, that \
                        the picture speaks in videos made with this account.";
 
+/// What stands for a film in place of a picture.
+const FILM: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 356 356"><rect width="356" height="356" fill="#dfe3e8"/><path d="M138 108v140l120-70z" fill="#5b6675"/></svg>"##;
+
 pub(super) fn routes() -> Router<App> {
     let adding = post(add).layer(DefaultBodyLimit::max(MAX_FORM));
     Router::new()
@@ -92,8 +95,13 @@ async fn add(State(app): State<App>, member: Member, form: Result<PortraitForm, 
 /// The picture of an avatar of the caller's own.
 async fn shown_picture(State(app): State<App>, member: Member, Path(slug): Path<String>) -> Shown {
     let avatar = app.osirix.avatars().get(member.account(), slug).await?;
-    if avatar.kind != AvatarKind::Portrait {
-        return Err(Failure::nothing());
+    match avatar.kind {
+        AvatarKind::Portrait => {}
+        AvatarKind::Film => {
+            let headers = [(header::CONTENT_TYPE, "image/svg+xml")];
+            return Ok::<Response, Failure>((headers, FILM).into_response());
+        }
+        _ => return Err(Failure::nothing()),
     }
     let key: BlobKey = avatar.reference.parse().map_err(|_| Failure::nothing())?;
     let files = app.osirix.files();

@@ -31,15 +31,12 @@ const LOOKED_AT_SIDE: u32 = 640;
 const LEAST_LOOKED_FOR: u32 = 32;
 
 /// How wide a face is made that is looked for near where it was, in pixels.
-#[cfg(feature = "neural")]
 const NEAR_WIDTH: f32 = 96.0;
 
 /// How far from its middle it is looked for, in parts of its longer side.
-#[cfg(feature = "neural")]
 const AROUND: f32 = 0.8;
 
 /// The narrowest that it can have become, of what it was.
-#[cfg(feature = "neural")]
 const NEAR_LEAST: f32 = 0.7;
 
 /// From here on the detector is sure of a face.
@@ -75,7 +72,6 @@ pub(crate) fn faces_in_grey(picture: GrayImage) -> Result<Vec<FaceBox>> {
 
 /// The face of a picture without colours that was found around `last` a moment before: a small part
 /// is looked at, which takes a small part of the time.
-#[cfg(feature = "neural")]
 pub(crate) fn face_near(picture: &GrayImage, last: FaceBox) -> Result<Option<FaceBox>> {
     let side = last.width.max(last.height);
     let [x, y] =

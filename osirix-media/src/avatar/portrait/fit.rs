@@ -4,6 +4,7 @@
 use image::{RgbImage, imageops};
 
 use super::FaceBox;
+use crate::footage::Placed;
 
 /// How many times as wide and as high as the face the head with the room around it is.
 const HEAD: [f32; 2] = [1.7, 2.3];
@@ -31,11 +32,7 @@ pub(super) struct Fitted {
 pub(super) fn fitted(picture: &RgbImage, face: FaceBox, width: u32, height: u32) -> Fitted {
     let sides = [width as f32, height as f32];
     let own = [picture.width() as f32, picture.height() as f32];
-    let scale = scale(own, face, sides);
-    let middle = [face.x + face.width / 2.0, face.y + face.height / 2.0];
-    let wanted = [sides[0] / 2.0, sides[1] * FACE_AT];
-    let left = placed(own[0] * scale, middle[0] * scale, sides[0], wanted[0]);
-    let top = placed(own[1] * scale, middle[1] * scale, sides[1], wanted[1]);
+    let Placed { start: [left, top], scale } = place(own, face, sides);
     let size = own.map(|side| (side * scale).round().max(1.0));
     let shown = cut(left, top, size, sides);
     let covers = shown.width >= sides[0] && shown.height >= sides[1];
@@ -52,6 +49,17 @@ pub(super) fn fitted(picture: &RgbImage, face: FaceBox, width: u32, height: u32)
         height: face.height * scale,
     };
     Fitted { picture: frame, shown, face }
+}
+
+/// Where a picture with a face is put on a frame.
+pub(crate) fn place(own: [f32; 2], face: FaceBox, sides: [f32; 2]) -> Placed {
+    let scale = scale(own, face, sides);
+    let middle = [face.x + face.width / 2.0, face.y + face.height / 2.0];
+    let wanted = [sides[0] / 2.0, sides[1] * FACE_AT];
+    let start = [0, 1].map(|axis: usize| {
+        placed(own[axis] * scale, middle[axis] * scale, sides[axis], wanted[axis])
+    });
+    Placed { start, scale }
 }
 
 /// The largest scale at which the head fits, between showing all of the photo and somewhat more
@@ -94,7 +102,8 @@ fn cut(left: f32, top: f32, size: [f32; 2], sides: [f32; 2]) -> FaceBox {
     FaceBox { x, y, width: right - x, height: bottom - y }
 }
 
-fn blurred(picture: &RgbImage, width: u32, height: u32) -> RgbImage {
+/// The blurred copy of a picture that stands around it.
+pub(crate) fn blurred(picture: &RgbImage, width: u32, height: u32) -> RgbImage {
     let shorter = width.min(height) as f32;
     let small = |side: u32| ((side as f32 * BLURRED.0 as f32 / shorter).round() as u32).max(2);
     let (small_width, small_height) = (small(width), small(height));

@@ -7,13 +7,13 @@ use super::detector::FaceBox;
 use crate::picture::refused;
 
 /// The least width of a face, in pixels.
-const LEAST_WIDTH: f32 = 120.0;
+pub(crate) const LEAST_WIDTH: f32 = 120.0;
 
 /// The width at which sharpness is measured, so that it does not depend on the picture's size.
 const MEASURED_WIDTH: u32 = 120;
 
 /// The least sharpness: the variance of the Laplacian over the face.
-const LEAST_SHARPNESS: f32 = 12.0;
+pub(crate) const LEAST_SHARPNESS: f32 = 12.0;
 
 /// The one face, if it is one and can be used.
 pub(super) fn judged(picture: &RgbImage, faces: &[FaceBox]) -> Result<FaceBox> {
@@ -39,7 +39,7 @@ pub(super) fn judged(picture: &RgbImage, faces: &[FaceBox]) -> Result<FaceBox> {
 
 /// The variance of the Laplacian over a face (Pech-Pacheco, Cristóbal, Chamorro-Martínez and
 /// Fernández-Valdivia, "Diatom autofocusing in brightfield microscopy", ICPR 2000).
-fn sharpness(picture: &RgbImage, face: FaceBox) -> f32 {
+pub(crate) fn sharpness(picture: &RgbImage, face: FaceBox) -> f32 {
     let inside = |value: f32, most: u32| value.clamp(0.0, most as f32) as u32;
     let (left, top) = (inside(face.x, picture.width()), inside(face.y, picture.height()));
     let right = inside(face.x + face.width, picture.width());

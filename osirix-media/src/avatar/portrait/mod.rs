@@ -18,14 +18,16 @@ mod judge;
 mod lids;
 mod lips;
 mod mouth;
+mod moving;
 mod photo;
 mod picture;
 mod sway;
 
 pub use decode::MAX_PORTRAIT_BYTES;
 pub(crate) use decode::decode;
-pub(crate) use detector::{FaceBox, find_face};
-#[cfg(feature = "neural")]
-pub(crate) use detector::{face_near, faces_in_grey};
+pub(crate) use detector::{FaceBox, face_near, faces_in_grey, find_face};
 pub use engine::PortraitEngine;
+pub(crate) use fit::{blurred, place};
 pub use import::import_portrait;
+pub(crate) use judge::{LEAST_SHARPNESS, LEAST_WIDTH, sharpness};
+pub(crate) use moving::{MouthPlace, as_frame, draw_mouth};

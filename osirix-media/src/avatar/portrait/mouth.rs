@@ -4,7 +4,7 @@
 //! Positions are in halves of the closed mouth's width, from the middle of the line between the
 //! lips, along the face's tilt.
 
-use super::features::{Features, Mouth};
+use super::features::Mouth;
 use super::lips::Lips;
 use super::photo::{Photo, mix, mix_colors, rise};
 use crate::avatar::layer::Layer;
@@ -51,9 +51,8 @@ struct Opening {
 }
 
 impl MovedMouth {
-    pub(super) fn new(photo: &Photo, features: &Features) -> MovedMouth {
-        let (sin, cos) = features.tilt.sin_cos();
-        let mouth = features.mouth;
+    pub(super) fn new(photo: &Photo, mouth: Mouth, tilt: f32) -> MovedMouth {
+        let (sin, cos) = tilt.sin_cos();
         let mut moved = MovedMouth { mouth, sin, cos, light: 1.0, rect: Rect::default() };
         let cheeks = [(-1.0, -0.6), (1.0, -0.6), (0.0, 0.95)].map(|(across, down)| {
             let [x, y] = moved.pixel(across, down);
@@ -62,6 +61,12 @@ impl MovedMouth {
         moved.light = (cheeks.iter().sum::<f32>() / 3.0 / 180.0).clamp(0.25, 1.1);
         moved.rect = moved.reach().and(photo.layer().rect);
         moved
+    }
+
+    /// The pixels that may change around a mouth, wherever the picture ends.
+    pub(super) fn around(mouth: Mouth, tilt: f32) -> Rect {
+        let (sin, cos) = tilt.sin_cos();
+        MovedMouth { mouth, sin, cos, light: 1.0, rect: Rect::default() }.reach()
     }
 
     /// The pixels that may change.

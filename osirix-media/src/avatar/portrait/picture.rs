@@ -39,7 +39,7 @@ impl Portrait {
         convert(photo.layer(), photo.layer().rect, &mut still);
         let moved = |eye| MovedEye::new(&photo, eye, features.apart, features.tilt);
         Portrait {
-            mouth: MovedMouth::new(&photo, &features),
+            mouth: MovedMouth::new(&photo, features.mouth, features.tilt),
             eyes: features.eyes.map(moved),
             sway: Sway::new(&features, shown, photo.layer().rect),
             photo,
@@ -130,7 +130,7 @@ impl Picture {
 }
 
 /// Converts the part of an opaque layer inside `area`, which is even.
-fn convert(layer: &Layer, area: Rect, frame: &mut Frame) {
+pub(super) fn convert(layer: &Layer, area: Rect, frame: &mut Frame) {
     let width = frame.width() as usize;
     let (luma, u, v) = frame.planes_mut();
     let (mut alpha, mut half) = (vec![0; area.width as usize], vec![0; area.width as usize / 2]);

@@ -44,17 +44,28 @@ impl LipFrames {
         while taken.len() < count
             && let Some((frame, area)) = self.scenes.next()?
         {
+            let Some(area) = area else {
+                // Nobody is seen: the frame stays, and its piece of the sound is passed over.
+                self.windows.next_into(&mut Vec::new())?;
+                taken.push((frame, None));
+                continue;
+            };
             let face = Bgr::of(&frame, area, SIDE, SIDE);
             self.batch.add_face(&face);
             self.windows.next_into(&mut self.batch.mel)?;
-            taken.push((frame, area, face));
+            taken.push((frame, Some((area, face))));
         }
-        if taken.is_empty() {
-            return Ok(());
-        }
-        let drawn = self.shared.with_model(|model| model.draw(&mut self.batch))?;
-        for ((mut frame, area, face), drawn) in taken.into_iter().zip(&drawn) {
-            self.paste.paste(drawn, &face, area, &mut frame);
+        let drawn = match taken.iter().any(|(_, face)| face.is_some()) {
+            true => self.shared.with_model(|model| model.draw(&mut self.batch))?,
+            false => Vec::new(),
+        };
+        let mut drawn = drawn.iter();
+        for (mut frame, face) in taken {
+            if let Some((area, face)) = face
+                && let Some(drawn) = drawn.next()
+            {
+                self.paste.paste(drawn, &face, area, &mut frame);
+            }
             self.ready.push_back(frame);
         }
         Ok(())

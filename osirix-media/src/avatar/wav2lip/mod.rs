@@ -24,8 +24,8 @@ use osirix_core::media::{
 };
 use osirix_core::{Error, Result};
 
-use super::PortraitEngine;
 use super::engine::in_background;
+use super::{FilmEngine, PortraitEngine};
 use crate::models::{Manifest, ModelKind, OnnxRuntime};
 pub use area::FaceArea;
 use frames::LipFrames;
@@ -65,17 +65,20 @@ struct Shared {
     runtime: OnnxRuntime,
     drawing: Arc<dyn AvatarEngine>,
     faces: Arc<dyn FaceFinder>,
+    /// For films, whose faces it follows itself.
+    films: Option<FilmEngine>,
     model: Mutex<Option<Model>>,
 }
 
 impl Wav2LipEngine {
-    /// The engine of a model's folder, for portraits. Another kind of model is an
+    /// The engine of a model's folder, for portraits and films. Another kind of model is an
     /// [`InvalidInput`](osirix_core::ErrorCode::InvalidInput) error. The model is read when an
     /// avatar is opened: one that takes or gives something else than Wav2Lip is then a
     /// [`Media`](osirix_core::ErrorCode::Media) error that says what.
     pub fn open(runtime: OnnxRuntime, folder: &Path, manifest: &Manifest) -> Result<Self> {
         let (drawing, faces) = (Arc::new(PortraitEngine::new()), Arc::new(area::of_portrait));
-        Wav2LipEngine::over(drawing, faces, runtime, folder, manifest)
+        let films = Some(FilmEngine::new());
+        Wav2LipEngine::new(drawing, faces, films, runtime, folder, manifest)
     }
 
     /// The engine that moves the lips of what `drawing` draws instead, where `faces` finds them.
@@ -86,13 +89,51 @@ impl Wav2LipEngine {
         folder: &Path,
         manifest: &Manifest,
     ) -> Result<Self> {
+        Wav2LipEngine::new(drawing, faces, None, runtime, folder, manifest)
+    }
+
+    fn new(
+        drawing: Arc<dyn AvatarEngine>,
+        faces: Arc<dyn FaceFinder>,
+        films: Option<FilmEngine>,
+        runtime: OnnxRuntime,
+        folder: &Path,
+        manifest: &Manifest,
+    ) -> Result<Self> {
         if manifest.kind != ModelKind::Wav2Lip {
             let message = "this is no model of lips";
             return Err(Error::invalid("model", message).with("value", &manifest.name));
         }
         let (name, path) = (manifest.name.clone(), folder.join("model.onnx"));
-        let shared = Shared { name, path, runtime, drawing, faces, model: Mutex::default() };
+        let shared = Shared { name, path, runtime, drawing, faces, films, model: Mutex::default() };
         Ok(Wav2LipEngine { shared: Arc::new(shared) })
+    }
+
+    /// Opens a film, of which the face's place is known in each frame.
+    async fn play(
+        &self,
+        films: &FilmEngine,
+        source: &AvatarSource,
+        performance: Performance,
+        format: FrameFormat,
+        seed: u64,
+    ) -> Result<Box<dyn FrameSource>> {
+        let Some(sound) = performance.sound.clone().filter(|_| performance.backdrop.is_none())
+        else {
+            let shared = self.shared.clone();
+            in_background(move || shared.with_model(|_| Ok(()))).await?;
+            return films.open(source, performance, format, seed).await;
+        };
+        let face = FaceTrack { mouth: Vec::new(), ..performance.face };
+        let resting = Performance { face, sound: None, backdrop: None };
+        let (shared, films, source) = (self.shared.clone(), films.clone(), source.clone());
+        in_background(move || {
+            shared.with_model(|_| Ok(()))?;
+            let (frames, places) = films.followed(&source, resting, format, seed)?;
+            let scenes = Scenes::known(frames, places, shared.faces.clone());
+            Ok(Box::new(LipFrames::new(shared, scenes, &sound)?) as Box<dyn FrameSource>)
+        })
+        .await
     }
 
     /// Sees to it that an avatar can be opened, before there is sound.
@@ -121,7 +162,7 @@ impl AvatarEngine for Wav2LipEngine {
     }
 
     fn accepts(&self, source: &AvatarSource) -> bool {
-        self.shared.drawing.accepts(source)
+        self.shared.films(source).is_some() || self.shared.drawing.accepts(source)
     }
 
     async fn open(
@@ -131,6 +172,9 @@ impl AvatarEngine for Wav2LipEngine {
         format: FrameFormat,
         seed: u64,
     ) -> Result<Box<dyn FrameSource>> {
+        if let Some(films) = self.shared.films(source).cloned() {
+            return self.play(&films, source, performance, format, seed).await;
+        }
         let Some(sound) = performance.sound.clone() else {
             self.check(source, format, seed).await?;
             return self.shared.drawing.open(source, performance, format, seed).await;
@@ -149,6 +193,10 @@ impl AvatarEngine for Wav2LipEngine {
 }
 
 impl Shared {
+    fn films(&self, source: &AvatarSource) -> Option<&FilmEngine> {
+        self.films.as_ref().filter(|films| films.accepts(source))
+    }
+
     fn scenes(&self, frames: Box<dyn FrameSource>) -> Scenes {
         Scenes::new(frames, self.faces.clone())
     }

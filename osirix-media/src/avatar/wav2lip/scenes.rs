@@ -6,6 +6,7 @@ use std::sync::Arc;
 use osirix_core::media::{Frame, FrameFormat, FrameSource};
 use osirix_core::{Error, Result};
 
+use super::super::film::Places;
 use super::super::stage::Rect;
 use super::area::{SMOOTHED, mean};
 use super::{FaceArea, FaceFinder};
@@ -21,6 +22,8 @@ const LOOKED_EVERY: u64 = 25;
 pub(super) struct Scenes {
     frames: Box<dyn FrameSource>,
     faces: Arc<dyn FaceFinder>,
+    /// Where the face is, where that is known for each frame.
+    places: Option<Places>,
     ahead: VecDeque<Frame>,
     /// The boxes of the frames drawn last, of those ahead while there are so many.
     boxes: VecDeque<Rect>,
@@ -34,7 +37,25 @@ pub(super) struct Scenes {
 impl Scenes {
     pub(super) fn new(frames: Box<dyn FrameSource>, faces: Arc<dyn FaceFinder>) -> Self {
         let (ahead, boxes) = (VecDeque::new(), VecDeque::new());
-        Scenes { frames, faces, ahead, boxes, found: None, drawn: 0, spare: Vec::new() }
+        Scenes {
+            frames,
+            faces,
+            places: None,
+            ahead,
+            boxes,
+            found: None,
+            drawn: 0,
+            spare: Vec::new(),
+        }
+    }
+
+    /// The same where the face's place is known; `faces` is not asked.
+    pub(super) fn known(
+        frames: Box<dyn FrameSource>,
+        places: Places,
+        faces: Arc<dyn FaceFinder>,
+    ) -> Self {
+        Scenes { places: Some(places), ..Scenes::new(frames, faces) }
     }
 
     pub(super) fn format(&self) -> FrameFormat {
@@ -45,10 +66,30 @@ impl Scenes {
         self.frames.total_frames()
     }
 
-    /// The next frame and the face's box in it; `None` after the last.
-    pub(super) fn next(&mut self) -> Result<Option<(Frame, Rect)>> {
+    /// The next frame and the face's box in it, if there is a face; `None` after the last.
+    pub(super) fn next(&mut self) -> Result<Option<(Frame, Option<Rect>)>> {
+        if self.places.is_some() {
+            return self.next_known();
+        }
         while self.ahead.len() < SMOOTHED && self.draw()? {}
-        Ok(self.ahead.pop_front().map(|frame| (frame, mean(&self.boxes))))
+        Ok(self.ahead.pop_front().map(|frame| (frame, Some(mean(&self.boxes)))))
+    }
+
+    fn next_known(&mut self) -> Result<Option<(Frame, Option<Rect>)>> {
+        let mut frame = self.spare();
+        if !self.frames.next_frame(&mut frame)? {
+            return Ok(None);
+        }
+        let whole = whole(&frame);
+        let face = self.places.as_ref().and_then(|places| places.at(self.drawn));
+        let area = face.map(|face| FaceArea::from(face).cut(whole));
+        self.drawn += 1;
+        Ok(Some((frame, area.filter(|area| area.width.min(area.height) >= LEAST_SIDE))))
+    }
+
+    fn spare(&mut self) -> Frame {
+        let FrameFormat { width, height, .. } = self.frames.format();
+        self.spare.pop().unwrap_or_else(|| Frame::black(width, height))
     }
 
     /// Takes a buffer back.
@@ -57,8 +98,7 @@ impl Scenes {
     }
 
     fn draw(&mut self) -> Result<bool> {
-        let FrameFormat { width, height, .. } = self.frames.format();
-        let mut frame = self.spare.pop().unwrap_or_else(|| Frame::black(width, height));
+        let mut frame = self.spare();
         if !self.frames.next_frame(&mut frame)? {
             return Ok(false);
         }
@@ -78,7 +118,7 @@ impl Scenes {
         match (last, looks) {
             (Some(last), false) => Ok(last),
             (last, _) => {
-                let whole = Rect::between((0, 0), (frame.width() as i32, frame.height() as i32));
+                let whole = whole(frame);
                 let seen = self.faces.find(frame, self.found)?;
                 // A box that trembles would be seen in the lips; where it has moved it is followed.
                 let moved = |seen: &FaceArea| self.found.is_none_or(|last| !last.is_about(*seen));
@@ -90,6 +130,10 @@ impl Scenes {
             }
         }
     }
+}
+
+fn whole(frame: &Frame) -> Rect {
+    Rect::between((0, 0), (frame.width() as i32, frame.height() as i32))
 }
 
 fn no_face() -> Error {
@@ -134,6 +178,7 @@ mod tests {
         let mut lefts = Vec::new();
         while let Some((frame, face)) = scenes.next().unwrap() {
             assert_eq!(usize::from(frame.planes().0[0]), lefts.len(), "frames keep their order");
+            let face = face.unwrap();
             assert_eq!((face.y, face.height), (50, 110));
             lefts.push(face.x);
             scenes.reuse(frame);

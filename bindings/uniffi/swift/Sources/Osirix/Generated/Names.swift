@@ -356,6 +356,8 @@ public enum AvatarKind: String, Codable, CaseIterable, Sendable {
     case builtInRig = "built_in_rig"
     /// A portrait photo; `reference` is the key of its blob.
     case portrait = "portrait"
+    /// A film of a person; `reference` is the key of its blob.
+    case film = "film"
 }
 
 /// The name of a blob: segments of `a-z0-9._-`, each at most 200 bytes, joined by `/`, at most 512

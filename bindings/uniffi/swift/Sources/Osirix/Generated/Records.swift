@@ -1383,6 +1383,28 @@ public struct Figures: Decodable, Hashable, Sendable {
     }
 }
 
+/// A film that is spoken over: the person in it says something else.
+public struct Footage: Encodable, Hashable, Sendable {
+    /// The film, among the account's files: MP4 or MOV with H.264, at most ten minutes, 500 MB and
+    /// 1,920 pixels a side, with one face in most of it.
+    public var file: BlobKey
+    /// That the person in it agrees to say this: without it nothing is made.
+    public var consent: NewConsent
+
+    public init(
+        file: BlobKey,
+        consent: NewConsent
+    ) {
+        self.file = file
+        self.consent = consent
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case file = "file"
+        case consent = "consent"
+    }
+}
+
 /// An account that a person may publish for.
 public struct FoundAccount: Decodable, Hashable, Sendable {
     /// The network.
@@ -5771,6 +5793,9 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     public var looks: [String]?
     /// By which avatar: its slug.
     public var avatar: String?
+    /// A film whose person speaks in place of an avatar, with its own surroundings and without its
+    /// own sound. It plays at its own pace, and forth and back again where more is said.
+    public var footage: Footage?
     /// By which voice.
     public var voice: VoiceId?
     /// How fast and how high.
@@ -5809,6 +5834,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         scenes: [Scene]? = nil,
         looks: [String]? = nil,
         avatar: String? = nil,
+        footage: Footage? = nil,
         voice: VoiceId? = nil,
         settings: VoiceSettings? = nil,
         spec: VideoSpec? = nil,
@@ -5827,6 +5853,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         self.scenes = scenes
         self.looks = looks
         self.avatar = avatar
+        self.footage = footage
         self.voice = voice
         self.settings = settings
         self.spec = spec
@@ -5847,6 +5874,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         case scenes = "scenes"
         case looks = "looks"
         case avatar = "avatar"
+        case footage = "footage"
         case voice = "voice"
         case settings = "settings"
         case spec = "spec"

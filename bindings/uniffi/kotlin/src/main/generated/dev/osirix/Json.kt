@@ -427,6 +427,11 @@ internal fun readFigures(json: JsonElement): Figures = Figures(
     plans = json.at("plans").list { readMoneyFigures(it) },
 )
 
+internal fun writeFootage(value: Footage): JsonElement = buildJsonObject {
+    put("file", JsonPrimitive(value.file.value))
+    put("consent", writeNewConsent(value.consent))
+}
+
 internal fun readFoundAccount(json: JsonElement): FoundAccount = FoundAccount(
     network = Network.of(json.at("network").text()),
     remote = readRemoteAccount(json.at("remote")),
@@ -1793,6 +1798,7 @@ internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObje
     value.scenes?.let { put("scenes", JsonArray(it.map { writeScene(it) })) }
     value.looks?.let { put("looks", JsonArray(it.map { JsonPrimitive(it) })) }
     value.avatar?.let { put("avatar", JsonPrimitive(it)) }
+    value.footage?.let { put("footage", writeFootage(it)) }
     value.voice?.let { put("voice", JsonPrimitive(it.value)) }
     value.settings?.let { put("settings", writeVoiceSettings(it)) }
     value.spec?.let { put("spec", writeVideoSpec(it)) }

@@ -405,6 +405,8 @@ enum class AvatarKind(
     BUILT_IN_RIG("built_in_rig"),
     /** A portrait photo; `reference` is the key of its blob. */
     PORTRAIT("portrait"),
+    /** A film of a person; `reference` is the key of its blob. */
+    FILM("film"),
     ;
 
     override fun toString(): String = text

@@ -762,6 +762,17 @@ data class Figures(
     val plans: List<MoneyFigures>,
 )
 
+/** A film that is spoken over: the person in it says something else. */
+data class Footage(
+    /**
+     * The film, among the account's files: MP4 or MOV with H.264, at most ten minutes, 500 MB and
+     * 1,920 pixels a side, with one face in most of it.
+     */
+    val file: BlobKey,
+    /** That the person in it agrees to say this: without it nothing is made. */
+    val consent: NewConsent,
+)
+
 /** An account that a person may publish for. */
 data class FoundAccount(
     /** The network. */
@@ -3036,6 +3047,11 @@ data class VideoRequest(
     val looks: List<String>? = null,
     /** By which avatar: its slug. */
     val avatar: String? = null,
+    /**
+     * A film whose person speaks in place of an avatar, with its own surroundings and without its
+     * own sound. It plays at its own pace, and forth and back again where more is said.
+     */
+    val footage: Footage? = null,
     /** By which voice. */
     val voice: VoiceId? = null,
     /** How fast and how high. */

@@ -1401,11 +1401,16 @@ class AvatarsApi internal constructor(private val bridge: Bridge) {
     }
 
     /**
-     * Adds an avatar of the account's own: the person on a portrait photo, who has agreed to it.
+     * Adds an avatar of the account's own: the person on a portrait photo or in a film, who has
+     * agreed to it.
      *
      * The picture is a file: JPEG, PNG or WebP, of at most 20 MiB and 40 million pixels, with one
      * sharp face of at least 120 pixels' width that looks at the camera. It is written anew for
      * keeping, upright and without what cameras write into files, such as places.
+     *
+     * Or it is a film: MP4 or MOV with H.264, of 1 to 180 seconds, at most 500 MB and 1,920 pixels a
+     * side, with one such face in most of it. It is written anew, too, without its sound; that takes
+     * about as long as it plays. What of the two a file is, is told by its content.
      *
      * A picture that is not so is refused with the field `picture`, the limit and the value; one
      * avatar more than the plan includes is `PlanLimit`. A refusal

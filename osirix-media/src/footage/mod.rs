@@ -1,0 +1,22 @@
+//! Films that people bring: their frames, one after the other.
+//!
+//! The [index] of an MP4 file says where each coded picture is and when it is shown; the
+//! [decoder](decode) gives the pictures in the order in which they are shown, [upright](turn) and
+//! in the colours of frames; a [reader] gives them by number, forth and back, with as much memory
+//! for an hour as for a second; and each is [put](scale) on the frame.
+
+mod decode;
+mod film;
+mod frames;
+mod index;
+mod reader;
+mod refusal;
+mod scale;
+mod sps;
+mod turn;
+
+pub use film::Film;
+pub use frames::FilmFrames;
+pub use index::looks_like_film;
+pub(crate) use reader::Reader;
+pub(crate) use scale::{Placed, Scaler};
