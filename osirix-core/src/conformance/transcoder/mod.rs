@@ -1,4 +1,4 @@
-//! The behaviours of [`Transcoder`](crate::media::Transcoder), with files that ffmpeg makes and
+//! The behaviours of [`Transcoder`], with files that ffmpeg makes and
 //! that ffprobe judges.
 
 #![allow(
