@@ -14,8 +14,8 @@ use std::process::Command;
 
 use osirix::core::audit::Action;
 use osirix::{
-    AvatarKind, ErrorCode, Footage, JobState, NewAvatar, NewConsent, Osirix, PageRequest,
-    VideoRequest,
+    AvatarKind, Config, ErrorCode, FfmpegConfig, Footage, JobState, NewAvatar, NewConsent, Osirix,
+    PageRequest, VideoRequest,
 };
 use support::{Place, account, short_video};
 
@@ -23,6 +23,7 @@ journeys!(
     a_film_becomes_an_avatar_speaks_and_is_removed,
     a_film_is_spoken_over_with_consent,
     a_film_that_cannot_be_spoken_over_is_refused_before_credits_are_held,
+    a_film_of_another_kind_is_read_by_a_transcoder_where_one_is,
 );
 
 /// A film of the portrait that is moved about, with a note of where it was taken.
@@ -33,7 +34,8 @@ fn film(place: &Place, name: &str, filter: &str) -> PathBuf {
     let mut ffmpeg = Command::new("ffmpeg");
     ffmpeg.args(["-v", "error", "-nostdin", "-y", "-loop", "1", "-framerate", "25", "-i"]);
     ffmpeg.arg(portrait).args(["-t", "1.5", "-vf", &format!("{filter},setsar=1")]);
-    ffmpeg.args(["-c:v", "libx264", "-pix_fmt", "yuv420p", "-metadata", "comment=52.5163 N"]);
+    let codec = if name.ends_with(".webm") { "libvpx-vp9" } else { "libx264" };
+    ffmpeg.args(["-c:v", codec, "-pix_fmt", "yuv420p", "-metadata", "comment=52.5163 N"]);
     let ran = ffmpeg.arg(&path).output().expect("ffmpeg is missing: apt-get install ffmpeg");
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     path
@@ -131,5 +133,39 @@ async fn a_film_that_cannot_be_spoken_over_is_refused_before_credits_are_held(pl
     let text = footage(&osirix, account.id, text).await;
     assert_eq!(refused(text).await, invalid("footage"));
     assert_eq!(osirix.credits().balance(account.id).await.unwrap(), before);
+    osirix.close().await;
+}
+
+async fn a_film_of_another_kind_is_read_by_a_transcoder_where_one_is(place: Place) {
+    let path = film(&place, "ada.webm", MOVES);
+    let new = NewAvatar { name: "Ada in motion".to_owned(), consent: consent() };
+    let osirix = place.builder().workers(0).build().await.unwrap();
+    let account = account(&osirix).await;
+    let refused = osirix.avatars().add(account.id, new.clone(), path.clone()).await.unwrap_err();
+    let told = |error: &osirix::Error, name| error.context_value(name).map(str::to_owned);
+    assert_eq!(refused.code(), ErrorCode::Unsupported);
+    assert_eq!(told(&refused, "field").as_deref(), Some("picture"));
+    let request = footage(&osirix, account.id, path.clone()).await;
+    let refused = osirix.jobs().create_video(account.id, request.clone()).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::Unsupported);
+    assert_eq!(told(&refused, "field").as_deref(), Some("footage"));
+    osirix.close().await;
+
+    let ffmpeg = FfmpegConfig { program: Some("ffmpeg".to_owned()), ..FfmpegConfig::default() };
+    let (home, database_url) = (place.home(), Some(place.database_url()));
+    let config = Config { home, database_url, ffmpeg, ..Config::default() };
+    let osirix = Osirix::builder().config(config).build().await.unwrap();
+    let avatar = osirix.avatars().add(account.id, new, path).await.unwrap();
+    assert_eq!((avatar.kind, kept(&place)), (AvatarKind::Film, (1, false)));
+    let job = osirix.jobs().create_video(account.id, request).await.unwrap();
+    let job = osirix.jobs().wait(account.id, job.id).await.unwrap();
+    assert_eq!((job.state, job.error.clone()), (JobState::Completed, None));
+    let text = place.folder.path().join("text.webm");
+    std::fs::write(&text, b"\x1a\x45\xdf\xa3 no film").unwrap();
+    let new = NewAvatar { name: "Nobody".to_owned(), consent: consent() };
+    let refused = osirix.avatars().add(account.id, new, text).await.unwrap_err();
+    assert_eq!(told(&refused, "field").as_deref(), Some("picture"));
+    let left = std::fs::read_dir(place.home().join("scratch")).unwrap().count();
+    assert_eq!((kept(&place).0, left), (1, 0), "a refusal leaves nothing behind");
     osirix.close().await;
 }

@@ -35,5 +35,7 @@ pub use speech::{
     VoiceSettings, WordSpan,
 };
 pub use transcode::{Target, Transcoded, Transcoder};
-pub use video::{Aspect, EncodedVideo, FrameRate, Progress, Resolution, VideoEncoder, VideoSpec};
+pub use video::{
+    Aspect, EncodedVideo, FrameRate, Progress, Resolution, Untold, VideoEncoder, VideoSpec,
+};
 pub use wording::Wording;

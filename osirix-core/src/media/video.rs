@@ -112,6 +112,16 @@ pub trait Progress: Send + Sync {
     fn report(&self, done: f32) -> Result<()>;
 }
 
+/// The progress of work that nobody follows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Untold;
+
+impl Progress for Untold {
+    fn report(&self, _done: f32) -> Result<()> {
+        Ok(())
+    }
+}
+
 /// What an encoder made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EncodedVideo {

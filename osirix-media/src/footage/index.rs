@@ -12,10 +12,10 @@ use super::turn::Turn;
 use crate::film::moov;
 
 /// The longest film in seconds, and the most pictures in it.
-pub(super) const MAX_SECONDS: u64 = 600;
+pub(crate) const MAX_SECONDS: u64 = 600;
 const MAX_PICTURES: usize = 60 * MAX_SECONDS as usize;
 /// The longest side of a picture, and its shortest, in pixels.
-const MAX_SIDE: u32 = 1_920;
+pub(crate) const MAX_SIDE: u32 = 1_920;
 const LEAST_SIDE: u32 = 32;
 /// The largest coded picture.
 const MAX_SAMPLE_BYTES: u32 = 16 << 20;

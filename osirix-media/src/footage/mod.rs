@@ -18,5 +18,6 @@ mod turn;
 pub use film::Film;
 pub use frames::FilmFrames;
 pub use index::looks_like_film;
+pub(crate) use index::{MAX_SECONDS, MAX_SIDE};
 pub(crate) use reader::Reader;
 pub(crate) use scale::{Placed, Scaler};

@@ -11,7 +11,7 @@ use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::media::{AvatarSource, Frame, FrameFormat, FrameSource, Performance};
 use tempfile::TempDir;
 
-use super::{Studio, VideoWork, brought, files};
+use super::{Studio, VideoWork, brought, files, foreign};
 use crate::avatar::{MAX_FILM_BYTES, MAX_PORTRAIT_BYTES};
 
 /// Refuses an avatar that no engine can draw, or not before this background.
@@ -60,8 +60,17 @@ async fn film(
     let gone = |error: Error| removed(work, field, error);
     brought::length(blobs, &key, field, MAX_FILM_BYTES).await.map_err(gone)?;
     files::get_file(blobs, &key, &path).await.map_err(gone)?;
-    let source = AvatarSource::Film(path);
-    let opened = studio.avatar_engine(&source)?.open(&source, performance, format, seed).await;
+    let open = async |path: PathBuf| {
+        let (source, performance) = (AvatarSource::Film(path), performance.clone());
+        studio.avatar_engine(&source)?.open(&source, performance, format, seed).await
+    };
+    let opened = match open(path.clone()).await {
+        Ok(frames) => Ok(frames),
+        Err(refused) => match foreign::film(studio, &path, format.rate, refused).await {
+            Ok(read) => open(read).await,
+            Err(refused) => Err(refused),
+        },
+    };
     let frames = opened.map_err(|error| error.with("field", field))?;
     Ok(Box::new(FilmFrames { frames, folder: Arc::new(folder) }))
 }

@@ -7,11 +7,11 @@ use std::time::Duration;
 use osirix_core::blob::BlobKey;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::jobs::StageContext;
-use osirix_core::media::{Preset, Progress, Script, SpeechTrack};
+use osirix_core::media::{Preset, Progress, Script, SpeechTrack, Untold};
 use osirix_core::money::Credits;
 use osirix_core::plans::Rate;
 
-use super::foreign::{self, Untold};
+use super::foreign;
 use super::speech::{self, Spoken};
 use super::{SpeechWork, Studio, brought, files};
 use crate::audio::{WavSource, master_recording, recording_length};

@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use osirix_core::avatars::{Avatar, Avatars, NewAvatar};
@@ -7,12 +8,13 @@ use osirix_core::blob::BlobStore;
 use osirix_core::clock::Ambient;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::id::AccountId;
-use osirix_core::media::Voice;
+use osirix_core::media::{FrameRate, Target, Transcoder, Untold, Voice};
 use osirix_core::store::Store;
-use osirix_media::avatar::{MAX_PORTRAIT_BYTES, import_film, import_portrait};
+use osirix_media::avatar::{
+    MAX_AVATAR_FILM_SECONDS, MAX_PORTRAIT_BYTES, import_film, import_portrait,
+};
 use osirix_media::footage::looks_like_film;
 use osirix_media::pipeline::Studio;
-use tempfile::TempDir;
 use tokio::io::AsyncReadExt;
 use tokio::sync::Semaphore;
 
@@ -29,6 +31,8 @@ pub struct AvatarsApi {
     pictures: Arc<Semaphore>,
     /// A folder for films while they are written anew.
     scratch: PathBuf,
+    /// What reads the films that are not read here.
+    transcoder: Option<Arc<dyn Transcoder>>,
 }
 
 impl AvatarsApi {
@@ -38,10 +42,17 @@ impl AvatarsApi {
         ambient: &Ambient,
         pictures: &Arc<Semaphore>,
         scratch: &Path,
+        transcoder: Option<Arc<dyn Transcoder>>,
     ) -> Self {
         let avatars = Avatars::new(store.clone(), blobs.clone(), ambient.clone());
         let scratch = scratch.to_owned();
-        AvatarsApi { store: store.clone(), avatars, pictures: pictures.clone(), scratch }
+        AvatarsApi {
+            store: store.clone(),
+            avatars,
+            pictures: pictures.clone(),
+            scratch,
+            transcoder,
+        }
     }
 
     /// The demo avatars, which everybody may use.
@@ -69,7 +80,8 @@ impl AvatarsApi {
     ///
     /// Or it is a film: MP4 or MOV with H.264, of 1 to 180 seconds, at most 500 MB and 1,920 pixels a
     /// side, with one such face in most of it. It is written anew, too, without its sound; that takes
-    /// about as long as it plays. What of the two a file is, is told by its content.
+    /// about as long as it plays. What of the two a file is, is told by its content. Where a
+    /// [transcoder](crate::Builder::transcoder) is, films of other kinds are read by it.
     ///
     /// A picture that is not so is refused with the field `picture`, the limit and the value; one
     /// avatar more than the plan includes is [`PlanLimit`](crate::ErrorCode::PlanLimit). A refusal
@@ -100,14 +112,22 @@ impl AvatarsApi {
         request: NewAvatar,
         film: PathBuf,
     ) -> Result<Avatar> {
-        let folder = self.scratch.clone();
-        let made = move || {
-            let failed = |e| Error::io(format!("make a folder in {}", folder.display()), e);
-            let made = tempfile::tempdir_in(&folder).map_err(failed)?;
-            import_film(&film, &made.path().join(FILM))?;
-            Ok(made)
+        let failed = |e| Error::io(format!("make a folder in {}", self.scratch.display()), e);
+        let made = tempfile::tempdir_in(&self.scratch).map_err(failed)?;
+        let to = made.path().join(FILM);
+        let import = async |from: PathBuf| {
+            let to = to.clone();
+            self.in_turn(move || import_film(&from, &to)).await
         };
-        let made: TempDir = self.in_turn(made).await?;
+        match (import(film.clone()).await, &self.transcoder) {
+            (Err(refused), Some(transcoder)) if refused.code() == ErrorCode::Unsupported => {
+                let read = made.path().join("read.mp4");
+                let transcoded = transcoder.transcode(&film, &read, AVATAR_FILM, &Untold).await;
+                transcoded.map_err(|error| error.with("field", "picture"))?;
+                import(read).await?;
+            }
+            (imported, _) => imported?,
+        }
         let film = files::pieces(&made.path().join(FILM)).await?;
         self.avatars.add_film(account, request, film).await
     }
@@ -133,6 +153,13 @@ impl AvatarsApi {
             .map_err(|e| Error::internal("reading a picture ended early").caused_by(e))?
     }
 }
+
+/// What becomes of a film that is not read here.
+const AVATAR_FILM: Target = Target::Film {
+    longest: Duration::from_secs(MAX_AVATAR_FILM_SECONDS),
+    longer_side: 1_280,
+    rate: FrameRate::Fps25,
+};
 
 /// The name of a film while it is written anew.
 const FILM: &str = "film.mp4";

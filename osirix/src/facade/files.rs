@@ -61,6 +61,11 @@ impl FilesApi {
         self.blobs.put(&key, pieces(&path).await?).await
     }
 
+    /// An account's own files, sorted by their keys.
+    pub async fn list(&self, account: AccountId) -> Result<Vec<BlobInfo>> {
+        self.blobs.list(&folder(account)).await
+    }
+
     /// Removes one of an account's own files. Removing one that is not there succeeds.
     pub async fn remove(&self, account: AccountId, name: String) -> Result<()> {
         self.blobs.delete(&own(account, &name)?).await

@@ -344,7 +344,8 @@ impl Osirix {
     /// Who can speak in a video.
     pub fn avatars(&self) -> AvatarsApi {
         let Inner { store, studio, ambient, pictures, .. } = self.inner.as_ref();
-        AvatarsApi::new(store, &studio.blobs, ambient, pictures, &studio.scratch)
+        let transcoder = studio.transcoder.clone();
+        AvatarsApi::new(store, &studio.blobs, ambient, pictures, &studio.scratch, transcoder)
     }
 
     /// How they can sound.

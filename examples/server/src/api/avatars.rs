@@ -85,10 +85,12 @@ async fn get_avatar(
     Ok(Json(avatar.into()))
 }
 
-/// Adds an avatar of the caller's own: the person on a portrait photo, who has agreed to it.
+/// Adds an avatar of the caller's own: the person on a portrait photo or in a film, who has agreed
+/// to it.
 ///
-/// The photo shows one sharp face of at least 120 pixels' width that looks at the camera. It is
-/// written anew for keeping, without what cameras write into files, such as places.
+/// The photo, and most of the film, shows one sharp face of at least 120 pixels' width that looks at
+/// the camera. It is written anew for keeping, without what cameras write into files, such as
+/// places; a film without its sound, too.
 #[utoipa::path(
     post, path = "/api/avatars", tag = "avatars",
     request_body(content = NewPortrait, content_type = "multipart/form-data"),

@@ -1,8 +1,8 @@
 //! What a video has besides its avatar, as it is asked for.
 
 use osirix::{
-    Background, BlobKey, CaptionDesign, CaptionPosition, CaptionStyle, Color, Gradient, Music,
-    Overlay, OverlayPlace,
+    Background, BlobKey, CaptionDesign, CaptionPosition, CaptionStyle, Color, Footage, Gradient,
+    Music, NewConsent, Overlay, OverlayPlace,
 };
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -38,6 +38,36 @@ impl From<Captions> for CaptionDesign {
             color: captions.color.unwrap_or(own.color),
             highlight: captions.highlight.unwrap_or(own.highlight),
         }
+    }
+}
+
+/// A film whose person says something else.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SpokenFilm {
+    /// The key of a film among the account's files: MP4 or MOV with H.264, at most ten minutes and
+    /// 1,920 pixels a side.
+    #[schema(value_type = String)]
+    file: BlobKey,
+    consent: Agreement,
+}
+
+/// That the person in a film agrees.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Agreement {
+    /// Who agrees: the name of the person in the film.
+    #[schema(min_length = 1, max_length = 200)]
+    by: String,
+    /// To what, in the words that the person was shown.
+    #[schema(min_length = 1, max_length = 2_000)]
+    statement: String,
+}
+
+impl From<SpokenFilm> for Footage {
+    fn from(film: SpokenFilm) -> Self {
+        let Agreement { by, statement } = film.consent;
+        Footage { file: film.file, consent: NewConsent { by, statement } }
     }
 }
 

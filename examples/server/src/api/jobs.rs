@@ -4,9 +4,9 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use osirix::{
-    Aspect, Background, BlobKey, CaptionDesign, FrameRate, JobId, JobInfo, LipSyncRequest, Music,
-    Overlay, Preset, Resolution, Scene, Scope, SpeechRequest, VideoRequest, VideoSpec, VoiceId,
-    VoiceSettings,
+    Aspect, Background, BlobKey, CaptionDesign, Footage, FrameRate, JobId, JobInfo, LipSyncRequest,
+    Music, Overlay, Preset, Resolution, Scene, Scope, SpeechRequest, VideoRequest, VideoSpec,
+    VoiceId, VoiceSettings,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -15,7 +15,7 @@ use utoipa_axum::routes;
 
 use super::caller::Caller;
 use super::documented::{BodyRefusals, CallerRefusals, Missing, WrongQuery};
-use super::film::{Behind, Captions, OverPicture, UnderVoice};
+use super::film::{Behind, Captions, OverPicture, SpokenFilm, UnderVoice};
 use super::input::{Body, Id, PageQuery, Paging, text};
 use super::record::JobAnswer;
 use super::scene::NewScene;
@@ -61,6 +61,8 @@ struct NewJob {
     looks: Option<Vec<String>>,
     /// By which avatar of a video: its slug.
     avatar: Option<String>,
+    /// A film among the account's files that is spoken over, in place of an avatar.
+    footage: Option<SpokenFilm>,
     /// By which voice: its id.
     voice: Option<String>,
     settings: Option<Settings>,
@@ -136,7 +138,7 @@ impl NewJob {
         VideoRequest {
             looks: self.looks.unwrap_or_default(),
             avatar: self.avatar.unwrap_or(otherwise.avatar),
-            footage: None,
+            footage: self.footage.map(Footage::from),
             voice: self.voice.map_or(otherwise.voice, VoiceId),
             settings: self.settings.map_or(otherwise.settings, VoiceSettings::from),
             spec: self.spec.map_or(otherwise.spec, VideoSpec::from),
@@ -160,6 +162,7 @@ impl NewJob {
             ("scenes", self.scenes.is_some()),
             ("looks", self.looks.is_some()),
             ("avatar", self.avatar.is_some()),
+            ("footage", self.footage.is_some()),
             ("spec", self.spec.is_some()),
             ("preset", self.preset.is_some()),
             ("captions", self.captions.is_some()),

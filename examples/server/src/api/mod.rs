@@ -19,6 +19,8 @@ mod input;
 mod jobs;
 mod marketplace;
 mod moderation;
+mod own_files;
+mod parts;
 mod payments;
 mod plans;
 mod portrait;
@@ -59,6 +61,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .merge(batch::routes())
         .merge(events::routes())
         .merge(files::routes())
+        .merge(own_files::routes())
         .merge(speech::routes())
         .merge(webhooks::routes())
         .merge(analytics::routes())

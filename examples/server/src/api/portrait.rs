@@ -1,21 +1,16 @@
-//! A form with a portrait: its texts, and its picture on its way to a file.
+//! A form with a portrait or a film of a person.
 
-use axum::extract::multipart::{Field, Multipart, MultipartRejection};
 use axum::extract::{FromRequest, Request};
-use axum::http::StatusCode;
-use osirix::{ErrorCode, NewAvatar, NewConsent};
+use osirix::{NewAvatar, NewConsent};
 use tempfile::NamedTempFile;
-use tokio::io::AsyncWriteExt;
 use utoipa::ToSchema;
 
+use super::parts::{Parts, missing, unknown};
 use crate::App;
 use crate::error::Problem;
 
-/// The largest form, in bytes: the picture and some room for the rest.
-pub(crate) const MAX_FORM: usize = (20 << 20) + (64 << 10);
-
-/// The longest text of a form, in bytes.
-const MAX_TEXT: usize = 16 << 10;
+/// The largest form, in bytes: the film and some room for the rest.
+pub(crate) const MAX_FORM: usize = (100 << 20) + (64 << 10);
 
 /// A person who becomes an avatar, and has agreed to it.
 #[derive(Debug, ToSchema)]
@@ -30,7 +25,8 @@ pub(super) struct NewPortrait {
     /// To what, in the words that the person was shown.
     #[schema(min_length = 1, max_length = 2_000)]
     consent_statement: String,
-    /// A portrait photo: JPEG, PNG or WebP, at most 20 MiB.
+    /// A portrait photo, JPEG, PNG or WebP of at most 20 MiB; or a film, MP4 or MOV with H.264 of
+    /// at most 100 MiB and three minutes.
     #[schema(value_type = String, format = Binary)]
     picture: Vec<u8>,
 }
@@ -45,8 +41,7 @@ impl FromRequest<App> for PortraitForm {
     type Rejection = Problem;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
-        let form = Multipart::from_request(request, app).await.map_err(no_form)?;
-        Sent::default().read(form).await
+        Sent::default().read(Parts::of(request, app, MAX_FORM).await?).await
     }
 }
 
@@ -60,16 +55,14 @@ struct Sent {
 }
 
 impl Sent {
-    async fn read(mut self, mut form: Multipart) -> Result<PortraitForm, Problem> {
-        while let Some(field) = form.next_field().await.map_err(|e| broken(&e))? {
-            match field.name().unwrap_or_default() {
-                "name" => self.name = Some(text("name", field).await?),
-                "consent_by" => self.by = Some(text("consent_by", field).await?),
-                "consent_statement" => {
-                    self.statement = Some(text("consent_statement", field).await?);
-                }
-                "picture" => self.picture = Some(file(field).await?),
-                other => return Err(invalid(other, "the form has no such field")),
+    async fn read(mut self, mut form: Parts) -> Result<PortraitForm, Problem> {
+        while let Some(part) = form.next().await? {
+            match part.name().as_str() {
+                "name" => self.name = Some(part.text().await?),
+                "consent_by" => self.by = Some(part.text().await?),
+                "consent_statement" => self.statement = Some(part.text().await?),
+                "picture" => self.picture = Some(part.file().await?),
+                other => return Err(unknown(other)),
             }
         }
         let given = |text: Option<String>, field| text.ok_or_else(|| missing(field));
@@ -80,53 +73,4 @@ impl Sent {
         let new = NewAvatar { name: given(self.name, "name")?, consent };
         Ok(PortraitForm { new, picture: self.picture.ok_or_else(|| missing("picture"))? })
     }
-}
-
-async fn text(name: &str, mut field: Field<'_>) -> Result<String, Problem> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(|e| broken(&e))? {
-        if bytes.len() + piece.len() > MAX_TEXT {
-            return Err(invalid(name, "the text is too long").with("limit", MAX_TEXT));
-        }
-        bytes.extend(piece);
-    }
-    String::from_utf8(bytes).map_err(|_| invalid(name, "the text is not UTF-8"))
-}
-
-/// Writes a picture to a file, piece by piece; the form's limit is its limit.
-async fn file(mut field: Field<'_>) -> Result<NamedTempFile, Problem> {
-    let file = NamedTempFile::new().map_err(no_room)?;
-    let mut writer = tokio::fs::File::from_std(file.reopen().map_err(no_room)?);
-    while let Some(piece) = field.chunk().await.map_err(|e| broken(&e))? {
-        writer.write_all(&piece).await.map_err(no_room)?;
-    }
-    writer.flush().await.map_err(no_room)?;
-    Ok(file)
-}
-
-fn missing(field: &str) -> Problem {
-    invalid(field, "it is missing")
-}
-
-fn invalid(field: &str, message: &str) -> Problem {
-    let code = ErrorCode::InvalidInput.as_str();
-    Problem::new(StatusCode::BAD_REQUEST, code, message).with("field", field)
-}
-
-fn no_form(_: MultipartRejection) -> Problem {
-    let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
-    Problem::new(status, "unsupported_media_type", "send multipart/form-data")
-}
-
-fn broken(error: &axum::extract::multipart::MultipartError) -> Problem {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        let code = ErrorCode::TooLarge.as_str();
-        let problem = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, code, "the form is too large");
-        return problem.with("limit", MAX_FORM);
-    }
-    invalid("body", "the body is no form")
-}
-
-fn no_room(error: std::io::Error) -> Problem {
-    osirix::Error::io("keep a picture that was sent", error).into()
 }

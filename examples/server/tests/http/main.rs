@@ -24,6 +24,7 @@ mod mailed_pages;
 mod market;
 mod openapi;
 mod operation;
+mod own_files;
 mod page_routes;
 mod pages;
 mod pages_attacks;

@@ -18,7 +18,7 @@ mod place;
 mod refusals;
 mod stops;
 
-pub use place::{Place, Untold};
+pub use place::Place;
 pub use refusals::{
     what_cannot_be_read_is_refused, what_is_too_long_is_refused_with_the_limit,
     what_points_elsewhere_is_refused,

@@ -6,17 +6,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::media::{Progress, Target, Transcoded, Transcoder};
+use crate::media::{Target, Transcoded, Transcoder, Untold};
 use crate::{Error, ErrorCode, Result};
-
-/// Nobody is told.
-pub struct Untold;
-
-impl Progress for Untold {
-    fn report(&self, _done: f32) -> Result<()> {
-        Ok(())
-    }
-}
 
 /// A folder with a file in it, and what comes of it.
 pub struct Place {

@@ -3,9 +3,9 @@
 use std::fs;
 use std::time::Duration;
 
-use super::{FILM, Place, RECORDING, SMALL, Untold};
+use super::{FILM, Place, RECORDING, SMALL};
 use crate::ErrorCode;
-use crate::media::{FrameRate, Target, Transcoder};
+use crate::media::{FrameRate, Target, Transcoder, Untold};
 
 /// Nothing, noise, text, pictures, pages, subtitles, and the first bytes of a film.
 pub async fn what_cannot_be_read_is_refused(transcoder: &dyn Transcoder) {

@@ -4,8 +4,8 @@ use std::fs;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use super::{Place, Untold};
-use crate::media::{Progress, Target, Transcoder};
+use super::Place;
+use crate::media::{Progress, Target, Transcoder, Untold};
 use crate::{Error, ErrorCode, Result};
 
 /// Hears how far the work is, and stops it from a number of words on.
