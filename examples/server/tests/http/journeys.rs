@@ -68,7 +68,9 @@ async fn scenes_become_one_video_with_chapters(site: Live) {
     let token = &site.signed_up("ada@example.com").await;
     let card = json!({ "card": true, "duration_ms": 600, "title": "Two",
         "background": { "color": "#204060" }, "overlays": [{ "text": "Bye." }] });
-    let scenes = json!([{ "script": "Hello.", "title": "One", "layout": "left" }, card]);
+    let spoken = json!({ "script": "Hello.", "title": "One", "layout": "left",
+        "background": { "color": "#102030" } });
+    let scenes = json!([spoken, card]);
     let asked = json!({ "scenes": scenes, "spec": { "aspect": "1:1" } });
     let created = site.post("/api/jobs", token, asked).await;
     assert_eq!(created.status, StatusCode::CREATED, "{created:?}");
