@@ -4871,7 +4871,8 @@ export interface AvatarsApi {
    *
    * Or it is a film: MP4 or MOV with H.264, of 1 to 180 seconds, at most 500 MB and 1,920 pixels a
    * side, with one such face in most of it. It is written anew, too, without its sound; that takes
-   * about as long as it plays. What of the two a file is, is told by its content.
+   * about as long as it plays. What of the two a file is, is told by its content. Where a
+   * transcoder is, films of other kinds are read by it.
    *
    * A picture that is not so is refused with the field `picture`, the limit and the value; one
    * avatar more than the plan includes is `PlanLimit`. A refusal
@@ -5070,6 +5071,8 @@ export interface FilesApi {
    * The name has segments of `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.
    */
   add(account: AccountId, name: string, path: string | URL, options?: CallOptions): Promise<BlobInfo>;
+  /** An account's own files, sorted by their keys. */
+  list(account: AccountId, options?: CallOptions): Promise<BlobInfo[]>;
   /** Removes one of an account's own files. Removing one that is not there succeeds. */
   remove(account: AccountId, name: string, options?: CallOptions): Promise<void>;
   /** What is known of a file, or `NotFound`. */

@@ -4895,6 +4895,10 @@ class FilesApi {
     return call(this.#bridge, "files.add", () => [account, name, writePath(path)], (json) => readBlobInfo(json), options);
   }
 
+  list(account, options) {
+    return call(this.#bridge, "files.list", () => [account], (json) => json.map((item) => readBlobInfo(item)), options);
+  }
+
   remove(account, name, options) {
     return call(this.#bridge, "files.remove", () => [account, name], () => undefined, options);
   }

@@ -770,6 +770,10 @@ pub(crate) fn call<'a>(osirix: &'a Osirix, name: &str, arguments: &'a str) -> Ca
             let (account, name, path) = take(arguments, &["account", "name", "path"])?;
             give(&osirix.files().add(account, name, path).await?)
         }),
+        "files.list" => later(|| async move {
+            let (account,) = take(arguments, &["account"])?;
+            give(&osirix.files().list(account).await?)
+        }),
         "files.remove" => later(|| async move {
             let (account, name) = take(arguments, &["account", "name"])?;
             give(&osirix.files().remove(account, name).await?)

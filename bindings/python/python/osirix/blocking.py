@@ -1029,7 +1029,8 @@ class AvatarsApi:
 
         Or it is a film: MP4 or MOV with H.264, of 1 to 180 seconds, at most 500 MB and 1,920 pixels a
         side, with one such face in most of it. It is written anew, too, without its sound; that takes
-        about as long as it plays. What of the two a file is, is told by its content.
+        about as long as it plays. What of the two a file is, is told by its content. Where a
+        transcoder is, films of other kinds are read by it.
 
         A picture that is not so is refused with the field `picture`, the limit and the value; one
         avatar more than the plan includes is `PlanLimit`. A refusal
@@ -1424,6 +1425,12 @@ class FilesApi:
         """
         json = self._bridge.call("files.add", [account, name, os.fspath(path)])
         value: BlobInfo = read_BlobInfo(json)
+        return value
+
+    def list(self, account: AccountId) -> List[BlobInfo]:
+        """An account's own files, sorted by their keys."""
+        json = self._bridge.call("files.list", [account])
+        value: List[BlobInfo] = [read_BlobInfo(item) for item in json]
         return value
 
     def remove(self, account: AccountId, name: str) -> None:

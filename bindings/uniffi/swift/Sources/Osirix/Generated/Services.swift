@@ -842,7 +842,8 @@ public struct AvatarsApi: Sendable {
     ///
     /// Or it is a film: MP4 or MOV with H.264, of 1 to 180 seconds, at most 500 MB and 1,920 pixels a
     /// side, with one such face in most of it. It is written anew, too, without its sound; that takes
-    /// about as long as it plays. What of the two a file is, is told by its content.
+    /// about as long as it plays. What of the two a file is, is told by its content. Where a
+    /// transcoder is, films of other kinds are read by it.
     ///
     /// A picture that is not so is refused with the field `picture`, the limit and the value; one
     /// avatar more than the plan includes is `PlanLimit`. A refusal
@@ -1164,6 +1165,11 @@ public struct FilesApi: Sendable {
     /// The name has segments of `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.
     public func add(account: AccountId, name: String, path: String) async throws -> BlobInfo {
         try await bridge.call("files.add", account, name, path)
+    }
+
+    /// An account's own files, sorted by their keys.
+    public func list(account: AccountId) async throws -> [BlobInfo] {
+        try await bridge.call("files.list", account)
     }
 
     /// Removes one of an account's own files. Removing one that is not there succeeds.

@@ -1410,7 +1410,8 @@ class AvatarsApi internal constructor(private val bridge: Bridge) {
      *
      * Or it is a film: MP4 or MOV with H.264, of 1 to 180 seconds, at most 500 MB and 1,920 pixels a
      * side, with one such face in most of it. It is written anew, too, without its sound; that takes
-     * about as long as it plays. What of the two a file is, is told by its content.
+     * about as long as it plays. What of the two a file is, is told by its content. Where a
+     * transcoder is, films of other kinds are read by it.
      *
      * A picture that is not so is refused with the field `picture`, the limit and the value; one
      * avatar more than the plan includes is `PlanLimit`. A refusal
@@ -1899,6 +1900,12 @@ class FilesApi internal constructor(private val bridge: Bridge) {
             JsonPrimitive(path.toString()),
         )
         return readBlobInfo(json)
+    }
+
+    /** An account's own files, sorted by their keys. */
+    suspend fun list(account: AccountId): List<BlobInfo> {
+        val json = bridge.call("files.list", JsonPrimitive(account.value))
+        return json.list { readBlobInfo(it) }
     }
 
     /** Removes one of an account's own files. Removing one that is not there succeeds. */
