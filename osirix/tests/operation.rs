@@ -116,7 +116,8 @@ async fn a_backup_of_sqlite_under_load_comes_back_whole() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backup_of_postgres_under_load_comes_back_whole() {
-    a_backup_under_load_comes_back_whole(Place::postgres().await, Place::postgres().await).await;
+    let target = Place::empty_postgres().await;
+    a_backup_under_load_comes_back_whole(Place::postgres().await, target).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

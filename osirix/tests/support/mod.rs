@@ -21,8 +21,16 @@ impl Place {
 
     /// With a fresh PostgreSQL database.
     pub(crate) async fn postgres() -> Place {
-        let postgres = Some(TestDatabase::prepared_postgres().await);
-        Place { folder: tempfile::tempdir().unwrap(), postgres }
+        Place::over(TestDatabase::prepared_postgres().await)
+    }
+
+    /// With a PostgreSQL database that nothing has opened yet.
+    pub(crate) async fn empty_postgres() -> Place {
+        Place::over(TestDatabase::postgres().await)
+    }
+
+    fn over(postgres: TestDatabase) -> Place {
+        Place { folder: tempfile::tempdir().unwrap(), postgres: Some(postgres) }
     }
 
     pub(crate) fn home(&self) -> PathBuf {
