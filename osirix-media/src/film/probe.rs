@@ -54,7 +54,7 @@ impl VideoFacts {
         let mut file = File::open(path).map_err(unread)?;
         let bytes = file.metadata().map_err(unread)?.len();
         let (index, index_in_front) = index(&mut file, bytes)?;
-        let VideoIndex { picture, sound, edit_lists } = VideoIndex::of(&index)?;
+        let VideoIndex { picture, sound, edit_lists } = VideoIndex::of(index)?;
         let sound = sound.ok_or_else(no_video)?;
         Ok(VideoFacts {
             bytes,
@@ -103,8 +103,8 @@ pub(crate) struct SoundTrack {
 
 impl VideoIndex {
     /// Reads an index with its header.
-    pub(crate) fn of(index: &[u8]) -> Result<Self> {
-        let moov = Moov::decode(&mut &*index).map_err(|e| no_video().caused_by(e))?;
+    pub(crate) fn of(index: Vec<u8>) -> Result<Self> {
+        let moov = decoded(index).map_err(|e| no_video().caused_by(e))?;
         let has = |codec: fn(&Codec) -> bool| {
             moov.trak.iter().find_map(|track| {
                 let codecs = &track.mdia.minf.stbl.stsd.codecs;
@@ -129,6 +129,19 @@ impl PictureTrack {
     pub(crate) fn fps(&self) -> f64 {
         self.frames as f64 * 1e6 / (self.length_us as f64).max(1.0)
     }
+}
+
+/// An index that anybody may have written, without its groups of samples, which nothing here asks
+/// for: a few bytes can say that there are four thousand million of them, each of none, and the
+/// decoder would make them all.
+pub(crate) fn decoded(mut index: Vec<u8>) -> mp4_atom::Result<Moov> {
+    const GROUPS: &[u8; 4] = b"sgpd";
+    let mut at = 0;
+    while let Some(next) = index[at..].windows(4).position(|kind| kind == GROUPS) {
+        index[at + next..][..4].copy_from_slice(b"free");
+        at += next;
+    }
+    Moov::decode(&mut index.as_slice())
 }
 
 /// The index with its header, and whether it stands before the media.
@@ -245,4 +258,24 @@ fn no_video() -> Error {
 
 fn unread(error: std::io::Error) -> Error {
     Error::io("read the video", error).with("field", "video")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn boxed(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+        let length = (8 + content.len() as u32).to_be_bytes();
+        [&length[..], kind, content].concat()
+    }
+
+    #[test]
+    fn groups_of_samples_are_not_made_however_many_are_said_to_be() {
+        let groups = boxed(b"sgpd", b"\0\0\0\0roll\xff\xff\xff\xff");
+        for at in [groups.clone(), boxed(b"stsd", &[&[0; 7], &b"\x01"[..], &groups].concat())] {
+            let table = boxed(b"minf", &boxed(b"stbl", &at));
+            let index = boxed(b"moov", &boxed(b"trak", &boxed(b"mdia", &table)));
+            assert_eq!(VideoIndex::of(index).err().unwrap().code(), ErrorCode::Unsupported);
+        }
+    }
 }

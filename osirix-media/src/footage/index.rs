@@ -9,7 +9,7 @@ use osirix_core::{Error, Result};
 use super::refusal::{broken, no_film, too_large, unsupported};
 use super::sps::Sps;
 use super::turn::Turn;
-use crate::film::moov;
+use crate::film::{decoded, moov};
 
 /// The longest film in seconds, and the most pictures in it.
 pub(crate) const MAX_SECONDS: u64 = 600;
@@ -53,7 +53,7 @@ impl Index {
         let bytes = file.metadata().map_err(unread)?.len();
         other_kind(file)?;
         let (moov, _) = moov(file, bytes).map_err(|e| no_film().caused_by(e))?;
-        let moov = Moov::decode(&mut moov.as_slice()).map_err(|e| no_film().caused_by(e))?;
+        let moov = decoded(moov).map_err(|e| no_film().caused_by(e))?;
         if moov.mvex.is_some() {
             return Err(unsupported("a film in fragments is not read", "fragmented MP4"));
         }

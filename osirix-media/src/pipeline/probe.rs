@@ -72,7 +72,7 @@ impl StudioProbe {
     }
 
     async fn video(&self, key: &BlobKey, bytes: u64, quick_time: bool) -> Result<MediaFacts> {
-        let index = VideoIndex::of(&self.index(key, bytes).await?).map_err(|_| unknown())?;
+        let index = VideoIndex::of(self.index(key, bytes).await?).map_err(|_| unknown())?;
         let VideoIndex { picture, sound, .. } = index;
         // What is cut into fragments has an index without samples.
         if picture.frames == 0 {
