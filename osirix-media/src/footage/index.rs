@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
-use mp4_atom::{Avc1, Codec, Colr, Decode, Elst, Moov, Stbl, StszSamples, Trak};
+use mp4_atom::{Avc1, Codec, Colr, Elst, Moov, Stbl, StszSamples, Trak};
 use osirix_core::{Error, Result};
 
 use super::refusal::{broken, no_film, too_large, unsupported};
