@@ -7,8 +7,8 @@ use std::process::Command;
 
 use futures_util::StreamExt;
 use osirix::core::media::{
-    AudioSource, AvatarEngine, AvatarSource, FaceTrack, Frame, FrameSource, LipSync, Progress,
-    Script, SpeechEngine, SpeechTrack, Utterance, VideoEncoder, VideoSpec, VoiceId, VoiceSettings,
+    AvatarEngine, AvatarSource, FaceTrack, Frame, FrameSource, LipSync, Script, Silence,
+    SpeechEngine, SpeechTrack, Untold, Utterance, VideoEncoder, VideoSpec, VoiceId, VoiceSettings,
 };
 use osirix::{Error, Result};
 use osirix_media::avatar::RigEngine;
@@ -19,37 +19,6 @@ use osirix_media::video::Mp4Encoder;
 use crate::{median, script, usage};
 
 const ROUNDS: usize = 5;
-
-/// Encoding without sound: the peer has none either.
-struct Silence {
-    left: u64,
-    total: u64,
-}
-
-impl AudioSource for Silence {
-    fn sample_rate_hz(&self) -> u32 {
-        48_000
-    }
-
-    fn total_samples(&self) -> u64 {
-        self.total
-    }
-
-    fn read(&mut self, block: &mut [f32]) -> Result<usize> {
-        let count = block.len().min(usize::try_from(self.left).unwrap_or(usize::MAX));
-        block[..count].fill(0.0);
-        self.left -= count as u64;
-        Ok(count)
-    }
-}
-
-struct Unwatched;
-
-impl Progress for Unwatched {
-    fn report(&self, _: f32) -> Result<()> {
-        Ok(())
-    }
-}
 
 pub(crate) async fn run() -> Result<()> {
     let folder = tempfile::tempdir().map_err(|e| Error::io("make a folder", e))?;
@@ -67,8 +36,9 @@ pub(crate) async fn run() -> Result<()> {
 
         let before = usage::cpu()?.own;
         let total = face.duration_us * 48 / 1_000;
-        let silence = Box::new(Silence { left: total, total });
-        Mp4Encoder::new().encode(self::frames(&face).await?, silence, &ours, &Unwatched)?;
+        // The peer has no sound either.
+        let silence = Box::new(Silence::new(48_000, total));
+        Mp4Encoder::new().encode(self::frames(&face).await?, silence, &ours, &Untold)?;
         our_rates.push(frames as f64 / (usage::cpu()?.own - before));
 
         let before = usage::cpu()?.children;
@@ -107,7 +77,7 @@ async fn face() -> Result<FaceTrack> {
         let length_us = chunk.samples.len() as u64 * 1_000_000 / 16_000;
         track.append(chunk.phonemes, chunk.words, length_us);
     }
-    VisemeLipSync.track(&track, Box::new(Silence { left: 0, total: 0 })).await
+    VisemeLipSync.track(&track, Box::new(Silence::new(48_000, 0))).await
 }
 
 async fn frames(face: &FaceTrack) -> Result<Box<dyn FrameSource>> {

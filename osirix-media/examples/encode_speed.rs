@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use osirix_core::media::{
-    AudioSource, Frame, FrameFormat, FrameSource, Progress, Resolution, VideoEncoder, VideoSpec,
+    AudioSource, Frame, FrameFormat, FrameSource, Resolution, Untold, VideoEncoder, VideoSpec,
 };
 use osirix_core::{Error, Result};
 use osirix_media::video::Mp4Encoder;
@@ -33,7 +33,7 @@ fn main() -> Result<()> {
 
 fn measure(faces: Faces, hum: Hum, output: &Path) -> Result<()> {
     let (started, cpu_before) = (Instant::now(), cpu_seconds());
-    let video = Mp4Encoder::new().encode(Box::new(faces), Box::new(hum), output, &Silent)?;
+    let video = Mp4Encoder::new().encode(Box::new(faces), Box::new(hum), output, &Untold)?;
     let (wall, cpu) = (started.elapsed().as_secs_f64(), cpu_seconds() - cpu_before);
     let seconds = video.duration_us as f64 / 1e6;
     println!("{}x{}, {} frames", video.width, video.height, video.frames);
@@ -48,14 +48,6 @@ fn cpu_seconds() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
     fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
-}
-
-struct Silent;
-
-impl Progress for Silent {
-    fn report(&self, _: f32) -> Result<()> {
-        Ok(())
-    }
 }
 
 struct Hum {

@@ -16,7 +16,7 @@ mod voices;
 use futures_util::StreamExt as _;
 use osirix_core::Result;
 use osirix_core::media::{
-    AudioSource, Progress, Script, SpeechEngine, SpeechTrack, Utterance, VoiceId, VoiceSettings,
+    AudioSource, Script, SpeechEngine, SpeechTrack, Untold, Utterance, VoiceId, VoiceSettings,
 };
 use osirix_media::speech::{Aligner, FliteEngine, Lexicon};
 
@@ -29,15 +29,6 @@ const TEXT: &str = "Good morning, and welcome to the third part of our course. L
     edge, had hardly moved at all. Why is that? Because ice rubs against the walls of its valley, \
     just as water does. The middle is free to flow. Please take a sheet of paper, and draw what you \
     think the row of stakes looked like after two years, after five years, and after ten.";
-
-/// Nobody listens.
-struct Onward;
-
-impl Progress for Onward {
-    fn report(&self, _done: f32) -> Result<()> {
-        Ok(())
-    }
-}
 
 /// Sound in memory.
 struct Sound {
@@ -117,7 +108,7 @@ impl Spoken {
         let script = Script::new(text).unwrap();
         let aligner = Aligner::new(Lexicon::embedded().unwrap()).unwrap();
         let sound = Sound { rate_hz: self.rate_hz, samples: self.samples, read: 0 };
-        let found = aligner.track(&script, Box::new(sound), &Onward).unwrap();
+        let found = aligner.track(&script, Box::new(sound), &Untold).unwrap();
         assert_eq!(found.words.len(), self.track.words.len());
         let both = found.words.iter().zip(&self.track.words);
         let mut errors: Vec<u64> = both
@@ -156,7 +147,7 @@ fn a_recording_without_a_script_has_a_mouth_and_no_words() {
         if n / 16_000 % 2 == 1 { (1..20).map(partial).sum::<f32>() * 0.2 } else { 0.0 }
     };
     let sound = Sound { rate_hz: 16_000, samples: (0..80_000).map(hum).collect(), read: 0 };
-    let track = aligner.track(&Script::none(), Box::new(sound), &Onward).unwrap();
+    let track = aligner.track(&Script::none(), Box::new(sound), &Untold).unwrap();
     assert!(track.words.is_empty());
     assert_eq!(track.duration_us, 5_000_000);
     let spoken_us: u64 = track

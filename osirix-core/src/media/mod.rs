@@ -19,7 +19,7 @@ mod transcode;
 mod video;
 mod wording;
 
-pub use audio::AudioSource;
+pub use audio::{AudioSource, Silence};
 pub use avatar::{AvatarEngine, AvatarSource, Performance};
 pub use face::{Accent, FaceTrack, LipSync, MouthKey, Viseme};
 pub use film::{

@@ -157,6 +157,12 @@ pub(super) fn check_side(field: &'static str, pixels: u32) -> Result<()> {
         .with("value", pixels))
 }
 
+/// How a background is refused for those who cannot be told from theirs.
+pub(crate) fn no_background() -> Error {
+    let message = "a photo or a film cannot be told from what is behind it: leave its background";
+    Error::new(ErrorCode::Unsupported, message).with("field", "background")
+}
+
 fn unsupported() -> Error {
     let message = "the rig engine draws built-in avatars and rigs: use another engine for this one";
     Error::new(ErrorCode::Unsupported, message).with("field", "avatar")

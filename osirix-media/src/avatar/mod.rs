@@ -28,6 +28,7 @@ mod wav2lip;
 
 pub use built_in::{BUILT_IN, RECOLORED};
 pub use engine::RigEngine;
+pub(crate) use engine::no_background;
 pub use film::{FilmEngine, MAX_AVATAR_FILM_SECONDS, MAX_FILM_BYTES, import_film};
 pub(crate) use frames::check_size as check_frame;
 pub use portrait::{MAX_PORTRAIT_BYTES, PortraitEngine, import_portrait};

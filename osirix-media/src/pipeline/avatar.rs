@@ -12,15 +12,13 @@ use osirix_core::media::{AvatarSource, Frame, FrameFormat, FrameSource, Performa
 use tempfile::TempDir;
 
 use super::{Studio, VideoWork, brought, files, foreign};
-use crate::avatar::{MAX_FILM_BYTES, MAX_PORTRAIT_BYTES};
+use crate::avatar::{MAX_FILM_BYTES, MAX_PORTRAIT_BYTES, no_background};
 
 /// Refuses an avatar that no engine can draw, or not before this background.
 pub(super) fn check(studio: &Studio, work: &VideoWork) -> Result<()> {
     let filmed = [AvatarKind::Portrait, AvatarKind::Film].contains(&work.kind);
     if filmed && work.background.is_some() {
-        let message =
-            "a photo or a film cannot be told from what is behind it: leave its background";
-        return Err(Error::new(ErrorCode::Unsupported, message).with("field", "background"));
+        return Err(no_background());
     }
     let source = match work.kind {
         AvatarKind::Portrait => AvatarSource::Portrait(Bytes::new()),

@@ -5,15 +5,15 @@ use std::time::{Duration, Instant};
 
 use osirix_core::conformance::disk;
 use osirix_core::media::{
-    EncodedVideo, Frame, FrameFormat, FrameSource, Progress, VideoEncoder, VideoSpec,
+    EncodedVideo, Frame, FrameFormat, FrameSource, Progress, Untold, VideoEncoder, VideoSpec,
 };
 use osirix_core::{Error, ErrorCode, Result};
 use osirix_media::video::Mp4Encoder;
 
-use super::tools::{Onward, Picture, SMALL, Sound};
+use super::tools::{Picture, SMALL, Sound};
 
 fn encode(frames: impl FrameSource + 'static, output: &Path) -> Result<EncodedVideo> {
-    Mp4Encoder::new().encode(Box::new(frames), Box::new(Sound::hum(48_000)), output, &Onward)
+    Mp4Encoder::new().encode(Box::new(frames), Box::new(Sound::hum(48_000)), output, &Untold)
 }
 
 fn refused(frames: impl FrameSource + 'static) -> Error {
@@ -123,7 +123,7 @@ fn sound_of_another_rate_is_refused() {
     let sound = Sound { rate_hz: 44_100, ..Sound::hum(10) };
     let output = folder.path().join("video.mp4");
     let picture = Box::new(Picture::new(SMALL, 5));
-    let error = Mp4Encoder::new().encode(picture, Box::new(sound), &output, &Onward).unwrap_err();
+    let error = Mp4Encoder::new().encode(picture, Box::new(sound), &output, &Untold).unwrap_err();
     assert_eq!(error.code(), ErrorCode::Unsupported);
     assert_eq!(error.context_value("limit"), Some("48000"));
 }

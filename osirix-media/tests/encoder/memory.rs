@@ -4,10 +4,10 @@
 
 use std::process::Command;
 
-use osirix_core::media::{VideoEncoder, VideoSpec};
+use osirix_core::media::{Untold, VideoEncoder, VideoSpec};
 use osirix_media::video::Mp4Encoder;
 
-use super::tools::{Onward, Picture, Sound};
+use super::tools::{Picture, Sound};
 
 const SECONDS: &str = "OSIRIX_TEST_SECONDS";
 const IN_PARTS: &str = "OSIRIX_TEST_IN_PARTS";
@@ -44,7 +44,7 @@ fn probe() {
     // Sound in memory would be counted: silence follows a short one.
     let sound = Box::new(Sound::hum(48_000));
     Mp4Encoder::new()
-        .encode(Box::new(picture), sound, &folder.path().join("video.mp4"), &Onward)
+        .encode(Box::new(picture), sound, &folder.path().join("video.mp4"), &Untold)
         .unwrap();
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();

@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 
 use osirix_core::media::{
     AvatarEngine, AvatarSource, EncodedVideo, FaceTrack, Frame, FrameFormat, FrameSource, MouthKey,
-    Progress, VideoEncoder, Viseme,
+    Progress, Untold, VideoEncoder, Viseme,
 };
 use osirix_core::{Error, ErrorCode, Result};
 use osirix_media::avatar::RigEngine;
 use osirix_media::video::Mp4Encoder;
 
-use super::tools::{Made, Onward, Picture, SMALL, Sound, probe};
+use super::tools::{Made, Picture, SMALL, Sound, probe};
 
 const THREADS: [usize; 4] = [1, 2, 3, 8];
 
@@ -32,7 +32,7 @@ fn encode(
 fn bytes(threads: usize, frames: Box<dyn FrameSource>) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("video.mp4");
-    encode(threads, frames, &output, &Onward).unwrap();
+    encode(threads, frames, &output, &Untold).unwrap();
     std::fs::read(output).unwrap()
 }
 
@@ -40,7 +40,7 @@ fn bytes(threads: usize, frames: Box<dyn FrameSource>) -> Vec<u8> {
 fn refused(threads: usize, frames: impl FrameSource + 'static) -> (Error, Duration) {
     let (folder, started) = (tempfile::tempdir().unwrap(), Instant::now());
     let output = folder.path().join("video.mp4");
-    let error = encode(threads, Box::new(frames), &output, &Onward).unwrap_err();
+    let error = encode(threads, Box::new(frames), &output, &Untold).unwrap_err();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "something is left");
     (error, started.elapsed())
 }
@@ -190,7 +190,7 @@ fn a_part_that_ends_early_ends_the_video() {
             let folder = tempfile::tempdir().unwrap();
             let output = folder.path().join("video.mp4");
             let frames = Box::new(Acting::new(200, Act::End, end));
-            assert_eq!(encode(threads, frames, &output, &Onward).unwrap().frames, end);
+            assert_eq!(encode(threads, frames, &output, &Untold).unwrap().frames, end);
             assert!(std::fs::read(output).unwrap() == whole, "{end} on {threads} threads");
         }
     }

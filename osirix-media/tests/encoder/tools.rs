@@ -6,7 +6,7 @@ use std::process::Command;
 
 use osirix_core::Result;
 use osirix_core::media::{
-    AudioSource, EncodedVideo, Frame, FrameFormat, FrameRate, FrameSource, Progress, VideoEncoder,
+    AudioSource, EncodedVideo, Frame, FrameFormat, FrameRate, FrameSource, Untold, VideoEncoder,
 };
 use osirix_media::video::Mp4Encoder;
 use serde_json::Value;
@@ -107,14 +107,6 @@ impl AudioSource for Sound {
     }
 }
 
-pub(crate) struct Onward;
-
-impl Progress for Onward {
-    fn report(&self, _: f32) -> Result<()> {
-        Ok(())
-    }
-}
-
 /// A video in a folder of its own.
 pub(crate) struct Made {
     pub(crate) folder: TempDir,
@@ -125,7 +117,7 @@ impl Made {
     pub(crate) fn of(picture: Picture, sound: Sound) -> Made {
         let folder = tempfile::tempdir().unwrap();
         let output = folder.path().join("video.mp4");
-        let video = Mp4Encoder::new().encode(Box::new(picture), Box::new(sound), &output, &Onward);
+        let video = Mp4Encoder::new().encode(Box::new(picture), Box::new(sound), &output, &Untold);
         Made { folder, video: video.unwrap() }
     }
 

@@ -6,18 +6,10 @@ use std::process::Command;
 use osirix_core::ErrorCode;
 use osirix_core::conformance::encoder::TestSound;
 use osirix_core::media::{
-    Aspect, Frame, FrameFormat, FrameSource, Preset, Progress, VideoEncoder, VideoSpec,
+    Aspect, Frame, FrameFormat, FrameSource, Preset, Untold, VideoEncoder, VideoSpec,
 };
 use osirix_media::film::{self, VideoFacts};
 use osirix_media::video::Mp4Encoder;
-
-struct Nobody;
-
-impl Progress for Nobody {
-    fn report(&self, _: f32) -> osirix_core::Result<()> {
-        Ok(())
-    }
-}
 
 /// Grey frames.
 struct Grey {
@@ -48,7 +40,7 @@ fn reel(folder: &Path, frames: u64) -> PathBuf {
     let frames = Grey { format: spec.frame_format(), left: frames };
     let sound = TestSound::of(4_000_000);
     let path = folder.join("reel.mp4");
-    Mp4Encoder::new().encode(Box::new(frames), Box::new(sound), &path, &Nobody).unwrap();
+    Mp4Encoder::new().encode(Box::new(frames), Box::new(sound), &path, &Untold).unwrap();
     path
 }
 

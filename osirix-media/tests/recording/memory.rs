@@ -5,10 +5,10 @@
 use std::process::Command;
 
 use osirix_core::Result;
-use osirix_core::media::{AudioSource, Script};
+use osirix_core::media::{AudioSource, Script, Untold};
 use osirix_media::speech::{Aligner, Lexicon};
 
-use super::{Onward, TEXT};
+use super::TEXT;
 
 const SECONDS: &str = "OSIRIX_TEST_SECONDS";
 
@@ -72,7 +72,7 @@ fn probe() {
     let script = Script::new(&text[..end]).unwrap();
     let aligner = Aligner::new(Lexicon::embedded().unwrap()).unwrap();
     let sound = Hum { total: seconds * 16_000, at: 0 };
-    let track = aligner.track(&script, Box::new(sound), &Onward).unwrap();
+    let track = aligner.track(&script, Box::new(sound), &Untold).unwrap();
     assert_eq!(track.words.len(), script.as_str().split_whitespace().count());
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();

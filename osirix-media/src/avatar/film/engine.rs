@@ -11,7 +11,7 @@ use osirix_core::media::{AvatarEngine, AvatarSource, FrameFormat, FrameSource, P
 use osirix_core::{Error, ErrorCode, Result};
 use sha2::{Digest, Sha256};
 
-use super::super::engine::{check_side, in_background};
+use super::super::engine::{check_side, in_background, no_background};
 use super::super::motion::Motion;
 #[cfg(feature = "neural")]
 use super::frames::Places;
@@ -180,8 +180,7 @@ impl AvatarEngine for FilmEngine {
         seed: u64,
     ) -> Result<Box<dyn FrameSource>> {
         if performance.backdrop.is_some() {
-            let message = "a film cannot be told from what is behind it: leave its background";
-            return Err(Error::new(ErrorCode::Unsupported, message).with("field", "background"));
+            return Err(no_background());
         }
         let (engine, source) = (self.clone(), source.clone());
         in_background(move || {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use osirix_core::media::{AudioSource, FrameFormat, Progress, VideoEncoder as _};
+use osirix_core::media::{FrameFormat, Silence, Untold, VideoEncoder as _};
 use osirix_core::{Error, ErrorCode, Result};
 
 use super::person::Person;
@@ -20,6 +20,9 @@ const LEAST_US: u64 = 1_000_000;
 
 /// No face in a video needs more pixels than the longer side has here.
 const MOST_SIDE: u32 = 1_280;
+
+/// The sound that is not there, as encoders want it.
+const RATE_HZ: u32 = 48_000;
 
 /// Reads and judges a person's film, and writes it anew: upright, at most 1,280 pixels on its longer
 /// side, at 25 or 30 frames a second, without its sound and without what cameras write into files,
@@ -66,43 +69,13 @@ fn written(input: &Path, output: &Path) -> Result<()> {
     };
     let format = FrameFormat { width: side(width), height: side(height), rate: film.rate() };
     let frames = Box::new(FilmFrames::new(&film, format));
-    let silence = Silence { left: film.duration_us() * u64::from(RATE_HZ) / 1_000_000 };
-    Mp4Encoder::new().encode(frames, Box::new(silence), output, &Unwatched)?;
+    let samples = film.duration_us() * u64::from(RATE_HZ) / 1_000_000;
+    let silence = Box::new(Silence::new(RATE_HZ, samples));
+    Mp4Encoder::new().encode(frames, silence, output, &Untold)?;
     // What is kept is what is judged, so that it can be opened whenever it is.
     Person::find(&Film::open(output)?).map(drop)
 }
 
 fn too_large(message: &'static str, limit: u64, value: u64) -> Error {
     Error::new(ErrorCode::TooLarge, message).with("limit", limit).with("value", value)
-}
-
-const RATE_HZ: u32 = 48_000;
-
-struct Silence {
-    left: u64,
-}
-
-impl AudioSource for Silence {
-    fn sample_rate_hz(&self) -> u32 {
-        RATE_HZ
-    }
-
-    fn total_samples(&self) -> u64 {
-        self.left
-    }
-
-    fn read(&mut self, block: &mut [f32]) -> Result<usize> {
-        let count = self.left.min(block.len() as u64) as usize;
-        block[..count].fill(0.0);
-        self.left -= count as u64;
-        Ok(count)
-    }
-}
-
-struct Unwatched;
-
-impl Progress for Unwatched {
-    fn report(&self, _: f32) -> Result<()> {
-        Ok(())
-    }
 }

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::picture::Portrait;
 use super::{decode, find_face};
-use crate::avatar::engine::{check_side, in_background};
+use crate::avatar::engine::{check_side, in_background, no_background};
 use crate::avatar::frames::{Canvas, Film, Frames, Subject};
 use crate::avatar::motion::Motion;
 use crate::avatar::pose::Pose;
@@ -137,8 +137,7 @@ impl AvatarEngine for PortraitEngine {
         seed: u64,
     ) -> Result<Box<dyn FrameSource>> {
         if performance.backdrop.is_some() {
-            let message = "a photo cannot be told from what is behind it: leave its background";
-            return Err(Error::new(ErrorCode::Unsupported, message).with("field", "background"));
+            return Err(no_background());
         }
         let (engine, source) = (self.clone(), source.clone());
         in_background(move || {
