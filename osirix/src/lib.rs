@@ -48,6 +48,11 @@ struct VideosGuide;
 #[doc = include_str!("../../docs/guide/recordings.md")]
 struct RecordingsGuide;
 
+/// The guide to portraits and films: its programs, compiled, and the first run.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guide/portraits.md")]
+struct PortraitsGuide;
+
 /// The guide to transcoding: its program, run as a test.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/guide/transcoding.md")]

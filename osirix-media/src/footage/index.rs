@@ -3,9 +3,11 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
-use mp4_atom::{Avc1, Codec, Colr, Elst, Moov, Stbl, StszSamples, Trak};
+use mp4_atom::{Elst, Stbl, StszSamples, Trak};
 use osirix_core::{Error, Result};
 
+use super::entry::{checked_sps, parameters, picture};
+use super::kind::other_kind;
 use super::refusal::{broken, no_film, too_large, unsupported};
 use super::sps::Sps;
 use super::turn::Turn;
@@ -14,9 +16,6 @@ use crate::film::{decoded, moov};
 /// The longest film in seconds, and the most pictures in it.
 pub(crate) const MAX_SECONDS: u64 = 600;
 const MAX_PICTURES: usize = 60 * MAX_SECONDS as usize;
-/// The longest side of a picture, and its shortest, in pixels.
-pub(crate) const MAX_SIDE: u32 = 1_920;
-const LEAST_SIDE: u32 = 32;
 /// The largest coded picture.
 const MAX_SAMPLE_BYTES: u32 = 16 << 20;
 
@@ -90,109 +89,6 @@ impl Index {
             parameters: parameters(entry),
         })
     }
-}
-
-/// Whether a file that begins with these twelve bytes is a film, be it one that is read or not.
-pub fn looks_like_film(start: &[u8]) -> bool {
-    const BOXES: [&[u8]; 5] = [b"ftyp", b"moov", b"mdat", b"wide", b"free"];
-    // Some pictures are in such boxes, too.
-    let picture =
-        |brand: &[u8]| [&b"heic"[..], b"heix", b"mif1", b"avif", b"avis"].contains(&brand);
-    let boxed = start.get(4..8).is_some_and(|kind| BOXES.contains(&kind));
-    let picture = start.get(8..12).is_some_and(picture);
-    boxed && !picture || kind_of(start).is_some()
-}
-
-/// Refuses films of other kinds by their names.
-fn other_kind(file: &mut File) -> Result<()> {
-    let mut start = Vec::new();
-    file.seek(SeekFrom::Start(0)).map_err(unread)?;
-    file.take(12).read_to_end(&mut start).map_err(unread)?;
-    match kind_of(&start) {
-        Some(kind) => Err(unsupported("this kind of film is not read", kind)),
-        None => Ok(()),
-    }
-}
-
-fn kind_of(start: &[u8]) -> Option<&'static str> {
-    Some(match start {
-        [0x1a, 0x45, 0xdf, 0xa3, ..] => "WebM or Matroska",
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'A', b'V', b'I', b' '] => "AVI",
-        [0, 0, 1, 0xba | 0xb3, ..] => "MPEG-1 or MPEG-2",
-        [b'F', b'L', b'V', 1, ..] => "FLV",
-        _ => return None,
-    })
-}
-
-/// The first track with a picture.
-fn picture(moov: &Moov) -> Result<(&Trak, &Avc1)> {
-    let mut other = None;
-    for track in moov.trak.iter().filter(|track| track.mdia.hdlr.handler == b"vide".into()) {
-        match track.mdia.minf.stbl.stsd.codecs.as_slice() {
-            [Codec::Avc1(entry)] => return Ok((track, entry)),
-            [Codec::Avc1(_), ..] => {
-                return Err(unsupported("the picture changes within the film", "several formats"));
-            }
-            [entry, ..] => other = other.or(Some(name(entry))),
-            [] => {}
-        }
-    }
-    Err(other.map_or_else(no_film, |name| unsupported("this codec is not read", name)))
-}
-
-fn name(entry: &Codec) -> String {
-    match entry {
-        Codec::Hvc1(_) | Codec::Hev1(_) => "HEVC".to_owned(),
-        Codec::Av01(_) => "AV1".to_owned(),
-        Codec::Vp08(_) => "VP8".to_owned(),
-        Codec::Vp09(_) => "VP9".to_owned(),
-        Codec::Avc3(_) => "H.264 with its parameters inside (avc3)".to_owned(),
-        Codec::Jpeg(_) => "Motion JPEG".to_owned(),
-        Codec::Unknown(letters, _) => {
-            letters.to_string().chars().filter(char::is_ascii_graphic).collect()
-        }
-        _ => "another codec".to_owned(),
-    }
-}
-
-fn checked_sps(entry: &Avc1) -> Result<Sps> {
-    let sets = &entry.avcc.sequence_parameter_sets;
-    let mut read = sets.iter().map(|set| Sps::read(set));
-    let first = read.next().flatten();
-    let mut sps = first.ok_or_else(|| broken("the film's header cannot be read", "SPS"))?;
-    if read.any(|other| {
-        other.is_none_or(|other| (other.width, other.height) != (sps.width, sps.height))
-    }) {
-        return Err(unsupported("the picture changes within the film", "several sizes"));
-    }
-    if sps.chroma != 1 {
-        return Err(unsupported("colours are sampled in a way that is not read", "not 4:2:0"));
-    }
-    if sps.bits != 8 {
-        let value = format!("{} bits", sps.bits);
-        return Err(unsupported("this depth of colours is not read", value));
-    }
-    if sps.interlaced {
-        return Err(unsupported("interlaced pictures are not read", "interlaced"));
-    }
-    if !sps.square || entry.pasp.as_ref().is_some_and(|p| p.h_spacing != p.v_spacing) {
-        return Err(unsupported("pixels that are not square are not read", "stretched pixels"));
-    }
-    let (width, height) = (sps.width, sps.height);
-    let size = format!("{width}x{height}");
-    if width.max(height) > MAX_SIDE {
-        let limit = format!("{MAX_SIDE}x{MAX_SIDE}");
-        return Err(too_large("the film's picture is too large", limit, size));
-    }
-    if width.min(height) < LEAST_SIDE {
-        let error = broken("the film's picture is too small", size);
-        return Err(error.with("limit", format!("{LEAST_SIDE}x{LEAST_SIDE}")));
-    }
-    if let Some(Colr::Nclx { matrix_coefficients, full_range_flag, .. }) = entry.colr {
-        sps.full_range |= full_range_flag;
-        sps.matrix = if sps.matrix == 2 { matrix_coefficients.into() } else { sps.matrix };
-    }
-    Ok(sps)
 }
 
 /// Where the samples are, by their sizes and those of their chunks.
@@ -344,16 +240,6 @@ fn edited(track: &Trak, first: i64, end: i64, clock: i64, second: i64) -> Result
         [_] => Err(unsupported("an edit list that changes the pace is not read", "edit list")),
         _ => Err(unsupported("an edit list of several parts is not read", "edit list")),
     }
-}
-
-fn parameters(entry: &Avc1) -> Vec<u8> {
-    let (sps, pps) = (&entry.avcc.sequence_parameter_sets, &entry.avcc.picture_parameter_sets);
-    let mut bytes = Vec::new();
-    for set in sps.iter().chain(pps) {
-        bytes.extend([0, 0, 0, 1]);
-        bytes.extend(set);
-    }
-    bytes
 }
 
 fn contradiction(value: &'static str) -> Error {

@@ -6,18 +6,21 @@
 //! for an hour as for a second; and each is [put](scale) on the frame.
 
 mod decode;
+mod entry;
 mod film;
 mod frames;
 mod index;
+mod kind;
 mod reader;
 mod refusal;
 mod scale;
 mod sps;
 mod turn;
 
+pub(crate) use entry::MAX_SIDE;
 pub use film::Film;
 pub use frames::FilmFrames;
-pub use index::looks_like_film;
-pub(crate) use index::{MAX_SECONDS, MAX_SIDE};
+pub(crate) use index::MAX_SECONDS;
+pub use kind::looks_like_film;
 pub(crate) use reader::Reader;
 pub(crate) use scale::{Placed, Scaler};

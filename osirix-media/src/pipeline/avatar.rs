@@ -60,26 +60,26 @@ async fn film(
     files::get_file(blobs, &key, &path).await.map_err(gone)?;
     let open = async |path: PathBuf| {
         let (source, performance) = (AvatarSource::Film(path), performance.clone());
-        studio.avatar_engine(&source)?.open(&source, performance, format, seed).await
+        let engine = studio.avatar_engine(&source)?;
+        let opened = engine.open(&source, performance, format, seed).await;
+        opened.map_err(|error| error.with("field", field))
     };
-    let opened = match open(path.clone()).await {
-        Ok(frames) => Ok(frames),
-        Err(refused) => match foreign::film(studio, &path, format.rate, refused).await {
-            Ok(read) => open(read).await,
-            Err(refused) => Err(refused),
-        },
+    let frames = match open(path.clone()).await {
+        Ok(frames) => frames,
+        Err(refused) => {
+            open(foreign::film(studio, &path, format.rate, refused, field).await?).await?
+        }
     };
-    let frames = opened.map_err(|error| error.with("field", field))?;
-    Ok(Box::new(FilmFrames { frames, folder: Arc::new(folder) }))
+    Ok(Box::new(FileFrames { frames, folder: Arc::new(folder) }))
 }
 
-/// Frames with the folder that their film lies in.
-struct FilmFrames {
+/// Frames with the folder in which their film lies.
+struct FileFrames {
     frames: Box<dyn FrameSource>,
     folder: Arc<TempDir>,
 }
 
-impl FrameSource for FilmFrames {
+impl FrameSource for FileFrames {
     fn format(&self) -> FrameFormat {
         self.frames.format()
     }
@@ -94,7 +94,7 @@ impl FrameSource for FilmFrames {
 
     fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
         let frames = self.frames.part(frames)?;
-        Some(Box::new(FilmFrames { frames, folder: self.folder.clone() }))
+        Some(Box::new(FileFrames { frames, folder: self.folder.clone() }))
     }
 }
 

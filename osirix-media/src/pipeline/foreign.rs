@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::error::{Error, Result};
 use osirix_core::media::{FrameRate, Progress, Target, Untold};
 
 use super::Studio;
 use crate::audio::LONGEST_RECORDING_US;
 use crate::footage::{MAX_SECONDS, MAX_SIDE};
+use crate::transcode::read_anyway;
 
 /// A recording in a form that is known here: what a transcoder, if there is one, makes of the one
 /// that was `refused` as unknown. Without one the refusal stands.
@@ -18,10 +19,9 @@ pub(super) async fn recording(
     refused: Error,
     progress: &dyn Progress,
 ) -> Result<PathBuf> {
+    let (to, transcoder) = (path.with_extension("read.wav"), studio.transcoder.as_deref());
     let target = Target::Recording { longest: Duration::from_micros(LONGEST_RECORDING_US) };
-    read(studio, path, "read.wav", target, refused, progress)
-        .await
-        .map_err(|e| e.with("field", "audio"))
+    read_anyway(transcoder, refused, path, &to, target, "audio", progress).await.map(|()| to)
 }
 
 /// A film likewise.
@@ -30,25 +30,10 @@ pub(super) async fn film(
     path: &Path,
     rate: FrameRate,
     refused: Error,
+    field: &'static str,
 ) -> Result<PathBuf> {
-    let (longest, longer_side) = (Duration::from_secs(MAX_SECONDS), MAX_SIDE);
-    let target = Target::Film { longest, longer_side, rate };
-    read(studio, path, "read.mp4", target, refused, &Untold).await
-}
-
-async fn read(
-    studio: &Studio,
-    path: &Path,
-    ending: &str,
-    target: Target,
-    refused: Error,
-    progress: &dyn Progress,
-) -> Result<PathBuf> {
-    let unknown = refused.code() == ErrorCode::Unsupported;
-    let Some(transcoder) = studio.transcoder.as_ref().filter(|_| unknown) else {
-        return Err(refused);
-    };
-    let to = path.with_extension(ending);
-    transcoder.transcode(path, &to, target, progress).await?;
-    Ok(to)
+    let (to, transcoder) = (path.with_extension("read.mp4"), studio.transcoder.as_deref());
+    let longest = Duration::from_secs(MAX_SECONDS);
+    let target = Target::Film { longest, longer_side: MAX_SIDE, rate };
+    read_anyway(transcoder, refused, path, &to, target, field, &Untold).await.map(|()| to)
 }

@@ -15,6 +15,7 @@ use osirix_media::avatar::{
 };
 use osirix_media::footage::looks_like_film;
 use osirix_media::pipeline::Studio;
+use osirix_media::transcode::read_anyway;
 use tokio::io::AsyncReadExt;
 use tokio::sync::Semaphore;
 
@@ -119,14 +120,11 @@ impl AvatarsApi {
             let to = to.clone();
             self.in_turn(move || import_film(&from, &to)).await
         };
-        match (import(film.clone()).await, &self.transcoder) {
-            (Err(refused), Some(transcoder)) if refused.code() == ErrorCode::Unsupported => {
-                let read = made.path().join("read.mp4");
-                let transcoded = transcoder.transcode(&film, &read, AVATAR_FILM, &Untold).await;
-                transcoded.map_err(|error| error.with("field", "picture"))?;
-                import(read).await?;
-            }
-            (imported, _) => imported?,
+        if let Err(refused) = import(film.clone()).await {
+            let (transcoder, read) = (self.transcoder.as_deref(), made.path().join("read.mp4"));
+            let (target, field) = (AVATAR_FILM, "picture");
+            read_anyway(transcoder, refused, &film, &read, target, field, &Untold).await?;
+            import(read).await?;
         }
         let film = files::pieces(&made.path().join(FILM)).await?;
         self.avatars.add_film(account, request, film).await
