@@ -29,6 +29,19 @@ macro_rules! skip_locked {
     };
 }
 
+/// How a write ends that breaks a rule of its table: at once, and what it wrote before stays. Nothing
+/// of its transaction is ever committed then; so SQLite need not keep each page as it was before
+/// the statement, which takes longer than to write a row. It would do so for each statement that a
+/// trigger belongs to, that returns rows or that writes several.
+macro_rules! or_fail {
+    (sqlite) => {
+        " OR FAIL"
+    };
+    (postgres) => {
+        ""
+    };
+}
+
 /// Locks the selected rows of a table against changes, and not against others who do the same.
 macro_rules! share_row {
     (sqlite of $table:ident) => {
@@ -136,7 +149,9 @@ macro_rules! unnest {
 
 #[cfg(feature = "postgres")]
 pub(crate) use unnest;
-pub(crate) use {cell, given, listed, lock_row, rows, share_row, skip_locked, values, which};
+pub(crate) use {
+    cell, given, listed, lock_row, or_fail, rows, share_row, skip_locked, values, which,
+};
 
 /// Begins a transaction that may write. SQLite takes the writer's place at once: one that began
 /// by reading and then wants to write would be refused instead of waiting.
@@ -200,6 +215,16 @@ pub(super) fn lock_schema(connection: &Connection) -> &'static str {
         Connection::Sqlite(_) => "",
         #[cfg(feature = "postgres")]
         Connection::Postgres(_) => "SELECT pg_advisory_xact_lock(122541481027960)",
+    }
+}
+
+/// Whether a statement is a message to somebody and its answer another.
+pub(crate) fn is_remote(connection: &Connection) -> bool {
+    match connection {
+        #[cfg(feature = "sqlite")]
+        Connection::Sqlite(_) => false,
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(_) => true,
     }
 }
 

@@ -7,11 +7,11 @@ use osirix_core::page::{Page, PageRequest};
 
 use super::Row;
 use super::cell::{after_number, count, numbered_page};
-use crate::db::dialect::{lock_seals, settle_audit, values};
+use crate::db::dialect::{lock_seals, or_fail, settle_audit, values};
 use crate::db::{SqlTransaction, cells, row, run, statements};
 
 statements! {
-    write APPEND = "INSERT INTO audit_logs (id, at, actor, action, account_id, subject, details)
+    write APPEND = "INSERT" {or_fail} " INTO audit_logs (id, at, actor, action, account_id, subject, details)
         " {values(id text, at int, actor text, action text, account_id text, subject text,
             details text)} "";
     read LIST = "SELECT seq, id, at, actor, action, account_id, subject, details

@@ -6,14 +6,16 @@ use osirix_core::page::{Page, PageRequest};
 
 use super::Row;
 use super::cell::{after_number, count, numbered_page};
-use crate::db::dialect::{rows, values};
+use crate::db::dialect::{is_remote, or_fail, rows, values};
 use crate::db::{SqlTransaction, cells, row, run, statements};
 
 statements! {
     write APPEND = "INSERT INTO events (id, kind, account_id, subject, at, data)
         " {values(id text, kind text, account_id text, subject text, at int, data text)} "";
+    /// Whether anybody wants to be told of anything: else nobody writes what he would be told.
+    read LISTENERS = "SELECT COUNT(*) FROM (SELECT 1 FROM webhook_subscriptions LIMIT 1) AS one";
     /// Each event for each active endpoint of its account that asks for its kind.
-    write DELIVER = "INSERT INTO webhook_deliveries
+    write DELIVER = "INSERT" {or_fail} " INTO webhook_deliveries
             (endpoint_id, event_id, account_id, kind, subject, payload, run_at, at)
         SELECT s.endpoint_id, r.id, r.account_id, r.kind, r.subject, r.payload, r.at, r.at
         FROM " {rows(id text, kind text, account_id text, subject text, payload text, at int)} "
@@ -65,7 +67,11 @@ impl EventRepository for SqlTransaction {
             ]
         });
         run!(self.send_rows(APPEND, rows.collect(), None))?;
-        let told = events.iter().filter(|event| event.kind.is_told()).map(|event| {
+        let told: Vec<_> = events.iter().filter(|event| event.kind.is_told()).collect();
+        if told.is_empty() || !self.has_listeners().await? {
+            return Ok(());
+        }
+        let told = told.into_iter().map(|event| {
             cells![
                 event.id.to_string(),
                 event.kind.as_str(),
@@ -83,5 +89,16 @@ impl EventRepository for SqlTransaction {
         let rows = run!(self.fetch_all::<EventRow>(LIST, after, count(page)?))?;
         let events = rows.into_iter().map(EventRow::event).collect::<Result<Vec<_>>>()?;
         Ok(numbered_page(events, page))
+    }
+}
+
+impl SqlTransaction {
+    /// Whether events may have to be delivered. To ask a server takes longer than to write what may
+    /// go to nobody, together with all else.
+    async fn has_listeners(&mut self) -> Result<bool> {
+        match is_remote(&self.connection) {
+            true => Ok(true),
+            false => Ok(run!(self.fetch_one::<(i64,)>(LISTENERS))?.0 > 0),
+        }
     }
 }

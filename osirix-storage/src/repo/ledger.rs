@@ -8,7 +8,7 @@ use osirix_core::ledger::{
 
 use super::books::{BooksRow, HoldRow, LedgerRow, books_columns, hold_columns, ledger_columns};
 use super::cell::{json, shares};
-use crate::db::dialect::{cell, given, lock_row, rows, values};
+use crate::db::dialect::{cell, given, lock_row, or_fail, rows, values};
 use crate::db::{Cells, SqlTransaction, cells, run, statements};
 
 statements! {
@@ -20,7 +20,7 @@ statements! {
         JOIN holds ON id = r.wanted ORDER BY id" {lock_row(of holds)} "";
     read BY_KEYS = "SELECT " {ledger_columns} " FROM " {rows(account_id text, key text)}
         " JOIN credits_ledger l ON l.account_id = r.account_id AND l.idempotency_key = r.key";
-    write INSERT_TRANSACTIONS = "INSERT INTO credits_ledger
+    write INSERT_TRANSACTIONS = "INSERT" {or_fail} " INTO credits_ledger
             (account_id, seq, id, kind, idempotency_key, hold_id, memo, at, available, held, spent,
             granted, expired, available_after, held_after, spent_after, granted_after,
             expired_after, entries, grants, hash)

@@ -7,7 +7,7 @@ use osirix_core::jobs::{Claim, Ending, Job, JobQueue, Lease, StageRecord, Waits}
 use super::Row;
 use super::cell::json as text;
 use super::jobs::{JobRow, job_columns};
-use crate::db::dialect::{cell, given, listed, lock_row, skip_locked, which};
+use crate::db::dialect::{cell, given, listed, lock_row, or_fail, skip_locked, which};
 use crate::db::{Cells, SqlTransaction, cells, row, run, statements};
 
 /// The foremost jobs of each of these kinds, as `j`.
@@ -50,30 +50,30 @@ statements! {
             WHERE state = 'pending' AND waits IN ('time', 'answer') AND run_at <= $1
             ORDER BY run_at, id LIMIT 1000" {skip_locked} "
         )
-        UPDATE jobs SET waits = 'turn' WHERE id IN (SELECT id FROM picked)";
+        UPDATE" {or_fail} " jobs SET waits = 'turn' WHERE id IN (SELECT id FROM picked)";
     write TAKE_OVER = "WITH picked AS MATERIALIZED (
             SELECT id FROM jobs WHERE state = 'processing' AND lease_expires_at <= $2
                 AND kind IN (SELECT item FROM " {listed("$5")} ")
             ORDER BY lease_expires_at, id LIMIT $4" {skip_locked} "
         )
-        UPDATE jobs SET " {claimed} "
+        UPDATE" {or_fail} " jobs SET " {claimed} "
         WHERE id IN (SELECT id FROM picked)
         RETURNING " {job_columns} "";
     write CLAIM = "WITH picked AS MATERIALIZED (
             SELECT j.id FROM " {listed("$5")} " JOIN " {foremost("$4")} "
             ORDER BY j.position, j.id LIMIT $4
         )
-        UPDATE jobs SET " {claimed} "
+        UPDATE" {or_fail} " jobs SET " {claimed} "
         WHERE id IN (SELECT id FROM picked)
         RETURNING " {job_columns} "";
     /// A job is in work as long as its lease has an end. Were its state asked for here and below,
     /// PostgreSQL would look through all that are in work until it has counted the table.
-    write RENEW = "UPDATE jobs SET lease_expires_at = $3, stage = COALESCE(NULLIF($4, ''), stage),
+    write RENEW = "UPDATE" {or_fail} " jobs SET lease_expires_at = $3, stage = COALESCE(NULLIF($4, ''), stage),
             progress = $5
         WHERE id = $1 AND fence = $2 AND lease_expires_at IS NOT NULL
         RETURNING cancel_requested";
     /// The job's row is locked, so that no other worker can take the job in between.
-    write SAVE_STAGE = "INSERT INTO job_stages
+    write SAVE_STAGE = "INSERT" {or_fail} " INTO job_stages
             (job_id, name, position, output, attempt, started_at, finished_at)
         SELECT id, $3, (SELECT COUNT(*) + 1 FROM job_stages WHERE job_id = $1), $4, $5, $6, $7
         FROM jobs WHERE id = $1 AND fence = $2 AND lease_expires_at IS NOT NULL" {lock_row} "
