@@ -39,8 +39,25 @@ pub(crate) fn readable(name: &str, most: usize, otherwise: &str) -> String {
     }
 }
 
+/// Bytes as people write them: two digits each.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.push(DIGITS[usize::from(byte >> 4)]);
+        text.push(DIGITS[usize::from(byte & 15)]);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn each_byte_is_two_digits() {
+        assert_eq!(super::hexadecimal(&[0, 7, 0xab, 0xff]), "0007abff");
+    }
+
     #[test]
     fn a_slug_is_readable_as_far_as_its_letters_are() {
         let readable = |name| super::readable(name, 40, "portrait");

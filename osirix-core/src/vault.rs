@@ -13,6 +13,7 @@ use sha2::Sha256;
 use crate::clock::Ambient;
 use crate::error::{Error, ErrorCode, Result};
 use crate::secret::Secret;
+use crate::text::hexadecimal;
 
 const NONCE_LEN: usize = 24;
 
@@ -74,8 +75,7 @@ impl Vault {
 
     /// A keyed digest in hexadecimal, for codes that are too short to be hashed without a key.
     pub(crate) fn digest(&self, text: &str) -> String {
-        let digest = self.mac.clone().chain_update(text).finalize().into_bytes();
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(&self.mac.clone().chain_update(text).finalize().into_bytes())
     }
 }
 
@@ -89,7 +89,7 @@ impl SealingKey {
                 .with("limit", Vault::MIN_SECRET_LEN)
                 .with("value", length));
         }
-        let id = derived(secret, "id")?[..4].iter().map(|byte| format!("{byte:02x}")).collect();
+        let id = hexadecimal(&derived(secret, "id")?[..4]);
         let key = Key::from(derived(secret, "seal")?);
         Ok(SealingKey { id, cipher: XChaCha20Poly1305::new(&key) })
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
+use crate::text::hexadecimal;
 
 /// A line of the log as it stands in the database, read without being understood: what somebody
 /// made of it need not have a meaning.
@@ -68,7 +69,7 @@ impl AuditLine {
         part(self.account_id.as_deref().unwrap_or_default().as_bytes());
         part(self.subject.as_bytes());
         part(self.details.as_bytes());
-        digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(&digest.finalize())
     }
 }
 

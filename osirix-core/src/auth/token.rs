@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::clock::Ambient;
 use crate::secret::Secret;
+use crate::text::hexadecimal;
 
 const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -45,8 +46,7 @@ impl Token {
 
     /// What is kept of it.
     pub fn hash(&self) -> TokenHash {
-        let digest = Sha256::digest(self.expose());
-        TokenHash(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+        TokenHash(hexadecimal(&Sha256::digest(self.expose())))
     }
 }
 

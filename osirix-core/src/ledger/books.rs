@@ -8,6 +8,7 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::id::{AccountId, GrantId, HoldId, Id, TransactionId};
 use crate::money::Credits;
+use crate::text::hexadecimal;
 
 /// Credits of one grant: what is left of it, or what a hold took of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -208,12 +209,7 @@ impl LedgerTransaction {
             part(share.id.uuid().as_bytes());
             part(&share.amount.0.to_be_bytes());
         }
-        let mut text = String::with_capacity(64);
-        for byte in digest.finalize() {
-            let digits = [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
-            text.extend(digits.into_iter().flatten());
-        }
-        text
+        hexadecimal(&digest.finalize())
     }
 
     /// Refuses postings that do not sum to zero, are zero, or name a book twice.

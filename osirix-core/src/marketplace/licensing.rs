@@ -9,7 +9,7 @@ use crate::audit::{Action, Actor};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{AccountId, LicenceId};
 use crate::secret::Secret;
-use crate::text::text;
+use crate::text::{hexadecimal, text};
 
 /// What a key is made of: 25 characters of these, 125 bits; none of them is taken for another.
 const LETTERS: &[u8] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -125,7 +125,7 @@ impl Marketplace {
 /// By which a key is found: it cannot be told from this.
 pub(super) fn hash(key: &str) -> String {
     let plain: String = key.trim().to_uppercase();
-    Sha256::digest(plain).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(plain))
 }
 
 fn denied() -> Error {

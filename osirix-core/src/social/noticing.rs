@@ -16,6 +16,7 @@ use crate::error::Result;
 use crate::id::{ConnectionId, PostId};
 use crate::names::names;
 use crate::store::Transaction;
+use crate::text::hexadecimal;
 
 /// The most warnings of one kind about a connection.
 const MOST: u32 = 5;
@@ -120,8 +121,7 @@ pub(super) fn fingerprint(content: &Content) -> Option<String> {
     let texts = content.parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n");
     let folded = texts.nfkc().collect::<String>().to_lowercase();
     let words = folded.split_whitespace().collect::<Vec<_>>().join(" ");
-    let digest = || Sha256::digest(&words).iter().map(|byte| format!("{byte:02x}")).collect();
-    (!words.is_empty()).then(digest)
+    (!words.is_empty()).then(|| hexadecimal(&Sha256::digest(&words)))
 }
 
 #[cfg(test)]
