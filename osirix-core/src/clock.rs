@@ -2,14 +2,17 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::id::Id;
+
+/// How many random bytes an id is made of.
+const ID_BYTES: usize = 10;
 
 /// A moment: microseconds since 1970-01-01T00:00:00Z.
 #[derive(
@@ -165,6 +168,32 @@ impl Random for SeededRandom {
     }
 }
 
+/// Random bytes that were drawn together for what is about to be done: each call of the system for a
+/// few of them takes longer than the bytes.
+struct Drawn {
+    source: Arc<dyn Random>,
+    left: Mutex<Vec<u8>>,
+}
+
+impl fmt::Debug for Drawn {
+    /// Nothing of them: nobody may know them before they are used.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Drawn").field("source", &self.source).finish_non_exhaustive()
+    }
+}
+
+impl Random for Drawn {
+    fn fill(&self, buffer: &mut [u8]) -> Result<()> {
+        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(rest) = left.len().checked_sub(buffer.len()) else {
+            return self.source.fill(buffer);
+        };
+        buffer.copy_from_slice(&left[rest..]);
+        left.truncate(rest);
+        Ok(())
+    }
+}
+
 /// What every service is handed instead of asking the world: the time and randomness.
 #[derive(Debug, Clone)]
 pub struct Ambient {
@@ -190,9 +219,18 @@ impl Ambient {
 
     /// A new id: a UUIDv7 (RFC 9562) of the current time.
     pub fn new_id<I: Id>(&self) -> Result<I> {
-        let bytes = self.bytes()?;
+        let bytes = self.bytes::<ID_BYTES>()?;
         let millis = u64::try_from(self.now().as_micros() / 1_000).unwrap_or(0);
         Ok(I::from_uuid(uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()))
+    }
+
+    /// The same, with the random bytes of so many ids drawn already: for what is done now, not to be
+    /// kept.
+    pub fn with_ids_drawn(&self, count: usize) -> Result<Ambient> {
+        let mut left = vec![0; count * ID_BYTES];
+        self.random.fill(&mut left)?;
+        let drawn = Drawn { source: self.random.clone(), left: Mutex::new(left) };
+        Ok(Ambient { clock: self.clock.clone(), random: Arc::new(drawn) })
     }
 
     /// Bytes that nobody can guess.
@@ -256,5 +294,15 @@ mod tests {
         let second: JobId = ambient.new_id().unwrap();
         assert!(first < second);
         assert_eq!(first.uuid().get_version_num(), 7);
+    }
+
+    #[test]
+    fn ids_that_were_drawn_together_are_as_many_as_are_asked_for_and_unlike() {
+        let ambient = Ambient::new(Arc::new(SystemClock), Arc::new(SeededRandom::new(1)));
+        let drawn = ambient.with_ids_drawn(2).unwrap();
+        assert!(!format!("{drawn:?}").contains("left"));
+        let ids: std::collections::HashSet<JobId> =
+            (0..5).map(|_| drawn.new_id().unwrap()).collect();
+        assert_eq!(ids.len(), 5, "the others are drawn one by one");
     }
 }

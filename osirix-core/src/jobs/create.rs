@@ -29,7 +29,10 @@ impl Desk {
         let desk = self.clone();
         Combiner::new(move |batch| {
             let desk = desk.clone();
-            each_or_all(batch, move |part| desk.clone().create_in_one(part))
+            each_or_all(batch, move |part| {
+                let desk = desk.for_jobs(part.len());
+                async move { desk?.create_in_one(part).await }
+            })
         })
     }
 
@@ -65,7 +68,14 @@ impl Desk {
         let links = link(wanted, &decisions, &known, &mut fates)?;
         self.replace(tx, &known, wanted, &decisions).await?;
         self.insert(tx, &mut fates, &links).await?;
-        Ok((0..wanted.len()).map(|index| answer(index, wanted, &decisions, &fates)).collect())
+        let others = (0..wanted.len()).map(|index| match &decisions[index] {
+            Decision::New => None,
+            _ => Some(answer(index, wanted, &decisions, &fates)),
+        });
+        let others: Vec<_> = others.collect();
+        let own = |(index, other): (usize, Option<_>)| other.or_else(|| fates.remove(&index));
+        let made = |answer: Option<_>| answer.unwrap_or_else(|| Err(unmade()));
+        Ok(others.into_iter().enumerate().map(own).map(made).collect())
     }
 
     /// The new jobs with their credits held; or why there is none.
@@ -140,7 +150,7 @@ impl Desk {
             .collect();
         jobs.sort_unstable_by_key(|(index, _)| *index);
         place(tx, jobs.iter_mut().map(|(_, job)| &mut **job), self.ambient.now()).await?;
-        let rows: Vec<Job> = jobs.into_iter().map(|(_, job)| job.clone()).collect();
+        let rows: Vec<&Job> = jobs.into_iter().map(|(_, job)| &*job).collect();
         if tx.jobs().insert(&rows).await? != rows.len() as u64 {
             return Err(key_under_way());
         }
@@ -301,6 +311,10 @@ pub(super) async fn place<'a>(
 
 fn key_under_way() -> Error {
     Error::new(ErrorCode::Busy, "another call with this key is under way")
+}
+
+fn unmade() -> Error {
+    Error::internal("a job was decided and is not there")
 }
 
 fn twin_refused() -> Error {

@@ -52,6 +52,14 @@ impl Desk {
         Desk { store, bus, ambient, ledger, metrics: Arc::default(), observers: Arc::new([]) }
     }
 
+    /// The same, to write of so many jobs at once.
+    pub(super) fn for_jobs(&self, count: usize) -> Result<Self> {
+        /// Of a job, a hold, a ledger transaction, an audit line and an event.
+        const IDS: usize = 5;
+        let ambient = self.ambient.with_ids_drawn(count * IDS)?;
+        Ok(Desk { ledger: Ledger::new(ambient.clone()), ambient, ..self.clone() })
+    }
+
     /// Tells whoever wants to know what became of a job.
     pub(super) fn observe(&self, job: &Job, change: Change) {
         let now = self.ambient.now();
@@ -70,7 +78,10 @@ impl Desk {
         let desk = self.clone();
         Combiner::new(move |batch| {
             let desk = desk.clone();
-            each_or_all(batch, move |part| desk.clone().end(part))
+            each_or_all(batch, move |part| {
+                let desk = desk.for_jobs(part.len());
+                async move { desk?.end(part).await }
+            })
         })
     }
 

@@ -22,7 +22,7 @@ pub struct JobFilter {
 pub trait JobRepository: Send {
     /// Adds pending jobs, and tells how many: one whose idempotency key, or whose unique key, is
     /// taken is not added.
-    async fn insert(&mut self, jobs: &[Job]) -> Result<u64>;
+    async fn insert(&mut self, jobs: &[&Job]) -> Result<u64>;
 
     /// Where so many new jobs of each account begin to stand in the queue: behind the account's
     /// others, and beside the foremost of those of all. Where none waits they begin at `now` in

@@ -11,7 +11,7 @@ use osirix_core::page::{Page, PageRequest};
 
 use super::Row;
 use super::cell::{after_dated, count, dated_cursor, json};
-use crate::db::dialect::{cell, given, rows, values};
+use crate::db::dialect::{cell, given, or_fail, rows, values};
 use crate::db::{Cells, SqlTransaction, cells, row, run, statements};
 
 /// The columns of a job as it is read, the same for both databases.
@@ -28,7 +28,7 @@ macro_rules! job_columns {
 pub(super) use job_columns;
 
 statements! {
-    write INSERT = "INSERT INTO jobs (id, account_id, kind, state, waits, blockers, unique_key,
+    write INSERT = "INSERT" {or_fail} " INTO jobs (id, account_id, kind, state, waits, blockers, unique_key,
             unique_mode, keep_us, position, priority, request, idempotency_key, hold_id, held,
             progress, attempt, max_attempts, run_at, created_at)
         " {values(id text, account_id text, kind text, state text, waits text, blockers int,
@@ -198,9 +198,9 @@ fn job_row(job: &Job) -> Cells<'_> {
 
 #[async_trait]
 impl JobRepository for SqlTransaction {
-    async fn insert(&mut self, jobs: &[Job]) -> Result<u64> {
+    async fn insert(&mut self, jobs: &[&Job]) -> Result<u64> {
         // In the order of their ids, which are of one moment: SQLite then fills its pages one by one.
-        let mut jobs: Vec<_> = jobs.iter().collect();
+        let mut jobs = jobs.to_vec();
         jobs.sort_unstable_by_key(|job| job.id);
         run!(self.execute_rows(INSERT, jobs.into_iter().map(job_row).collect()))
     }

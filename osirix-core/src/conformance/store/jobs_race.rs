@@ -18,7 +18,7 @@ async fn many(h: &Harness, count: usize) -> Vec<JobId> {
         let hold_id = h.books().ledger.hold(tx.as_mut(), hold).await.unwrap().id;
         let job =
             Job { id: h.ambient.new_id().unwrap(), hold_id: Some(hold_id), ..template.clone() };
-        assert_eq!(tx.jobs().insert(std::slice::from_ref(&job)).await.unwrap(), 1);
+        assert_eq!(tx.jobs().insert(&[&job]).await.unwrap(), 1);
         ids.push(job.id);
     }
     tx.commit().await.unwrap();

@@ -47,7 +47,7 @@ impl Queue {
         let mut tx = self.begin().await;
         let late = job.run_at > job.created_at;
         let job = Job { waits: if late { Waits::Time } else { Waits::Turn }, ..job.clone() };
-        let inserted = tx.jobs().insert(std::slice::from_ref(&job)).await.expect("an insert");
+        let inserted = tx.jobs().insert(&[&job]).await.expect("an insert");
         Self::finish(tx, inserted > 0).await;
         inserted == 1
     }
