@@ -70,7 +70,7 @@ async fn film(
             open(foreign::film(studio, &path, format.rate, refused, field).await?).await?
         }
     };
-    Ok(FileFrames::new(frames, Arc::new(folder)))
+    Ok(FileFrames::boxed(frames, Arc::new(folder)))
 }
 
 /// Frames with the folder in which their film lies.
@@ -81,7 +81,10 @@ pub(super) struct FileFrames {
 
 impl FileFrames {
     /// The folder is removed when nobody needs the frames any more.
-    pub(super) fn new(frames: Box<dyn FrameSource>, folder: Arc<TempDir>) -> Box<dyn FrameSource> {
+    pub(super) fn boxed(
+        frames: Box<dyn FrameSource>,
+        folder: Arc<TempDir>,
+    ) -> Box<dyn FrameSource> {
         Box::new(FileFrames { frames, folder })
     }
 }
@@ -101,7 +104,7 @@ impl FrameSource for FileFrames {
 
     fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
         let frames = self.frames.part(frames)?;
-        Some(FileFrames::new(frames, self.folder.clone()))
+        Some(FileFrames::boxed(frames, self.folder.clone()))
     }
 }
 

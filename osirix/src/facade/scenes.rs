@@ -248,7 +248,7 @@ fn check_clip(scene: &Scene) -> Result<()> {
     ];
     match beside.iter().find(|(_, said)| *said) {
         Some((field, _)) => {
-            Err(Error::invalid(*field, "a clip is shown as it is: leave the clip or this"))
+            Err(Error::invalid(field, "a clip is shown as it is: leave the clip or this"))
         }
         None => Ok(()),
     }

@@ -103,7 +103,7 @@ impl Clip {
     /// So many of its frames: where it has fewer, its last picture stands.
     pub(super) fn frames(&self, format: FrameFormat, frames: u64) -> Box<dyn FrameSource> {
         let shown = FilmFrames::lasting(&self.film, format, frames);
-        FileFrames::new(Box::new(shown), self.folder.clone())
+        FileFrames::boxed(Box::new(shown), self.folder.clone())
     }
 
     /// Its sound, as loud as a voice: a file in its folder. There is none of a silent film.
