@@ -1,5 +1,5 @@
 //! Films that people bring, made by ffmpeg and read by our own reader: which are read, what is seen
-//! of them, and which are refused.
+//! and heard of them, and which are refused.
 
 #![allow(
     clippy::expect_used,
@@ -11,5 +11,6 @@
 mod footage {
     mod pictures;
     mod refusals;
+    mod sound;
     pub(crate) mod tools;
 }

@@ -3222,7 +3222,7 @@ export interface SalesFigures {
 }
 /**
  * A scene of a video. What is not said here is that of the video. In JSON only the script is
- * needed, or on a card its length.
+ * needed, or on a card its length, or a clip.
  */
 export interface Scene {
   /**
@@ -3232,6 +3232,13 @@ export interface Scene {
   script?: string;
   /** Whether it is a card: its background and its texts, without an avatar. */
   card?: boolean;
+  /**
+   * A film among the account's files that is shown as it is, once, with its own sound: MP4 or
+   * MOV with H.264 and AAC, at most ten minutes, 500 MB and 1,920 pixels a side; with a
+   * transcoder others, too. Beside it there are only texts, a title and a pause, in which its
+   * last picture stands.
+   */
+  clip?: BlobKey | null;
   /** By which avatar: its slug. */
   avatar?: string | null;
   /** Where the avatar stands. */
@@ -3981,6 +3988,10 @@ export interface VideoRequest {
    * video.
    */
   scenes?: Scene[];
+  /** A film that comes before the script or the scenes, as the clip of a scene does. */
+  intro?: BlobKey | null;
+  /** A film that comes behind them. */
+  outro?: BlobKey | null;
   /**
    * Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
    * said here, the later ones before the earlier ones.

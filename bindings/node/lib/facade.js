@@ -2812,6 +2812,7 @@ function readScene(json) {
   return {
     script: json.script,
     card: json.card,
+    clip: json.clip,
     avatar: json.avatar,
     layout: json.layout,
     voice: json.voice,
@@ -2825,10 +2826,11 @@ function readScene(json) {
 }
 
 function writeScene(value) {
-  record(value, "Scene", ["script", "card", "avatar", "layout", "voice", "settings", "background", "overlays", "durationMs", "pauseMs", "title"]);
+  record(value, "Scene", ["script", "card", "clip", "avatar", "layout", "voice", "settings", "background", "overlays", "durationMs", "pauseMs", "title"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.card !== undefined) json.card = value.card;
+  if (value.clip !== undefined) json.clip = value.clip;
   if (value.avatar !== undefined) json.avatar = value.avatar;
   if (value.layout !== undefined) json.layout = value.layout;
   if (value.voice !== undefined) json.voice = value.voice;
@@ -3525,6 +3527,8 @@ function readVideoRequest(json) {
   return {
     script: json.script,
     scenes: json.scenes.map((item) => readScene(item)),
+    intro: json.intro,
+    outro: json.outro,
     looks: json.looks,
     avatar: json.avatar,
     footage: json.footage === null ? null : readFootage(json.footage),
@@ -3545,10 +3549,12 @@ function readVideoRequest(json) {
 }
 
 function writeVideoRequest(value) {
-  record(value, "VideoRequest", ["script", "scenes", "looks", "avatar", "footage", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "preview", "webm", "audio", "idempotencyKey"]);
+  record(value, "VideoRequest", ["script", "scenes", "intro", "outro", "looks", "avatar", "footage", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "preview", "webm", "audio", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.scenes !== undefined) json.scenes = value.scenes.map((item) => writeScene(item));
+  if (value.intro !== undefined) json.intro = value.intro;
+  if (value.outro !== undefined) json.outro = value.outro;
   if (value.looks !== undefined) json.looks = value.looks;
   if (value.avatar !== undefined) json.avatar = value.avatar;
   if (value.footage !== undefined) json.footage = writeFootage(value.footage);

@@ -15,7 +15,7 @@ const LEAST_US: u64 = 100_000;
 /// The longest recording, in microseconds: half an hour.
 pub(crate) const MOST_US: u64 = 30 * 60 * 1_000_000;
 /// What is never louder than -60 dBFS is silent: made as loud as a voice, it would be noise.
-const FAINT: f32 = 0.001;
+pub(crate) const FAINT: f32 = 0.001;
 
 /// How long a recording is, in microseconds; one that is unreadable, too short, too long or silent
 /// is refused. It is decoded until something is heard, and counted from there on, the silence in

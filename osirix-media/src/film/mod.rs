@@ -27,5 +27,5 @@ pub use joined::JoinedFrames;
 pub use overlays::OverlaidFrames;
 pub use panel::{Panel, PanelFrames};
 pub use probe::VideoFacts;
-pub(crate) use probe::{BOX_START_BYTES, VideoIndex, box_at, decoded, index as moov};
+pub(crate) use probe::{AAC_RATES_HZ, BOX_START_BYTES, VideoIndex, box_at, decoded, index as moov};
 pub use still::StillFrames;

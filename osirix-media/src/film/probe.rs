@@ -228,15 +228,16 @@ fn sound_of(entry: &Codec) -> Option<(u32, u32)> {
     Some((hz, audio.channel_count.into()))
 }
 
-/// The rate by AAC's own configuration, as the entry has no room for more than 65,535
-/// (ISO/IEC 14496-3, table 1.18).
+/// The rates of AAC by their numbers (ISO/IEC 14496-3, table 1.18).
+pub(crate) const AAC_RATES_HZ: [u32; 13] = [
+    96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000,
+    7_350,
+];
+
+/// The rate by AAC's own configuration, as the entry has no room for more than 65,535.
 fn aac_hz(entry: &Mp4a) -> Option<u32> {
-    const RATES_HZ: [u32; 13] = [
-        96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025,
-        8_000, 7_350,
-    ];
     let specific = entry.esds.es_desc.dec_config.dec_specific.as_ref()?;
-    RATES_HZ.get(usize::from(specific.freq_index)).copied()
+    AAC_RATES_HZ.get(usize::from(specific.freq_index)).copied()
 }
 
 const fn letters(entry: &Codec) -> &'static str {

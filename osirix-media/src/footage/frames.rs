@@ -23,8 +23,12 @@ pub struct FilmFrames {
 impl FilmFrames {
     /// All of a film in this format.
     pub fn new(film: &Arc<Film>, format: FrameFormat) -> FilmFrames {
-        let frames = 0..film.frames(format.rate);
-        FilmFrames { film: film.clone(), format, frames, next: 0, reader: None }
+        FilmFrames::lasting(film, format, film.frames(format.rate))
+    }
+
+    /// So many frames of a film: where it has fewer, its last picture stands.
+    pub fn lasting(film: &Arc<Film>, format: FrameFormat, frames: u64) -> FilmFrames {
+        FilmFrames { film: film.clone(), format, frames: 0..frames, next: 0, reader: None }
     }
 
     fn covering(&self) -> Placed {
@@ -47,6 +51,8 @@ impl FrameSource for FilmFrames {
 
     fn next_frame(&mut self, frame: &mut Frame) -> Result<bool> {
         if self.next >= self.frames.end {
+            // Others come after it: what it holds can go.
+            self.reader = None;
             return Ok(false);
         }
         check_frame(self.format, frame)?;

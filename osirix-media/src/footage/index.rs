@@ -3,9 +3,10 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
-use mp4_atom::{Elst, Stbl, StszSamples, Trak};
+use mp4_atom::{Stbl, StszSamples};
 use osirix_core::{Error, Result};
 
+use super::edit::Edit;
 use super::entry::{checked_sps, parameters, picture};
 use super::kind::other_kind;
 use super::refusal::{broken, no_film, too_large, unsupported};
@@ -39,6 +40,8 @@ pub(super) struct Index {
     /// one that is to be seen. Those before it are negative.
     pub(super) times_us: Vec<i64>,
     pub(super) duration_us: u64,
+    /// When the first one that is to be seen comes, in the film's time, which is the sound's, too.
+    pub(super) begins_us: i64,
     pub(super) sps: Sps,
     pub(super) turn: Turn,
     /// How many bytes the length of a unit has.
@@ -60,14 +63,21 @@ impl Index {
         let sps = checked_sps(entry)?;
         let stbl = &track.mdia.minf.stbl;
         let clock = i64::from(track.mdia.mdhd.timescale.max(1));
-        let mut samples = located(stbl, bytes)?;
+        let count = count(stbl);
+        if count == 0 {
+            return Err(broken("the film has no pictures", 0));
+        }
+        if count > MAX_PICTURES {
+            return Err(too_large("the film has too many pictures: cut it", MAX_PICTURES, count));
+        }
+        let mut samples = located(stbl, bytes, count)?;
         let last_ticks = time(stbl, &mut samples)?;
         find_keys(stbl, &mut samples, file, entry.avcc.length_size)?;
         let mut shown: Vec<i64> = samples.iter().map(|sample| sample.shown).collect();
         shown.sort_unstable();
         let end = shown.last().map_or(0, |last| last.saturating_add(last_ticks));
         let (first, second) = (shown[0], i64::from(moov.mvhd.timescale.max(1)));
-        let (from, end) = edited(track, first, end, clock, second)?;
+        let Edit { from, end, begins_us } = Edit::of(track, first, end, clock, second)?;
         let micros = |ticks: i64| (i128::from(ticks) * 1_000_000 / i128::from(clock)) as i64;
         let duration_us = micros(end.saturating_sub(from)).max(0) as u64;
         if duration_us == 0 {
@@ -83,6 +93,7 @@ impl Index {
             samples,
             times_us,
             duration_us,
+            begins_us,
             sps,
             turn: Turn::of(&track.tkhd.matrix)?,
             length_bytes: usize::from(entry.avcc.length_size),
@@ -91,18 +102,20 @@ impl Index {
     }
 }
 
-/// Where the samples are, by their sizes and those of their chunks.
-fn located(stbl: &Stbl, bytes: u64) -> Result<Vec<Sample>> {
-    let (count, same) = match &stbl.stsz.samples {
-        StszSamples::Identical { count, size } => (*count as usize, Some(*size)),
-        StszSamples::Different { sizes } => (sizes.len(), None),
+/// How many samples a track has.
+pub(super) fn count(stbl: &Stbl) -> usize {
+    match &stbl.stsz.samples {
+        StszSamples::Identical { count, .. } => *count as usize,
+        StszSamples::Different { sizes } => sizes.len(),
+    }
+}
+
+/// Where the first `count` samples are, by their sizes and those of their chunks.
+pub(super) fn located(stbl: &Stbl, bytes: u64, count: usize) -> Result<Vec<Sample>> {
+    let same = match &stbl.stsz.samples {
+        StszSamples::Identical { size, .. } => Some(*size),
+        StszSamples::Different { .. } => None,
     };
-    if count == 0 {
-        return Err(broken("the film has no pictures", 0));
-    }
-    if count > MAX_PICTURES {
-        return Err(too_large("the film has too many pictures: cut it", MAX_PICTURES, count));
-    }
     let size = |n: usize| match (&stbl.stsz.samples, same) {
         (StszSamples::Different { sizes }, None) => sizes.get(n).copied().unwrap_or_default(),
         (_, same) => same.unwrap_or_default(),
@@ -120,13 +133,16 @@ fn located(stbl: &Stbl, bytes: u64) -> Result<Vec<Sample>> {
             run += 1;
         }
         let run = runs.get(run).ok_or_else(|| contradiction("chunks"))?;
+        if samples.len() == count {
+            break;
+        }
         for _ in 0..run.samples_per_chunk {
             if samples.len() == count {
                 break;
             }
             let length = size(samples.len());
             if length == 0 || length > MAX_SAMPLE_BYTES {
-                return Err(broken("a picture of the film has no size that one has", length));
+                return Err(broken("a part of the film has no size that one has", length));
             }
             let end = offset.checked_add(u64::from(length)).filter(|end| *end <= bytes);
             let end = end.ok_or_else(|| {
@@ -220,26 +236,6 @@ fn begins(file: &mut File, sample: Sample, length_bytes: u8) -> Result<bool> {
         at += u64::from(length_bytes) + length;
     }
     Ok(false)
-}
-
-/// Which part of the pictures' time is to be seen: what an edit list leaves of it.
-fn edited(track: &Trak, first: i64, end: i64, clock: i64, second: i64) -> Result<(i64, i64)> {
-    let list = track.edts.as_ref().and_then(|edits| edits.elst.as_ref());
-    let Some(Elst { entries }) = list else { return Ok((first, end)) };
-    // Edits without media only say that the picture comes later than the sound.
-    let edits: Vec<_> = entries.iter().filter_map(|edit| Some((edit, edit.media_time?))).collect();
-    match edits.as_slice() {
-        [] => Ok((first, end)),
-        [(edit, start)] if (edit.media_rate.integer(), edit.media_rate.decimal()) == (1, 0) => {
-            let from = i64::try_from(*start).unwrap_or(i64::MAX).max(first);
-            let length = i128::from(edit.segment_duration) * i128::from(clock) / i128::from(second);
-            let length = i64::try_from(length).ok().filter(|length| *length > 0);
-            let end = length.map_or(end, |length| from.saturating_add(length).min(end));
-            Ok((from, end))
-        }
-        [_] => Err(unsupported("an edit list that changes the pace is not read", "edit list")),
-        _ => Err(unsupported("an edit list of several parts is not read", "edit list")),
-    }
 }
 
 fn contradiction(value: &'static str) -> Error {

@@ -70,13 +70,23 @@ async fn film(
             open(foreign::film(studio, &path, format.rate, refused, field).await?).await?
         }
     };
-    Ok(Box::new(FileFrames { frames, folder: Arc::new(folder) }))
+    Ok(FileFrames::boxed(frames, Arc::new(folder)))
 }
 
 /// Frames with the folder in which their film lies.
-struct FileFrames {
+pub(super) struct FileFrames {
     frames: Box<dyn FrameSource>,
     folder: Arc<TempDir>,
+}
+
+impl FileFrames {
+    /// The folder is removed when nobody needs the frames any more.
+    pub(super) fn boxed(
+        frames: Box<dyn FrameSource>,
+        folder: Arc<TempDir>,
+    ) -> Box<dyn FrameSource> {
+        Box::new(FileFrames { frames, folder })
+    }
 }
 
 impl FrameSource for FileFrames {
@@ -94,7 +104,7 @@ impl FrameSource for FileFrames {
 
     fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
         let frames = self.frames.part(frames)?;
-        Some(Box::new(FileFrames { frames, folder: self.folder.clone() }))
+        Some(FileFrames::boxed(frames, self.folder.clone()))
     }
 }
 

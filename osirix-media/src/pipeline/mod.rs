@@ -32,7 +32,7 @@ use osirix_core::jobs::JobHandler;
 pub use cache::{KeptEngine, SpeechCache};
 pub use fitter::StudioFitter;
 pub use probe::StudioProbe;
-pub use scenes::{SceneAvatar, SceneWork, together};
+pub use scenes::{SceneAvatar, SceneRole, SceneWork, together};
 pub use studio::Studio;
 pub use work::{Chapter, LipSyncResult, SpeechResult, SpeechWork, VideoResult, VideoWork};
 

@@ -203,8 +203,8 @@ impl JobsApi {
     pub(super) async fn video(&self, account: AccountId, request: VideoRequest) -> Result<NewJob> {
         let own_music = request.music.is_some();
         let look = self.look(account, &request.looks).await?;
-        let request = request.over(look);
-        let scenes = scenes::works(&self.store, account, &request).await?;
+        let mut request = request.over(look);
+        let scenes = scenes::works(&self.store, account, &mut request).await?;
         let script = match scenes.is_empty() {
             true => script(account, &request.script, request.audio.as_ref())?,
             false => together(&scenes)?,

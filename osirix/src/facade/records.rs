@@ -99,6 +99,10 @@ pub struct VideoRequest {
     /// video.
     #[serde(default)]
     pub scenes: Vec<Scene>,
+    /// A film that comes before the script or the scenes, as the clip of a scene does.
+    pub intro: Option<BlobKey>,
+    /// A film that comes behind them.
+    pub outro: Option<BlobKey>,
     /// Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
     /// said here, the later ones before the earlier ones.
     #[serde(default)]
@@ -155,6 +159,8 @@ impl VideoRequest {
         VideoRequest {
             script: script.into(),
             scenes: Vec::new(),
+            intro: None,
+            outro: None,
             looks: Vec::new(),
             avatar: default_avatar(),
             footage: None,

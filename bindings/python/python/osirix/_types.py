@@ -3932,7 +3932,7 @@ class SalesFigures:
 @dataclass(frozen=True)
 class Scene:
     """A scene of a video. What is not said here is that of the video. In JSON only the script is
-    needed, or on a card its length.
+    needed, or on a card its length, or a clip.
     """
 
     script: Optional[str] = None
@@ -3941,6 +3941,12 @@ class Scene:
     """
     card: Optional[bool] = None
     """Whether it is a card: its background and its texts, without an avatar."""
+    clip: Optional[BlobKey] = None
+    """A film among the account's files that is shown as it is, once, with its own sound: MP4 or
+    MOV with H.264 and AAC, at most ten minutes, 500 MB and 1,920 pixels a side; with a
+    transcoder others, too. Beside it there are only texts, a title and a pause, in which its
+    last picture stands.
+    """
     avatar: Optional[str] = None
     """By which avatar: its slug."""
     layout: Optional[SceneLayout] = None
@@ -4794,6 +4800,10 @@ class VideoRequest:
     """The scenes, at most 50, in place of a script; what they do not say themselves is that of the
     video.
     """
+    intro: Optional[BlobKey] = None
+    """A film that comes before the script or the scenes, as the clip of a scene does."""
+    outro: Optional[BlobKey] = None
+    """A film that comes behind them."""
     looks: Optional[List[str]] = None
     """Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
     said here, the later ones before the earlier ones.
@@ -7625,6 +7635,7 @@ def read_Scene(json: Dict[str, Any]) -> Scene:
     return Scene(
         script=json["script"],
         card=json["card"],
+        clip=json["clip"],
         avatar=json["avatar"],
         layout=SceneLayout(json["layout"]),
         voice=json["voice"],
@@ -7644,6 +7655,8 @@ def write_Scene(value: Scene) -> Dict[str, Any]:
         json["script"] = value.script
     if value.card is not None:
         json["card"] = value.card
+    if value.clip is not None:
+        json["clip"] = value.clip
     if value.avatar is not None:
         json["avatar"] = value.avatar
     if value.layout is not None:
@@ -8371,6 +8384,8 @@ def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
     return VideoRequest(
         script=json["script"],
         scenes=[read_Scene(item) for item in json["scenes"]],
+        intro=json["intro"],
+        outro=json["outro"],
         looks=json["looks"],
         avatar=json["avatar"],
         footage=None if json["footage"] is None else read_Footage(json["footage"]),
@@ -8397,6 +8412,10 @@ def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
         json["script"] = value.script
     if value.scenes is not None:
         json["scenes"] = [write_Scene(item) for item in value.scenes]
+    if value.intro is not None:
+        json["intro"] = value.intro
+    if value.outro is not None:
+        json["outro"] = value.outro
     if value.looks is not None:
         json["looks"] = value.looks
     if value.avatar is not None:

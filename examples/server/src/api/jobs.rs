@@ -53,6 +53,12 @@ struct NewJob {
     /// The scenes of a video in place of a script; what they do not say themselves is said here.
     #[schema(max_items = 50)]
     scenes: Option<Vec<NewScene>>,
+    /// The key of a film among the account's files that comes before the script or the scenes.
+    #[schema(value_type = Option<String>)]
+    intro: Option<BlobKey>,
+    /// The key of one that comes behind them.
+    #[schema(value_type = Option<String>)]
+    outro: Option<BlobKey>,
     /// The key of a recording among the account's files that is the voice.
     #[schema(value_type = Option<String>)]
     audio: Option<BlobKey>,
@@ -151,6 +157,8 @@ impl NewJob {
             preview: self.preview.unwrap_or_default(),
             webm: self.webm.unwrap_or_default(),
             scenes: self.scenes.unwrap_or_default().into_iter().map(Scene::from).collect(),
+            intro: self.intro,
+            outro: self.outro,
             script: otherwise.script,
             audio: self.audio,
             idempotency_key,
@@ -160,6 +168,8 @@ impl NewJob {
     fn speech(self, idempotency_key: Option<String>) -> Result<SpeechRequest, Problem> {
         let has = [
             ("scenes", self.scenes.is_some()),
+            ("intro", self.intro.is_some()),
+            ("outro", self.outro.is_some()),
             ("looks", self.looks.is_some()),
             ("avatar", self.avatar.is_some()),
             ("footage", self.footage.is_some()),

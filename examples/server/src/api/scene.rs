@@ -1,6 +1,6 @@
 //! Scenes of a video, as they are asked for.
 
-use osirix::{Background, Overlay, Scene, SceneLayout, VoiceId, VoiceSettings};
+use osirix::{Background, BlobKey, Overlay, Scene, SceneLayout, VoiceId, VoiceSettings};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -8,7 +8,7 @@ use super::film::{Behind, OverPicture};
 use super::jobs::Settings;
 
 /// A scene. What is not said here is that of the video. Only the script is needed, or on a card its
-/// length.
+/// length, or a clip.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewScene {
@@ -17,6 +17,10 @@ pub(super) struct NewScene {
     script: Option<String>,
     /// Whether it is a card: its background and its texts, without an avatar.
     card: Option<bool>,
+    /// The key of a film among the account's files that is shown as it is, with its own sound: MP4
+    /// or MOV with H.264 and AAC, at most ten minutes and 1,920 pixels a side.
+    #[schema(value_type = Option<String>)]
+    clip: Option<BlobKey>,
     /// By which avatar: its slug.
     avatar: Option<String>,
     /// Where the avatar stands: `full`, `left`, `right`, `corner`.
@@ -45,6 +49,7 @@ impl From<NewScene> for Scene {
         Scene {
             script: new.script.unwrap_or_default(),
             card: new.card.unwrap_or_default(),
+            clip: new.clip,
             avatar: new.avatar,
             layout: new.layout.unwrap_or_default(),
             voice: new.voice.map(VoiceId),

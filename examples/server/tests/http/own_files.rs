@@ -7,6 +7,7 @@ use serde_json::json;
 on_both_databases! {
     a_file_is_brought_named_in_a_job_and_removed,
     a_film_is_spoken_over_with_its_persons_consent_alone,
+    a_film_is_shown_before_behind_and_between_what_is_said,
     a_name_stays_within_ones_own_files,
     what_is_anothers_is_not_there,
 }
@@ -45,6 +46,26 @@ async fn a_film_is_spoken_over_with_its_persons_consent_alone(site: Live) {
         (json!({ "file": key, "consent": consent }), "footage"),
     ] {
         let asked = json!({ "script": "Hello.", "footage": footage });
+        let told = site.post("/api/jobs", token, asked).await;
+        assert_eq!(told.code(), (400, "invalid_input".to_owned()), "{told:?}");
+        assert_eq!(told.json()["field"], field);
+    }
+    assert_eq!(site.get("/api/credits", token).await.json()["held"], 0);
+}
+
+async fn a_film_is_shown_before_behind_and_between_what_is_said(site: Live) {
+    let token = &site.signed_up("ada@example.com").await;
+    let sent = site.post_form("/api/own-files", token, &[("name", "a.mp4")], ("file", PHOTO));
+    let key = sent.await.json()["key"].clone();
+    let scenes = json!([{ "script": "Hello." }, { "clip": key, "pause_ms": 200 }]);
+    let beside = json!([{ "script": "Hello.", "clip": key }]);
+    for (asked, field) in [
+        (json!({ "scenes": scenes }), "clip"),
+        (json!({ "scenes": beside }), "script"),
+        (json!({ "script": "Hello.", "intro": key }), "intro"),
+        (json!({ "script": "Hello.", "outro": key }), "outro"),
+        (json!({ "kind": "tts", "script": "Hello.", "intro": key }), "intro"),
+    ] {
         let told = site.post("/api/jobs", token, asked).await;
         assert_eq!(told.code(), (400, "invalid_input".to_owned()), "{told:?}");
         assert_eq!(told.json()["field"], field);

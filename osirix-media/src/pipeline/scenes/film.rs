@@ -9,6 +9,7 @@ use osirix_core::media::{
     Background, FaceTrack, Frame, FrameSource, Performance, SceneLayout, SpeechTrack,
 };
 
+use super::clip::Clips;
 use super::speech::part;
 use super::{SceneWork, of_scene, ranges, samples};
 use crate::audio::cut_wav;
@@ -29,7 +30,7 @@ pub(in crate::pipeline) async fn prepare(studio: &Studio, work: &VideoWork) -> R
         let panel = Panel::of(scene.layout, format, work.safe_area());
         let format = panel.map_or(format, |panel| panel.format(format));
         let opened = video::open(studio, &alone, Performance::default(), format).await;
-        opened.map_err(of_scene(index))?;
+        opened.map_err(of_scene(work, index))?;
     }
     Ok(())
 }
@@ -48,7 +49,8 @@ pub(in crate::pipeline) async fn frames(
     if faces.len() != work.scenes.len() || ranges.len() != work.scenes.len() {
         return Err(Error::internal("a movement has other scenes than its video"));
     }
-    let mut stage = Stage { studio, work, backdrops: Vec::new() };
+    let clips = Clips::new(studio, work);
+    let mut stage = Stage { studio, work, clips, backdrops: Vec::new() };
     let mut sources: Vec<Option<Box<dyn FrameSource>>> = faces.iter().map(|_| None).collect();
     // Scenes of one avatar are opened together: engines keep what they opened last.
     let mut order: Vec<usize> = (0..faces.len()).collect();
@@ -71,7 +73,7 @@ pub(in crate::pipeline) async fn frames(
         let rate = work.spec.frame_rate;
         let said = part(track, rate.time_of(frames.start), rate.time_of(frames.end));
         let drawn = stage.scene(scene, performance, &said, frames.end - frames.start).await;
-        sources[index] = Some(drawn.map_err(of_scene(index))?);
+        sources[index] = Some(drawn.map_err(of_scene(work, index))?);
     }
     Ok(Box::new(JoinedFrames::new(sources.into_iter().flatten().collect())?))
 }
@@ -79,6 +81,7 @@ pub(in crate::pipeline) async fn frames(
 struct Stage<'a> {
     studio: &'a Studio,
     work: &'a VideoWork,
+    clips: Clips<'a>,
     /// What was drawn already.
     backdrops: Vec<(Background, Arc<Frame>)>,
 }
@@ -92,12 +95,13 @@ impl Stage<'_> {
         said: &SpeechTrack,
         frames: u64,
     ) -> Result<Box<dyn FrameSource>> {
-        let backdrop = self.backdrop(scene).await?;
-        let mut shown = match scene.alone(self.work) {
-            Some(alone) => self.avatar(scene, &alone, performance, backdrop).await?,
-            None => {
+        let (backdrop, format) = (self.backdrop(scene).await?, self.work.spec.frame_format());
+        let mut shown = match (self.clips.of(scene).await?, scene.alone(self.work)) {
+            (Some(clip), _) => clip.frames(format, frames),
+            (None, Some(alone)) => self.avatar(scene, &alone, performance, backdrop).await?,
+            (None, None) => {
                 let backdrop = backdrop.ok_or_else(no_background)?;
-                Box::new(StillFrames::new(backdrop, self.work.spec.frame_format(), frames))
+                Box::new(StillFrames::new(backdrop, format, frames))
             }
         };
         if shown.total_frames() != frames {

@@ -1,7 +1,9 @@
-//! Videos of several scenes: each with its own script, voice, avatar and background, or a card.
+//! Videos of several scenes: each with its own script, voice, avatar and background, or a card,
+//! or a film that is shown as it is.
 //!
 //! A scene lasts a whole number of frames, so that picture and sound are cut at the same place.
 
+mod clip;
 mod film;
 mod quote;
 mod speech;
@@ -17,16 +19,24 @@ pub(super) use film::{frames, prepare};
 pub(super) use quote::{price, quote};
 pub(super) use speech::{cues, speak, sync};
 pub(super) use work::shortest_us;
-pub use work::{SceneAvatar, SceneWork, together};
+pub use work::{SceneAvatar, SceneRole, SceneWork, together};
 
 use super::speech::Spoken;
 use super::work::Chapter;
 use super::{VideoWork, files};
 use crate::audio::RATE_HZ;
 
-/// An error of a scene tells which one it is of, from 0.
-fn of_scene(index: usize) -> impl Fn(Error) -> Error {
-    move |error| error.with("scene", index)
+/// An error of a scene tells which one it is of, from 0, as they were asked for.
+fn of_scene(work: &VideoWork, index: usize) -> impl Fn(Error) -> Error {
+    let asked = |scene: &&SceneWork| scene.role == SceneRole::Scene;
+    let number = work.scenes.get(index).filter(asked).map(|_| {
+        let before = work.scenes.iter().take(index);
+        before.filter(asked).count()
+    });
+    move |error| match number {
+        Some(number) => error.with("scene", number),
+        None => error,
+    }
 }
 
 /// The samples of sound of so many frames.

@@ -1,4 +1,4 @@
-//! What scenes cost: each its length at the price of its voice.
+//! What scenes cost: each its length at the price of its voice, a film at that of a plain video.
 
 use std::time::Duration;
 
@@ -8,7 +8,8 @@ use osirix_core::media::SceneLayout;
 use osirix_core::money::Credits;
 use osirix_core::plans::Rate;
 
-use super::{SceneWork, of_scene, ranges};
+use super::clip::{self, Clips};
+use super::{SceneWork, of_scene, ranges, shortest_us};
 use crate::film;
 use crate::pipeline::speech::Spoken;
 use crate::pipeline::{Studio, VideoWork, avatar, brought};
@@ -19,16 +20,37 @@ const MAX_AVATARS: usize = 10;
 /// Refuses what can be known to fail before anything is made, and tells the most that it can cost.
 pub(in crate::pipeline) async fn quote(studio: &Studio, work: &VideoWork) -> Result<Credits> {
     check_avatars(work)?;
+    clip::check_count(work)?;
     let music = VideoWork { scenes: Vec::new(), ..work.clone() };
     brought::check(studio, &music).await?;
-    let mut bill = Bill::default();
+    let (mut bill, mut clips) = (Bill::default(), Clips::new(studio, work));
+    let mut films_us = 0;
     for (index, scene) in work.scenes.iter().enumerate() {
         let last = index + 1 == work.scenes.len();
-        let longest = longest(studio, work, index, scene).await.map_err(of_scene(index))?;
+        let named = of_scene(work, index);
+        let film_us = clips.of(scene).await.map_err(&named)?.map(|clip| clip.length_us());
+        films_us += film_us.unwrap_or_default();
+        let longest = longest(studio, work, index, film_us).await.map_err(named)?;
         let least = Duration::from_micros(if last { work.least_us() } else { 0 });
-        bill.add(studio.prices.video_of(&scene.voice), longest.max(least + FRAMES));
+        // What is said is only known when it is said; a film's length is known now.
+        let longest = match film_us {
+            Some(_) if least.is_zero() => longest,
+            _ => longest.max(least + FRAMES),
+        };
+        bill.add(rate(studio, scene), longest);
+    }
+    if let Some(preset) = work.preset {
+        preset.check_length("scenes", shortest_us(&work.scenes).saturating_add(films_us))?;
     }
     Ok(bill.sum())
+}
+
+/// The price of a scene's time: no voice is asked for in a film.
+fn rate(studio: &Studio, scene: &SceneWork) -> Rate {
+    match scene.clip {
+        Some(_) => studio.prices.video,
+        None => studio.prices.video_of(&scene.voice),
+    }
 }
 
 /// A sound that is drawn out may end two frames later.
@@ -37,10 +59,10 @@ const FRAMES: Duration = Duration::from_millis(80);
 /// What was made costs this.
 pub(in crate::pipeline) fn price(studio: &Studio, work: &VideoWork, spoken: &Spoken) -> Credits {
     let mut bill = Bill::default();
-    let rate = work.spec.frame_rate;
+    let pace = work.spec.frame_rate;
     for (scene, frames) in work.scenes.iter().zip(ranges(spoken)) {
-        let length_us = rate.time_of(frames.end - frames.start);
-        bill.add(studio.prices.video_of(&scene.voice), Duration::from_micros(length_us));
+        let length_us = pace.time_of(frames.end - frames.start);
+        bill.add(rate(studio, scene), Duration::from_micros(length_us));
     }
     bill.sum()
 }
@@ -77,15 +99,20 @@ fn check_avatars(work: &VideoWork) -> Result<()> {
         .with("value", different.len()))
 }
 
-/// Checks a scene and tells the most time that it can take.
+/// Checks a scene and tells the most time that it can take; that of its film is known.
 async fn longest(
     studio: &Studio,
     work: &VideoWork,
     index: usize,
-    scene: &SceneWork,
+    film_us: Option<u64>,
 ) -> Result<Duration> {
+    let scene = &work.scenes[index];
     for overlay in &scene.overlays {
         film::check_letters(&overlay.text, "overlays")?;
+    }
+    let rate = work.spec.frame_rate;
+    if let Some(film_us) = film_us {
+        return Ok(Duration::from_micros(rate.time_of(scene.frames(rate, film_us))));
     }
     if let Some(alone) = scene.alone(work) {
         avatar::check(studio, &alone)?;
@@ -110,7 +137,6 @@ async fn longest(
         Some(speech) => studio.longest(&speech).await?,
         None => Duration::ZERO,
     };
-    let rate = work.spec.frame_rate;
     let said_us = u64::try_from(said.as_micros()).unwrap_or(u64::MAX / 4);
     Ok(Duration::from_micros(rate.time_of(scene.frames(rate, said_us))))
 }

@@ -1,7 +1,7 @@
 //! The sound of all scenes, and the movement of the lips in each.
 
 use std::ops::Range;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use osirix_core::error::{Error, Result};
@@ -9,6 +9,7 @@ use osirix_core::id::AccountId;
 use osirix_core::jobs::StageContext;
 use osirix_core::media::{FaceTrack, PhonemeSpan, Progress, SpeechTrack, WordSpan};
 
+use super::clip::Clips;
 use super::{SceneWork, of_scene, ranges, samples};
 use crate::audio::{JoinedWav, RATE_HZ, WavSource, cut_wav};
 use crate::captions::{self, Cue};
@@ -16,8 +17,8 @@ use crate::pipeline::lip_sync::Synced;
 use crate::pipeline::speech::{self, Spoken};
 use crate::pipeline::{Studio, VideoWork, files};
 
-/// Speaks every scene with its voice. Each is mastered by itself, so that all voices are equally
-/// loud, and lasts a whole number of frames.
+/// Speaks every scene with its voice, or takes its film's sound. Each is mastered by itself, so that
+/// all are equally loud, and lasts a whole number of frames.
 pub(in crate::pipeline) async fn speak(
     studio: &Studio,
     work: &VideoWork,
@@ -27,13 +28,15 @@ pub(in crate::pipeline) async fn speak(
     let wav = scratch.path().join("speech.wav");
     let mut joined = JoinedWav::create(&wav, RATE_HZ)?;
     let (mut track, mut scenes) = (SpeechTrack::default(), Vec::new());
+    let mut clips = Clips::new(studio, work);
     let (rate, mut total) = (work.spec.frame_rate, 0);
     let (count, account) = (work.scenes.len(), context.job().account_id);
     for (index, scene) in work.scenes.iter().enumerate() {
-        let part = Part { whole: context.progress(), index, count };
+        let part = Arc::new(Part { whole: context.progress(), index, count });
         let file = scratch.path().join("scene.wav");
-        let said = said(studio, scene, account, &file, &part).await.map_err(of_scene(index))?;
-        let mut frames = scene.frames(rate, said.duration_us);
+        let heard = heard(studio, &mut clips, scene, account, file, part).await;
+        let Heard { said, sound, length_us } = heard.map_err(of_scene(work, index))?;
+        let mut frames = scene.frames(rate, length_us);
         if index + 1 == count {
             frames = frames.max(rate.frames_in(work.least_us()).saturating_sub(total));
         }
@@ -41,9 +44,8 @@ pub(in crate::pipeline) async fn speak(
         total += frames;
         let length_us = rate.time_of(total) - start_us;
         let length = samples(rate, total) - samples(rate, total - frames);
-        let file = scene.script.is_some().then_some(file);
         joined = files::in_background(move || {
-            joined.add(file.as_deref(), length)?;
+            joined.add(sound.as_deref(), length)?;
             Ok(joined)
         })
         .await?;
@@ -54,17 +56,29 @@ pub(in crate::pipeline) async fn speak(
     speech::keep(studio, context, &wav, &track, scenes).await
 }
 
-async fn said(
+/// What is heard in a scene.
+#[derive(Default)]
+struct Heard {
+    said: SpeechTrack,
+    sound: Option<PathBuf>,
+    length_us: u64,
+}
+
+async fn heard(
     studio: &Studio,
+    clips: &mut Clips<'_>,
     scene: &SceneWork,
     account: AccountId,
-    file: &Path,
-    progress: &dyn Progress,
-) -> Result<SpeechTrack> {
-    match scene.speech() {
-        Some(work) => speech::speak(studio, &work, account, 0, file, progress).await,
-        None => Ok(SpeechTrack::default()),
+    file: PathBuf,
+    progress: Arc<Part>,
+) -> Result<Heard> {
+    if let Some(clip) = clips.of(scene).await? {
+        let (sound, length_us) = (clip.sound(progress).await?, clip.length_us());
+        return Ok(Heard { said: SpeechTrack::default(), sound, length_us });
     }
+    let Some(work) = scene.speech() else { return Ok(Heard::default()) };
+    let said = speech::speak(studio, &work, account, 0, &file, progress.as_ref()).await?;
+    Ok(Heard { length_us: said.duration_us, said, sound: Some(file) })
 }
 
 /// Appends a scene of this length; it ends in silence.
@@ -115,7 +129,7 @@ pub(in crate::pipeline) async fn sync(
             files::in_background(move || cut_wav(&from, &cut, first, count)).await?;
             let part = part(&track, start_us, end_us);
             let sound = Box::new(WavSource::open(&to)?);
-            face = studio.lip_sync.track(&part, sound).await.map_err(of_scene(index))?;
+            face = studio.lip_sync.track(&part, sound).await.map_err(of_scene(work, index))?;
         }
         face.duration_us = end_us - start_us;
         faces.push(face);

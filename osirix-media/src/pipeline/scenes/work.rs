@@ -1,4 +1,5 @@
 use osirix_core::avatars::AvatarKind;
+use osirix_core::blob::BlobKey;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::media::{
     Background, FrameRate, Overlay, SceneLayout, Script, VoiceId, VoiceSettings, Wording,
@@ -11,6 +12,12 @@ use crate::pipeline::{SpeechWork, VideoWork};
 /// A scene of a video, as it is kept with the job.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SceneWork {
+    /// What it is in the request.
+    #[serde(default, skip_serializing_if = "SceneRole::is_scene")]
+    pub role: SceneRole,
+    /// The film that is shown as it is, in place of an avatar or a card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clip: Option<BlobKey>,
     /// What is to be said; a card may say nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub script: Option<Wording>,
@@ -42,6 +49,36 @@ pub struct SceneWork {
     pub title: Option<String>,
 }
 
+/// What a scene is in the request that it comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SceneRole {
+    /// One of its scenes.
+    #[default]
+    Scene,
+    /// The film before all others.
+    Intro,
+    /// Its script, between films.
+    Script,
+    /// The film behind all others.
+    Outro,
+}
+
+impl SceneRole {
+    /// The field that names the film of such a scene.
+    pub const fn clip_field(self) -> &'static str {
+        match self {
+            SceneRole::Intro => "intro",
+            SceneRole::Outro => "outro",
+            SceneRole::Scene | SceneRole::Script => "clip",
+        }
+    }
+
+    fn is_scene(&self) -> bool {
+        *self == SceneRole::Scene
+    }
+}
+
 /// A scene's avatar, as it was found when the job was created.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SceneAvatar {
@@ -61,10 +98,10 @@ impl SceneWork {
         Some(SpeechWork { script, audio: None, voice, settings })
     }
 
-    /// How many frames it has when so much was said in it.
-    pub(super) fn frames(&self, rate: FrameRate, said_us: u64) -> u64 {
+    /// How many frames it has when what is heard in it takes so long.
+    pub(super) fn frames(&self, rate: FrameRate, heard_us: u64) -> u64 {
         let least_us = u64::from(self.duration_ms.unwrap_or_default()) * 1_000;
-        rate.frames_in(said_us.max(least_us) + u64::from(self.pause_ms) * 1_000)
+        rate.frames_in(heard_us.max(least_us) + u64::from(self.pause_ms) * 1_000)
     }
 
     /// This scene as a video of its own, where its avatar has all of the picture.
@@ -85,7 +122,7 @@ impl SceneWork {
     }
 }
 
-/// The least time that scenes can take, in microseconds.
+/// The least time that scenes can take, in microseconds, without their films.
 pub(in crate::pipeline) fn shortest_us(scenes: &[SceneWork]) -> u64 {
     let of = |scene: &SceneWork| {
         let said = scene.script.as_ref().map(|script| shortest_wording(script, scene.settings));

@@ -4497,13 +4497,18 @@ public struct SalesFigures: Decodable, Hashable, Sendable {
 }
 
 /// A scene of a video. What is not said here is that of the video. In JSON only the script is
-/// needed, or on a card its length.
+/// needed, or on a card its length, or a clip.
 public struct Scene: Encodable, Hashable, Sendable {
     /// What is to be said, plain or in speech markup: 1 to 20,000 characters in all scenes
     /// together. A card may say nothing.
     public var script: String?
     /// Whether it is a card: its background and its texts, without an avatar.
     public var card: Bool?
+    /// A film among the account's files that is shown as it is, once, with its own sound: MP4 or
+    /// MOV with H.264 and AAC, at most ten minutes, 500 MB and 1,920 pixels a side; with a
+    /// transcoder others, too. Beside it there are only texts, a title and a pause, in which its
+    /// last picture stands.
+    public var clip: BlobKey?
     /// By which avatar: its slug.
     public var avatar: String?
     /// Where the avatar stands.
@@ -4528,6 +4533,7 @@ public struct Scene: Encodable, Hashable, Sendable {
     public init(
         script: String? = nil,
         card: Bool? = nil,
+        clip: BlobKey? = nil,
         avatar: String? = nil,
         layout: SceneLayout? = nil,
         voice: VoiceId? = nil,
@@ -4540,6 +4546,7 @@ public struct Scene: Encodable, Hashable, Sendable {
     ) {
         self.script = script
         self.card = card
+        self.clip = clip
         self.avatar = avatar
         self.layout = layout
         self.voice = voice
@@ -4554,6 +4561,7 @@ public struct Scene: Encodable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case script = "script"
         case card = "card"
+        case clip = "clip"
         case avatar = "avatar"
         case layout = "layout"
         case voice = "voice"
@@ -5788,6 +5796,10 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     /// The scenes, at most 50, in place of a script; what they do not say themselves is that of the
     /// video.
     public var scenes: [Scene]?
+    /// A film that comes before the script or the scenes, as the clip of a scene does.
+    public var intro: BlobKey?
+    /// A film that comes behind them.
+    public var outro: BlobKey?
     /// Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
     /// said here, the later ones before the earlier ones.
     public var looks: [String]?
@@ -5832,6 +5844,8 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     public init(
         script: String? = nil,
         scenes: [Scene]? = nil,
+        intro: BlobKey? = nil,
+        outro: BlobKey? = nil,
         looks: [String]? = nil,
         avatar: String? = nil,
         footage: Footage? = nil,
@@ -5851,6 +5865,8 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     ) {
         self.script = script
         self.scenes = scenes
+        self.intro = intro
+        self.outro = outro
         self.looks = looks
         self.avatar = avatar
         self.footage = footage
@@ -5872,6 +5888,8 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case script = "script"
         case scenes = "scenes"
+        case intro = "intro"
+        case outro = "outro"
         case looks = "looks"
         case avatar = "avatar"
         case footage = "footage"

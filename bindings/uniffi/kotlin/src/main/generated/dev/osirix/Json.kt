@@ -1445,6 +1445,7 @@ internal fun readSalesFigures(json: JsonElement): SalesFigures = SalesFigures(
 internal fun writeScene(value: Scene): JsonElement = buildJsonObject {
     value.script?.let { put("script", JsonPrimitive(it)) }
     value.card?.let { put("card", JsonPrimitive(it)) }
+    value.clip?.let { put("clip", JsonPrimitive(it.value)) }
     value.avatar?.let { put("avatar", JsonPrimitive(it)) }
     value.layout?.let { put("layout", JsonPrimitive(it.text)) }
     value.voice?.let { put("voice", JsonPrimitive(it.value)) }
@@ -1796,6 +1797,8 @@ internal fun writeVideoBatch(value: VideoBatch): JsonElement = buildJsonObject {
 internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObject {
     value.script?.let { put("script", JsonPrimitive(it)) }
     value.scenes?.let { put("scenes", JsonArray(it.map { writeScene(it) })) }
+    value.intro?.let { put("intro", JsonPrimitive(it.value)) }
+    value.outro?.let { put("outro", JsonPrimitive(it.value)) }
     value.looks?.let { put("looks", JsonArray(it.map { JsonPrimitive(it) })) }
     value.avatar?.let { put("avatar", JsonPrimitive(it)) }
     value.footage?.let { put("footage", writeFootage(it)) }

@@ -2367,7 +2367,7 @@ data class SalesFigures(
 
 /**
  * A scene of a video. What is not said here is that of the video. In JSON only the script is
- * needed, or on a card its length.
+ * needed, or on a card its length, or a clip.
  */
 data class Scene(
     /**
@@ -2377,6 +2377,13 @@ data class Scene(
     val script: String? = null,
     /** Whether it is a card: its background and its texts, without an avatar. */
     val card: Boolean? = null,
+    /**
+     * A film among the account's files that is shown as it is, once, with its own sound: MP4 or
+     * MOV with H.264 and AAC, at most ten minutes, 500 MB and 1,920 pixels a side; with a
+     * transcoder others, too. Beside it there are only texts, a title and a pause, in which its
+     * last picture stands.
+     */
+    val clip: BlobKey? = null,
     /** By which avatar: its slug. */
     val avatar: String? = null,
     /** Where the avatar stands. */
@@ -3040,6 +3047,10 @@ data class VideoRequest(
      * video.
      */
     val scenes: List<Scene>? = null,
+    /** A film that comes before the script or the scenes, as the clip of a scene does. */
+    val intro: BlobKey? = null,
+    /** A film that comes behind them. */
+    val outro: BlobKey? = null,
     /**
      * Looks of products that the account has, `PRODUCT/LOOK`, at most five: they decide what is not
      * said here, the later ones before the earlier ones.

@@ -1,0 +1,120 @@
+//! Films that are shown as they are, with their own sound.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use osirix_core::blob::BlobKey;
+use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::media::{FrameFormat, FrameRate, FrameSource, Progress};
+use tempfile::TempDir;
+
+use super::SceneWork;
+use crate::avatar::MAX_FILM_BYTES;
+use crate::footage::{Film, FilmFrames, check_sound, master_sound};
+use crate::pipeline::avatar::FileFrames;
+use crate::pipeline::{Studio, VideoWork, brought, files, foreign};
+
+/// The most different films: each is a file beside the work.
+const MAX_FILMS: usize = 10;
+
+/// Refuses a video of more films than are kept at once.
+pub(super) fn check_count(work: &VideoWork) -> Result<()> {
+    let mut different: Vec<_> =
+        work.scenes.iter().filter_map(|scene| scene.clip.as_ref()).map(BlobKey::as_str).collect();
+    different.sort_unstable();
+    different.dedup();
+    if different.len() <= MAX_FILMS {
+        return Ok(());
+    }
+    Err(Error::new(ErrorCode::TooLarge, "there are too many different films in one video")
+        .with("field", "scenes")
+        .with("limit", MAX_FILMS)
+        .with("value", different.len()))
+}
+
+/// The films of a video, each of which is fetched once.
+pub(super) struct Clips<'a> {
+    studio: &'a Studio,
+    rate: FrameRate,
+    fetched: Vec<(BlobKey, Clip)>,
+}
+
+impl<'a> Clips<'a> {
+    pub(super) fn new(studio: &'a Studio, work: &VideoWork) -> Clips<'a> {
+        Clips { studio, rate: work.spec.frame_rate, fetched: Vec::new() }
+    }
+
+    /// The film that a scene is; none of a scene that is no film. One that cannot be shown is
+    /// refused.
+    pub(super) async fn of(&mut self, scene: &SceneWork) -> Result<Option<Clip>> {
+        let Some(key) = &scene.clip else { return Ok(None) };
+        if let Some((_, clip)) = self.fetched.iter().find(|(other, _)| other == key) {
+            return Ok(Some(clip.clone()));
+        }
+        let field = scene.role.clip_field();
+        let fetched = Clip::fetch(self.studio, key, self.rate, field).await;
+        let clip = fetched.map_err(|error| match error.context_value("field") {
+            Some(_) => error,
+            None => error.with("field", field),
+        })?;
+        self.fetched.push((key.clone(), clip.clone()));
+        Ok(Some(clip))
+    }
+}
+
+/// A film at hand, and the folder in which it lies.
+#[derive(Clone)]
+pub(super) struct Clip {
+    film: Arc<Film>,
+    rate: FrameRate,
+    field: &'static str,
+    folder: Arc<TempDir>,
+}
+
+impl Clip {
+    async fn fetch(
+        studio: &Studio,
+        key: &BlobKey,
+        rate: FrameRate,
+        field: &'static str,
+    ) -> Result<Clip> {
+        let (folder, blobs) = (Arc::new(studio.scratch()?), studio.blobs.as_ref());
+        let path = folder.path().join("film.mp4");
+        brought::length(blobs, key, field, MAX_FILM_BYTES).await?;
+        files::get_file(blobs, key, &path).await?;
+        let read = |path: PathBuf| {
+            files::in_background(move || {
+                let film = Film::open(&path)?;
+                check_sound(&film, field).map(|()| film)
+            })
+        };
+        let film = match read(path.clone()).await {
+            Ok(film) => film,
+            Err(refused) => read(foreign::film(studio, &path, rate, refused, field).await?).await?,
+        };
+        Ok(Clip { film, rate, field, folder })
+    }
+
+    /// How long it is: whole frames, in microseconds.
+    pub(super) fn length_us(&self) -> u64 {
+        self.rate.time_of(self.film.frames(self.rate))
+    }
+
+    /// So many of its frames: where it has fewer, its last picture stands.
+    pub(super) fn frames(&self, format: FrameFormat, frames: u64) -> Box<dyn FrameSource> {
+        let shown = FilmFrames::lasting(&self.film, format, frames);
+        FileFrames::boxed(Box::new(shown), self.folder.clone())
+    }
+
+    /// Its sound, as loud as a voice: a file in its folder. There is none of a silent film.
+    pub(super) async fn sound(&self, progress: Arc<dyn Progress>) -> Result<Option<PathBuf>> {
+        let (film, field) = (self.film.clone(), self.field);
+        let path = self.folder.path().join("sound.wav");
+        files::in_background(move || {
+            let told = || progress.report(0.5);
+            let heard = path.exists() || master_sound(&film, &path, field, &told)?;
+            Ok(heard.then_some(path))
+        })
+        .await
+    }
+}
