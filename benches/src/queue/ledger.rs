@@ -24,7 +24,7 @@ pub(super) async fn run(given: &Given<'_>) -> Result<()> {
             let lanes = (0..callers).map(|lane| cycles(&teller, accounts, lane * 97, end));
             let counts = futures_util::future::try_join_all(lanes).await?;
             let rate = counts.iter().sum::<usize>() as f64 / begun.elapsed().as_secs_f64();
-            let measure = format!("{shape} {callers}");
+            let measure = format!("{shape}, {callers}");
             println!("{}", json!({ "measure": measure, "value": rate, "unit": "/s" }));
         }
     }
