@@ -14,11 +14,11 @@ use std::process::Command;
 
 use osirix::{
     Account, Background, BlobKey, CaptionDesign, Color, Config, ErrorCode, FfmpegConfig, Footage,
-    JobInfo, JobState, NewConsent, Osirix, Overlay, Preset, PriceList, Rate, Scene, SceneLayout,
+    JobInfo, NewConsent, Osirix, Overlay, Preset, PriceList, Rate, Scene, SceneLayout,
     VideoRequest, VoicePrice, VoiceSettings,
 };
 use osirix_media::film::VideoFacts;
-use support::{Place, account, books_balance, short_video};
+use support::{Place, account, books_balance, made, short_video};
 
 journeys!(
     a_clip_is_seen_and_heard_at_its_place,
@@ -55,14 +55,6 @@ async fn film(
     let ran = ran.expect("ffmpeg is missing: apt-get install ffmpeg");
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     osirix.files().add(account.id, format!("films/{name}"), path).await.unwrap().key
-}
-
-async fn made(osirix: &Osirix, account: &Account, request: VideoRequest) -> JobInfo {
-    let job = osirix.jobs().create_video(account.id, request).await.unwrap();
-    let job = osirix.jobs().wait(account.id, job.id).await.unwrap();
-    assert_eq!(job.state, JobState::Completed, "{:?}", job.error);
-    assert!(job.charged.unwrap() <= job.held, "the quote holds");
-    job
 }
 
 async fn saved(osirix: &Osirix, place: &Place, job: &JobInfo) -> PathBuf {

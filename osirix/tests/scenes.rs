@@ -12,12 +12,12 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use osirix::{
-    Aspect, Background, CaptionDesign, Chapter, Color, ErrorCode, JobInfo, JobOutput, JobState,
-    NewAvatar, NewConsent, Osirix, Overlay, Preset, Scene, SceneLayout, SpeechRequest,
-    VideoRequest, VideoSpec, VoiceId, VoiceSettings,
+    Aspect, Background, CaptionDesign, Chapter, Color, ErrorCode, JobInfo, JobOutput, NewAvatar,
+    NewConsent, Osirix, Overlay, Preset, Scene, SceneLayout, SpeechRequest, VideoRequest,
+    VideoSpec, VoiceId, VoiceSettings,
 };
 use osirix_media::film::VideoFacts;
-use support::{Place, account, books_balance};
+use support::{Place, account, books_balance, made};
 
 fn color(text: &str) -> Option<Background> {
     Some(Background { color: Some(Color::new(text).unwrap()), ..Background::default() })
@@ -53,14 +53,6 @@ fn scenes() -> Vec<Scene> {
         },
         Scene { background: color("#00ff00"), title: title("The end"), ..Scene::card(730) },
     ]
-}
-
-async fn made(osirix: &Osirix, account: &osirix::Account, request: VideoRequest) -> JobInfo {
-    let job = osirix.jobs().create_video(account.id, request).await.unwrap();
-    let job = osirix.jobs().wait(account.id, job.id).await.unwrap();
-    assert_eq!(job.state, JobState::Completed, "{:?}", job.error);
-    assert!(job.charged.unwrap() <= job.held, "the quote holds");
-    job
 }
 
 async fn saved(osirix: &Osirix, place: &Place, job: &JobInfo) -> PathBuf {

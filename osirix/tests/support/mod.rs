@@ -4,7 +4,9 @@
 
 use std::path::PathBuf;
 
-use osirix::{Account, Builder, Config, Credits, JobInfo, Osirix, VideoRequest, VideoSpec};
+use osirix::{
+    Account, Builder, Config, Credits, JobInfo, JobState, Osirix, VideoRequest, VideoSpec,
+};
 use osirix_storage::testing::TestDatabase;
 
 /// A data folder, and the database it belongs to.
@@ -107,4 +109,13 @@ macro_rules! journeys {
             })+
         }
     };
+}
+
+/// The job of a video, made to its end for no more than was quoted.
+pub(crate) async fn made(osirix: &Osirix, account: &Account, request: VideoRequest) -> JobInfo {
+    let job = osirix.jobs().create_video(account.id, request).await.unwrap();
+    let job = osirix.jobs().wait(account.id, job.id).await.unwrap();
+    assert_eq!(job.state, JobState::Completed, "{:?}", job.error);
+    assert!(job.charged.unwrap() <= job.held, "the quote holds");
+    job
 }

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use osirix_core::blob::BlobKey;
-use osirix_core::error::{Error, ErrorCode, Result};
+use osirix_core::error::Result;
 use osirix_core::media::{FrameFormat, FrameRate, FrameSource, Progress};
 use tempfile::TempDir;
 
 use super::SceneWork;
+use super::quote::few;
 use crate::avatar::MAX_FILM_BYTES;
 use crate::footage::{Film, FilmFrames, check_sound, master_sound};
 use crate::pipeline::avatar::FileFrames;
@@ -19,17 +20,9 @@ const MAX_FILMS: usize = 10;
 
 /// Refuses a video of more films than are kept at once.
 pub(super) fn check_count(work: &VideoWork) -> Result<()> {
-    let mut different: Vec<_> =
-        work.scenes.iter().filter_map(|scene| scene.clip.as_ref()).map(BlobKey::as_str).collect();
-    different.sort_unstable();
-    different.dedup();
-    if different.len() <= MAX_FILMS {
-        return Ok(());
-    }
-    Err(Error::new(ErrorCode::TooLarge, "there are too many different films in one video")
-        .with("field", "scenes")
-        .with("limit", MAX_FILMS)
-        .with("value", different.len()))
+    let films = work.scenes.iter().filter_map(|scene| scene.clip.as_ref());
+    let names = films.map(BlobKey::as_str).collect();
+    few(names, MAX_FILMS, "there are too many different films in one video")
 }
 
 /// The films of a video, each of which is fetched once.

@@ -87,16 +87,21 @@ impl Bill {
 
 fn check_avatars(work: &VideoWork) -> Result<()> {
     let avatars = work.scenes.iter().filter_map(|scene| scene.avatar.as_ref());
-    let mut different: Vec<_> = avatars.map(|avatar| &avatar.reference).collect();
-    different.sort_unstable();
-    different.dedup();
-    if different.len() <= MAX_AVATARS {
+    let names = avatars.map(|avatar| avatar.reference.as_str()).collect();
+    few(names, MAX_AVATARS, "there are too many different avatars in one video")
+}
+
+/// Refuses scenes of more different ones than are kept at once.
+pub(super) fn few(mut names: Vec<&str>, most: usize, message: &'static str) -> Result<()> {
+    names.sort_unstable();
+    names.dedup();
+    if names.len() <= most {
         return Ok(());
     }
-    Err(Error::new(ErrorCode::TooLarge, "there are too many different avatars in one video")
+    Err(Error::new(ErrorCode::TooLarge, message)
         .with("field", "scenes")
-        .with("limit", MAX_AVATARS)
-        .with("value", different.len()))
+        .with("limit", most)
+        .with("value", names.len()))
 }
 
 /// Checks a scene and tells the most time that it can take; that of its film is known.
