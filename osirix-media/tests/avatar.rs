@@ -10,6 +10,7 @@
 mod avatar {
     mod built_in;
     mod drawing;
+    mod keyed;
     mod refusals;
 }
 

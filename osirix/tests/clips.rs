@@ -10,7 +10,6 @@
 mod support;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use osirix::{
     Account, Background, BlobKey, CaptionDesign, Color, Config, ErrorCode, FfmpegConfig, Footage,
@@ -18,6 +17,7 @@ use osirix::{
     VideoRequest, VoicePrice, VoiceSettings,
 };
 use osirix_media::film::VideoFacts;
+use support::shots::{BLUE, RED, decoded, film, shows};
 use support::{Place, account, books_balance, made, short_video};
 
 journeys!(
@@ -28,56 +28,12 @@ journeys!(
     a_clip_of_another_kind_is_read_by_a_transcoder_where_one_is,
 );
 
-/// The red of films, and the blue.
-const RED: [u8; 3] = [0xd0, 0x20, 0x20];
-const BLUE: [u8; 3] = [0x20, 0x20, 0xd0];
-
-/// A film of one colour, among the account's files: so many seconds, with a quiet tone unless it is
-/// mute.
-async fn film(
-    osirix: &Osirix,
-    place: &Place,
-    account: &Account,
-    (name, [r, g, b], seconds, mute): (&str, [u8; 3], f32, bool),
-) -> BlobKey {
-    let path = place.folder.path().join(name);
-    let picture = format!("color=0x{r:02x}{g:02x}{b:02x}:size=640x360:rate=25:duration={seconds}");
-    let tone = format!("sine=f=300:d={seconds},volume=-12dB");
-    let mut ffmpeg = Command::new("ffmpeg");
-    ffmpeg.args(["-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", &picture]);
-    if !mute {
-        ffmpeg.args(["-f", "lavfi", "-i", &tone]);
-    }
-    if !name.ends_with(".webm") {
-        ffmpeg.args(["-c:v", "libx264", "-c:a", "aac"]);
-    }
-    let ran = ffmpeg.args(["-pix_fmt", "yuv420p"]).arg(&path).output();
-    let ran = ran.expect("ffmpeg is missing: apt-get install ffmpeg");
-    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    osirix.files().add(account.id, format!("films/{name}"), path).await.unwrap().key
-}
-
 async fn saved(osirix: &Osirix, place: &Place, job: &JobInfo) -> PathBuf {
     let path = place.folder.path().join(format!("{}.mp4", job.id));
     osirix.files().save(job.video().unwrap().video.clone(), path.clone()).await.unwrap();
     let facts = VideoFacts::read(&path).unwrap();
     assert!(facts.picture_us.abs_diff(facts.sound_us) < 40_000, "equally long: {facts:?}");
     path
-}
-
-fn decoded(path: &Path, seconds: f64, form: &[&str]) -> Vec<u8> {
-    let mut ffmpeg = Command::new("ffmpeg");
-    ffmpeg.args(["-v", "error", "-ss", &seconds.to_string(), "-i"]).arg(path).args(form);
-    let output = ffmpeg.arg("-").output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    output.stdout
-}
-
-/// Whether the upper left corner has a colour at a time.
-fn shows(path: &Path, seconds: f64, color: [u8; 3]) -> bool {
-    let form = ["-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgb24"];
-    let corner = decoded(path, seconds, &form);
-    corner[..3].iter().zip(color).all(|(found, wanted)| found.abs_diff(wanted) < 16)
 }
 
 /// How loud a part of the sound is, in decibels below full scale.

@@ -94,8 +94,8 @@ impl Look {
             Script::new(script)?;
         }
         // Files of an account's own are nobody else's.
-        let image = self.background.as_ref().and_then(|background| background.image.as_ref());
-        if image.is_some() {
+        let file = self.background.as_ref().and_then(Background::file);
+        if file.is_some() {
             let message = "a product's background is a colour or a gradient";
             return Err(Error::invalid("content.looks.background", message));
         }

@@ -210,8 +210,8 @@ names! {
     }
 }
 
-/// What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
-/// picture. Avatars that are drawn have such a place; a portrait has none.
+/// What stands behind an avatar in place of its own surroundings: one of a colour, a gradient, a
+/// picture and a film. Avatars that are drawn have such a place; a portrait has none.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Background {
@@ -221,6 +221,9 @@ pub struct Background {
     pub gradient: Option<Gradient>,
     /// A picture among the account's files: PNG or JPEG, at most 8,192 pixels a side.
     pub image: Option<BlobKey>,
+    /// A film among the account's files, which begins again where it is shorter, and of which
+    /// nothing is heard: MP4 or MOV with H.264, at most ten minutes and 1,920 pixels a side.
+    pub video: Option<BlobKey>,
     /// How far it is blurred, in percent of the picture's shorter side: 0 to 10.
     pub blur: f32,
 }
@@ -238,13 +241,19 @@ pub struct Gradient {
 impl Background {
     /// This background, once it is one and in range.
     pub fn checked(self) -> Result<Self> {
-        let kinds = [self.color.is_some(), self.gradient.is_some(), self.image.is_some()];
-        if kinds.iter().filter(|said| **said).count() != 1 {
-            let message = "say one of color, gradient and image";
+        let files = [self.image.is_some(), self.video.is_some()];
+        let kinds = [self.color.is_some(), self.gradient.is_some()].into_iter().chain(files);
+        if kinds.filter(|said| *said).count() != 1 {
+            let message = "say one of color, gradient, image and video";
             return Err(Error::invalid("background", message).with("limit", 1));
         }
         in_range("blur", self.blur, 0.0, 10.0)?;
         Ok(self)
+    }
+
+    /// The account's file that it shows, if it shows one.
+    pub fn file(&self) -> Option<&BlobKey> {
+        self.image.as_ref().or(self.video.as_ref())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Transcoding: files of other encoders in, and videos in other formats out.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -9,12 +9,16 @@ use super::{FrameRate, Progress};
 use crate::error::Result;
 
 /// What a file is to become.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// A finished video for who pays no royalties: WebM with AV1 and Opus.
     WebM {
         /// How long the video is. Of what is longer the rest is left away.
         length: Duration,
+        /// Of a video over black, one of the same size, rate and length that is as bright as that
+        /// one is opaque. What is made is then transparent elsewhere, with VP9: AV1 in WebM cannot
+        /// be.
+        matte: Option<PathBuf>,
     },
     /// A film that somebody brings, as the built-in readers read it: MP4 with H.264, 4:2:0 in 8
     /// bit, at a constant rate, and with AAC at 48 kHz where it has sound.

@@ -158,9 +158,9 @@ pub(super) fn check_side(field: &'static str, pixels: u32) -> Result<()> {
 }
 
 /// How a background is refused for those who cannot be told from theirs.
-pub(crate) fn no_background() -> Error {
+pub(crate) fn no_background(field: &'static str) -> Error {
     let message = "a photo or a film cannot be told from what is behind it: leave its background";
-    Error::new(ErrorCode::Unsupported, message).with("field", "background")
+    Error::new(ErrorCode::Unsupported, message).with("field", field)
 }
 
 fn unsupported() -> Error {

@@ -7,6 +7,7 @@ use image::{ImageError, ImageReader, Limits, RgbImage};
 use osirix_core::media::{Background, Color, Frame, FrameFormat, Gradient};
 use osirix_core::{Error, ErrorCode, Result};
 
+use super::blur::blur;
 use super::sprite::{Canvas, Sprite};
 
 /// The longest side of a picture in pixels, and the memory that reading it may take.
@@ -25,7 +26,7 @@ pub fn backdrop(
     format: FrameFormat,
 ) -> Result<Frame> {
     let (width, height) = (format.width, format.height);
-    let mut image = match (picture, &background.gradient, &background.color) {
+    let image = match (picture, &background.gradient, &background.color) {
         (Some(bytes), ..) => covering(&read(bytes)?, width, height),
         (None, Some(gradient), _) => slope(gradient, width, height),
         (None, None, Some(color)) => plain(color, width, height),
@@ -33,11 +34,9 @@ pub fn backdrop(
             return Err(Error::invalid("background", "say a colour, a gradient or a picture"));
         }
     };
-    if background.blur > 0.0 {
-        let sigma = width.min(height) as f32 * background.blur / 100.0;
-        image = imageops::fast_blur(&image, sigma);
-    }
-    Ok(frame_of(&image))
+    let mut frame = frame_of(&image);
+    blur(&mut frame, background.blur);
+    Ok(frame)
 }
 
 /// Refuses a picture that cannot be read.

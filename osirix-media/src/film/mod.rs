@@ -5,10 +5,12 @@
 //! compose, and what encodes them knows nothing of them.
 
 mod backdrop;
+mod blur;
 mod captions;
 mod chapters;
 mod check;
 mod joined;
+mod keyed;
 mod letters;
 mod overlays;
 mod paint;
@@ -19,11 +21,13 @@ mod still;
 
 pub use backdrop::backdrop;
 pub(crate) use backdrop::check_picture;
+pub use blur::BlurredFrames;
 pub use captions::CaptionedFrames;
 pub(crate) use captions::check_letters;
 pub use chapters::add_chapters;
 pub use check::check;
 pub use joined::JoinedFrames;
+pub use keyed::{KeyedFrames, MatteFrames, backings};
 pub use overlays::OverlaidFrames;
 pub use panel::{Panel, PanelFrames};
 pub use probe::VideoFacts;

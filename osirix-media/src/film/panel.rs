@@ -1,7 +1,6 @@
 //! An avatar that takes a part of the picture, before a background.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use osirix_core::media::{Frame, FrameFormat, FrameSource, SafeArea, SceneLayout};
 use osirix_core::{Error, Result};
@@ -50,6 +49,11 @@ impl Panel {
         FrameFormat { width: self.width, height: self.height, ..whole }
     }
 
+    /// All of the picture.
+    pub fn whole(format: FrameFormat) -> Panel {
+        Panel { x: 0, y: 0, width: format.width, height: format.height }
+    }
+
     /// What a picture shows there.
     pub fn cut(self, whole: &Frame) -> Frame {
         let mut part = Frame::black(self.width, self.height);
@@ -84,6 +88,16 @@ impl Panel {
         }
     }
 
+    /// Refuses what is drawn there where it is of another size or length than what is behind it.
+    pub(super) fn check(self, drawn: &dyn FrameSource, behind: &dyn FrameSource) -> Result<()> {
+        let whole = behind.format();
+        let fits = drawn.format() == self.format(whole) && self.lies_within(whole);
+        if fits && drawn.total_frames() == behind.total_frames() {
+            return Ok(());
+        }
+        Err(Error::internal("a panel does not fit its picture"))
+    }
+
     fn lies_within(self, format: FrameFormat) -> bool {
         let even = [self.x, self.y, self.width, self.height].iter().all(|side| side % 2 == 0);
         let across = u64::from(self.x) + u64::from(self.width) <= u64::from(format.width);
@@ -96,35 +110,29 @@ fn rows(plane: &mut [u8], width: usize, mut fill: impl FnMut(usize, &mut [u8])) 
     plane.chunks_exact_mut(width).enumerate().for_each(|(row, pixels)| fill(row, pixels));
 }
 
-/// Frames of a source in a part of the picture, before a background that stands still.
+/// Frames of a source in a part of the picture, before a background.
 pub struct PanelFrames {
     inner: Box<dyn FrameSource>,
-    backdrop: Arc<Frame>,
+    behind: Box<dyn FrameSource>,
     panel: Panel,
-    format: FrameFormat,
     drawn: Option<Frame>,
 }
 
 impl PanelFrames {
-    /// Lays frames of the panel's size over a background in the size of this format.
+    /// Lays frames of the panel's size over as many of a background.
     pub fn new(
         inner: Box<dyn FrameSource>,
-        backdrop: Arc<Frame>,
+        behind: Box<dyn FrameSource>,
         panel: Panel,
-        format: FrameFormat,
     ) -> Result<PanelFrames> {
-        let size = (backdrop.width(), backdrop.height());
-        let fits = inner.format() == panel.format(format) && panel.lies_within(format);
-        if !fits || size != (format.width, format.height) {
-            return Err(Error::internal("a panel does not fit its picture"));
-        }
-        Ok(PanelFrames { inner, backdrop, panel, format, drawn: None })
+        panel.check(inner.as_ref(), behind.as_ref())?;
+        Ok(PanelFrames { inner, behind, panel, drawn: None })
     }
 }
 
 impl FrameSource for PanelFrames {
     fn format(&self) -> FrameFormat {
-        self.format
+        self.behind.format()
     }
 
     fn total_frames(&self) -> u64 {
@@ -137,17 +145,18 @@ impl FrameSource for PanelFrames {
         if !self.inner.next_frame(drawn)? {
             return Ok(false);
         }
-        frame.clone_from(&self.backdrop);
+        if !self.behind.next_frame(frame)? {
+            return Ok(false);
+        }
         self.panel.paste(drawn, frame);
         Ok(true)
     }
 
     fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
         Some(Box::new(PanelFrames {
-            inner: self.inner.part(frames)?,
-            backdrop: self.backdrop.clone(),
+            inner: self.inner.part(frames.clone())?,
+            behind: self.behind.part(frames)?,
             panel: self.panel,
-            format: self.format,
             drawn: None,
         }))
     }
@@ -155,6 +164,8 @@ impl FrameSource for PanelFrames {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use osirix_core::media::{Aspect, VideoSpec};
 
     use super::*;
@@ -183,7 +194,8 @@ mod tests {
             let panel = Panel::of(layout, format, SafeArea::PLAIN).unwrap();
             let part = Arc::new(panel.cut(&whole));
             let inner = Box::new(StillFrames::new(part, panel.format(format), 2));
-            let frames = PanelFrames::new(inner, whole.clone(), panel, format).unwrap();
+            let behind = Box::new(StillFrames::new(whole.clone(), format, 2));
+            let frames = PanelFrames::new(inner, behind, panel).unwrap();
             let mut frame = Frame::black(format.width, format.height);
             assert!(frames.part(1..2).unwrap().next_frame(&mut frame).unwrap());
             assert!(frame == *whole, "{layout}");

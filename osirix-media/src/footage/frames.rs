@@ -15,6 +15,8 @@ use crate::avatar::check_frame;
 pub struct FilmFrames {
     film: Arc<Film>,
     format: FrameFormat,
+    /// Whether it begins again at its end.
+    looped: bool,
     frames: Range<u64>,
     next: u64,
     reader: Option<(Reader, Scaler)>,
@@ -28,7 +30,16 @@ impl FilmFrames {
 
     /// So many frames of a film: where it has fewer, its last picture stands.
     pub fn lasting(film: &Arc<Film>, format: FrameFormat, frames: u64) -> FilmFrames {
-        FilmFrames { film: film.clone(), format, frames: 0..frames, next: 0, reader: None }
+        FilmFrames::of(film.clone(), format, false, 0..frames)
+    }
+
+    /// So many frames of a film that begins again where it has fewer.
+    pub fn looped(film: &Arc<Film>, format: FrameFormat, frames: u64) -> FilmFrames {
+        FilmFrames::of(film.clone(), format, true, 0..frames)
+    }
+
+    fn of(film: Arc<Film>, format: FrameFormat, looped: bool, frames: Range<u64>) -> FilmFrames {
+        FilmFrames { film, format, looped, next: frames.start, frames, reader: None }
     }
 
     fn covering(&self) -> Placed {
@@ -61,7 +72,9 @@ impl FrameSource for FilmFrames {
             let to = (self.format.width, self.format.height);
             (Reader::new(film), Scaler::new(film.size(), to, placed))
         });
-        let picture = reader.picture(film.picture_at(self.next, self.format.rate))?;
+        let rate = self.format.rate;
+        let frame_of_film = if self.looped { self.next % film.frames(rate) } else { self.next };
+        let picture = reader.picture(film.picture_at(frame_of_film, rate))?;
         scaler.paint(picture, frame);
         self.next += 1;
         Ok(true)
@@ -70,8 +83,7 @@ impl FrameSource for FilmFrames {
     fn part(&self, frames: Range<u64>) -> Option<Box<dyn FrameSource>> {
         let at = |frame: u64| self.frames.end.min(self.frames.start.saturating_add(frame));
         let (start, end) = (at(frames.start), at(frames.end));
-        let (film, format) = (self.film.clone(), self.format);
         let frames = start..end.max(start);
-        Some(Box::new(FilmFrames { film, format, frames, next: start, reader: None }))
+        Some(Box::new(FilmFrames::of(self.film.clone(), self.format, self.looped, frames)))
     }
 }

@@ -17,8 +17,9 @@ use crate::avatar::{MAX_FILM_BYTES, MAX_PORTRAIT_BYTES, no_background};
 /// Refuses an avatar that no engine can draw, or not before this background.
 pub(super) fn check(studio: &Studio, work: &VideoWork) -> Result<()> {
     let filmed = [AvatarKind::Portrait, AvatarKind::Film].contains(&work.kind);
-    if filmed && work.background.is_some() {
-        return Err(no_background());
+    let changed = [("background", work.background.is_some()), ("transparent", work.transparent)];
+    if let Some((field, _)) = changed.iter().find(|(_, said)| filmed && *said) {
+        return Err(no_background(field));
     }
     let source = match work.kind {
         AvatarKind::Portrait => AvatarSource::Portrait(Bytes::new()),

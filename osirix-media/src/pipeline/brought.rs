@@ -7,8 +7,10 @@ use bytes::Bytes;
 use futures_util::TryStreamExt;
 use osirix_core::blob::{BlobKey, BlobStore};
 use osirix_core::error::{Error, ErrorCode, Result};
-use osirix_core::media::{Frame, Music};
+use osirix_core::media::{Background, Frame, FrameFormat, Music};
 
+use super::backdrop::FIELD;
+use super::footage::Footage;
 use super::{Studio, VideoWork, files};
 use crate::{audio, film};
 
@@ -26,28 +28,35 @@ pub(super) async fn check(studio: &Studio, work: &VideoWork) -> Result<()> {
         let beginning = read(blobs, &music.file, BEGINNING_BYTES.min(bytes)).await?;
         files::in_background(move || audio::check_beginning(beginning)).await?;
     }
-    if let Some(key) = work.background.as_ref().and_then(|background| background.image.as_ref()) {
-        let bytes = length(blobs, key, "background", MAX_PICTURE_BYTES).await?;
+    let Some(background) = &work.background else { return Ok(()) };
+    if let Some(key) = &background.video {
+        Footage::fetch(studio, key, work.spec.frame_rate, FIELD, |_| Ok(())).await?;
+    }
+    if let Some(key) = &background.image {
+        let bytes = length(blobs, key, FIELD, MAX_PICTURE_BYTES).await?;
         let picture = read(blobs, key, bytes).await?;
         files::in_background(move || film::check_picture(&picture)).await?;
     }
     Ok(())
 }
 
-/// What stands behind the avatar, drawn for the video's frames.
-pub(super) async fn backdrop(studio: &Studio, work: &VideoWork) -> Result<Option<Arc<Frame>>> {
-    let Some(background) = work.background.clone() else { return Ok(None) };
+/// A background that stands still, drawn for frames of this format.
+pub(super) async fn backdrop(
+    studio: &Studio,
+    background: &Background,
+    format: FrameFormat,
+) -> Result<Arc<Frame>> {
+    let background = background.clone();
     let blobs = studio.blobs.as_ref();
     let picture = match &background.image {
         Some(key) => {
-            let bytes = length(blobs, key, "background", MAX_PICTURE_BYTES).await?;
+            let bytes = length(blobs, key, FIELD, MAX_PICTURE_BYTES).await?;
             Some(read(blobs, key, bytes).await?)
         }
         None => None,
     };
-    let format = work.spec.frame_format();
     let draw = move || film::backdrop(&background, picture.as_deref(), format);
-    files::in_background(draw).await.map(|frame| Some(Arc::new(frame)))
+    files::in_background(draw).await.map(Arc::new)
 }
 
 /// The music, ready to be mixed: a file in `folder`.

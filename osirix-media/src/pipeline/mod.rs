@@ -5,12 +5,15 @@
 //! worker's fencing token: a worker that lost its lease can overwrite nothing of its successor's.
 
 mod avatar;
+mod backdrop;
 mod brought;
 mod cache;
 mod files;
 mod fitter;
+mod footage;
 mod foreign;
 mod lip_sync;
+mod part;
 mod poster;
 mod preview;
 mod probe;
@@ -20,6 +23,7 @@ mod scenes;
 mod speaker;
 mod speech;
 mod studio;
+mod transparent;
 mod tts;
 mod video;
 mod webm;

@@ -10,7 +10,7 @@ use osirix_core::blob::BlobKey;
 use osirix_core::error::{Error, Result};
 use osirix_core::jobs::{Conclusion, Job, JobHandler, JobKind, Rules, StageContext, StageSpec};
 use osirix_core::media::{
-    AudioSource, EncodedVideo, FaceTrack, FrameFormat, FrameSource, Performance, Progress,
+    AudioSource, EncodedVideo, FaceTrack, FrameFormat, FrameSource, Performance, Progress, Silence,
     SpeechTrack,
 };
 use osirix_core::money::Credits;
@@ -18,14 +18,18 @@ use osirix_core::plans::{Feature, Rate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::backdrop::Backdrop;
 use super::lip_sync::{self, Synced};
+use super::part::part;
 use super::poster::PosterTap;
 use super::preview::{Preview, PreviewTap};
 use super::speech::{self, SharedStudio, Spoken};
 use super::tts::{self, Captioned};
-use super::{Studio, VideoResult, VideoWork, avatar, brought, files, recorded, scenes, webm};
-use crate::audio::{VoiceOverMusic, WavSource};
-use crate::film::{self, CaptionedFrames, OverlaidFrames};
+use super::{
+    Studio, VideoResult, VideoWork, avatar, brought, files, recorded, scenes, transparent, webm,
+};
+use crate::audio::{RATE_HZ, VoiceOverMusic, WavSource};
+use crate::film::{self, CaptionedFrames, OverlaidFrames, Panel};
 
 /// The checkpoint of the stage that encodes.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -61,18 +65,19 @@ impl VideoHandler {
         let wav = scratch.path().join("speech.wav");
         files::get_file(studio.blobs.as_ref(), &spoken.audio, &wav).await?;
         let track: SpeechTrack = files::get_json(studio.blobs.as_ref(), &spoken.track).await?;
-        let mut frames = match work.scenes.is_empty() {
-            true => performed(studio, work, &synced, &wav).await?,
-            false => scenes::frames(studio, work, &spoken, &synced, &track, &wav).await?,
+        let (mut frames, matte) = match (work.transparent, work.scenes.is_empty()) {
+            (false, true) => (performed(studio, work, &synced, &wav).await?, None),
+            (false, false) => {
+                (scenes::frames(studio, work, &spoken, &synced, &track, &wav).await?, None)
+            }
+            (true, _) => {
+                let performance = performance(studio, &synced, &wav).await?;
+                let taken = transparent::open(studio, work, performance, &track).await?;
+                (taken.picture, Some(taken.matte))
+            }
         };
-        // Of scenes each has its own, so that none goes on over a cut.
-        if let Some(design) = work.captions.clone().filter(|_| work.scenes.is_empty()) {
-            let safe = work.safe_area();
-            frames = Box::new(CaptionedFrames::new(frames, &track, design, safe));
-        }
-        if !work.overlays.is_empty() {
-            let overlays = work.overlays.clone();
-            frames = Box::new(OverlaidFrames::new(frames, overlays, work.safe_area()));
+        if matte.is_none() {
+            frames = dressed(frames, work, &track);
         }
         let preview = work.preview.then(|| Preview::new(frames.format(), frames.total_frames()));
         if let Some(preview) = &preview {
@@ -90,23 +95,36 @@ impl VideoHandler {
             let file = brought::music(studio, &music, scratch.path(), length_us).await?;
             audio = Box::new(VoiceOverMusic::new(audio, &file, music)?);
         }
-        let progress = webm::progress(work, context);
-        let mut encoded = encode(studio, frames, audio, scratch.path(), progress).await?;
+        let video = scratch.path().join("video.mp4");
+        let progress = part(context, 0, work.files());
+        let mut encoded = encode(studio, Box::new(frames), audio, &video, progress).await?;
         let chapters = scenes::chapters(work, &spoken);
         if !chapters.is_empty() {
-            encoded.bytes = scenes::mark(&scratch.path().join("video.mp4"), &chapters).await?;
+            encoded.bytes = scenes::mark(&video, &chapters).await?;
         }
         if let Some(preset) = work.preset {
-            film::check(&scratch.path().join("video.mp4"), preset)?;
+            film::check(&video, preset)?;
         }
         let result = self.keep(context, scratch.path(), captioned, &encoded).await?;
         let preview = match preview {
             Some(preview) => Some(self.keep_preview(context, scratch.path(), preview).await?),
             None => None,
         };
-        let video = scratch.path().join("video.mp4");
-        let webm = webm::keep(studio, work, context, &video, encoded.duration_us).await?;
-        Ok(Filmed { result: VideoResult { chapters, preview, webm, ..result } })
+        let (matte, path) = match matte {
+            None => (None, None),
+            Some(matte) => {
+                let path = scratch.path().join("matte.mp4");
+                let progress = part(context, 1, work.files());
+                let silence = Box::new(Silence::new(RATE_HZ, 0));
+                encode(studio, matte, silence, &path, progress).await?;
+                let key = files::key(context, "matte.mp4")?;
+                files::put_file(studio.blobs.as_ref(), &key, &path).await?;
+                (Some(key), Some(path))
+            }
+        };
+        let length_us = encoded.duration_us;
+        let webm = webm::keep(studio, work, context, &video, path.as_deref(), length_us).await?;
+        Ok(Filmed { result: VideoResult { chapters, preview, matte, webm, ..result } })
     }
 
     async fn keep(
@@ -127,6 +145,7 @@ impl VideoHandler {
             vtt: captioned.vtt,
             poster,
             preview: None,
+            matte: None,
             webm: None,
             width: encoded.width,
             height: encoded.height,
@@ -158,10 +177,36 @@ async fn performed(
     synced: &Synced,
     wav: &Path,
 ) -> Result<Box<dyn FrameSource>> {
+    let performance = performance(studio, synced, wav).await?;
+    let format = work.spec.frame_format();
+    let Some(background) = &work.background else {
+        return open(studio, work, performance, format).await;
+    };
+    let backdrop = Backdrop::of(studio, work, background).await?;
+    backdrop.with_avatar(studio, work, performance, Panel::whole(format), true).await
+}
+
+/// What the avatar does, with its own surroundings.
+async fn performance(studio: &Studio, synced: &Synced, wav: &Path) -> Result<Performance> {
     let face: FaceTrack = files::get_json(studio.blobs.as_ref(), &synced.face).await?;
-    let backdrop = brought::backdrop(studio, work).await?;
-    let performance = Performance { face, sound: Some(wav.to_owned()), backdrop };
-    open(studio, work, performance, work.spec.frame_format()).await
+    Ok(Performance { face, sound: Some(wav.to_owned()), backdrop: None })
+}
+
+/// With all that is drawn over it.
+pub(super) fn dressed(
+    frames: Box<dyn FrameSource>,
+    work: &VideoWork,
+    track: &SpeechTrack,
+) -> Box<dyn FrameSource> {
+    let (mut frames, safe) = (frames, work.safe_area());
+    // Of scenes each has its own, so that none goes on over a cut.
+    if let Some(design) = work.captions.clone().filter(|_| work.scenes.is_empty()) {
+        frames = Box::new(CaptionedFrames::new(frames, track, design, safe));
+    }
+    if !work.overlays.is_empty() {
+        frames = Box::new(OverlaidFrames::new(frames, work.overlays.clone(), safe));
+    }
+    frames
 }
 
 pub(super) async fn open(
@@ -194,14 +239,12 @@ fn rate(studio: &Studio, work: &VideoWork) -> Rate {
 
 async fn encode(
     studio: &SharedStudio,
-    frames: PosterTap,
+    frames: Box<dyn FrameSource>,
     audio: Box<dyn AudioSource>,
-    scratch: &Path,
+    output: &Path,
     progress: Arc<dyn Progress>,
 ) -> Result<EncodedVideo> {
-    let frames = Box::new(frames);
-    let output = scratch.join("video.mp4");
-    let studio = studio.clone();
+    let (studio, output) = (studio.clone(), output.to_owned());
     let encoding = move || studio.encoder.encode(frames, audio, &output, progress.as_ref());
     tokio::task::spawn_blocking(encoding)
         .await
@@ -295,8 +338,9 @@ impl JobHandler for VideoHandler {
         let keep = match &job.result {
             Some(result) => {
                 let result: VideoResult = speech::parse(result)?;
-                let VideoResult { video, srt, vtt, poster, preview, webm, .. } = result;
-                [video, srt, vtt, poster].into_iter().chain(preview).chain(webm).collect()
+                let VideoResult { video, srt, vtt, poster, preview, matte, webm, .. } = result;
+                let extra = [preview, matte, webm].into_iter().flatten();
+                [video, srt, vtt, poster].into_iter().chain(extra).collect()
             }
             None => Vec::new(),
         };

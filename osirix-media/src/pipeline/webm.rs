@@ -7,12 +7,10 @@ use std::time::Duration;
 use osirix_core::blob::BlobKey;
 use osirix_core::error::{Error, ErrorCode, Result};
 use osirix_core::jobs::StageContext;
-use osirix_core::media::{Progress, Target, Transcoder};
+use osirix_core::media::{Target, Transcoder};
 
+use super::part::part;
 use super::{Studio, VideoWork, files};
-
-/// Of the stage that encodes, the part after which the MP4 is there.
-const FIRST: f32 = 0.5;
 
 /// Refuses a WebM file that nobody here can make.
 pub(super) fn check(studio: &Studio, work: &VideoWork) -> Result<()> {
@@ -34,36 +32,17 @@ pub(super) async fn keep(
     work: &VideoWork,
     context: &StageContext,
     video: &Path,
+    matte: Option<&Path>,
     length_us: u64,
 ) -> Result<Option<BlobKey>> {
     if !work.webm {
         return Ok(None);
     }
     let (key, path) = (files::key(context, "video.webm")?, video.with_extension("webm"));
-    let target = Target::WebM { length: Duration::from_micros(length_us) };
-    let progress = Part { whole: context.progress(), from: FIRST, to: 1.0 };
-    transcoder(studio)?.transcode(video, &path, target, &progress).await?;
+    let (length, matte) = (Duration::from_micros(length_us), matte.map(Path::to_owned));
+    let progress = part(context, work.files() - 1, work.files());
+    let target = Target::WebM { length, matte };
+    transcoder(studio)?.transcode(video, &path, target, progress.as_ref()).await?;
     files::put_file(studio.blobs.as_ref(), &key, &path).await?;
     Ok(Some(key))
-}
-
-/// Whom the encoder of the MP4 tells how far it is.
-pub(super) fn progress(work: &VideoWork, context: &StageContext) -> Arc<dyn Progress> {
-    match work.webm {
-        true => Arc::new(Part { whole: context.progress(), from: 0.0, to: FIRST }),
-        false => context.progress(),
-    }
-}
-
-/// A part of a stage's progress.
-struct Part {
-    whole: Arc<dyn Progress>,
-    from: f32,
-    to: f32,
-}
-
-impl Progress for Part {
-    fn report(&self, done: f32) -> Result<()> {
-        self.whole.report(self.from + (self.to - self.from) * done.clamp(0.0, 1.0))
-    }
 }

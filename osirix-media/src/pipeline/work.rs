@@ -90,6 +90,9 @@ pub struct VideoWork {
     /// Whether there is a preview.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub preview: bool,
+    /// Whether there is nothing behind the avatar, and a matte.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub transparent: bool,
     /// Whether there is a WebM file.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub webm: bool,
@@ -111,6 +114,11 @@ impl VideoWork {
             film::check_letters(&overlay.text, "overlays")?;
         }
         Ok(())
+    }
+
+    /// How many files with pictures are encoded.
+    pub(super) fn files(&self) -> usize {
+        1 + usize::from(self.transparent) + usize::from(self.webm)
     }
 
     /// The field that named the film of a person.
@@ -178,7 +186,12 @@ pub struct VideoResult {
     /// The first four seconds as an animated GIF, where it was asked for.
     #[serde(default)]
     pub preview: Option<BlobKey>,
-    /// The video as WebM, AV1 and Opus (`video/webm`), where it was asked for.
+    /// Of a transparent video, which is then over black, one of the same size and length that is as
+    /// bright as that one is opaque: MP4 and H.264, without a sound.
+    #[serde(default)]
+    pub matte: Option<BlobKey>,
+    /// The video as WebM, AV1 and Opus (`video/webm`), where it was asked for; a transparent one is
+    /// VP9 and Opus, with its transparency.
     #[serde(default)]
     pub webm: Option<BlobKey>,
     /// Pixels across.

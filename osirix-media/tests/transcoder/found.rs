@@ -39,9 +39,12 @@ async fn one_that_lacks_something_says_its_version_and_what() {
         ))
     };
     for (encoders, missing) in [
-        ("", "libopus, aac, pcm_s16le"),
-        (" A libopus x\\n A aac x\\n A pcm_s16le x\\n", "libx264 or libopenh264"),
-        (" A libopus x\\n A aac x\\n A pcm_s16le x\\n V libx264 x\\n", "libsvtav1 or libaom-av1"),
+        ("", "libvpx-vp9, libopus, aac, pcm_s16le"),
+        (" V libvpx-vp9 x\\n A libopus x\\n A aac x\\n A pcm_s16le x\\n", "libx264 or libopenh264"),
+        (
+            " V libvpx-vp9 x\\n A libopus x\\n A aac x\\n A pcm_s16le x\\n V libx264 x\\n",
+            "libsvtav1 or libaom-av1",
+        ),
     ] {
         let fake = lacks(encoders);
         let error = refused(FfmpegOptions::new(&fake.program)).await;

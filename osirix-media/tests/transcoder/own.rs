@@ -21,7 +21,10 @@ async fn either_encoder_of_av1_makes_a_webm() {
         let options = FfmpegOptions { av1_encoder, ..FfmpegOptions::new("ffmpeg") };
         let ffmpeg = Ffmpeg::open(options).await.unwrap();
         let place = Place::made("video.mp4", SMALL);
-        place.become_(&ffmpeg, Target::WebM { length: Duration::from_secs(2) }).await.unwrap();
+        place
+            .become_(&ffmpeg, Target::WebM { length: Duration::from_secs(2), matte: None })
+            .await
+            .unwrap();
         assert_eq!(place.probe("-show_entries stream=codec_name"), ["av1", "opus"], "{encoder}");
     }
 }
@@ -40,7 +43,10 @@ async fn chapters_keep_their_titles() {
     );
     let place = Place::made("video.mp4", &with);
     let ffmpeg = Ffmpeg::open(FfmpegOptions::new("ffmpeg")).await.unwrap();
-    place.become_(&ffmpeg, Target::WebM { length: Duration::from_secs(2) }).await.unwrap();
+    place
+        .become_(&ffmpeg, Target::WebM { length: Duration::from_secs(2), matte: None })
+        .await
+        .unwrap();
     let found = place.probe("-show_entries chapter=start_time:chapter_tags=title");
     assert_eq!(found, ["0.000000,One", "1.000000,Two"]);
 }

@@ -221,6 +221,15 @@ impl JobsApi {
             let message = "a film that is spoken over has a person and surroundings of its own";
             return Err(Error::invalid(field, message));
         }
+        let behind = [
+            ("scenes", !scenes.is_empty()),
+            ("footage", footage.is_some()),
+            ("background", request.background.is_some()),
+        ];
+        if let Some((field, _)) = behind.iter().find(|(_, said)| request.transparent && *said) {
+            let message = "a transparent video has one avatar, and nothing behind it";
+            return Err(Error::invalid(field, message));
+        }
         let film = footage.as_ref().map_or_else(String::new, |one| one.file.to_string());
         let (slug, consent) = match &footage {
             Some(footage) => (footage.file.file_name().to_owned(), Some(footage.consent.clone())),
@@ -240,10 +249,10 @@ impl JobsApi {
         let captions = request.captions.map(CaptionDesign::checked).transpose()?;
         let background = request.background.map(Background::checked).transpose()?;
         let music = request.music.map(Music::checked).transpose()?;
-        let image = background.as_ref().and_then(|background| background.image.as_ref());
+        let behind = background.as_ref().and_then(Background::file);
         // What a look plays is the platform's own.
         let brought = music.as_ref().filter(|_| own_music).map(|music| &music.file);
-        for (key, field) in [(image, "background"), (brought, "music")] {
+        for (key, field) in [(behind, "background"), (brought, "music")] {
             key.map_or(Ok(()), |key| own_file(account, key, field))?;
         }
         let work = VideoWork {
@@ -260,6 +269,7 @@ impl JobsApi {
             overlays: Overlay::checked(request.overlays)?,
             poster_ms: request.poster_ms,
             preview: request.preview,
+            transparent: request.transparent,
             webm: request.webm,
             scenes,
         };

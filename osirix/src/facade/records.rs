@@ -140,8 +140,12 @@ pub struct VideoRequest {
     /// Whether the first four seconds are made a small animated GIF, too.
     #[serde(default)]
     pub preview: bool,
+    /// Whether there is nothing behind the avatar: the video is then over black and comes with a
+    /// matte, a video that is as bright as it is opaque. Captions and texts are opaque.
+    #[serde(default)]
+    pub transparent: bool,
     /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
-    /// settings.
+    /// settings. A transparent one has VP9, with its transparency.
     #[serde(default)]
     pub webm: bool,
     /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
@@ -174,6 +178,7 @@ impl VideoRequest {
             overlays: Vec::new(),
             poster_ms: None,
             preview: false,
+            transparent: false,
             webm: false,
             audio: None,
             idempotency_key: None,

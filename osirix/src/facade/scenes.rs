@@ -158,8 +158,8 @@ async fn work(
     let says = role == SceneRole::Script || !scene.script.trim().is_empty();
     let background = scene.background.or_else(|| request.background.clone());
     let background = background.map(Background::checked).transpose()?;
-    let image = background.as_ref().and_then(|background| background.image.as_ref());
-    image.map_or(Ok(()), |key| jobs::own_file(account, key, "background"))?;
+    let behind = background.as_ref().and_then(Background::file);
+    behind.map_or(Ok(()), |key| jobs::own_file(account, key, "background"))?;
     let avatar = match scene.card {
         true => None,
         false => {

@@ -71,7 +71,7 @@ impl From<SpokenFilm> for Footage {
     }
 }
 
-/// What stands behind the avatar: one of a colour, a gradient and a picture.
+/// What stands behind the avatar: one of a colour, a gradient, a picture and a film.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Behind {
@@ -82,6 +82,10 @@ pub(super) struct Behind {
     /// The key of a picture among the account's files.
     #[schema(value_type = Option<String>)]
     image: Option<BlobKey>,
+    /// The key of a film among the account's files, which begins again where it is shorter, and of
+    /// which nothing is heard: MP4 or MOV with H.264, at most ten minutes and 1,920 pixels a side.
+    #[schema(value_type = Option<String>)]
+    video: Option<BlobKey>,
     /// How far it is blurred, in percent of the shorter side.
     #[schema(minimum = 0.0, maximum = 10.0)]
     blur: Option<f32>,
@@ -102,8 +106,8 @@ struct Slope {
 impl From<Behind> for Background {
     fn from(behind: Behind) -> Self {
         let gradient = behind.gradient.map(|Slope { top, bottom }| Gradient { top, bottom });
-        let blur = behind.blur.unwrap_or_default();
-        Background { color: behind.color, gradient, image: behind.image, blur }
+        let Behind { color, image, video, blur, .. } = behind;
+        Background { color, gradient, image, video, blur: blur.unwrap_or_default() }
     }
 }
 

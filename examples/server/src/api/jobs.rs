@@ -87,7 +87,11 @@ struct NewJob {
     poster_ms: Option<u32>,
     /// Whether the first four seconds are made a small animated GIF, too.
     preview: Option<bool>,
-    /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is set up.
+    /// Whether there is nothing behind the avatar: the video is then over black and comes with a
+    /// matte, a video that is as bright as it is opaque.
+    transparent: Option<bool>,
+    /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is set up. A
+    /// transparent one has VP9, with its transparency.
     webm: Option<bool>,
 }
 
@@ -155,6 +159,7 @@ impl NewJob {
             overlays: self.overlays.unwrap_or_default().into_iter().map(Overlay::from).collect(),
             poster_ms: self.poster_ms,
             preview: self.preview.unwrap_or_default(),
+            transparent: self.transparent.unwrap_or_default(),
             webm: self.webm.unwrap_or_default(),
             scenes: self.scenes.unwrap_or_default().into_iter().map(Scene::from).collect(),
             intro: self.intro,
@@ -181,6 +186,7 @@ impl NewJob {
             ("overlays", self.overlays.is_some()),
             ("poster_ms", self.poster_ms.is_some()),
             ("preview", self.preview.is_some()),
+            ("transparent", self.transparent.is_some()),
             ("webm", self.webm.is_some()),
         ];
         if let Some((field, _)) = has.iter().find(|(_, has)| *has) {

@@ -61,8 +61,8 @@ struct JobError {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = File)]
 struct FileAnswer {
-    /// `video.mp4`, `poster.png`, `captions.srt`, `captions.vtt`, `preview.gif`, `video.webm`,
-    /// `speech.wav`, `speech.json`, `face.json`.
+    /// `video.mp4`, `poster.png`, `captions.srt`, `captions.vtt`, `preview.gif`, `matte.mp4`,
+    /// `video.webm`, `speech.wav`, `speech.json`, `face.json`.
     name: String,
     /// Where it can be fetched by whoever has this address, until `url_expires_at`.
     url: String,
@@ -120,7 +120,8 @@ pub(super) fn keys(job: &JobInfo) -> Vec<&BlobKey> {
         Some(JobOutput::LipSync(made)) => vec![&made.audio, &made.face],
         Some(JobOutput::Video(made)) => {
             let always = [&made.video, &made.poster, &made.srt, &made.vtt];
-            always.into_iter().chain(&made.preview).chain(&made.webm).collect()
+            let extra = [&made.preview, &made.matte, &made.webm].into_iter().flatten();
+            always.into_iter().chain(extra).collect()
         }
     }
 }

@@ -36,6 +36,7 @@ macro_rules! transcoder_suite {
     ($module:ident, $transcoder:expr) => {
         $crate::transcoder_suite! { @each $module, $transcoder;
             a_video_becomes_a_webm_as_long_as_it_is
+            a_video_with_a_matte_becomes_a_transparent_webm
             a_film_becomes_one_that_the_built_in_readers_know
             a_film_that_changes_on_its_way_has_one_size_and_one_rate
             a_film_may_be_silent
@@ -80,13 +81,36 @@ const SMALL: &str = "-f lavfi -i testsrc2=s=320x180:r=25:d=2 -f lavfi -i sine=d=
 pub async fn a_video_becomes_a_webm_as_long_as_it_is(transcoder: &dyn Transcoder) {
     let place = Place::made("video.mp4", &format!("{SMALL} -c:v libx264 -c:a aac"));
     let length = Duration::from_secs(2);
-    let made = place.become_(transcoder, Target::WebM { length }).await.unwrap();
+    let made = place.become_(transcoder, Target::WebM { length, matte: None }).await.unwrap();
     near(&made, 2.0, 40.0);
     assert_eq!(place.probe("-show_entries stream=codec_name"), ["av1", "opus"]);
     assert_eq!(place.probe("-show_entries format=format_name"), ["matroska,webm"]);
     assert_eq!(place.frames(), (vec!["320,180".to_owned()], 50));
     let seconds: f64 = place.probe("-show_entries format=duration")[0].parse().unwrap();
     assert!((seconds - 2.0).abs() < 0.04, "{seconds}");
+}
+
+/// VP9 and Opus: transparent where the matte is black, half so where it is gray, in the colours
+/// that the video has when the black behind it is taken away.
+pub async fn a_video_with_a_matte_becomes_a_transparent_webm(transcoder: &dyn Transcoder) {
+    let picture = |color: &str| {
+        let half =
+            format!("-f lavfi -i color=black:s=320x180:r=25:d=2,drawbox=x=160:c={color}:t=fill");
+        format!("{half} -f lavfi -i sine=d=2 -c:v libx264 -c:a aac -pix_fmt yuv420p")
+    };
+    let place = Place::made("video.mp4", &picture("0x640000"));
+    let matte = Place::made("matte.mp4", &picture("0x808080"));
+    let (length, matte_file) = (Duration::from_secs(2), Some(matte.input().to_owned()));
+    let target = Target::WebM { length, matte: matte_file };
+    near(&place.become_(transcoder, target).await.unwrap(), 2.0, 40.0);
+    assert_eq!(place.probe("-show_entries stream=codec_name"), ["vp9", "opus"]);
+    assert_eq!(place.frames(), (vec!["320,180".to_owned()], 50));
+    let pixels = place.transparent_pixels();
+    let at = |x: usize| pixels[90 * 320 + x];
+    assert!(at(40)[3] < 8, "{:?}", at(40));
+    let [red, green, blue, opaque] = at(280);
+    assert!(opaque.abs_diff(128) < 8 && red.abs_diff(200) < 16, "{:?}", at(280));
+    assert!(green < 16 && blue < 16, "{:?}", at(280));
 }
 
 /// H.264 in 4:2:0, AAC at 48 kHz, of the longer side at most, at the rate that was asked for.
@@ -185,7 +209,7 @@ pub async fn what_a_file_carries_besides_is_left_away(transcoder: &dyn Transcode
     let place = Place::made("film.mkv", &format!("{SMALL} {besides}"));
     assert!(contains(&fs::read(place.input()).unwrap(), b"secret"));
     for (target, streams) in [(FILM, 2), (RECORDING, 1)] {
-        place.become_(transcoder, target).await.unwrap();
+        place.become_(transcoder, target.clone()).await.unwrap();
         assert_eq!(place.probe("-show_entries stream=codec_type").len(), streams);
         assert!(!contains(&fs::read(place.output()).unwrap(), b"secret"), "{target:?}");
     }

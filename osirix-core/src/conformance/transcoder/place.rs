@@ -69,6 +69,17 @@ impl Place {
         refused
     }
 
+    /// The first picture of the result: red, green, blue and how opaque each pixel is.
+    pub fn transparent_pixels(&self) -> Vec<[u8; 4]> {
+        let mut ffmpeg = Command::new("ffmpeg");
+        // ffmpeg's own decoder of VP9 leaves the transparency away.
+        ffmpeg.args(["-v", "error", "-c:v", "libvpx-vp9", "-i"]).arg(self.output());
+        ffmpeg.args(["-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgba", "-"]);
+        let output = ffmpeg.output().expect("apt-get install ffmpeg");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout.as_chunks::<4>().0.to_vec()
+    }
+
     /// What ffprobe finds in the result, a line each.
     pub fn probe(&self, arguments: &str) -> Vec<String> {
         let mut ffprobe = Command::new("ffprobe");

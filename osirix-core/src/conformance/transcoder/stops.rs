@@ -41,7 +41,7 @@ fn long() -> Place {
 /// From nothing to nearly all.
 pub async fn progress_rises(transcoder: &dyn Transcoder) {
     let (place, listener) = (long(), Listener::until(u32::MAX));
-    let target = Target::WebM { length: Duration::from_secs(20) };
+    let target = Target::WebM { length: Duration::from_secs(20), matte: None };
     transcoder.transcode(place.input(), &place.output(), target, &listener).await.unwrap();
     assert!(listener.words.into_inner() > 10);
     assert!(listener.last_per_mille.into_inner() > 500);
@@ -52,7 +52,7 @@ pub async fn a_stop_leaves_nothing(transcoder: &dyn Transcoder) {
     let place = long();
     for most in [0, 1, 20] {
         let listener = Listener::until(most);
-        let target = Target::WebM { length: Duration::from_secs(20) };
+        let target = Target::WebM { length: Duration::from_secs(20), matte: None };
         let stopped = transcoder.transcode(place.input(), &place.output(), target, &listener).await;
         assert_eq!(stopped.unwrap_err().message(), "enough");
         assert_eq!(fs::read_dir(place.folder.path()).unwrap().count(), 1);
@@ -63,7 +63,7 @@ pub async fn a_stop_leaves_nothing(transcoder: &dyn Transcoder) {
 pub async fn dropping_the_work_leaves_nothing(transcoder: &dyn Transcoder) {
     let place = long();
     let (input, output) = (place.input().to_owned(), place.output());
-    let target = Target::WebM { length: Duration::from_secs(20) };
+    let target = Target::WebM { length: Duration::from_secs(20), matte: None };
     let work = transcoder.transcode(&input, &output, target, &Untold);
     assert!(tokio::time::timeout(Duration::from_millis(700), work).await.is_err());
     assert_eq!(fs::read_dir(place.folder.path()).unwrap().count(), 1);

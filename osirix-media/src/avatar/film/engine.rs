@@ -180,7 +180,7 @@ impl AvatarEngine for FilmEngine {
         seed: u64,
     ) -> Result<Box<dyn FrameSource>> {
         if performance.backdrop.is_some() {
-            return Err(no_background());
+            return Err(no_background("background"));
         }
         let (engine, source) = (self.clone(), source.clone());
         in_background(move || {

@@ -137,7 +137,7 @@ impl AvatarEngine for PortraitEngine {
         seed: u64,
     ) -> Result<Box<dyn FrameSource>> {
         if performance.backdrop.is_some() {
-            return Err(no_background());
+            return Err(no_background("background"));
         }
         let (engine, source) = (self.clone(), source.clone());
         in_background(move || {

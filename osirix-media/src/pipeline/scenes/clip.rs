@@ -6,21 +6,23 @@ use std::sync::Arc;
 use osirix_core::blob::BlobKey;
 use osirix_core::error::Result;
 use osirix_core::media::{FrameFormat, FrameRate, FrameSource, Progress};
-use tempfile::TempDir;
 
 use super::SceneWork;
 use super::quote::few;
-use crate::avatar::MAX_FILM_BYTES;
 use crate::footage::{Film, FilmFrames, check_sound, master_sound};
 use crate::pipeline::avatar::FileFrames;
-use crate::pipeline::{Studio, VideoWork, brought, files, foreign};
+use crate::pipeline::footage::Footage;
+use crate::pipeline::{Studio, VideoWork, files};
 
 /// The most different films: each is a file beside the work.
 const MAX_FILMS: usize = 10;
 
 /// Refuses a video of more films than are kept at once.
 pub(super) fn check_count(work: &VideoWork) -> Result<()> {
-    let films = work.scenes.iter().filter_map(|scene| scene.clip.as_ref());
+    let films = work.scenes.iter().filter_map(|scene| {
+        let behind = scene.background.as_ref().and_then(|background| background.video.as_ref());
+        scene.clip.as_ref().or(behind)
+    });
     let names = films.map(BlobKey::as_str).collect();
     few(names, MAX_FILMS, "there are too many different films in one video")
 }
@@ -44,24 +46,18 @@ impl<'a> Clips<'a> {
         if let Some((_, clip)) = self.fetched.iter().find(|(other, _)| other == key) {
             return Ok(Some(clip.clone()));
         }
-        let field = scene.role.clip_field();
-        let fetched = Clip::fetch(self.studio, key, self.rate, field).await;
-        let clip = fetched.map_err(|error| match error.context_value("field") {
-            Some(_) => error,
-            None => error.with("field", field),
-        })?;
+        let clip = Clip::fetch(self.studio, key, self.rate, scene.role.clip_field()).await?;
         self.fetched.push((key.clone(), clip.clone()));
         Ok(Some(clip))
     }
 }
 
-/// A film at hand, and the folder in which it lies.
+/// A film at hand.
 #[derive(Clone)]
 pub(super) struct Clip {
-    film: Arc<Film>,
+    footage: Footage,
     rate: FrameRate,
     field: &'static str,
-    folder: Arc<TempDir>,
 }
 
 impl Clip {
@@ -71,38 +67,27 @@ impl Clip {
         rate: FrameRate,
         field: &'static str,
     ) -> Result<Clip> {
-        let (folder, blobs) = (Arc::new(studio.scratch()?), studio.blobs.as_ref());
-        let path = folder.path().join("film.mp4");
-        brought::length(blobs, key, field, MAX_FILM_BYTES).await?;
-        files::get_file(blobs, key, &path).await?;
-        let read = |path: PathBuf| {
-            files::in_background(move || {
-                let film = Film::open(&path)?;
-                check_sound(&film, field).map(|()| film)
-            })
-        };
-        let film = match read(path.clone()).await {
-            Ok(film) => film,
-            Err(refused) => read(foreign::film(studio, &path, rate, refused, field).await?).await?,
-        };
-        Ok(Clip { film, rate, field, folder })
+        let heard = move |film: &Film| check_sound(film, field);
+        let footage = Footage::fetch(studio, key, rate, field, heard).await?;
+        Ok(Clip { footage, rate, field })
     }
 
     /// How long it is: whole frames, in microseconds.
     pub(super) fn length_us(&self) -> u64 {
-        self.rate.time_of(self.film.frames(self.rate))
+        self.rate.time_of(self.footage.film.frames(self.rate))
     }
 
     /// So many of its frames: where it has fewer, its last picture stands.
     pub(super) fn frames(&self, format: FrameFormat, frames: u64) -> Box<dyn FrameSource> {
-        let shown = FilmFrames::lasting(&self.film, format, frames);
-        FileFrames::boxed(Box::new(shown), self.folder.clone())
+        let Footage { film, folder } = &self.footage;
+        let shown = FilmFrames::lasting(film, format, frames);
+        FileFrames::boxed(Box::new(shown), folder.clone())
     }
 
     /// Its sound, as loud as a voice: a file in its folder. There is none of a silent film.
     pub(super) async fn sound(&self, progress: Arc<dyn Progress>) -> Result<Option<PathBuf>> {
-        let (film, field) = (self.film.clone(), self.field);
-        let path = self.folder.path().join("sound.wav");
+        let (film, field) = (self.footage.film.clone(), self.field);
+        let path = self.footage.folder.path().join("sound.wav");
         files::in_background(move || {
             let told = || progress.report(0.5);
             let heard = path.exists() || master_sound(&film, &path, field, &told)?;

@@ -1,22 +1,22 @@
 //! The pictures of all scenes.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use osirix_core::avatars::AvatarKind;
 use osirix_core::error::{Error, Result};
 use osirix_core::media::{
-    Background, FaceTrack, Frame, FrameSource, Performance, SceneLayout, SpeechTrack,
+    Background, FaceTrack, FrameSource, Performance, SceneLayout, SpeechTrack,
 };
 
 use super::clip::Clips;
 use super::speech::part;
 use super::{SceneWork, of_scene, ranges, samples};
 use crate::audio::cut_wav;
-use crate::film::{CaptionedFrames, JoinedFrames, OverlaidFrames, Panel, PanelFrames, StillFrames};
+use crate::film::{CaptionedFrames, JoinedFrames, OverlaidFrames, Panel};
+use crate::pipeline::backdrop::Backdrop;
 use crate::pipeline::lip_sync::Synced;
 use crate::pipeline::speech::Spoken;
-use crate::pipeline::{Studio, VideoWork, brought, files, video};
+use crate::pipeline::{Studio, VideoWork, files, video};
 
 /// Opens each avatar once, so that a broken one fails before the long work.
 pub(in crate::pipeline) async fn prepare(studio: &Studio, work: &VideoWork) -> Result<()> {
@@ -83,7 +83,7 @@ struct Stage<'a> {
     work: &'a VideoWork,
     clips: Clips<'a>,
     /// What was drawn already.
-    backdrops: Vec<(Background, Arc<Frame>)>,
+    backdrops: Vec<(Background, Backdrop)>,
 }
 
 impl Stage<'_> {
@@ -101,7 +101,7 @@ impl Stage<'_> {
             (None, Some(alone)) => self.avatar(scene, &alone, performance, backdrop).await?,
             (None, None) => {
                 let backdrop = backdrop.ok_or_else(no_background)?;
-                Box::new(StillFrames::new(backdrop, format, frames))
+                backdrop.frames(format, frames)
             }
         };
         if shown.total_frames() != frames {
@@ -122,38 +122,35 @@ impl Stage<'_> {
         scene: &SceneWork,
         alone: &VideoWork,
         performance: Performance,
-        backdrop: Option<Arc<Frame>>,
+        backdrop: Option<Backdrop>,
     ) -> Result<Box<dyn FrameSource>> {
         let format = self.work.spec.frame_format();
-        let Some(panel) = Panel::of(scene.layout, format, self.work.safe_area()) else {
-            let performance = Performance { backdrop, ..performance };
-            return video::open(self.studio, alone, performance, format).await;
+        let panel = Panel::of(scene.layout, format, self.work.safe_area());
+        let Some(backdrop) = backdrop else {
+            return match panel {
+                None => video::open(self.studio, alone, performance, format).await,
+                Some(_) => Err(no_background()),
+            };
         };
-        let whole = backdrop.ok_or_else(no_background)?;
         // One that is drawn stands before the scene's background; another one, and the small
         // picture, have their own surroundings.
-        let stands = alone.kind == AvatarKind::BuiltInRig && scene.layout != SceneLayout::Corner;
-        let backdrop = stands.then(|| Arc::new(panel.cut(&whole)));
-        let performance = Performance { backdrop, ..performance };
-        let drawn = video::open(self.studio, alone, performance, panel.format(format)).await?;
-        Ok(Box::new(PanelFrames::new(drawn, whole, panel, format)?))
+        let stands = match scene.layout {
+            SceneLayout::Full => true,
+            SceneLayout::Left | SceneLayout::Right => alone.kind == AvatarKind::BuiltInRig,
+            SceneLayout::Corner => false,
+        };
+        let panel = panel.unwrap_or(Panel::whole(format));
+        backdrop.with_avatar(self.studio, alone, performance, panel, stands).await
     }
 
-    async fn backdrop(&mut self, scene: &SceneWork) -> Result<Option<Arc<Frame>>> {
+    async fn backdrop(&mut self, scene: &SceneWork) -> Result<Option<Backdrop>> {
         let Some(background) = &scene.background else { return Ok(None) };
         if let Some((_, drawn)) = self.backdrops.iter().find(|(other, _)| other == background) {
             return Ok(Some(drawn.clone()));
         }
-        let work = VideoWork {
-            background: Some(background.clone()),
-            scenes: Vec::new(),
-            ..self.work.clone()
-        };
-        let drawn = brought::backdrop(self.studio, &work).await?;
-        if let Some(drawn) = &drawn {
-            self.backdrops.push((background.clone(), drawn.clone()));
-        }
-        Ok(drawn)
+        let drawn = Backdrop::of(self.studio, self.work, background).await?;
+        self.backdrops.push((background.clone(), drawn.clone()));
+        Ok(Some(drawn))
     }
 }
 

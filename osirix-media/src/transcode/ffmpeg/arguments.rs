@@ -26,6 +26,31 @@ const FILM_BYTES_PER_S: u64 = 3_000_000;
 const RECORDING_BYTES_PER_S: u64 = 96_000;
 const BESIDES_BYTES: u64 = 16_000_000;
 
+/// The brightness of the matte becomes how opaque the picture is, in the whole range, and the picture
+/// is no longer dimmed by the black that it was over.
+const TRANSPARENT: &str = "[1:V:0]scale=in_range=tv:out_range=pc,format=gray[matte];\
+    [0:V:0][matte]alphamerge,unpremultiply=inplace=1,format=yuva420p[v]";
+
+/// How pictures that are transparent become VP9, whose frames out of order have no transparency.
+const VP9: &[&str] = &[
+    "-c:v",
+    "libvpx-vp9",
+    "-crf",
+    "31",
+    "-b:v",
+    "0",
+    "-deadline",
+    "good",
+    "-cpu-used",
+    "5",
+    "-row-mt",
+    "1",
+    "-auto-alt-ref",
+    "0",
+    "-g",
+    "240",
+];
+
 /// A piece of work.
 #[derive(Clone, Copy)]
 pub(super) struct Job<'a> {
@@ -33,27 +58,29 @@ pub(super) struct Job<'a> {
     pub(super) output: &'a Path,
     /// Where it works.
     pub(super) folder: &'a Path,
-    pub(super) target: Target,
+    pub(super) target: &'a Target,
+    /// The matte of a target that has one, under the name that is read.
+    pub(super) matte: Option<&'a Path>,
 }
 
 /// How long a result is, or at most.
-pub(super) fn expected(target: Target) -> Duration {
+pub(super) fn expected(target: &Target) -> Duration {
     match target {
-        Target::WebM { length } => length,
-        Target::Film { longest, .. } | Target::Recording { longest } => longest,
+        Target::WebM { length, .. } => *length,
+        Target::Film { longest, .. } | Target::Recording { longest } => *longest,
     }
 }
 
 /// What is made stops here.
-fn stop_at(target: Target) -> Duration {
+fn stop_at(target: &Target) -> Duration {
     match target {
-        Target::WebM { length } => length,
-        Target::Film { longest, .. } | Target::Recording { longest } => longest + BEYOND,
+        Target::WebM { length, .. } => *length,
+        Target::Film { longest, .. } | Target::Recording { longest } => *longest + BEYOND,
     }
 }
 
 /// How large a result may become.
-pub(super) fn most_bytes(target: Target) -> u64 {
+pub(super) fn most_bytes(target: &Target) -> u64 {
     let per_second = match target {
         Target::WebM { .. } => WEBM_BYTES_PER_S,
         Target::Film { .. } => FILM_BYTES_PER_S,
@@ -64,7 +91,7 @@ pub(super) fn most_bytes(target: Target) -> u64 {
 }
 
 /// Refuses what is longer than it may be.
-pub(super) fn check_length(target: Target, duration_us: u64) -> Result<()> {
+pub(super) fn check_length(target: &Target, duration_us: u64) -> Result<()> {
     let (Target::Film { longest, .. } | Target::Recording { longest }) = target else {
         return Ok(());
     };
@@ -103,9 +130,13 @@ impl Arguments {
         Arguments::default()
             .add(&["-hide_banner", "-nostdin", "-v", "error", "-y"])
             .add(device)
-            .add(&["-protocol_whitelist", "file,pipe", "-format_whitelist", FORMS])
+            .input(job.input)
+    }
+
+    fn input(self, path: &Path) -> Self {
+        self.add(&["-protocol_whitelist", "file,pipe", "-format_whitelist", FORMS])
             .add(&["-max_pixels", MOST_PIXELS, "-threads", &threads(), "-i"])
-            .file(job.input)
+            .file(path)
     }
 }
 
@@ -133,17 +164,27 @@ pub(super) fn size_of_first_picture<'a>(
 pub(super) fn all(job: &Job<'_>, encoders: &Encoders, size: &str) -> Vec<OsString> {
     let until = format!("{:.6}", stop_at(job.target).as_secs_f64());
     let device = encoders.device(job.target);
-    let arguments = Arguments::reading(job, device).add(&["-t", &until, "-sn", "-dn"]);
+    let read = Arguments::reading(job, device);
+    let read = job.matte.into_iter().fold(read, Arguments::input);
+    let arguments = read.add(&["-t", &until, "-sn", "-dn"]);
     let arguments = match job.target {
         // Chapters keep their titles; nothing else is kept, of a file that has nothing else.
-        Target::WebM { .. } => arguments
-            .add(&["-map", "0:V:0", "-map", "0:a:0?", "-map_metadata:g", "-1"])
-            .add(&encoders.av1_arguments(&threads()))
-            .add(&["-c:a", "libopus", "-b:a", "96k", "-ar", "48000", "-f", "webm"]),
+        Target::WebM { .. } => {
+            let arguments = match job.matte {
+                None => arguments.add(&["-map", "0:V:0"]).add(&encoders.av1_arguments(&threads())),
+                Some(_) => {
+                    let arguments = arguments.add(&["-filter_complex", TRANSPARENT, "-map", "[v]"]);
+                    arguments.add(VP9).add(&["-threads", &threads()])
+                }
+            };
+            arguments
+                .add(&["-map", "0:a:0?", "-map_metadata:g", "-1"])
+                .add(&["-c:a", "libopus", "-b:a", "96k", "-ar", "48000", "-f", "webm"])
+        }
         Target::Film { rate, .. } => arguments
             .add(&["-map", "0:V:0", "-map", "0:a:0?", "-map_metadata", "-1", "-map_chapters", "-1"])
-            .add(&["-vf", &picture(rate, size, encoders.h264_filter())])
-            .add(&encoders.h264_arguments(&threads(), rate))
+            .add(&["-vf", &picture(*rate, size, encoders.h264_filter())])
+            .add(&encoders.h264_arguments(&threads(), *rate))
             .add(&["-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-ac", "2"])
             .add(&["-movflags", "+faststart", "-f", "mp4"]),
         Target::Recording { .. } => arguments
@@ -184,7 +225,8 @@ mod tests {
         for path in ["/a/http://b", "/a/-y", "/a/concat:b|c", "/a/%d.png"] {
             let target = Target::Recording { longest: Duration::from_secs(1) };
             let (input, folder) = (Path::new(path), Path::new("/a"));
-            let job = Job { input, output: Path::new("/a/made"), folder, target };
+            let output = Path::new("/a/made");
+            let job = Job { input, output, folder, target: &target, matte: None };
             let said = Arguments::reading(&job, &[]).0;
             assert_eq!(said.last().unwrap().to_str().unwrap(), format!("file:{path}"));
         }
@@ -193,8 +235,8 @@ mod tests {
     #[test]
     fn what_fills_the_last_packet_is_not_too_long() {
         let target = Target::Recording { longest: Duration::from_secs(2) };
-        check_length(target, 2_064_000).unwrap();
-        let refused = check_length(target, 2_600_000).unwrap_err();
+        check_length(&target, 2_064_000).unwrap();
+        let refused = check_length(&target, 2_600_000).unwrap_err();
         assert_eq!(refused.context_value("limit"), Some("2 s"));
     }
 }

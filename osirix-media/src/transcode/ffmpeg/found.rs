@@ -21,7 +21,7 @@ const ANSWER_BYTES: u64 = 1_000_000;
 const H264: [&str; 2] = ["libx264", "libopenh264"];
 const AV1: [&str; 2] = ["libsvtav1", "libaom-av1"];
 /// What else is needed.
-const SOUND: [&str; 3] = ["libopus", "aac", "pcm_s16le"];
+const NEEDED: [&str; 4] = ["libvpx-vp9", "libopus", "aac", "pcm_s16le"];
 /// The device of encoders by VA-API, which take their pictures from its memory.
 const VAAPI_DEVICE: &str = "/dev/dri/renderD128";
 
@@ -77,11 +77,11 @@ impl Encoders {
     }
 
     /// What comes first, where the encoder of a target needs a device.
-    pub(super) fn device(&self, target: Target) -> &'static [&'static str] {
+    pub(super) fn device(&self, target: &Target) -> &'static [&'static str] {
         match target {
-            Target::WebM { .. } => device(&self.av1),
+            Target::WebM { matte: None, .. } => device(&self.av1),
             Target::Film { .. } => device(&self.h264),
-            Target::Recording { .. } => &[],
+            Target::WebM { matte: Some(_), .. } | Target::Recording { .. } => &[],
         }
     }
 
@@ -126,7 +126,7 @@ pub(super) async fn look(options: &FfmpegOptions) -> Result<Found> {
     }
     let told = ask(&program, memory_bytes, &["-hide_banner", "-encoders"]).await?;
     let has: Vec<&str> = told.iter().filter_map(|line| line.split_whitespace().nth(1)).collect();
-    let missing: Vec<&str> = SOUND.into_iter().filter(|name| !has.contains(name)).collect();
+    let missing: Vec<&str> = NEEDED.into_iter().filter(|name| !has.contains(name)).collect();
     let lacks = |what: String| {
         wrong("program", "this ffmpeg lacks an encoder")
             .with("version", &version)

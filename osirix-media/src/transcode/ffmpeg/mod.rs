@@ -90,7 +90,7 @@ impl Ffmpeg {
         &self.version
     }
 
-    fn bounds(&self, target: Target) -> Bounds {
+    fn bounds(&self, target: &Target) -> Bounds {
         let timeout = match target {
             Target::Recording { .. } => self.timeout.min(RECORDING_TIMEOUT),
             Target::WebM { .. } | Target::Film { .. } => self.timeout,
@@ -102,7 +102,7 @@ impl Ffmpeg {
     /// Refuses a film without a picture and tells the size that it will have.
     async fn size(&self, job: &Job<'_>, bounds: Bounds, progress: &dyn Progress) -> Result<String> {
         let Target::Film { longer_side, .. } = job.target else { return Ok(String::new()) };
-        let arguments = arguments::first_picture(job, longer_side);
+        let arguments = arguments::first_picture(job, *longer_side);
         let run = Run { program: &self.program, folder: job.folder, arguments, bounds };
         let mut report = Report::default();
         let end = run.until_end(&mut report, None, &mut |_| progress.report(0.0)).await?;
@@ -114,7 +114,7 @@ impl Ffmpeg {
         &self,
         input: &Path,
         output: &Path,
-        target: Target,
+        target: &Target,
         progress: &dyn Progress,
     ) -> Result<Transcoded> {
         let input = &absolute(input)?;
@@ -127,7 +127,16 @@ impl Ffmpeg {
         let (made, brought) = (folder.path().join("made"), folder.path().join("brought"));
         // Readers guess by a file's name, too.
         under_another_name(input, &brought)?;
-        let job = Job { input: &brought, output: &made, folder: folder.path(), target };
+        let matte = match target {
+            Target::WebM { matte: Some(matte), .. } => {
+                let name = folder.path().join("matte");
+                under_another_name(&absolute(matte)?, &name)?;
+                Some(name)
+            }
+            _ => None,
+        };
+        let (folder_path, matte) = (folder.path(), matte.as_deref());
+        let job = Job { input: &brought, output: &made, folder: folder_path, target, matte };
         let bounds = self.bounds(target);
         let size = self.size(&job, bounds, progress).await?;
         let arguments = arguments::all(&job, &self.encoders, &size);
@@ -163,7 +172,7 @@ impl Transcoder for Ffmpeg {
     ) -> Result<Transcoded> {
         progress.report(0.0)?;
         let _turn = self.turns.acquire().await.map_err(|_| Error::internal("no turns are left"))?;
-        self.make(input, output, target, progress).await
+        self.make(input, output, &target, progress).await
     }
 }
 
@@ -186,7 +195,7 @@ fn judge(end: End, report: &Report, job: &Job<'_>, bounds: Bounds) -> Result<()>
     }
 }
 
-fn unread(target: Target, report: &Report, job: &Job<'_>) -> Error {
+fn unread(target: &Target, report: &Report, job: &Job<'_>) -> Error {
     let error = match target {
         Target::WebM { .. } => {
             Error::new(ErrorCode::Media, "ffmpeg cannot make this video a WebM file")
