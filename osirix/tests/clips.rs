@@ -12,9 +12,9 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use osirix::{
-    Account, Background, BlobKey, CaptionDesign, Color, Config, ErrorCode, FfmpegConfig, Footage,
-    JobInfo, NewConsent, Osirix, Overlay, Preset, PriceList, Rate, Scene, SceneLayout,
-    VideoRequest, VoicePrice, VoiceSettings,
+    Background, BlobKey, CaptionDesign, Color, Config, ErrorCode, FfmpegConfig, Footage, JobInfo,
+    NewConsent, Osirix, Overlay, Preset, PriceList, Rate, Scene, SceneLayout, VideoRequest,
+    VoicePrice, VoiceSettings,
 };
 use osirix_media::film::VideoFacts;
 use support::shots::{BLUE, RED, decoded, film, shows};

@@ -98,6 +98,9 @@ async fn a_film_is_spoken_over_with_consent(place: Place) {
     let job = osirix.jobs().wait(account.id, job.id).await.unwrap();
     assert_eq!((job.state, job.error.clone()), (JobState::Completed, None));
     assert!(job.video().unwrap().bytes > 10_000);
+    let audit = osirix.audit().list(account.id, PageRequest::default()).await.unwrap().items;
+    let line = audit.iter().find(|line| line.action == Action::JobCreated).unwrap();
+    assert_eq!(line.details["consent"]["by"], "Ada Lovelace");
     osirix.close().await;
 }
 

@@ -344,16 +344,18 @@ function readBackground(json) {
     color: json.color,
     gradient: json.gradient === null ? null : readGradient(json.gradient),
     image: json.image,
+    video: json.video,
     blur: json.blur,
   };
 }
 
 function writeBackground(value) {
-  record(value, "Background", ["color", "gradient", "image", "blur"]);
+  record(value, "Background", ["color", "gradient", "image", "video", "blur"]);
   const json = {};
   if (value.color !== undefined) json.color = value.color;
   if (value.gradient !== undefined) json.gradient = writeGradient(value.gradient);
   if (value.image !== undefined) json.image = value.image;
+  if (value.video !== undefined) json.video = value.video;
   if (value.blur !== undefined) json.blur = value.blur;
   return json;
 }
@@ -3542,6 +3544,7 @@ function readVideoRequest(json) {
     overlays: json.overlays.map((item) => readOverlay(item)),
     posterMs: json.poster_ms,
     preview: json.preview,
+    transparent: json.transparent,
     webm: json.webm,
     audio: json.audio,
     idempotencyKey: json.idempotency_key,
@@ -3549,7 +3552,7 @@ function readVideoRequest(json) {
 }
 
 function writeVideoRequest(value) {
-  record(value, "VideoRequest", ["script", "scenes", "intro", "outro", "looks", "avatar", "footage", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "preview", "webm", "audio", "idempotencyKey"]);
+  record(value, "VideoRequest", ["script", "scenes", "intro", "outro", "looks", "avatar", "footage", "voice", "settings", "spec", "preset", "captions", "background", "music", "overlays", "posterMs", "preview", "transparent", "webm", "audio", "idempotencyKey"]);
   const json = {};
   if (value.script !== undefined) json.script = value.script;
   if (value.scenes !== undefined) json.scenes = value.scenes.map((item) => writeScene(item));
@@ -3568,6 +3571,7 @@ function writeVideoRequest(value) {
   if (value.overlays !== undefined) json.overlays = value.overlays.map((item) => writeOverlay(item));
   if (value.posterMs !== undefined) json.poster_ms = value.posterMs;
   if (value.preview !== undefined) json.preview = value.preview;
+  if (value.transparent !== undefined) json.transparent = value.transparent;
   if (value.webm !== undefined) json.webm = value.webm;
   if (value.audio !== undefined) json.audio = value.audio;
   if (value.idempotencyKey !== undefined) json.idempotency_key = value.idempotencyKey;
@@ -3581,6 +3585,7 @@ function readVideoResult(json) {
     vtt: json.vtt,
     poster: json.poster,
     preview: json.preview,
+    matte: json.matte,
     webm: json.webm,
     width: json.width,
     height: json.height,

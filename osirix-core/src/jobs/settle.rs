@@ -215,7 +215,11 @@ impl Desk {
 
     /// Notes that a job was created.
     pub(super) fn record_new(&self, records: &mut Records, job: &Job) -> Result<()> {
-        let details = json!({ "kind": job.kind, "hold": job.hold_id, "held": job.held });
+        let mut details = json!({ "kind": job.kind, "hold": job.hold_id, "held": job.held });
+        // What a person agreed to is on record for longer than the job.
+        if let Some(consent) = job.request.get("consent") {
+            details["consent"] = consent.clone();
+        }
         let actor = Actor::Account(job.account_id);
         records.audit.push(self.audit(job, actor, Action::JobCreated, details)?);
         records.events.push(self.event(job, EventKind::JobCreated)?);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use osirix_core::blob::BlobKey;
-use osirix_core::error::Result;
+use osirix_core::error::{Error, Result};
 use osirix_core::media::FrameRate;
 use tempfile::TempDir;
 
@@ -29,33 +29,27 @@ impl Footage {
         field: &'static str,
         check: impl Fn(&Film) -> Result<()> + Clone + Send + 'static,
     ) -> Result<Footage> {
-        let fetched = Footage::fetched(studio, key, rate, field, check).await;
-        fetched.map_err(|error| match error.context_value("field") {
+        let fetched = async {
+            let (folder, blobs) = (Arc::new(studio.scratch()?), studio.blobs.as_ref());
+            let path = folder.path().join("film.mp4");
+            brought::length(blobs, key, field, MAX_FILM_BYTES).await?;
+            files::get_file(blobs, key, &path).await?;
+            let read = |path: PathBuf| {
+                let check = check.clone();
+                files::in_background(move || opened(&path, check))
+            };
+            let film = match read(path.clone()).await {
+                Ok(film) => film,
+                Err(refused) => {
+                    read(foreign::film(studio, &path, rate, refused, field).await?).await?
+                }
+            };
+            Ok(Footage { film, folder })
+        };
+        fetched.await.map_err(|error: Error| match error.context_value("field") {
             Some(_) => error,
             None => error.with("field", field),
         })
-    }
-
-    async fn fetched(
-        studio: &Studio,
-        key: &BlobKey,
-        rate: FrameRate,
-        field: &'static str,
-        check: impl Fn(&Film) -> Result<()> + Clone + Send + 'static,
-    ) -> Result<Footage> {
-        let (folder, blobs) = (Arc::new(studio.scratch()?), studio.blobs.as_ref());
-        let path = folder.path().join("film.mp4");
-        brought::length(blobs, key, field, MAX_FILM_BYTES).await?;
-        files::get_file(blobs, key, &path).await?;
-        let read = |path: PathBuf| {
-            let check = check.clone();
-            files::in_background(move || opened(&path, check))
-        };
-        let film = match read(path.clone()).await {
-            Ok(film) => film,
-            Err(refused) => read(foreign::film(studio, &path, rate, refused, field).await?).await?,
-        };
-        Ok(Footage { film, folder })
     }
 }
 

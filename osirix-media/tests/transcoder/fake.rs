@@ -34,10 +34,10 @@ impl Fake {
         Fake { folder, program }
     }
 
-    /// The transcoder that uses it, for a second and half a gigabyte at most.
-    pub(crate) async fn open(&self) -> Ffmpeg {
+    /// The transcoder that uses it, for so long and half a gigabyte at most.
+    pub(crate) async fn open(&self, timeout: Duration) -> Ffmpeg {
         let mut options = FfmpegOptions::new(&self.program);
-        options.timeout = Duration::from_secs(1);
+        options.timeout = timeout;
         options.memory_bytes = 500_000_000;
         Ffmpeg::open(options).await.unwrap()
     }

@@ -744,8 +744,8 @@ class AvatarKind(str, enum.Enum):
 
 @dataclass(frozen=True)
 class Background:
-    """What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
-    picture. Avatars that are drawn have such a place; a portrait has none.
+    """What stands behind an avatar in place of its own surroundings: one of a colour, a gradient, a
+    picture and a film. Avatars that are drawn have such a place; a portrait has none.
     """
 
     color: Optional[Color] = None
@@ -754,6 +754,10 @@ class Background:
     """One colour above and another one below."""
     image: Optional[BlobKey] = None
     """A picture among the account's files: PNG or JPEG, at most 8,192 pixels a side."""
+    video: Optional[BlobKey] = None
+    """A film among the account's files, which begins again where it is shorter, and of which
+    nothing is heard: MP4 or MOV with H.264, at most ten minutes and 1,920 pixels a side.
+    """
     blur: Optional[float] = None
     """How far it is blurred, in percent of the picture's shorter side: 0 to 10."""
 
@@ -4838,9 +4842,13 @@ class VideoRequest:
     """
     preview: Optional[bool] = None
     """Whether the first four seconds are made a small animated GIF, too."""
+    transparent: Optional[bool] = None
+    """Whether there is nothing behind the avatar: the video is then over black and comes with a
+    matte, a video that is as bright as it is opaque. Captions and texts are opaque.
+    """
     webm: Optional[bool] = None
     """Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
-    settings.
+    settings. A transparent one has VP9, with its transparency.
     """
     audio: Optional[BlobKey] = None
     """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
@@ -4866,8 +4874,14 @@ class VideoResult(Shown):
     """A still picture: PNG in the video's size."""
     preview: Optional[BlobKey]
     """The first four seconds as an animated GIF, where it was asked for."""
+    matte: Optional[BlobKey]
+    """Of a transparent video, which is then over black, one of the same size and length that is as
+    bright as that one is opaque: MP4 and H.264, without a sound.
+    """
     webm: Optional[BlobKey]
-    """The video as WebM, AV1 and Opus (`video/webm`), where it was asked for."""
+    """The video as WebM, AV1 and Opus (`video/webm`), where it was asked for; a transparent one is
+    VP9 and Opus, with its transparency.
+    """
     width: int
     """Pixels across."""
     height: int
@@ -5331,6 +5345,7 @@ def read_Background(json: Dict[str, Any]) -> Background:
         color=json["color"],
         gradient=None if json["gradient"] is None else read_Gradient(json["gradient"]),
         image=json["image"],
+        video=json["video"],
         blur=json["blur"],
     )
 
@@ -5344,6 +5359,8 @@ def write_Background(value: Background) -> Dict[str, Any]:
         json["gradient"] = write_Gradient(value.gradient)
     if value.image is not None:
         json["image"] = value.image
+    if value.video is not None:
+        json["video"] = value.video
     if value.blur is not None:
         json["blur"] = value.blur
     return json
@@ -8399,6 +8416,7 @@ def read_VideoRequest(json: Dict[str, Any]) -> VideoRequest:
         overlays=[read_Overlay(item) for item in json["overlays"]],
         poster_ms=json["poster_ms"],
         preview=json["preview"],
+        transparent=json["transparent"],
         webm=json["webm"],
         audio=json["audio"],
         idempotency_key=json["idempotency_key"],
@@ -8442,6 +8460,8 @@ def write_VideoRequest(value: VideoRequest) -> Dict[str, Any]:
         json["poster_ms"] = value.poster_ms
     if value.preview is not None:
         json["preview"] = value.preview
+    if value.transparent is not None:
+        json["transparent"] = value.transparent
     if value.webm is not None:
         json["webm"] = value.webm
     if value.audio is not None:
@@ -8458,6 +8478,7 @@ def read_VideoResult(json: Dict[str, Any]) -> VideoResult:
         vtt=json["vtt"],
         poster=json["poster"],
         preview=json["preview"],
+        matte=json["matte"],
         webm=json["webm"],
         width=json["width"],
         height=json["height"],

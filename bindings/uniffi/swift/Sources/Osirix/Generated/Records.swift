@@ -364,8 +364,8 @@ public struct Avatar: Decodable, Hashable, Sendable {
     }
 }
 
-/// What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
-/// picture. Avatars that are drawn have such a place; a portrait has none.
+/// What stands behind an avatar in place of its own surroundings: one of a colour, a gradient, a
+/// picture and a film. Avatars that are drawn have such a place; a portrait has none.
 public struct Background: Codable, Hashable, Sendable {
     /// One colour, for example `#00ff00` for a key.
     public var color: Color?
@@ -373,6 +373,9 @@ public struct Background: Codable, Hashable, Sendable {
     public var gradient: Gradient?
     /// A picture among the account's files: PNG or JPEG, at most 8,192 pixels a side.
     public var image: BlobKey?
+    /// A film among the account's files, which begins again where it is shorter, and of which
+    /// nothing is heard: MP4 or MOV with H.264, at most ten minutes and 1,920 pixels a side.
+    public var video: BlobKey?
     /// How far it is blurred, in percent of the picture's shorter side: 0 to 10.
     public var blur: Double?
 
@@ -380,11 +383,13 @@ public struct Background: Codable, Hashable, Sendable {
         color: Color? = nil,
         gradient: Gradient? = nil,
         image: BlobKey? = nil,
+        video: BlobKey? = nil,
         blur: Double? = nil
     ) {
         self.color = color
         self.gradient = gradient
         self.image = image
+        self.video = video
         self.blur = blur
     }
 
@@ -392,6 +397,7 @@ public struct Background: Codable, Hashable, Sendable {
         case color = "color"
         case gradient = "gradient"
         case image = "image"
+        case video = "video"
         case blur = "blur"
     }
 }
@@ -5830,8 +5836,11 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     public var posterMs: Int?
     /// Whether the first four seconds are made a small animated GIF, too.
     public var preview: Bool?
+    /// Whether there is nothing behind the avatar: the video is then over black and comes with a
+    /// matte, a video that is as bright as it is opaque. Captions and texts are opaque.
+    public var transparent: Bool?
     /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
-    /// settings.
+    /// settings. A transparent one has VP9, with its transparency.
     public var webm: Bool?
     /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
     /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
@@ -5859,6 +5868,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         overlays: [Overlay]? = nil,
         posterMs: Int? = nil,
         preview: Bool? = nil,
+        transparent: Bool? = nil,
         webm: Bool? = nil,
         audio: BlobKey? = nil,
         idempotencyKey: String? = nil
@@ -5880,6 +5890,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         self.overlays = overlays
         self.posterMs = posterMs
         self.preview = preview
+        self.transparent = transparent
         self.webm = webm
         self.audio = audio
         self.idempotencyKey = idempotencyKey
@@ -5903,6 +5914,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
         case overlays = "overlays"
         case posterMs = "poster_ms"
         case preview = "preview"
+        case transparent = "transparent"
         case webm = "webm"
         case audio = "audio"
         case idempotencyKey = "idempotency_key"
@@ -5921,7 +5933,11 @@ public struct VideoResult: Decodable, Hashable, Sendable {
     public var poster: BlobKey
     /// The first four seconds as an animated GIF, where it was asked for.
     public var preview: BlobKey?
-    /// The video as WebM, AV1 and Opus (`video/webm`), where it was asked for.
+    /// Of a transparent video, which is then over black, one of the same size and length that is as
+    /// bright as that one is opaque: MP4 and H.264, without a sound.
+    public var matte: BlobKey?
+    /// The video as WebM, AV1 and Opus (`video/webm`), where it was asked for; a transparent one is
+    /// VP9 and Opus, with its transparency.
     public var webm: BlobKey?
     /// Pixels across.
     public var width: Int
@@ -5942,6 +5958,7 @@ public struct VideoResult: Decodable, Hashable, Sendable {
         case vtt = "vtt"
         case poster = "poster"
         case preview = "preview"
+        case matte = "matte"
         case webm = "webm"
         case width = "width"
         case height = "height"

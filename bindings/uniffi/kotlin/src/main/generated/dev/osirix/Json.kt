@@ -127,6 +127,7 @@ internal fun readBackground(json: JsonElement): Background = Background(
     color = json.at("color").orNull()?.let { Color(it.text()) },
     gradient = json.at("gradient").orNull()?.let { readGradient(it) },
     image = json.at("image").orNull()?.let { BlobKey(it.text()) },
+    video = json.at("video").orNull()?.let { BlobKey(it.text()) },
     blur = json.at("blur").orNull()?.let { it.double() },
 )
 
@@ -134,6 +135,7 @@ internal fun writeBackground(value: Background): JsonElement = buildJsonObject {
     value.color?.let { put("color", JsonPrimitive(it.value)) }
     value.gradient?.let { put("gradient", writeGradient(it)) }
     value.image?.let { put("image", JsonPrimitive(it.value)) }
+    value.video?.let { put("video", JsonPrimitive(it.value)) }
     value.blur?.let { put("blur", JsonPrimitive(it)) }
 }
 
@@ -1812,6 +1814,7 @@ internal fun writeVideoRequest(value: VideoRequest): JsonElement = buildJsonObje
     value.overlays?.let { put("overlays", JsonArray(it.map { writeOverlay(it) })) }
     value.posterMs?.let { put("poster_ms", JsonPrimitive(it)) }
     value.preview?.let { put("preview", JsonPrimitive(it)) }
+    value.transparent?.let { put("transparent", JsonPrimitive(it)) }
     value.webm?.let { put("webm", JsonPrimitive(it)) }
     value.audio?.let { put("audio", JsonPrimitive(it.value)) }
     value.idempotencyKey?.let { put("idempotency_key", JsonPrimitive(it)) }
@@ -1823,6 +1826,7 @@ internal fun readVideoResult(json: JsonElement): VideoResult = VideoResult(
     vtt = BlobKey(json.at("vtt").text()),
     poster = BlobKey(json.at("poster").text()),
     preview = json.at("preview").orNull()?.let { BlobKey(it.text()) },
+    matte = json.at("matte").orNull()?.let { BlobKey(it.text()) },
     webm = json.at("webm").orNull()?.let { BlobKey(it.text()) },
     width = json.at("width").long(),
     height = json.at("height").long(),

@@ -228,8 +228,8 @@ data class Avatar(
 )
 
 /**
- * What stands behind an avatar in place of its own surroundings: one of a colour, a gradient and a
- * picture. Avatars that are drawn have such a place; a portrait has none.
+ * What stands behind an avatar in place of its own surroundings: one of a colour, a gradient, a
+ * picture and a film. Avatars that are drawn have such a place; a portrait has none.
  */
 data class Background(
     /** One colour, for example `#00ff00` for a key. */
@@ -238,6 +238,11 @@ data class Background(
     val gradient: Gradient? = null,
     /** A picture among the account's files: PNG or JPEG, at most 8,192 pixels a side. */
     val image: BlobKey? = null,
+    /**
+     * A film among the account's files, which begins again where it is shorter, and of which
+     * nothing is heard: MP4 or MOV with H.264, at most ten minutes and 1,920 pixels a side.
+     */
+    val video: BlobKey? = null,
     /** How far it is blurred, in percent of the picture's shorter side: 0 to 10. */
     val blur: Double? = null,
 )
@@ -3090,8 +3095,13 @@ data class VideoRequest(
     /** Whether the first four seconds are made a small animated GIF, too. */
     val preview: Boolean? = null,
     /**
+     * Whether there is nothing behind the avatar: the video is then over black and comes with a
+     * matte, a video that is as bright as it is opaque. Captions and texts are opaque.
+     */
+    val transparent: Boolean? = null,
+    /**
      * Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
-     * settings.
+     * settings. A transparent one has VP9, with its transparency.
      */
     val webm: Boolean? = null,
     /**
@@ -3117,7 +3127,15 @@ data class VideoResult(
     val poster: BlobKey,
     /** The first four seconds as an animated GIF, where it was asked for. */
     val preview: BlobKey?,
-    /** The video as WebM, AV1 and Opus (`video/webm`), where it was asked for. */
+    /**
+     * Of a transparent video, which is then over black, one of the same size and length that is as
+     * bright as that one is opaque: MP4 and H.264, without a sound.
+     */
+    val matte: BlobKey?,
+    /**
+     * The video as WebM, AV1 and Opus (`video/webm`), where it was asked for; a transparent one is
+     * VP9 and Opus, with its transparency.
+     */
     val webm: BlobKey?,
     /** Pixels across. */
     val width: Long,
