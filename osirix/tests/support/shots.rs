@@ -1,5 +1,7 @@
 //! Films of one colour, and what is seen in a video.
 
+#![allow(clippy::expect_used, reason = "a test says what is wrong by panicking")]
+
 use std::path::Path;
 use std::process::Command;
 
