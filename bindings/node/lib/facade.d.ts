@@ -4037,7 +4037,7 @@ export interface VideoRequest {
   preview?: boolean;
   /**
    * Whether there is nothing behind the avatar: the video is then over black and comes with a
-   * matte, a video that is as bright as it is opaque. Captions and texts are opaque.
+   * matte, a video that is as bright as it is opaque. Captions and texts belong to it.
    */
   transparent?: boolean;
   /**

@@ -141,7 +141,7 @@ pub struct VideoRequest {
     #[serde(default)]
     pub preview: bool,
     /// Whether there is nothing behind the avatar: the video is then over black and comes with a
-    /// matte, a video that is as bright as it is opaque. Captions and texts are opaque.
+    /// matte, a video that is as bright as it is opaque. Captions and texts belong to it.
     #[serde(default)]
     pub transparent: bool,
     /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the

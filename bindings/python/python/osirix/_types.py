@@ -4844,7 +4844,7 @@ class VideoRequest:
     """Whether the first four seconds are made a small animated GIF, too."""
     transparent: Optional[bool] = None
     """Whether there is nothing behind the avatar: the video is then over black and comes with a
-    matte, a video that is as bright as it is opaque. Captions and texts are opaque.
+    matte, a video that is as bright as it is opaque. Captions and texts belong to it.
     """
     webm: Optional[bool] = None
     """Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the

@@ -5837,7 +5837,7 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     /// Whether the first four seconds are made a small animated GIF, too.
     public var preview: Bool?
     /// Whether there is nothing behind the avatar: the video is then over black and comes with a
-    /// matte, a video that is as bright as it is opaque. Captions and texts are opaque.
+    /// matte, a video that is as bright as it is opaque. Captions and texts belong to it.
     public var transparent: Bool?
     /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
     /// settings. A transparent one has VP9, with its transparency.

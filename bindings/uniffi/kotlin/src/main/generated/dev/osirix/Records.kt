@@ -3096,7 +3096,7 @@ data class VideoRequest(
     val preview: Boolean? = null,
     /**
      * Whether there is nothing behind the avatar: the video is then over black and comes with a
-     * matte, a video that is as bright as it is opaque. Captions and texts are opaque.
+     * matte, a video that is as bright as it is opaque. Captions and texts belong to it.
      */
     val transparent: Boolean? = null,
     /**
