@@ -3,6 +3,7 @@
 use osirix_core::ErrorCode;
 use osirix_core::media::AudioSource as _;
 use osirix_media::audio::{WavSource, check_beginning};
+use osirix_media::footage::count_heard;
 
 use crate::Target;
 use crate::input::{assert_refusal, file};
@@ -16,6 +17,10 @@ fn run(bytes: &[u8]) {
     if let Err(error) = check_beginning(bytes.to_vec()) {
         assert_refusal(&error, "field");
         assert_eq!(error.context_value("field"), Some("music"));
+    }
+    if let Err(error) = count_heard(&file("sound", bytes), "audio") {
+        assert_refusal(&error, "field");
+        assert_eq!(error.context_value("field"), Some("audio"));
     }
     match WavSource::open(&file("sound.wav", bytes)) {
         Ok(wav) => assert_is_read_to_its_end(wav),
@@ -61,7 +66,8 @@ fn examples() -> Vec<Vec<u8>> {
         &[0, 0, 0, 0, 1, 0x44, 0xac, 0, 0, 0, 0, 0, 0, 0, 0x77, 1, 0, 0, 0, 0, 0, 0xb8, 1],
     ]
     .concat();
-    vec![
+    let mut all = crate::video::examples();
+    all.extend([
         wav(1, 16, 1),
         wav(1, 8, 2),
         wav(3, 32, 1),
@@ -72,7 +78,8 @@ fn examples() -> Vec<Vec<u8>> {
         aac.repeat(3),
         flac,
         vorbis,
-    ]
+    ]);
+    all
 }
 
 /// A RIFF file of 20 frames, of a format, as wide as is said.

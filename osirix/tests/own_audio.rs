@@ -13,12 +13,16 @@ use std::process::Command;
 
 use osirix::core::media::SpeechTrack;
 use osirix::{
-    Account, BlobKey, CaptionDesign, Credits, ErrorCode, JobInfo, JobOutput, JobState, Osirix,
-    Preset, SpeechRequest, VideoRequest,
+    Account, BlobKey, CaptionDesign, Credits, ErrorCode, JobInfo, JobOutput, JobState, Music,
+    Osirix, Preset, SpeechRequest, VideoRequest,
 };
 use support::{Place, account, books_balance, short_video};
 
-journeys!(a_recording_is_timed_by_its_script, a_recording_alone_is_spoken_by);
+journeys!(
+    a_recording_is_timed_by_its_script,
+    a_recording_alone_is_spoken_by,
+    what_phones_record_is_read_as_it_is,
+);
 
 const SCRIPT: &str = "Good morning, Ada. We are glad that you came back.";
 
@@ -58,13 +62,78 @@ async fn brought(osirix: &Osirix, place: &Place, account: &Account, bytes: &[u8]
 /// What somebody says: the built-in voice, as a file in another form.
 async fn recording(osirix: &Osirix, place: &Place, account: &Account) -> (BlobKey, JobInfo) {
     let job = spoken(osirix, account, SpeechRequest::new(SCRIPT)).await;
-    let (wav, ogg) = (place.folder.path().join("said.wav"), place.folder.path().join("said.ogg"));
-    osirix.files().save(speech(&job).audio.clone(), wav.clone()).await.unwrap();
+    let form = ["-af", "volume=-20dB"];
+    let audio = encoded(osirix, place, account, &speech(&job).audio, "said.ogg", &form).await;
+    (audio, job)
+}
+
+/// A sound in another form, among the account's files.
+async fn encoded(
+    osirix: &Osirix,
+    place: &Place,
+    account: &Account,
+    sound: &BlobKey,
+    name: &str,
+    form: &[&str],
+) -> BlobKey {
+    let (wav, made) = (place.folder.path().join("said.wav"), place.folder.path().join(name));
+    osirix.files().save(sound.clone(), wav.clone()).await.unwrap();
     let mut ffmpeg = Command::new("ffmpeg");
-    ffmpeg.args(["-v", "error", "-y", "-i"]).arg(wav).args(["-af", "volume=-20dB"]).arg(&ogg);
+    ffmpeg.args(["-v", "error", "-y", "-i"]).arg(wav).args(form).arg(&made);
     assert!(ffmpeg.status().unwrap().success());
-    let file = osirix.files().add(account.id, "voice.wav".into(), ogg).await.unwrap();
-    (file.key, job)
+    osirix.files().add(account.id, "voice.wav".into(), made).await.unwrap().key
+}
+
+async fn what_phones_record_is_read_as_it_is(place: Place) {
+    let osirix = place.open().await;
+    let account = account(&osirix).await;
+    let said = spoken(&osirix, &account, SpeechRequest::new(SCRIPT)).await;
+    let known = track(&osirix, &place, &speech(&said).track).await;
+    let picture = ["-f", "lavfi", "-i", "color=gray:size=64x64:rate=25", "-shortest"];
+    let film = [&picture[..], &["-c:v", "libx264", "-c:a", "aac"]].concat();
+    let cases: [(&str, &[&str]); 3] = [
+        ("memo.m4a", &["-c:a", "aac", "-ar", "44100", "-ac", "2"]),
+        ("film.mp4", &[&film[..], &["-movflags", "+faststart"]].concat()),
+        ("film.mov", &film),
+    ];
+    let mut jobs = vec![said.clone()];
+    for (name, form) in cases {
+        let wav = &speech(&said).audio;
+        let audio = Some(encoded(&osirix, &place, &account, wav, name, form).await);
+        let request = SpeechRequest { audio, ..SpeechRequest::new(SCRIPT) };
+        let heard = spoken(&osirix, &account, request).await;
+        let off_us = speech(&heard).duration_us.abs_diff(speech(&said).duration_us);
+        assert!(off_us < 30_000, "{name}: {off_us} us");
+        let found = track(&osirix, &place, &speech(&heard).track).await;
+        for (found, known) in found.words.iter().zip(&known.words) {
+            let off_ms = found.start_us.abs_diff(known.start_us) / 1_000;
+            assert!(off_ms <= 60, "{name}, {}: {off_ms} ms", found.text);
+        }
+        jobs.push(heard);
+    }
+    let wav = &speech(&said).audio;
+    let song = encoded(&osirix, &place, &account, wav, "song.m4a", &["-c:a", "aac"]).await;
+    let request = VideoRequest { music: Some(Music::new(song)), ..short_video() };
+    let video = osirix.jobs().create_video(account.id, request).await.unwrap();
+    let video = osirix.jobs().wait(account.id, video.id).await.unwrap();
+    assert_eq!(video.state, JobState::Completed, "{:?}", video.error);
+    jobs.push(video);
+    let lossless = encoded(&osirix, &place, &account, wav, "lossless.m4a", &["-c:a", "alac"]).await;
+    let music = Some(Music::new(lossless.clone()));
+    let request = VideoRequest { music, ..short_video() };
+    let error = osirix.jobs().quote_video(account.id, request).await.unwrap_err();
+    assert_eq!(
+        (error.code(), error.context_value("field")),
+        (ErrorCode::Unsupported, Some("music"))
+    );
+    let request = SpeechRequest { audio: Some(lossless), ..SpeechRequest::new(SCRIPT) };
+    let error = osirix.jobs().create_speech(account.id, request).await.unwrap_err();
+    assert_eq!(
+        (error.code(), error.context_value("field")),
+        (ErrorCode::Unsupported, Some("audio"))
+    );
+    books_balance(&osirix, &account, &jobs.iter().collect::<Vec<_>>()).await;
+    osirix.close().await;
 }
 
 async fn a_recording_is_timed_by_its_script(place: Place) {

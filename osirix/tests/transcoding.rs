@@ -15,7 +15,7 @@ use std::process::Command;
 
 use osirix::{
     Account, Background, BlobKey, Color, Config, ErrorCode, FfmpegConfig, JobOutput, JobState,
-    Osirix, Overlay, Scene, SpeechRequest, VideoRequest,
+    Music, Osirix, Overlay, Scene, SpeechRequest, VideoRequest,
 };
 use support::{Place, account, books_balance, short_video};
 
@@ -120,7 +120,7 @@ async fn a_recording_in_another_format_is_spoken_by(place: Place) {
     let osirix = open(&place).await;
     let account = account(&osirix).await;
     let mut charged = Vec::new();
-    for name in ["a.opus", "a.m4a", "a.aiff", "a.ac3", "a.wma", "a.mp4", "a.webm", "a.wav", "a.mp3"]
+    for name in ["a.opus", "a.caf", "a.aiff", "a.ac3", "a.wma", "a.mp4", "a.webm", "a.wav", "a.mp3"]
     {
         let audio = Some(tone(&osirix, &place, &account, name).await);
         let request = SpeechRequest { audio, ..SpeechRequest::new("Hello there.") };
@@ -131,6 +131,13 @@ async fn a_recording_in_another_format_is_spoken_by(place: Place) {
         assert!(off < 150_000, "{name}: {} us", made.duration_us);
         charged.push(job);
     }
+    // Music likewise.
+    let music = Some(Music::new(tone(&osirix, &place, &account, "a.opus").await));
+    let request = VideoRequest { music, ..short_video() };
+    let job = osirix.jobs().create_video(account.id, request).await.unwrap();
+    let job = osirix.jobs().wait(account.id, job.id).await.unwrap();
+    assert_eq!(job.state, JobState::Completed, "{:?}", job.error);
+    charged.push(job);
     // A playlist of one's own recordings is none, nor is one of the machine's files.
     for text in [
         "#EXTM3U\n#EXT-X-TARGETDURATION:3\n#EXTINF:3,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n",
@@ -160,8 +167,14 @@ async fn nobody_pays_for_what_no_transcoder_is_there_for(place: Place) {
         (ErrorCode::Unsupported, Some("webm"))
     );
     assert_eq!(error.context_value("setting"), Some("ffmpeg.program"));
-    for name in ["a.opus", "a.aiff", "a.m4a"] {
-        let audio = Some(tone(&osirix, &place, &account, name).await);
+    for name in ["a.opus", "a.aiff", "a.caf"] {
+        let tone = tone(&osirix, &place, &account, name).await;
+        let music = Some(Music::new(tone.clone()));
+        let request = VideoRequest { music, ..short_video() };
+        let error = osirix.jobs().quote_video(account.id, request).await.unwrap_err();
+        let told = (error.code(), error.context_value("field"));
+        assert_eq!(told, (ErrorCode::Unsupported, Some("music")), "{name}: {error}");
+        let audio = Some(tone);
         let request = SpeechRequest { audio, ..SpeechRequest::new("") };
         let error = osirix.jobs().create_speech(account.id, request).await.unwrap_err();
         let field = error.context_value("field");

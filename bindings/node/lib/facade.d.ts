@@ -2029,8 +2029,8 @@ export interface MoneyFigures {
 /** Music under the voice. In JSON only the file is needed. */
 export interface Music {
   /**
-   * The sound among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to 192 kHz, at
-   * most eight channels.
+   * The sound among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis, 8 to 192 kHz,
+   * at most eight channels; with a transcoder others, too.
    */
   file: BlobKey;
   /** How loud it is while nobody speaks, in decibels beside the voice's loudness: -40 to 0. */
@@ -3589,9 +3589,9 @@ export interface SpeechRequest {
   /** How fast and how high. */
   settings?: VoiceSettings;
   /**
-   * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-   * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
-   * `script` is then what is said in it, or empty, and voice and settings are the recording's
+   * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis,
+   * or the sound of an MP4 or QuickTime film, 8 to 192 kHz, at most eight channels, 0.1 s to 30
+   * minutes; with a transcoder others, too. `script` is then what is said in it, or empty, and voice and settings are the recording's
    * own.
    */
   audio?: BlobKey | null;
@@ -4046,9 +4046,9 @@ export interface VideoRequest {
    */
   webm?: boolean;
   /**
-   * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-   * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
-   * `script` is then what is said in it, or empty, and voice and settings are the recording's
+   * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis,
+   * or the sound of an MP4 or QuickTime film, 8 to 192 kHz, at most eight channels, 0.1 s to 30
+   * minutes; with a transcoder others, too. `script` is then what is said in it, or empty, and voice and settings are the recording's
    * own.
    */
   audio?: BlobKey | null;
@@ -4063,7 +4063,7 @@ export interface VideoResult {
   srt: BlobKey;
   /** Captions as WebVTT. */
   vtt: BlobKey;
-  /** A still picture: PNG in the video's size. */
+  /** A still picture: PNG in the video's size, transparent where that is. */
   poster: BlobKey;
   /** The first four seconds as an animated GIF, where it was asked for. */
   preview: BlobKey | null;

@@ -261,8 +261,8 @@ impl Background {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Music {
-    /// The sound among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to 192 kHz, at
-    /// most eight channels.
+    /// The sound among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis, 8 to 192 kHz,
+    /// at most eight channels; with a transcoder others, too.
     pub file: BlobKey,
     /// How loud it is while nobody speaks, in decibels beside the voice's loudness: -40 to 0.
     #[serde(default = "level")]

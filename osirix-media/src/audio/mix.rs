@@ -5,7 +5,6 @@
 //! down and slowly up, and within a block in a straight line.
 
 use std::collections::VecDeque;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use osirix_core::media::{AudioSource, Music};
@@ -35,9 +34,7 @@ const LEAST_SAMPLES: u64 = RATE_HZ as u64 / 10;
 
 /// Makes music ready: decoded, one channel, 48 kHz, of the voice's own loudness. What lies behind
 /// the first `most_us` microseconds is left out.
-pub(crate) fn ready_music(from: &Path, to: &Path, most_us: u64) -> Result<()> {
-    let file = File::open(from).map_err(|e| Error::io("read the music", e))?;
-    let mut sound = Decoded::open(Box::new(file), "music")?;
+pub(crate) fn ready_music(mut sound: Decoded, to: &Path, most_us: u64) -> Result<()> {
     let mut block = Vec::new();
     let mut mastering: Option<Mastering> = None;
     let mut taken = 0;

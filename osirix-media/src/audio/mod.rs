@@ -23,15 +23,17 @@ mod wav;
 pub use compose::{PIECES, compose};
 #[cfg(any(feature = "hosted", feature = "neural", test))]
 pub(crate) use convert::convert;
-pub(crate) use decode::Decoded;
 pub use decode::check_beginning;
+#[cfg(test)]
+pub(crate) use decode::opened;
+pub(crate) use decode::{Decoded, check_heard, no_sound};
 pub use mastering::{MasteredAudio, Mastering};
 #[cfg(feature = "neural")]
 pub(crate) use mel::MEL_SILENCE;
 pub(crate) use mel::{MEL_BANDS, MEL_COLUMNS_PER_SECOND, MEL_RATE_HZ, MelColumn, MelColumns};
 pub(crate) use mix::{VoiceOverMusic, ready_music};
 pub(crate) use recording::{
-    FAINT, MOST_US as LONGEST_RECORDING_US, master_recording, recording_length,
+    FAINT, FIELD as RECORDING, MOST_US as LONGEST_RECORDING_US, master_recording, recording_length,
 };
 #[cfg(feature = "measure")]
 pub(crate) use resample::Resampler;

@@ -1,6 +1,5 @@
 //! A recording that somebody brings to be the voice.
 
-use std::fs::File;
 use std::path::Path;
 
 use osirix_core::{Error, ErrorCode, Result};
@@ -9,7 +8,7 @@ use super::decode::Decoded;
 use super::{MasteredAudio, Mastering};
 
 /// What the recording is called in requests.
-const FIELD: &str = "audio";
+pub(crate) const FIELD: &str = "audio";
 /// The shortest recording, in microseconds: a tenth of a second.
 const LEAST_US: u64 = 100_000;
 /// The longest recording, in microseconds: half an hour.
@@ -20,8 +19,7 @@ pub(crate) const FAINT: f32 = 0.001;
 /// How long a recording is, in microseconds; one that is unreadable, too short, too long or silent
 /// is refused. It is decoded until something is heard, and counted from there on, the silence in
 /// its last packet with it.
-pub(crate) fn recording_length(path: &Path) -> Result<u64> {
-    let mut sound = open(path)?;
+pub(crate) fn recording_length(mut sound: Decoded) -> Result<u64> {
     let (mut block, mut length) = (Vec::new(), Length::default());
     while let Some(rate_hz) = sound.next(&mut block)? {
         length.rate_hz = rate_hz;
@@ -43,12 +41,11 @@ pub(crate) fn recording_length(path: &Path) -> Result<u64> {
 /// Masters a recording to a WAV file as the speech of a voice is; silence follows one that is
 /// shorter than `least_us`. `told` is asked now and then, and may stop it.
 pub(crate) fn master_recording(
-    from: &Path,
+    mut sound: Decoded,
     to: &Path,
     least_us: u64,
     told: &dyn Fn() -> Result<()>,
 ) -> Result<MasteredAudio> {
-    let mut sound = open(from)?;
     let scratch = to.parent().unwrap_or(Path::new("."));
     let (mut block, mut length) = (Vec::new(), Length::default());
     let mut mastering: Option<Mastering> = None;
@@ -75,11 +72,6 @@ pub(crate) fn master_recording(
         missing -= count;
     }
     mastering.finish(to)
-}
-
-fn open(path: &Path) -> Result<Decoded> {
-    let file = File::open(path).map_err(|e| Error::io("read the recording", e))?;
-    Decoded::open(Box::new(file), FIELD)
 }
 
 /// How much was read of a recording.
@@ -130,7 +122,7 @@ mod tests {
     use hound::{SampleFormat, WavSpec, WavWriter};
 
     use super::*;
-    use crate::audio::WavSource;
+    use crate::audio::{WavSource, opened};
     use osirix_core::media::AudioSource as _;
 
     const PLAIN: WavSpec = WavSpec {
@@ -151,11 +143,19 @@ mod tests {
         writer.finalize().unwrap();
     }
 
+    fn length(path: &Path) -> Result<u64> {
+        recording_length(opened(path, FIELD)?)
+    }
+
+    fn mastered(path: &Path, to: &Path, least_us: u64) -> Result<MasteredAudio> {
+        master_recording(opened(path, FIELD)?, to, least_us, &|| Ok(()))
+    }
+
     fn refusal(path: &Path) -> Error {
-        let refusal = recording_length(path).unwrap_err();
+        let refusal = length(path).unwrap_err();
         assert_eq!(refusal.context_value("field"), Some("audio"), "{refusal}");
         let made = path.with_extension("made.wav");
-        let later = master_recording(path, &made, 0, &|| Ok(())).unwrap_err();
+        let later = mastered(path, &made, 0).unwrap_err();
         assert_eq!(later.code(), refusal.code(), "and so does who masters it");
         assert!(!made.exists());
         refusal
@@ -168,12 +168,12 @@ mod tests {
         let six = WavSpec { channels: 6, sample_rate: 192_000, bits_per_sample: 24, ..PLAIN };
         for spec in [PLAIN, WavSpec { sample_rate: 8_000, ..PLAIN }, six] {
             tone(&path, 1_500, 0.2, spec);
-            assert_eq!(recording_length(&path).unwrap(), 1_500_000);
+            assert_eq!(length(&path).unwrap(), 1_500_000);
             let made = folder.path().join("made.wav");
-            let sound = master_recording(&path, &made, 0, &|| Ok(())).unwrap();
+            let sound = mastered(&path, &made, 0).unwrap();
             assert_eq!(sound.duration_us, 1_500_000);
             assert!((sound.loudness_lufs + 14.0).abs() < 0.6, "{}", sound.loudness_lufs);
-            let drawn_out = master_recording(&path, &made, 2_000_000, &|| Ok(())).unwrap();
+            let drawn_out = mastered(&path, &made, 2_000_000).unwrap();
             assert_eq!(drawn_out.duration_us, 2_000_000);
             assert_eq!(WavSource::open(&made).unwrap().total_samples(), 96_000);
         }
@@ -189,8 +189,8 @@ mod tests {
             let mut ffmpeg = std::process::Command::new("ffmpeg");
             ffmpeg.args(["-v", "error", "-y", "-i"]).arg(&wav).arg(&path);
             assert!(ffmpeg.status().unwrap().success());
-            let counted = recording_length(&path).unwrap();
-            let made = master_recording(&path, &folder.path().join("m.wav"), 0, &|| Ok(()));
+            let counted = length(&path).unwrap();
+            let made = mastered(&path, &folder.path().join("m.wav"), 0);
             let decoded = made.unwrap().duration_us;
             // What encoders fill their last packet up with is counted, and not heard.
             assert!((0..80_000).contains(&(counted - decoded)), "{name}: {counted}, {decoded}");
@@ -221,7 +221,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.wav");
         tone(&path, 30 * 60 * 1_000 + 100, 0.2, WavSpec { sample_rate: 8_000, ..PLAIN });
-        let refusal = recording_length(&path).unwrap_err();
+        let refusal = length(&path).unwrap_err();
         assert_eq!(refusal.code(), ErrorCode::TooLarge);
         assert_eq!(refusal.context_value("limit"), Some("1800 s"));
     }
@@ -233,9 +233,9 @@ mod tests {
         tone(&path, 4_000, 0.2, PLAIN);
         let whole = std::fs::read(&path).unwrap();
         std::fs::write(&path, &whole[..whole.len() / 2]).unwrap();
-        let counted = recording_length(&path).unwrap();
+        let counted = length(&path).unwrap();
         assert!(counted.abs_diff(2_000_000) < 80_000, "{counted}");
-        let made = master_recording(&path, &folder.path().join("m.wav"), 0, &|| Ok(())).unwrap();
+        let made = mastered(&path, &folder.path().join("m.wav"), 0).unwrap();
         assert!(made.duration_us.abs_diff(counted) < 80_000, "{}", made.duration_us);
     }
 }

@@ -142,11 +142,11 @@ pub(super) fn located(stbl: &Stbl, bytes: u64, count: usize) -> Result<Vec<Sampl
             }
             let length = size(samples.len());
             if length == 0 || length > MAX_SAMPLE_BYTES {
-                return Err(broken("a part of the film has no size that one has", length));
+                return Err(broken("a part of the file has no size that one has", length));
             }
             let end = offset.checked_add(u64::from(length)).filter(|end| *end <= bytes);
             let end = end.ok_or_else(|| {
-                broken("the film ends early: give the whole file", samples.len())
+                broken("the file ends early: give the whole one", samples.len())
                     .with("limit", count)
             })?;
             sum += u64::from(length);
@@ -245,8 +245,8 @@ fn contradiction(value: &'static str) -> Error {
 pub(super) fn unread(error: std::io::Error) -> Error {
     match error.kind() {
         std::io::ErrorKind::UnexpectedEof => {
-            broken("the film ends early: give the whole file", "end").caused_by(error)
+            broken("the file ends early: give the whole one", "end").caused_by(error)
         }
-        _ => Error::io("read the film", error),
+        _ => Error::io("read the file", error),
     }
 }

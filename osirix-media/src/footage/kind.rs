@@ -10,13 +10,17 @@ use super::refusal::unsupported;
 
 /// Whether a file that begins with these twelve bytes is a film, be it one that is read or not.
 pub fn looks_like_film(start: &[u8]) -> bool {
-    const BOXES: [&[u8]; 5] = [b"ftyp", b"moov", b"mdat", b"wide", b"free"];
     // Some pictures are in such boxes, too.
     let picture =
         |brand: &[u8]| [&b"heic"[..], b"heix", b"mif1", b"avif", b"avis"].contains(&brand);
-    let boxed = start.get(4..8).is_some_and(|kind| BOXES.contains(&kind));
     let picture = start.get(8..12).is_some_and(picture);
-    boxed && !picture || kind_of(start).is_some()
+    in_boxes(start) && !picture || kind_of(start).is_some()
+}
+
+/// Whether a file that begins with these eight bytes is in boxes, as MP4, M4A and QuickTime are.
+pub(crate) fn in_boxes(start: &[u8]) -> bool {
+    const BOXES: [&[u8]; 5] = [b"ftyp", b"moov", b"mdat", b"wide", b"free"];
+    start.get(4..8).is_some_and(|kind| BOXES.contains(&kind))
 }
 
 /// Refuses films of other kinds by their names.

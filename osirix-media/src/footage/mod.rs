@@ -4,7 +4,8 @@
 //! [decoder](decode) gives the pictures in the order in which they are shown, [upright](turn) and
 //! in the colours of frames; a [reader] gives them by number, forth and back, with as much memory
 //! for an hour as for a second; and each is [put](scale) on the frame. The [packets] of its sound
-//! become a [sound] that is as loud as a voice, beside the pictures as the file has it.
+//! become a [sound] that is as loud as a voice, beside the pictures as the file has it. A file with
+//! a sound alone, as phones record it, is read likewise.
 
 mod decode;
 mod edit;
@@ -25,7 +26,9 @@ pub(crate) use entry::MAX_SIDE;
 pub use film::Film;
 pub use frames::FilmFrames;
 pub(crate) use index::MAX_SECONDS;
+pub(crate) use kind::in_boxes;
 pub use kind::looks_like_film;
 pub(crate) use reader::Reader;
 pub(crate) use scale::{Placed, Scaler};
-pub use sound::{check_sound, master_sound};
+pub(crate) use sound::open_sound;
+pub use sound::{check_sound, count_heard, master_sound};

@@ -1,24 +1,25 @@
-//! The sound of a film as a stream: its packets, each with a head of its own (ADTS, ISO/IEC
+//! The sound in an MP4 file as a stream: its packets, each with a head of its own (ADTS, ISO/IEC
 //! 13818-7, section 6.2), as decoders of sound take them.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::vec;
 
-use mp4_atom::{Codec, Mp4a, Trak};
+use mp4_atom::{Codec, Moov, Mp4a, Trak};
 use osirix_core::Result;
 use osirix_core::error::{Error, ErrorCode};
 
+use super::Film;
 use super::edit::Edit;
 use super::index::{Sample, count, located, unread};
 use super::refusal::{broken, no_film};
-use super::{Film, MAX_SECONDS};
+use crate::audio::{LONGEST_RECORDING_US, no_sound};
 use crate::film::{AAC_RATES_HZ, decoded, moov};
 
 /// Samples of sound in a packet.
 const PACKET_SAMPLES: u64 = 1_024;
-/// As many packets as the longest film has at the highest rate, with as much before its beginning.
-const MAX_PACKETS: usize = 2 * (MAX_SECONDS as usize * 96_000).div_ceil(PACKET_SAMPLES as usize);
+/// As many packets as the longest sound has at the highest rate, with as much before its beginning.
+const MAX_PACKETS: u64 = 2 * (LONGEST_RECORDING_US / 1_000_000 * 96_000).div_ceil(PACKET_SAMPLES);
 /// A packet's head, and the longest packet of which one can tell the length.
 const HEAD_BYTES: usize = 7;
 const MAX_PACKET_BYTES: usize = (1 << 13) - 1 - HEAD_BYTES;
@@ -27,7 +28,7 @@ const LEAD_PACKETS: u64 = 2;
 /// The number of the one kind of AAC that is read.
 const LOW_COMPLEXITY: u8 = 1;
 
-/// The packets of a film's sound, from its beginning on.
+/// The packets of a sound, from its beginning on.
 pub(super) struct Packets {
     file: File,
     rest: vec::IntoIter<Sample>,
@@ -38,11 +39,13 @@ pub(super) struct Packets {
     at: usize,
 }
 
-/// The sound of a film, and how it lies beside the pictures.
+/// A sound, and how it lies beside the pictures.
 pub(super) struct Placed {
     pub(super) packets: Packets,
-    /// What is not to be heard of its beginning, and the silence before it, in microseconds.
+    /// What is not to be heard of its beginning, how long it is heard at most, and the silence
+    /// before it, in microseconds.
     pub(super) cut_us: u64,
+    pub(super) heard_us: u64,
     pub(super) silence_us: u64,
 }
 
@@ -50,26 +53,42 @@ impl Packets {
     /// The sound of a film; none of one that has none.
     pub(super) fn of(film: &Film) -> Result<Option<Placed>> {
         let mut file = film.file()?;
+        let index = index(&mut file, no_film)?;
+        Packets::placed(file, &index, Some(film.index.begins_us))
+    }
+
+    /// The sound of a file that is nothing else, or none. Where it has no index, the error names
+    /// this field.
+    pub(super) fn alone(mut file: File, field: &'static str) -> Result<Option<Placed>> {
+        let index = index(&mut file, || no_sound(field))?;
+        Packets::placed(file, &index, None)
+    }
+
+    /// The sound beside pictures that begin at this time, or from its own beginning on.
+    fn placed(file: File, index: &Moov, begins_us: Option<i64>) -> Result<Option<Placed>> {
         let bytes = file.metadata().map_err(unread)?.len();
-        let (index, _) = moov(&mut file, bytes).map_err(|e| no_film().caused_by(e))?;
-        let index = decoded(index).map_err(|e| no_film().caused_by(e))?;
         let Some((track, entry)) = sound(&index.trak)? else { return Ok(None) };
         let (rate, channels, rate_hz) = configured(entry)?;
         let stbl = &track.mdia.minf.stbl;
-        let samples = located(stbl, bytes, count(stbl).min(MAX_PACKETS))?;
+        let samples = located(stbl, bytes, count(stbl).min(MAX_PACKETS as usize))?;
         if samples.is_empty() {
             return Ok(None);
         }
         if let Some(long) = samples.iter().find(|sample| sample.bytes as usize > MAX_PACKET_BYTES) {
-            return Err(broken("a part of the film's sound has no size that one has", long.bytes));
+            return Err(broken("a part of the sound has no size that one has", long.bytes));
         }
         let clock = i64::from(track.mdia.mdhd.timescale.max(1));
         let second = i64::from(index.mvhd.timescale.max(1));
         let edit = Edit::of(track, 0, i64::MAX, clock, second)?;
-        let from_us = i128::from(edit.from) * 1_000_000 / i128::from(clock);
-        let late_us = edit.begins_us.saturating_sub(film.index.begins_us);
-        let cut_us = u64::try_from(from_us - i128::from(late_us.min(0))).unwrap_or(u64::MAX);
+        let micros = |ticks: i64| i128::from(ticks) * 1_000_000 / i128::from(clock);
+        let late_us = edit.begins_us.saturating_sub(begins_us.unwrap_or(edit.begins_us));
         let silence_us = u64::try_from(late_us).unwrap_or_default();
+        let from_us = micros(edit.from) - i128::from(late_us.min(0));
+        let cut_us = u64::try_from(from_us).unwrap_or(u64::MAX);
+        let heard_us = match edit.end {
+            i64::MAX => u64::MAX,
+            end => u64::try_from(micros(end) - from_us).unwrap_or_default(),
+        };
         // What lies long before is not decoded.
         let rate_hz = u64::from(rate_hz);
         let before = cut_us.saturating_mul(rate_hz) / 1_000_000 / PACKET_SAMPLES;
@@ -80,7 +99,7 @@ impl Packets {
             rest.nth(last as usize);
         }
         let packets = Packets { file, rest, rate, channels, packet: Vec::new(), at: 0 };
-        Ok(Some(Placed { packets, cut_us, silence_us }))
+        Ok(Some(Placed { packets, cut_us, heard_us, silence_us }))
     }
 
     fn next(&mut self) -> io::Result<bool> {
@@ -115,6 +134,13 @@ impl Read for Packets {
         self.at += count;
         Ok(count)
     }
+}
+
+/// The index of a file, or what is `missing`.
+fn index(file: &mut File, missing: impl Fn() -> Error) -> Result<Moov> {
+    let bytes = file.metadata().map_err(unread)?.len();
+    let (index, _) = moov(file, bytes).map_err(|e| missing().caused_by(e))?;
+    decoded(index).map_err(|e| missing().caused_by(e))
 }
 
 /// The first track with a sound.
@@ -159,7 +185,7 @@ fn name(entry: &Codec) -> &'static str {
 
 /// What is not read of a sound.
 pub(super) fn unread_sound(value: &'static str) -> Error {
-    Error::new(ErrorCode::Unsupported, "the film's sound is not read")
-        .with("limit", "AAC-LC, mono or stereo, or none")
+    Error::new(ErrorCode::Unsupported, "this sound is not read")
+        .with("limit", "AAC-LC, mono or stereo")
         .with("value", value)
 }

@@ -7,13 +7,16 @@ use bytes::Bytes;
 use futures_util::TryStreamExt;
 use osirix_core::blob::{BlobKey, BlobStore};
 use osirix_core::error::{Error, ErrorCode, Result};
-use osirix_core::media::{Background, Frame, FrameFormat, Music};
+use osirix_core::media::{Background, Frame, FrameFormat, Music, Untold};
 
 use super::backdrop::FIELD;
 use super::footage::Footage;
-use super::{Studio, VideoWork, files};
+use super::{Studio, VideoWork, files, foreign};
+use crate::footage::in_boxes;
 use crate::{audio, film};
 
+/// What music is called in requests.
+const MUSIC: &str = "music";
 /// The longest files that are taken.
 const MAX_MUSIC_BYTES: u64 = 500_000_000;
 const MAX_PICTURE_BYTES: u64 = 50_000_000;
@@ -24,9 +27,7 @@ const BEGINNING_BYTES: u64 = 1 << 20;
 pub(super) async fn check(studio: &Studio, work: &VideoWork) -> Result<()> {
     let blobs = studio.blobs.as_ref();
     if let Some(music) = &work.music {
-        let bytes = length(blobs, &music.file, "music", MAX_MUSIC_BYTES).await?;
-        let beginning = read(blobs, &music.file, BEGINNING_BYTES.min(bytes)).await?;
-        files::in_background(move || audio::check_beginning(beginning)).await?;
+        check_music(studio, &music.file).await?;
     }
     let Some(background) = &work.background else { return Ok(()) };
     if let Some(key) = &background.video {
@@ -38,6 +39,24 @@ pub(super) async fn check(studio: &Studio, work: &VideoWork) -> Result<()> {
         files::in_background(move || film::check_picture(&picture)).await?;
     }
     Ok(())
+}
+
+async fn check_music(studio: &Studio, key: &BlobKey) -> Result<()> {
+    let blobs = studio.blobs.as_ref();
+    let bytes = length(blobs, key, MUSIC, MAX_MUSIC_BYTES).await?;
+    let beginning = read(blobs, key, BEGINNING_BYTES.min(bytes)).await?;
+    // Where a sound is in boxes their index may stand behind it.
+    if !in_boxes(&beginning) {
+        match files::in_background(move || audio::check_beginning(beginning)).await {
+            Err(error) if error.code() == ErrorCode::Unsupported && studio.transcoder.is_some() => {
+            }
+            checked => return checked,
+        }
+    }
+    let scratch = studio.scratch()?;
+    let brought = scratch.path().join("brought");
+    files::get_file(blobs, key, &brought).await?;
+    foreign::sound(studio, &brought, MUSIC, &Untold, audio::check_heard).await
 }
 
 /// A background that stands still, drawn for frames of this format.
@@ -69,7 +88,8 @@ pub(super) async fn music(
     let (brought, ready) = (folder.join("brought"), folder.join("music.wav"));
     files::get_file(studio.blobs.as_ref(), &music.file, &brought).await?;
     let to = ready.clone();
-    files::in_background(move || audio::ready_music(&brought, &to, length_us)).await?;
+    let readying = move |sound| audio::ready_music(sound, &to, length_us);
+    foreign::sound(studio, &brought, MUSIC, &Untold, readying).await?;
     Ok(ready)
 }
 

@@ -14,7 +14,7 @@ use osirix_core::plans::Rate;
 use super::foreign;
 use super::speech::{self, Spoken};
 use super::{SpeechWork, Studio, brought, files};
-use crate::audio::{WavSource, master_recording, recording_length};
+use crate::audio::{Decoded, RECORDING, WavSource, master_recording, recording_length};
 use crate::speech::{Aligner, Lexicon};
 
 /// The longest file that is taken.
@@ -33,10 +33,7 @@ pub(super) async fn quote(
 ) -> Result<Credits> {
     let scratch = studio.scratch()?;
     let path = fetch(studio, file, scratch.path()).await?;
-    let length_us = match length(path.clone()).await {
-        Ok(length_us) => length_us,
-        Err(refused) => length(foreign::recording(studio, &path, refused, &Untold).await?).await?,
-    };
+    let length_us = foreign::sound(studio, &path, RECORDING, &Untold, recording_length).await?;
     check_script(work.script.script(), length_us)?;
     if let Some(preset) = preset {
         preset.check_length(work.source(), length_us)?;
@@ -55,40 +52,28 @@ pub(super) async fn run(
     let scratch = studio.scratch()?;
     let from = fetch(studio, file, scratch.path()).await?;
     let wav = scratch.path().join("speech.wav");
-    let timing = |from: PathBuf| {
-        let (to, script) = (wav.clone(), work.script.script().clone());
-        let progress = context.progress();
-        files::in_background(move || timed(&from, &to, &script, least_us, progress.as_ref()))
-    };
-    let track = match timing(from.clone()).await {
-        Ok(track) => track,
-        Err(refused) => {
-            let progress = context.progress();
-            timing(foreign::recording(studio, &from, refused, progress.as_ref()).await?).await?
-        }
-    };
+    let (progress, told) = (context.progress(), context.progress());
+    let (to, script) = (wav.clone(), work.script.script().clone());
+    let timing = move |sound| timed(sound, &to, &script, least_us, told.as_ref());
+    let track = foreign::sound(studio, &from, RECORDING, progress.as_ref(), timing).await?;
     speech::keep(studio, context, &wav, &track, Vec::new()).await
 }
 
 fn timed(
-    from: &Path,
+    sound: Decoded,
     to: &Path,
     script: &Script,
     least_us: u64,
     progress: &dyn Progress,
 ) -> Result<SpeechTrack> {
-    master_recording(from, to, least_us, &|| progress.report(0.05))?;
+    master_recording(sound, to, least_us, &|| progress.report(0.05))?;
     progress.report(0.2)?;
     Aligner::new(Lexicon::embedded()?)?.track(script, Box::new(WavSource::open(to)?), progress)
 }
 
-async fn length(path: PathBuf) -> Result<u64> {
-    files::in_background(move || recording_length(&path)).await
-}
-
 async fn fetch(studio: &Studio, file: &BlobKey, folder: &Path) -> Result<PathBuf> {
     let blobs = studio.blobs.as_ref();
-    brought::length(blobs, file, "audio", MAX_BYTES).await?;
+    brought::length(blobs, file, RECORDING, MAX_BYTES).await?;
     let path = folder.join("brought");
     files::get_file(blobs, file, &path).await?;
     Ok(path)

@@ -51,9 +51,9 @@ pub struct SpeechRequest {
     /// How fast and how high.
     #[serde(default)]
     pub settings: VoiceSettings,
-    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
-    /// `script` is then what is said in it, or empty, and voice and settings are the recording's
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis,
+    /// or the sound of an MP4 or QuickTime film, 8 to 192 kHz, at most eight channels, 0.1 s to 30
+    /// minutes; with a transcoder others, too. `script` is then what is said in it, or empty, and voice and settings are the recording's
     /// own.
     pub audio: Option<BlobKey>,
     /// The caller's own id, 1 to 200 characters: the same request is done once.
@@ -148,9 +148,9 @@ pub struct VideoRequest {
     /// settings. A transparent one has VP9, with its transparency.
     #[serde(default)]
     pub webm: bool,
-    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
-    /// `script` is then what is said in it, or empty, and voice and settings are the recording's
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis,
+    /// or the sound of an MP4 or QuickTime film, 8 to 192 kHz, at most eight channels, 0.1 s to 30
+    /// minutes; with a transcoder others, too. `script` is then what is said in it, or empty, and voice and settings are the recording's
     /// own.
     pub audio: Option<BlobKey>,
     /// The caller's own id, 1 to 200 characters: the same request is done once.

@@ -2490,8 +2490,8 @@ class Music:
     """Music under the voice. In JSON only the file is needed."""
 
     file: BlobKey
-    """The sound among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to 192 kHz, at
-    most eight channels.
+    """The sound among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis, 8 to 192 kHz,
+    at most eight channels; with a transcoder others, too.
     """
     level_db: Optional[float] = None
     """How loud it is while nobody speaks, in decibels beside the voice's loudness: -40 to 0."""
@@ -4326,9 +4326,9 @@ class SpeechRequest:
     settings: Optional[VoiceSettings] = None
     """How fast and how high."""
     audio: Optional[BlobKey] = None
-    """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
-    `script` is then what is said in it, or empty, and voice and settings are the recording's
+    """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis,
+    or the sound of an MP4 or QuickTime film, 8 to 192 kHz, at most eight channels, 0.1 s to 30
+    minutes; with a transcoder others, too. `script` is then what is said in it, or empty, and voice and settings are the recording's
     own.
     """
     idempotency_key: Optional[str] = None
@@ -4851,9 +4851,9 @@ class VideoRequest:
     settings. A transparent one has VP9, with its transparency.
     """
     audio: Optional[BlobKey] = None
-    """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
-    `script` is then what is said in it, or empty, and voice and settings are the recording's
+    """A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis,
+    or the sound of an MP4 or QuickTime film, 8 to 192 kHz, at most eight channels, 0.1 s to 30
+    minutes; with a transcoder others, too. `script` is then what is said in it, or empty, and voice and settings are the recording's
     own.
     """
     idempotency_key: Optional[str] = None
@@ -4871,7 +4871,7 @@ class VideoResult(Shown):
     vtt: BlobKey
     """Captions as WebVTT."""
     poster: BlobKey
-    """A still picture: PNG in the video's size."""
+    """A still picture: PNG in the video's size, transparent where that is."""
     preview: Optional[BlobKey]
     """The first four seconds as an animated GIF, where it was asked for."""
     matte: Optional[BlobKey]

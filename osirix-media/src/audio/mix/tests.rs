@@ -6,6 +6,7 @@ use osirix_core::ErrorCode;
 use osirix_core::media::Music;
 
 use super::*;
+use crate::audio::opened;
 use crate::audio::peak::PeakMeter;
 
 const SECOND: usize = RATE_HZ as usize;
@@ -33,6 +34,11 @@ fn music(path: &Path, seconds: f32, spec: WavSpec) {
         }
     }
     writer.finalize().unwrap();
+}
+
+/// Music that was brought, made ready.
+fn readied(brought: &Path, ready: &Path) -> Result<()> {
+    ready_music(opened(brought, "music")?, ready, u64::MAX)
 }
 
 const PLAIN: WavSpec = WavSpec {
@@ -69,7 +75,7 @@ fn mixed(voice: Vec<f32>, music_seconds: f32, design: Music) -> Vec<f32> {
     let folder = tempfile::tempdir().unwrap();
     let (brought, ready) = (folder.path().join("a.wav"), folder.path().join("b.wav"));
     music(&brought, music_seconds, PLAIN);
-    ready_music(&brought, &ready, u64::MAX).unwrap();
+    readied(&brought, &ready).unwrap();
     let mut source = VoiceOverMusic::new(Box::new(Samples(voice, 0)), &ready, design).unwrap();
     let (mut all, mut block) = (Vec::new(), vec![0.0; 777]);
     loop {
@@ -152,7 +158,7 @@ fn sound_of_every_form_is_taken() {
         let spec = WavSpec { channels, sample_rate, bits_per_sample, sample_format };
         music(&brought, 1.0, spec);
         check_beginning_of(&brought).unwrap();
-        ready_music(&brought, &ready, u64::MAX).unwrap();
+        readied(&brought, &ready).unwrap();
         assert_eq!(WavSource::open(&ready).unwrap().total_samples(), SECOND as u64);
     }
 }
@@ -172,7 +178,7 @@ fn what_others_encode_is_taken_too() {
         ffmpeg.args(["-v", "error", "-y", "-i"]).arg(&brought).arg(&encoded);
         assert!(ffmpeg.status().unwrap().success());
         check_beginning_of(&encoded).unwrap();
-        ready_music(&encoded, &ready, u64::MAX).unwrap();
+        readied(&encoded, &ready).unwrap();
         let samples = WavSource::open(&ready).unwrap().total_samples();
         assert!(samples.abs_diff(2 * SECOND as u64) < 6_000, "{name}: {samples}");
     }
@@ -184,19 +190,19 @@ fn what_is_no_music_is_refused_by_name() {
     let (brought, ready) = (folder.path().join("a.wav"), folder.path().join("b.wav"));
     for bytes in [&b""[..], b"no sound at all", &[0; 4_096]] {
         std::fs::write(&brought, bytes).unwrap();
-        let refusal = ready_music(&brought, &ready, u64::MAX).unwrap_err();
+        let refusal = readied(&brought, &ready).unwrap_err();
         assert_eq!(refusal.code(), ErrorCode::Unsupported);
         assert_eq!(refusal.context_value("field"), Some("music"));
     }
     for spec in [WavSpec { sample_rate: 4_000, ..PLAIN }, WavSpec { sample_rate: 384_000, ..PLAIN }]
     {
         music(&brought, 1.0, spec);
-        let refusal = ready_music(&brought, &ready, u64::MAX).unwrap_err();
+        let refusal = readied(&brought, &ready).unwrap_err();
         assert_eq!(refusal.context_value("limit"), Some("8000..192000 Hz"));
     }
     for seconds in [0.0, 0.05] {
         music(&brought, seconds, PLAIN);
-        let refusal = ready_music(&brought, &ready, u64::MAX).unwrap_err();
+        let refusal = readied(&brought, &ready).unwrap_err();
         assert_eq!(refusal.context_value("field"), Some("music"), "{refusal}");
     }
 }

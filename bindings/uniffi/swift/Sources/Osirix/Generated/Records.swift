@@ -2479,8 +2479,8 @@ public struct MoneyFigures: Decodable, Hashable, Sendable {
 
 /// Music under the voice. In JSON only the file is needed.
 public struct Music: Codable, Hashable, Sendable {
-    /// The sound among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to 192 kHz, at
-    /// most eight channels.
+    /// The sound among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis, 8 to 192 kHz,
+    /// at most eight channels; with a transcoder others, too.
     public var file: BlobKey
     /// How loud it is while nobody speaks, in decibels beside the voice's loudness: -40 to 0.
     public var levelDb: Double?
@@ -5075,9 +5075,9 @@ public struct SpeechRequest: Encodable, Hashable, Sendable {
     public var voice: VoiceId?
     /// How fast and how high.
     public var settings: VoiceSettings?
-    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
-    /// `script` is then what is said in it, or empty, and voice and settings are the recording's
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis,
+    /// or the sound of an MP4 or QuickTime film, 8 to 192 kHz, at most eight channels, 0.1 s to 30
+    /// minutes; with a transcoder others, too. `script` is then what is said in it, or empty, and voice and settings are the recording's
     /// own.
     public var audio: BlobKey?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
@@ -5842,9 +5842,9 @@ public struct VideoRequest: Encodable, Hashable, Sendable {
     /// Whether the video is made as WebM, too, with AV1 and Opus: where a transcoder is in the
     /// settings. A transparent one has VP9, with its transparency.
     public var webm: Bool?
-    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-    /// 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
-    /// `script` is then what is said in it, or empty, and voice and settings are the recording's
+    /// A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis,
+    /// or the sound of an MP4 or QuickTime film, 8 to 192 kHz, at most eight channels, 0.1 s to 30
+    /// minutes; with a transcoder others, too. `script` is then what is said in it, or empty, and voice and settings are the recording's
     /// own.
     public var audio: BlobKey?
     /// The caller's own id, 1 to 200 characters: the same request is done once.
@@ -5929,7 +5929,7 @@ public struct VideoResult: Decodable, Hashable, Sendable {
     public var srt: BlobKey
     /// Captions as WebVTT.
     public var vtt: BlobKey
-    /// A still picture: PNG in the video's size.
+    /// A still picture: PNG in the video's size, transparent where that is.
     public var poster: BlobKey
     /// The first four seconds as an animated GIF, where it was asked for.
     public var preview: BlobKey?

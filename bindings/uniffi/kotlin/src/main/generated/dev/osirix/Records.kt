@@ -1384,8 +1384,8 @@ data class MoneyFigures(
 /** Music under the voice. In JSON only the file is needed. */
 data class Music(
     /**
-     * The sound among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to 192 kHz, at
-     * most eight channels.
+     * The sound among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis, 8 to 192 kHz,
+     * at most eight channels; with a transcoder others, too.
      */
     val file: BlobKey,
     /** How loud it is while nobody speaks, in decibels beside the voice's loudness: -40 to 0. */
@@ -2685,9 +2685,9 @@ data class SpeechRequest(
     /** How fast and how high. */
     val settings: VoiceSettings? = null,
     /**
-     * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-     * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
-     * `script` is then what is said in it, or empty, and voice and settings are the recording's
+     * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis,
+     * or the sound of an MP4 or QuickTime film, 8 to 192 kHz, at most eight channels, 0.1 s to 30
+     * minutes; with a transcoder others, too. `script` is then what is said in it, or empty, and voice and settings are the recording's
      * own.
      */
     val audio: BlobKey? = null,
@@ -3105,9 +3105,9 @@ data class VideoRequest(
      */
     val webm: Boolean? = null,
     /**
-     * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC or Ogg Vorbis, 8 to
-     * 192 kHz, at most eight channels, 0.1 s to 30 minutes; with a transcoder others, too.
-     * `script` is then what is said in it, or empty, and voice and settings are the recording's
+     * A recording to speak by, among the account's files: WAV, FLAC, MP3, AAC, M4A or Ogg Vorbis,
+     * or the sound of an MP4 or QuickTime film, 8 to 192 kHz, at most eight channels, 0.1 s to 30
+     * minutes; with a transcoder others, too. `script` is then what is said in it, or empty, and voice and settings are the recording's
      * own.
      */
     val audio: BlobKey? = null,
@@ -3123,7 +3123,7 @@ data class VideoResult(
     val srt: BlobKey,
     /** Captions as WebVTT. */
     val vtt: BlobKey,
-    /** A still picture: PNG in the video's size. */
+    /** A still picture: PNG in the video's size, transparent where that is. */
     val poster: BlobKey,
     /** The first four seconds as an animated GIF, where it was asked for. */
     val preview: BlobKey?,
