@@ -235,6 +235,16 @@ async fn a_transparent_video_comes_with_a_matte(place: Place) {
             .collect();
         assert!(off(&laid, &white) < 1.5, "over white: {}", off(&laid, &white));
     }
+    let poster = saved(&osirix, &place, &made_of_it.poster).await;
+    let (poster, wanted) = (picture(&poster, 0.0, "rgba"), picture(&white_path, 0.0, "rgb24"));
+    let laid = poster.chunks_exact(4).flat_map(|pixel| {
+        let opaque = u16::from(pixel[3]);
+        let over = |part: u8| (u16::from(part) * opaque / 255 + 255 - opaque) as u8;
+        [pixel[0], pixel[1], pixel[2]].map(over)
+    });
+    let off = laid.zip(&wanted).map(|(a, b)| f64::from(a.abs_diff(*b))).sum::<f64>();
+    let off = off / wanted.len() as f64;
+    assert!(off < 2.0, "the poster over white: {off}");
     scratch_is_empty(&place);
     books_balance(&osirix, &account, &[&job, &black, &white]).await;
     osirix.close().await;

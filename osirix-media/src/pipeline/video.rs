@@ -83,8 +83,9 @@ impl VideoHandler {
         if let Some(preview) = &preview {
             frames = Box::new(PreviewTap::new(frames, preview));
         }
-        let poster = poster_frame(work, frames.as_ref());
-        let frames = PosterTap::new(frames, &scratch.path().join("poster.png"), poster);
+        let wanted = poster_frame(work, frames.as_ref());
+        let poster = scratch.path().join("poster.png");
+        let frames = PosterTap::new(frames, &poster, wanted);
         let captioned = match work.scenes.is_empty() {
             true => tts::caption(studio, context).await?,
             false => tts::write(studio, context, &scenes::cues(work, &spoken, &track)).await?,
@@ -105,22 +106,25 @@ impl VideoHandler {
         if let Some(preset) = work.preset {
             film::check(&video, preset)?;
         }
-        let result = self.keep(context, scratch.path(), captioned, &encoded).await?;
-        let preview = match preview {
-            Some(preview) => Some(self.keep_preview(context, scratch.path(), preview).await?),
-            None => None,
-        };
         let (matte, path) = match matte {
             None => (None, None),
             Some(matte) => {
-                let path = scratch.path().join("matte.mp4");
+                let [path, opaque] =
+                    ["matte.mp4", "matte.png"].map(|name| scratch.path().join(name));
+                let matte = Box::new(PosterTap::new(matte, &opaque, wanted));
                 let progress = part(context, 1, work.files());
                 let silence = Box::new(Silence::new(RATE_HZ, 0));
                 encode(studio, matte, silence, &path, progress).await?;
+                transparent::take_black_off(poster, opaque).await?;
                 let key = files::key(context, "matte.mp4")?;
                 files::put_file(studio.blobs.as_ref(), &key, &path).await?;
                 (Some(key), Some(path))
             }
+        };
+        let result = self.keep(context, scratch.path(), captioned, &encoded).await?;
+        let preview = match preview {
+            Some(preview) => Some(self.keep_preview(context, scratch.path(), preview).await?),
+            None => None,
         };
         let length_us = encoded.duration_us;
         let webm = webm::keep(studio, work, context, &video, path.as_deref(), length_us).await?;

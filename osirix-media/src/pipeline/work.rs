@@ -181,7 +181,7 @@ pub struct VideoResult {
     pub srt: BlobKey,
     /// Captions as WebVTT.
     pub vtt: BlobKey,
-    /// A still picture: PNG in the video's size.
+    /// A still picture: PNG in the video's size, transparent where that is.
     pub poster: BlobKey,
     /// The first four seconds as an animated GIF, where it was asked for.
     #[serde(default)]
