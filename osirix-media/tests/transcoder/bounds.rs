@@ -37,6 +37,14 @@ fn gone(id: &str) -> bool {
     stat.is_empty() || stat.rsplit(") ").next().is_some_and(|state| state.starts_with(['Z', 'X']))
 }
 
+/// One that works when its bounds are there. They come right after the start, which whoever starts
+/// another at once may be ahead of.
+fn bounded(work: &str) -> Fake {
+    let bounds =
+        ["-v", "-f"].map(|bound| format!("while [ $(ulimit {bound}) = unlimited ]; do :; done\n"));
+    Fake::works(&format!("{}{work}", bounds.concat()))
+}
+
 #[tokio::test]
 async fn one_that_sleeps_is_ended_with_those_that_it_started() {
     let fake = Fake::works("sleep 600 & echo $$ $! > $here/ids; sleep 600");
@@ -60,10 +68,8 @@ async fn one_that_does_not_listen_is_ended() {
 
 #[tokio::test]
 async fn one_that_eats_memory_gets_no_more_than_it_may_have() {
-    // The bounds come right after the start, which whoever starts another at once may be ahead of.
-    let eats = "while [ $(ulimit -v) = unlimited ]; do :; done
-        tail /dev/zero 2> $here/said; grep -q -i memory $here/said && exit 7";
-    let error = refused(&Fake::works(eats), ErrorCode::Unsupported).await;
+    let eats = "tail /dev/zero 2> $here/said; grep -q -i memory $here/said && exit 7";
+    let error = refused(&bounded(eats), ErrorCode::Unsupported).await;
     assert_eq!(error.context_value("end"), Some("code 7"), "{error}");
 }
 
@@ -75,7 +81,7 @@ async fn one_that_writes_for_ever_is_ended_at_the_length_that_is_allowed() {
         "trap '' XFSZ; cat /dev/zero > \"$out\"; exit 0",
         "cat /dev/zero > other; exec cat /dev/zero > \"$out\"",
     ] {
-        let error = refused(&Fake::works(writes), ErrorCode::TooLarge).await;
+        let error = refused(&bounded(writes), ErrorCode::TooLarge).await;
         assert_eq!(error.context_value("limit"), Some("16288000 bytes"), "{writes}: {error}");
     }
 }
