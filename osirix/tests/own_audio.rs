@@ -37,6 +37,16 @@ async fn track(osirix: &Osirix, place: &Place, key: &BlobKey) -> SpeechTrack {
     serde_json::from_str(&text(osirix, place, key).await).unwrap()
 }
 
+/// All words are the known ones, and begin where those do.
+fn assert_found_where_they_are(found: &SpeechTrack, known: &SpeechTrack) {
+    assert_eq!(found.words.len(), known.words.len());
+    for (found, known) in found.words.iter().zip(&known.words) {
+        assert_eq!(found.text, known.text);
+        let off_ms = found.start_us.abs_diff(known.start_us) / 1_000;
+        assert!(off_ms <= 60, "{}: {off_ms} ms", found.text);
+    }
+}
+
 /// A speech job's end.
 async fn spoken(osirix: &Osirix, account: &Account, request: SpeechRequest) -> JobInfo {
     let job = osirix.jobs().create_speech(account.id, request).await.unwrap();
@@ -105,10 +115,7 @@ async fn what_phones_record_is_read_as_it_is(place: Place) {
         let off_us = speech(&heard).duration_us.abs_diff(speech(&said).duration_us);
         assert!(off_us < 30_000, "{name}: {off_us} us");
         let found = track(&osirix, &place, &speech(&heard).track).await;
-        for (found, known) in found.words.iter().zip(&known.words) {
-            let off_ms = found.start_us.abs_diff(known.start_us) / 1_000;
-            assert!(off_ms <= 60, "{name}, {}: {off_ms} ms", found.text);
-        }
+        assert_found_where_they_are(&found, &known);
         jobs.push(heard);
     }
     let wav = &speech(&said).audio;
@@ -145,12 +152,7 @@ async fn a_recording_is_timed_by_its_script(place: Place) {
 
     let known = track(&osirix, &place, &speech(&said).track).await;
     let found = track(&osirix, &place, &speech(&timed).track).await;
-    assert_eq!(found.words.len(), known.words.len());
-    for (found, known) in found.words.iter().zip(&known.words) {
-        assert_eq!(found.text, known.text);
-        let off_ms = found.start_us.abs_diff(known.start_us) / 1_000;
-        assert!(off_ms <= 60, "{}: {off_ms} ms", found.text);
-    }
+    assert_found_where_they_are(&found, &known);
     let srt = text(&osirix, &place, &speech(&timed).srt).await;
     assert!(srt.contains("Good morning, Ada."), "{srt}");
     assert_eq!(timed.charged, Some(Credits(1)), "ten seconds of speech cost a credit");
