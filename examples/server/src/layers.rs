@@ -21,6 +21,7 @@ use crate::api::SPEECH_PATH;
 use crate::body::MAX_BODY;
 use crate::error::Problem;
 use crate::origins::Origins;
+use crate::received::Received;
 
 const TIMEOUT: Duration = Duration::from_secs(30);
 /// How long a voice may take: its sound is the answer.
@@ -72,11 +73,17 @@ pub(crate) fn around(routes: Router, origins: &Origins) -> Router {
     routes.layer(layers)
 }
 
-/// An answer that does not begin in time is given up. One that has begun may take its time.
+/// An answer that does not begin in time is given up: the time counts from where the request has
+/// come in. One that has begun may take its time.
 async fn in_time(request: axum::extract::Request, next: Next) -> Response {
     let timeout = if request.uri().path() == SPEECH_PATH { SPEECH_TIMEOUT } else { TIMEOUT };
-    let answer = tokio::time::timeout(timeout, next.run(request)).await;
-    answer.unwrap_or_else(|_| Problem::too_slow().into_response())
+    let (request, received) = Received::of(request);
+    let answer = tokio::select! {
+        answer = next.run(request) => answer,
+        () = received.silent_for(timeout) => Problem::too_slow().into_response(),
+    };
+    received.read_rest();
+    answer
 }
 
 /// What can be fetched in parts is sent as it is: its parts are counted in its own bytes.

@@ -19,6 +19,7 @@ mod origins;
 mod outbox;
 mod outside;
 mod pages;
+mod received;
 
 use std::net::SocketAddr;
 
