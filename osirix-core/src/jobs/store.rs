@@ -76,6 +76,9 @@ pub struct Claim<'a> {
     pub until: Timestamp,
     /// How many jobs it takes at most.
     pub limit: u32,
+    /// The place in the queue at which it begins to look. What stands before it is left then, and
+    /// so is what was left behind or comes to its time. `None` looks for all.
+    pub from: Option<i64>,
 }
 
 /// Keeps jobs, as workers see them.

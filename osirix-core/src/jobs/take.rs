@@ -13,19 +13,25 @@ use crate::store::Transaction;
 const MOST_AT_ONCE: u32 = 256;
 
 impl Worker {
-    /// Takes so many jobs at most, each with its lease.
-    pub(crate) async fn take(&self, limit: usize) -> Result<Vec<(Arc<Job>, Lease)>> {
+    /// Takes so many jobs at most, each with its lease, looking from a place in the queue on.
+    pub(crate) async fn take(
+        &self,
+        limit: usize,
+        from: Option<i64>,
+    ) -> Result<Vec<(Arc<Job>, Lease)>> {
         let now = self.desk().ambient.now();
         let until = now + self.config().lease;
         let limit = u32::try_from(limit).unwrap_or(u32::MAX).min(MOST_AT_ONCE);
         let (owner, kinds) = (self.config().name.as_str(), self.kinds());
-        let claim = Claim { owner, kinds, now, until, limit };
+        let claim = Claim { owner, kinds, now, until, limit, from };
         let mut tx = self.desk().store.begin().await?;
         let controls = tx.job_limits().lock(kinds).await?;
         let jobs = match controls.is_empty() {
             true => tx.queue().claim(&claim).await?,
             false => {
                 let at_work = tx.job_limits().at_work(kinds).await?;
+                // What there was no room for stands before where others were found.
+                let claim = Claim { from: None, ..claim };
                 claim_within(tx.as_mut(), &claim, Room::new(&controls, at_work, now)).await?
             }
         };

@@ -11,7 +11,8 @@ use tokio::task::JoinSet;
 use super::lease::{ActiveLease, Stop};
 use super::settle::{Desk, Ended};
 use super::{
-    Conclusion, Ending, Job, JobHandler, JobKind, JobService, Lease, StageContext, StageSpec,
+    Conclusion, Ending, Job, JobHandler, JobKind, JobService, Lease, Outlook, StageContext,
+    StageSpec,
 };
 use crate::clock::Ambient;
 use crate::combine::Combiner;
@@ -147,20 +148,20 @@ impl Worker {
     /// Takes one job, if one is due, and sees it to its end.
     pub async fn run_next(&self) -> Result<Option<JobId>> {
         let (_keep, shutdown) = watch::channel(false);
-        let Some((job, lease)) = self.take(1).await?.pop() else { return Ok(None) };
+        let Some((job, lease)) = self.take(1, None).await?.pop() else { return Ok(None) };
         self.see_through(job, lease, shutdown).await.map(Some)
     }
 
     /// Keeps as many jobs in work as it may; what is free is taken together.
     async fn take_and_work(&self, mut shutdown: watch::Receiver<bool>) {
         let mut signals = self.desk.bus.subscribe();
-        let mut at_work = JoinSet::new();
+        let (mut at_work, mut outlook) = (JoinSet::new(), Outlook::default());
         while !is_down(&shutdown) {
             while at_work.try_join_next().is_some() {}
             let free = self.config.concurrency.max(1) - at_work.len();
             let taken = match free {
                 0 => Ok(Vec::new()),
-                free => self.take(free).await,
+                free => self.look(free, &mut outlook).await,
             };
             let look_again = match taken {
                 Ok(jobs) => {
@@ -184,10 +185,19 @@ impl Worker {
                     _ = shutdown.wait_for(|down| *down) => {}
                 }
             } else if !look_again {
-                self.until_work(&mut signals, &mut shutdown).await;
+                self.until_work(&mut signals, outlook.rest(), &mut shutdown).await;
             }
         }
         while at_work.join_next().await.is_some() {}
+    }
+
+    /// Takes so many jobs at most, looking no further than is needed.
+    async fn look(&self, free: usize, outlook: &mut Outlook) -> Result<Vec<(Arc<Job>, Lease)>> {
+        let (from, begun) = (outlook.from(), tokio::time::Instant::now());
+        let taken = self.take(free, from).await?;
+        let first = taken.iter().map(|(job, _)| job.position).min();
+        outlook.looked(from, begun.elapsed(), first);
+        Ok(taken)
     }
 
     async fn finish(&self, job: Arc<Job>, lease: Lease, shutdown: watch::Receiver<bool>) {
@@ -200,6 +210,7 @@ impl Worker {
     async fn until_work(
         &self,
         signals: &mut Receiver<Signal>,
+        rest: Option<Duration>,
         shutdown: &mut watch::Receiver<bool>,
     ) {
         let ready = async {
@@ -215,12 +226,16 @@ impl Worker {
         };
         tokio::select! {
             () = ready => {}
-            () = pause(self.next_look().await, shutdown) => {}
+            () = pause(self.next_look(rest).await, shutdown) => {}
         }
     }
 
-    /// How long to sleep without a signal: until the next retry is due, at most the polling time.
-    async fn next_look(&self) -> Duration {
+    /// How long to sleep without a signal: until the next retry is due, or until the whole queue
+    /// may be looked at where it was not, at most the polling time.
+    async fn next_look(&self, rest: Option<Duration>) -> Duration {
+        if let Some(rest) = rest {
+            return rest.min(self.config.poll);
+        }
         let due = async { self.desk.store.read().await?.queue().next_due().await };
         match due.await {
             Ok(Some(due)) => due.since(self.desk.ambient.now()).min(self.config.poll),

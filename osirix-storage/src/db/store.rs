@@ -1,3 +1,4 @@
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -5,10 +6,13 @@ use osirix_core::error::Result;
 use osirix_core::store::{Store, Transaction};
 
 use super::{Connection, OpenOptions, SqlTransaction, migrate};
+use crate::repo::Front;
 
 /// A SQLite or PostgreSQL database.
 pub struct SqlStore {
     database: Databases,
+    /// What is known of the front of the queue.
+    front: Arc<Mutex<Front>>,
     /// How long a server may take for an answer.
     patience: Duration,
 }
@@ -22,7 +26,7 @@ pub(super) enum Databases {
 
 impl SqlStore {
     pub(super) fn new(database: Databases, options: OpenOptions) -> Self {
-        SqlStore { database, patience: options.patience() }
+        SqlStore { database, front: Arc::default(), patience: options.patience() }
     }
 
     /// Brings the schema up to date and adds the seeds, in one transaction.
@@ -39,7 +43,7 @@ impl SqlStore {
             #[cfg(feature = "postgres")]
             Databases::Postgres(database) => Connection::Postgres(database.begin_writing().await?),
         };
-        Ok(SqlTransaction::new(connection, true, self.patience))
+        Ok(SqlTransaction::new(connection, true, self.front.clone(), self.patience))
     }
 
     pub(crate) async fn begin_reading(&self) -> Result<SqlTransaction> {
@@ -49,7 +53,7 @@ impl SqlStore {
             #[cfg(feature = "postgres")]
             Databases::Postgres(database) => Connection::Postgres(database.begin_reading().await?),
         };
-        Ok(SqlTransaction::new(connection, false, self.patience))
+        Ok(SqlTransaction::new(connection, false, self.front.clone(), self.patience))
     }
 }
 

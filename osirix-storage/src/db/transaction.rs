@@ -1,3 +1,4 @@
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -38,6 +39,7 @@ use super::error;
 #[cfg(feature = "postgres")]
 use super::postgres::PostgresTransaction;
 use crate::fault;
+use crate::repo::Front;
 
 /// A transaction on one of the databases: every repository works on it.
 pub(crate) struct SqlTransaction {
@@ -46,6 +48,8 @@ pub(crate) struct SqlTransaction {
     /// database, though SQLite would.
     pub(crate) failed: bool,
     writes: bool,
+    /// What is known of the front of the queue.
+    front: Arc<Mutex<Front>>,
     /// What is counted: it is written with the commit, in one statement.
     pub(crate) counts: Vec<Count>,
     /// Writes that nobody has had to wait for yet.
@@ -66,11 +70,17 @@ pub(crate) enum Connection {
 
 impl SqlTransaction {
     #[cfg_attr(not(feature = "postgres"), expect(unused_variables))]
-    pub(super) fn new(connection: Connection, writes: bool, patience: Duration) -> Self {
+    pub(super) fn new(
+        connection: Connection,
+        writes: bool,
+        front: Arc<Mutex<Front>>,
+        patience: Duration,
+    ) -> Self {
         SqlTransaction {
             connection,
             failed: false,
             writes,
+            front,
             counts: Vec::new(),
             #[cfg(feature = "postgres")]
             bundle: super::bundle::Bundle::default(),
@@ -100,6 +110,10 @@ impl SqlTransaction {
         };
         self.failed |= done.is_err();
         done
+    }
+
+    pub(crate) fn known_front(&self) -> MutexGuard<'_, Front> {
+        self.front.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether it may write.

@@ -33,7 +33,7 @@ statements! {
         WHERE state = 'processing' AND kind IN (SELECT item FROM " {listed("$1")} ")
         GROUP BY kind, account_id";
     write CANDIDATES = "SELECT j.id, j.kind, j.account_id
-        FROM " {listed("$1")} " JOIN " {foremost("$2")} "
+        FROM " {listed("$1")} " JOIN " {foremost("$3" "$2")} "
         ORDER BY j.position, j.id LIMIT $2";
     write TAKE = "UPDATE jobs SET " {claimed} "
         WHERE id IN (SELECT item FROM " {listed("$4")} ")
@@ -164,7 +164,8 @@ impl JobLimits for SqlTransaction {
 
     async fn candidates(&mut self, claim: &Claim<'_>) -> Result<Vec<Candidate>> {
         let (kinds, limit) = (json(&claim.kinds)?, i64::from(claim.limit));
-        let rows = run!(self.fetch_all::<CandidateRow>(CANDIDATES, &kinds, limit))?;
+        let from = claim.from.unwrap_or(i64::MIN);
+        let rows = run!(self.fetch_all::<CandidateRow>(CANDIDATES, &kinds, limit, from))?;
         let candidate = |found: CandidateRow| {
             let row = Row { table: "jobs", id: &found.id };
             Ok(Candidate {

@@ -36,23 +36,6 @@ statements! {
             request text, idempotency_key text, hold_id text, held int, progress int, attempt int,
             max_attempts int, run_at int, created_at int)} "
         ON CONFLICT DO NOTHING";
-    /// Where the foremost job of all stands that waits for its turn: that of each kind is the first
-    /// of its part of the index. A `MIN` would do, were it not read from the whole queue by a
-    /// PostgreSQL that has not counted the table yet.
-    read FRONT = "WITH RECURSIVE kinds (kind) AS (
-            SELECT (SELECT kind FROM jobs
-                WHERE state = 'pending' AND waits = 'turn'
-                ORDER BY kind, position, id LIMIT 1)
-            UNION ALL
-            SELECT (SELECT kind FROM jobs
-                WHERE state = 'pending' AND waits = 'turn' AND kind > kinds.kind
-                ORDER BY kind, position, id LIMIT 1)
-            FROM kinds WHERE kinds.kind IS NOT NULL
-        )
-        SELECT MIN((SELECT position + 100 * priority FROM jobs
-            WHERE state = 'pending' AND waits = 'turn' AND kind = kinds.kind
-            ORDER BY position, id LIMIT 1))
-        FROM kinds";
     /// Where each account's next job stands.
     read LANES = "SELECT account_id, position
         FROM " {rows(wanted text)} " JOIN job_lanes ON account_id = r.wanted";
@@ -210,8 +193,7 @@ impl JobRepository for SqlTransaction {
         counts: &[(AccountId, i64)],
         now: Timestamp,
     ) -> Result<Vec<(AccountId, i64)>> {
-        let (front,) = run!(self.fetch_one::<(Option<i64>,)>(FRONT))?;
-        let front = front.unwrap_or(now.as_micros());
+        let front = self.front().await?.unwrap_or(now.as_micros());
         let accounts = counts.iter().map(|(account, _)| cells![account.to_string()]).collect();
         let rows = run!(self.fetch_rows::<PlaceRow>(LANES, accounts))?;
         let known: HashMap<_, _> =

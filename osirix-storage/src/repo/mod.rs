@@ -18,6 +18,7 @@ mod books;
 mod cell;
 mod credentials;
 mod events;
+mod front;
 mod job_archive;
 mod job_limits;
 mod jobs;
@@ -59,4 +60,5 @@ pub(crate) use backup::Table;
 pub use better_auth::BetterAuthUsers;
 
 use cell::Row;
+pub(crate) use front::Front;
 pub(crate) use schema::Applied;

@@ -10,21 +10,24 @@ use super::jobs::{JobRow, job_columns};
 use crate::db::dialect::{cell, given, listed, lock_row, or_fail, skip_locked, which};
 use crate::db::{Cells, SqlTransaction, cells, row, run, statements};
 
-/// The foremost jobs of each of these kinds, as `j`.
+/// The foremost jobs of each of these kinds from a place in the queue on, as `j`.
 macro_rules! foremost {
-    (sqlite $limit:literal) => {
+    (sqlite $from:literal $limit:literal) => {
         concat!(
             "jobs AS j ON j.id IN (SELECT id FROM jobs WHERE state = 'pending' AND waits = 'turn'
-            AND kind = k.item ORDER BY position, id LIMIT ",
+            AND kind = k.item AND position >= ",
+            $from,
+            " ORDER BY position, id LIMIT ",
             $limit,
             ")"
         )
     };
-    (postgres $limit:literal) => {
+    (postgres $from:literal $limit:literal) => {
         concat!(
             "LATERAL (SELECT id, kind, account_id, position FROM jobs
-            WHERE state = 'pending' AND waits = 'turn' AND kind = k.item
-            ORDER BY position, id LIMIT ",
+            WHERE state = 'pending' AND waits = 'turn' AND kind = k.item AND position >= ",
+            $from,
+            " ORDER BY position, id LIMIT ",
             $limit,
             " FOR UPDATE SKIP LOCKED) AS j ON TRUE"
         )
@@ -60,7 +63,7 @@ statements! {
         WHERE id IN (SELECT id FROM picked)
         RETURNING " {job_columns} "";
     write CLAIM = "WITH picked AS MATERIALIZED (
-            SELECT j.id FROM " {listed("$5")} " JOIN " {foremost("$4")} "
+            SELECT j.id FROM " {listed("$5")} " JOIN " {foremost("$6" "$4")} "
             ORDER BY j.position, j.id LIMIT $4
         )
         UPDATE" {or_fail} " jobs SET " {claimed} "
@@ -195,13 +198,17 @@ fn end_row(lease: &Lease, ending: &Ending, now: Timestamp) -> Result<Cells<'stat
 #[async_trait]
 impl JobQueue for SqlTransaction {
     async fn claim(&mut self, claim: &Claim<'_>) -> Result<Vec<Job>> {
-        let mut jobs = self.left_behind(claim).await?;
+        let mut jobs = match claim.from {
+            None => self.left_behind(claim).await?,
+            Some(_) => Vec::new(),
+        };
         let wanted = claim.limit.saturating_sub(u32::try_from(jobs.len()).unwrap_or(u32::MAX));
         if wanted > 0 {
             let (now, until) = (claim.now.as_micros(), claim.until.as_micros());
             let (limit, kinds) = (i64::from(wanted), text(&claim.kinds)?);
+            let (owner, from) = (claim.owner, claim.from.unwrap_or(i64::MIN));
             let rows =
-                run!(self.fetch_all::<JobRow>(CLAIM, claim.owner, now, until, limit, &kinds))?;
+                run!(self.fetch_all::<JobRow>(CLAIM, owner, now, until, limit, &kinds, from))?;
             jobs.extend(rows.into_iter().map(JobRow::job).collect::<Result<Vec<_>>>()?);
         }
         jobs.sort_by_key(|job| (job.position, job.id));

@@ -18,6 +18,7 @@ fn all() -> impl Iterator<Item = &'static Statement> {
         super::books::ALL,
         super::credentials::ALL,
         super::events::ALL,
+        super::front::ALL,
         super::job_archive::ALL,
         super::job_limits::ALL,
         super::jobs::ALL,

@@ -6,21 +6,14 @@ use crate::support::live::Live;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// What the server answers until it closes, or says nothing more.
+/// What the server answers until it closes.
 async fn send(site: &Live, bytes: &[u8]) -> String {
     let mut socket = TcpStream::connect(site.addr).await.unwrap();
-    // A server that has refused already may have closed.
+    // A server that has refused already may have closed, or cut the connection.
     let _ = socket.write_all(bytes).await;
     let mut told = Vec::new();
-    let mut buffer = [0; 4_096];
-    while let Ok(Ok(count)) =
-        tokio::time::timeout(Duration::from_millis(300), socket.read(&mut buffer)).await
-    {
-        told.extend_from_slice(&buffer[..count]);
-        if count == 0 {
-            break;
-        }
-    }
+    let end = tokio::time::timeout(Duration::from_secs(60), socket.read_to_end(&mut told));
+    let _ = end.await.expect("the server closes");
     String::from_utf8_lossy(&told).into_owned()
 }
 
@@ -29,7 +22,7 @@ fn statuses(told: &str) -> Vec<&str> {
     told.split("HTTP/1.1 ").skip(1).map(|answer| answer.split(' ').next().unwrap()).collect()
 }
 
-const HIDDEN: &str = "GET /api/docs HTTP/1.1\r\nHost: a\r\n\r\n";
+const HIDDEN: &str = "GET /api/docs HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 
 #[tokio::test]
 async fn a_hidden_request_is_never_answered() {
@@ -71,7 +64,8 @@ async fn a_hidden_request_is_never_answered() {
 #[tokio::test]
 async fn a_request_that_is_right_is_answered_after_all_that() {
     let site = Live::sqlite(|_| ()).await;
-    let told = send(&site, format!("{HIDDEN}{HIDDEN}").as_bytes()).await;
+    let before = "GET /api/docs HTTP/1.1\r\nHost: a\r\n\r\n";
+    let told = send(&site, format!("{before}{HIDDEN}").as_bytes()).await;
     assert_eq!(statuses(&told), ["200", "200"], "so that the test above proves something");
 }
 
@@ -90,12 +84,13 @@ async fn what_follows_a_refused_body_is_answered() {
 async fn a_header_cannot_bring_another() {
     let site = Live::sqlite(|_| ()).await;
     for path in ["/api/docs%0d%0aset-cookie:%20a=b", "/api/auth/%0d%0aset-cookie:%20a=b"] {
-        let told = send(&site, format!("GET {path} HTTP/1.1\r\nHost: a\r\n\r\n").as_bytes()).await;
+        let request = format!("GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        let told = send(&site, request.as_bytes()).await;
         assert!(!told.to_lowercase().contains("\nset-cookie: a=b"), "{told}");
     }
     let id = "X-Request-Id: a\tb\r\n";
-    let told =
-        send(&site, format!("GET /healthz HTTP/1.1\r\nHost: a\r\n{id}\r\n").as_bytes()).await;
+    let request = format!("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n{id}\r\n");
+    let told = send(&site, request.as_bytes()).await;
     assert_eq!(statuses(&told).len(), 1);
 }
 
@@ -104,10 +99,11 @@ async fn headers_without_end_are_cut() {
     let site = Live::sqlite(|_| ()).await;
     let many = "x-a: b\r\n".repeat(200);
     let long = format!("x-a: {}\r\n", "b".repeat(1 << 20));
-    let path = format!("GET /{} HTTP/1.1\r\nHost: a\r\n\r\n", "a".repeat(1 << 20));
+    let path =
+        format!("GET /{} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "a".repeat(1 << 20));
     for bytes in [
-        format!("GET /healthz HTTP/1.1\r\nHost: a\r\n{many}\r\n"),
-        format!("GET /healthz HTTP/1.1\r\nHost: a\r\n{long}\r\n"),
+        format!("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n{many}\r\n"),
+        format!("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n{long}\r\n"),
         path,
     ] {
         let told = send(&site, bytes.as_bytes()).await;

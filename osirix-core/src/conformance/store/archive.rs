@@ -165,7 +165,7 @@ pub(super) async fn depths_tell_what_waits_for_what(h: Harness) {
         NewJob { after, ..own.job(account, asks(4)) },
     ];
     service.create_all(jobs).await.unwrap();
-    assert_eq!(h.hand(&[&own]).take(1).await.unwrap().len(), 1);
+    assert_eq!(h.hand(&[&own]).take(1, None).await.unwrap().len(), 1);
     let mut depths: Vec<_> = service
         .depths()
         .await

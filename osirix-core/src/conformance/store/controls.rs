@@ -33,7 +33,7 @@ impl Harness {
 }
 
 async fn take(worker: &Worker, limit: usize) -> Vec<(std::sync::Arc<Job>, Lease)> {
-    worker.take(limit).await.unwrap()
+    worker.take(limit, None).await.unwrap()
 }
 
 pub(super) async fn of_a_kind_no_more_are_at_work_than_may_be(h: Harness) {

@@ -737,6 +737,8 @@ behaviours! { $
         a_scheduled_job_waits_for_its_time,
         a_time_that_is_past_is_now,
         a_thousand_scheduled_jobs_are_no_burden,
+        a_look_from_a_place_leaves_what_stands_before_it,
+        a_look_from_a_place_leaves_what_was_left_or_becomes_due,
     }
     cancel {
         a_waiting_job_is_cancelled_at_once,

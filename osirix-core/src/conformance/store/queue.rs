@@ -58,10 +58,20 @@ impl Queue {
     }
 
     pub(super) async fn claim(&self, owner: &str, lease: Duration) -> Option<Job> {
+        self.claim_from(None, owner, lease).await
+    }
+
+    /// Looks for a job from a place in the queue on.
+    pub(super) async fn claim_from(
+        &self,
+        from: Option<i64>,
+        owner: &str,
+        lease: Duration,
+    ) -> Option<Job> {
         let now = self.ambient.now();
         let mut tx = self.begin().await;
         let kinds = &[JobKind::LIP_SYNC, JobKind::TTS, JobKind::VIDEO];
-        let claim = Claim { owner, kinds, now, until: now + lease, limit: 1 };
+        let claim = Claim { owner, kinds, now, until: now + lease, limit: 1, from };
         let mut jobs = tx.queue().claim(&claim).await.expect("a claim");
         Self::finish(tx, true).await;
         jobs.pop()

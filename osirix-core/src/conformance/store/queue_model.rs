@@ -179,7 +179,7 @@ impl Case<'_> {
     }
 
     async fn take(&mut self, worker: usize) {
-        let taken = self.workers[worker].take(1).await.unwrap().pop();
+        let taken = self.workers[worker].take(1, None).await.unwrap().pop();
         let Some((job, lease)) = taken else {
             let missed = self.jobs.iter().find(|job| self.may_be_taken(job));
             assert!(missed.is_none(), "nothing was taken, though {missed:#?} may be");

@@ -134,6 +134,34 @@ pub(super) async fn a_priority_out_of_range_is_refused(h: Harness) {
     assert_eq!(h.records(account).await, before);
 }
 
+/// Who looks so spares itself what was taken long ago, and looks at the whole now and then.
+pub(super) async fn a_look_from_a_place_leaves_what_stands_before_it(h: Harness) {
+    let account = h.account().await;
+    let jobs = h.backlog(account, 3, &video(account)).await;
+    let at = jobs[1].position;
+    let looks = [Some(at + 1), Some(at), Some(at), None, None];
+    for (from, found) in looks.into_iter().zip([Some(2), Some(1), None, Some(0), None]) {
+        let found = found.map(|place: usize| jobs[place].id);
+        let job = h.queue().claim_from(from, "w", LEASE).await;
+        assert_eq!(job.map(|job| job.id), found, "from {from:?}");
+    }
+}
+
+pub(super) async fn a_look_from_a_place_leaves_what_was_left_or_becomes_due(h: Harness) {
+    let account = h.account().await;
+    let left = h.backlog(account, 1, &video(account)).await.remove(0);
+    assert!(h.queue().claim("lost", LEASE).await.is_some());
+    let due = NewJob { run_at: Some(h.ambient.now() + LEASE), ..video(account) };
+    let due = h.backlog(account, 1, &due).await.remove(0);
+    h.clock.advance(2 * LEASE);
+    assert_eq!(h.queue().claim_from(Some(i64::MIN), "w", LEASE).await, None);
+    let mut found = [(); 2].map(|()| None);
+    for found in &mut found {
+        *found = h.queue().claim("w", LEASE).await.map(|job| job.id);
+    }
+    assert_eq!(found, [Some(left.id), Some(due.id)]);
+}
+
 pub(super) async fn a_scheduled_job_waits_for_its_time(h: Harness) {
     let (account, handler) = (h.account().await, Scripted::new());
     let at = h.ambient.now() + Duration::from_secs(3_600);

@@ -57,7 +57,7 @@ pub(super) async fn a_job_that_has_begun_is_not_replaced(h: Harness) {
     let kinds = std::slice::from_ref(&first.kind);
     let now = h.ambient.now();
     let until = now + std::time::Duration::from_secs(15);
-    let claim = crate::jobs::Claim { owner: "w", kinds, now, until, limit: 1 };
+    let claim = crate::jobs::Claim { owner: "w", kinds, now, until, limit: 1, from: None };
     let mut tx = h.store.begin().await.unwrap();
     assert_eq!(tx.queue().claim(&claim).await.unwrap()[0].id, first.id);
     tx.commit().await.unwrap();
