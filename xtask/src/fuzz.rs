@@ -25,6 +25,8 @@ const TIMEOUT_S: u32 = 20;
 const MEMORY_MB: u32 = 2_048;
 /// Longer inputs reach little that shorter ones do not.
 const INPUT_BYTES: u32 = 16_384;
+/// A folder in memory: what reads files plays twice as fast where they cost no disk.
+const MEMORY: &str = "/dev/shm";
 /// How the names of findings begin.
 const FINDINGS: [&str; 4] = ["crash-", "leak-", "oom-", "timeout-"];
 
@@ -130,9 +132,12 @@ fn one(program: &str, folder: &Path, name: &str, minutes: f64) -> Outcome<Played
     fs::create_dir_all(&findings).map_err(wrong)?;
     let path = folder.join(format!("{name}.log"));
     let log = File::create(&path).map_err(wrong)?;
+    let mut play = Command::new(program);
+    if Path::new(MEMORY).is_dir() {
+        play.env("TMPDIR", MEMORY);
+    }
     // Findings make it fail; they are counted below.
-    Command::new(program)
-        .arg(folder.join("corpus").join(name))
+    play.arg(folder.join("corpus").join(name))
         .args([
             format!("-max_total_time={}", (minutes * 60.0).ceil()),
             format!("-timeout={TIMEOUT_S}"),
