@@ -18,6 +18,8 @@ const PART: usize = 10_000;
 /// Of how many jobs a rate is taken, and how often.
 const JOBS: usize = 2_000;
 const ROUNDS: usize = 5;
+/// What comes before each: a checkpoint or a vacuum after all that was written is not what is asked.
+const PAUSE: Duration = Duration::from_secs(10);
 const CLAIMED: u32 = 64;
 /// Each is taken back, and leaves what PostgreSQL reads with the next until it is vacuumed: few.
 const CLAIMS: usize = 15;
@@ -65,6 +67,7 @@ impl Queue {
     async fn measure(&self, finished: usize) -> Result<()> {
         let mut rates = Vec::new();
         for _ in 0..ROUNDS {
+            tokio::time::sleep(PAUSE).await;
             let begun = Instant::now();
             self.add(JOBS).await?;
             rates.push(begun.elapsed().as_secs_f64() / JOBS as f64);
