@@ -48,7 +48,7 @@ impl Outlook {
     /// found.
     pub fn looked(&mut self, from: Option<i64>, took: Duration, first: Option<i64>) {
         if from.is_none() {
-            let rest = took.saturating_sub(Self::CHEAP) * Self::REST;
+            let rest = took.saturating_sub(Self::CHEAP).saturating_mul(Self::REST);
             self.again = Instant::now() + rest.min(Self::LONGEST_REST);
         }
         self.partial = from.is_some();

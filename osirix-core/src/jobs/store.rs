@@ -25,7 +25,8 @@ pub trait JobRepository: Send {
     async fn insert(&mut self, jobs: &[&Job]) -> Result<u64>;
 
     /// Where so many new jobs of each account begin to stand in the queue: behind the account's
-    /// others, and beside the foremost of those of all. Where none waits they begin at `now` in
+    /// others, and beside the foremost of those of all, as far as the last [looks](super::Outlook)
+    /// at the queue tell. Where none waits they begin at `now` in
     /// microseconds: nobody's jobs, a place each, get ahead of that.
     async fn places(
         &mut self,

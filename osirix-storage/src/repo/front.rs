@@ -72,3 +72,57 @@ impl SqlTransaction {
         Ok(place)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::db::open;
+    use crate::testing::TestDatabase;
+
+    const JOBS: &str = "INSERT INTO accounts (id, name, created_at) VALUES ('a', 'Ada', 0);
+        INSERT INTO jobs (id, account_id, kind, state, position, priority, request, held, progress,
+            attempt, max_attempts, run_at, created_at)
+        VALUES ('1', 'a', 'tts', 'pending', 10, 0, '{}', 0, 0, 0, 1, 0, 0),
+            ('2', 'a', 'tts', 'pending', 20, 1, '{}', 0, 0, 0, 1, 0, 0),
+            ('3', 'a', 'video', 'pending', 30, 0, '{}', 0, 0, 0, 1, 0, 0);";
+
+    /// The front as who found the whole dear sees it, and others from this place on.
+    async fn front_from(tx: &mut SqlTransaction, place: i64) -> Option<i64> {
+        loop {
+            for _ in 0..2 {
+                tx.known_front().outlook.looked(None, Duration::MAX, Some(place));
+            }
+            let front = tx.front().await.unwrap();
+            // Where that took too long the whole was looked at.
+            if tx.known_front().outlook.rest().is_some() {
+                return front;
+            }
+        }
+    }
+
+    async fn a_part_is_looked_at(database: TestDatabase) {
+        let store = open(database.url()).await.unwrap();
+        let mut tx = store.begin_writing().await.unwrap();
+        tx.script(JOBS).await.unwrap();
+        assert_eq!(tx.front().await.unwrap(), Some(10), "the whole is looked at first");
+        assert_eq!(front_from(&mut tx, 10).await, Some(10));
+        assert_eq!(front_from(&mut tx, 11).await, Some(30), "of 120, a priority taken off, and 30");
+        assert_eq!(front_from(&mut tx, 31).await, None);
+        tx.known_front().outlook = Outlook::default();
+        assert_eq!(tx.front().await.unwrap(), Some(10), "and again in time");
+    }
+
+    #[cfg(feature = "sqlite")]
+    #[tokio::test]
+    async fn a_part_of_the_queue_is_looked_at_on_sqlite() {
+        a_part_is_looked_at(TestDatabase::sqlite()).await;
+    }
+
+    #[cfg(feature = "postgres")]
+    #[tokio::test]
+    async fn a_part_of_the_queue_is_looked_at_on_postgres() {
+        a_part_is_looked_at(TestDatabase::postgres().await).await;
+    }
+}
