@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// `Ok`, or one line that says what went wrong and what to do.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
@@ -58,26 +59,44 @@ impl Program {
     /// Runs it, showing what it prints.
     pub(crate) fn run(mut self) -> Outcome {
         eprintln!("+ {}", self.line);
-        match self.command.status() {
-            Ok(status) if status.success() => Ok(()),
-            Ok(status) => Err(format!("`{}` failed: {status}", self.line)),
-            Err(error) => Err(format!("cannot run `{}`: {error}", self.line)),
-        }
+        self.done()
+    }
+
+    /// Runs it and shows what it printed at its end, in one piece: others print meanwhile.
+    pub(crate) fn run_beside(mut self) -> Outcome {
+        eprintln!("+ {} (beside)", self.line);
+        let (done, said) = self.recorded()?;
+        eprintln!("+ {} ended:\n{said}", self.line);
+        done
     }
 
     /// Runs it without showing what it prints, unless it fails.
+    pub(crate) fn quiet(mut self) -> Outcome {
+        let (done, said) = self.recorded()?;
+        done.map_err(|failed| format!("{failed}: {}", said.trim()))
+    }
+
+    /// Runs it; how it ended, and what it printed.
     ///
     /// Its output goes to a file and not a pipe: a server that it starts would keep a pipe open.
-    pub(crate) fn quiet(mut self) -> Outcome {
-        let path = std::env::temp_dir().join(format!("osirix-xtask-{}.log", std::process::id()));
+    fn recorded(&mut self) -> Outcome<(Outcome, String)> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("osirix-xtask-{}-{number}.log", std::process::id());
+        let path = std::env::temp_dir().join(name);
         let file = std::fs::File::create(&path).map_err(|e| format!("{}: {e}", path.display()))?;
         let both = file.try_clone().map_err(|e| format!("{}: {e}", path.display()))?;
-        let status = self.command.stdin(Stdio::null()).stdout(file).stderr(both).status();
-        let said = std::fs::read_to_string(&path).unwrap_or_default();
+        self.command.stdin(Stdio::null()).stdout(file).stderr(both);
+        let done = self.done();
+        let said = std::fs::read(&path).unwrap_or_default();
         std::fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-        match status {
+        Ok((done, String::from_utf8_lossy(&said).into_owned()))
+    }
+
+    fn done(&mut self) -> Outcome {
+        match self.command.status() {
             Ok(status) if status.success() => Ok(()),
-            Ok(_) => Err(format!("`{}` failed: {}", self.line, said.trim())),
+            Ok(status) => Err(format!("`{}` failed: {status}", self.line)),
             Err(error) => Err(format!("cannot run `{}`: {error}", self.line)),
         }
     }
