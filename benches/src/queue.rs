@@ -60,8 +60,8 @@ impl<'a> Given<'a> {
         text.parse().map_err(|e| Error::invalid("words", "this is no number").caused_by(e))
     }
 
-    async fn store(&self) -> Result<Arc<dyn Store>> {
-        let database = self.text("database", "");
+    async fn store(&self, named: &str) -> Result<Arc<dyn Store>> {
+        let database = self.text(named, "");
         let url = match database.contains("://") {
             true => database.to_owned(),
             false => format!("sqlite:{database}"),
@@ -190,8 +190,9 @@ struct Working {
 }
 
 impl Queue {
-    async fn open(given: &Given<'_>) -> Result<Self> {
-        let store = given.store().await?;
+    /// On the database that this word names.
+    async fn open(given: &Given<'_>, named: &str) -> Result<Self> {
+        let store = given.store(named).await?;
         let (bus, ambient) = (Arc::new(InProcessBus::new()), Ambient::system());
         let handler = Arc::new(Nothing::default());
         let handlers: [Arc<dyn JobHandler>; 1] = [handler.clone()];
@@ -308,7 +309,7 @@ impl Queue {
 }
 
 async fn queue(given: &Given<'_>) -> Result<()> {
-    let queue = Queue::open(given).await?;
+    let queue = Queue::open(given, "database").await?;
     let count = given.number("jobs", 2_000)?;
     let seconds = u32::try_from(given.number("seconds", 5)?).unwrap_or(5);
     queue.handler.expect(WARM_UP);

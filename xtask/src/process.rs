@@ -101,6 +101,13 @@ impl Program {
         }
     }
 
+    /// Runs it, and keeps what it prints in a file while it does.
+    pub(crate) fn into_file(mut self, path: &std::path::Path) -> Outcome {
+        let file = std::fs::File::create(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        self.command.stdin(Stdio::null()).stdout(file);
+        self.run()
+    }
+
     /// Runs it and returns what it prints.
     pub(crate) fn output(mut self) -> Outcome<String> {
         let output = self.command.stdin(Stdio::null()).output();

@@ -1,4 +1,5 @@
-//! What enqueue, claim and reading the books cost while finished jobs pile up.
+//! What enqueue, claim and reading the books cost while finished jobs pile up, beside a database
+//! that has few.
 
 use std::time::{Duration, Instant};
 
@@ -25,25 +26,77 @@ const CLAIMED: u32 = 64;
 const CLAIMS: usize = 15;
 const READS: usize = 301;
 
+/// Measures `--database` as it grows beside `--beside`, which stays small, in turns: a machine that
+/// is slower than an hour ago is so for both.
 pub(super) async fn run(given: &Given<'_>) -> Result<()> {
-    let queue = Queue::open(given).await?;
+    let grown = Queue::open(given, "database").await?;
+    let small = Queue::open(given, "beside").await?;
     let most = given.number("finished", POINTS[POINTS.len() - 1])?;
+    small.finish(POINTS[0]).await?;
     let mut finished = 0;
     for point in POINTS.into_iter().filter(|point| *point <= most) {
-        queue.finish(point - finished).await?;
-        queue.measure(point).await?;
+        grown.finish(point - finished).await?;
+        measure(&small, &grown, point).await?;
         finished = point + ROUNDS * JOBS;
     }
-    queue.store.close().await;
+    for queue in [small, grown] {
+        queue.store.close().await;
+    }
     Ok(())
 }
 
-fn report(measure: &str, seconds: f64, finished: usize) {
-    let (value, unit) = (seconds * 1e6, "us");
-    println!(
-        "{}",
-        json!({ "measure": measure, "value": value, "unit": unit, "finished": finished })
-    );
+/// What each of [`Queue::reads`] is called.
+const PAGES: [&str; 3] = ["balance", "page of a statement", "page of jobs"];
+
+async fn measure(small: &Queue, grown: &Queue, finished: usize) -> Result<()> {
+    let both = [small, grown];
+    let report = |measure: &str, [small, grown]: [Vec<f64>; 2]| {
+        let (small, value) = (median(small) * 1e6, median(grown) * 1e6);
+        let line = json!({ "measure": measure, "finished": finished, "unit": "us",
+                           "value": value, "small": small });
+        println!("{line}");
+    };
+    let mut added = [vec![], vec![]];
+    for _ in 0..ROUNDS {
+        for (queue, times) in both.into_iter().zip(&mut added) {
+            tokio::time::sleep(PAUSE).await;
+            let begun = Instant::now();
+            queue.add(JOBS).await?;
+            times.push(begun.elapsed().as_secs_f64() / JOBS as f64);
+        }
+    }
+    report("enqueue", added);
+    let (mut claims, mut wholes) = ([vec![], vec![]], [vec![], vec![]]);
+    let mut outlooks = [Outlook::default(), Outlook::default()];
+    for _ in 0..CLAIMS {
+        for (at, queue) in both.into_iter().enumerate() {
+            claims[at].push(queue.claim(&mut outlooks[at], true).await?);
+            wholes[at].push(queue.claim(&mut outlooks[at], false).await?);
+        }
+    }
+    report("claim", claims);
+    report("claim from the whole queue", wholes);
+    let mut processed = [vec![], vec![]];
+    for (queue, times) in both.into_iter().zip(&mut processed) {
+        queue.handler.expect(ROUNDS * JOBS);
+        let working = queue.work();
+        let (first, last) = queue.handler.finished().await;
+        queue.stop(working).await?;
+        times.push((last - first).as_secs_f64() / (ROUNDS * JOBS) as f64);
+    }
+    report("process", processed);
+    let mut reads = PAGES.map(|_| [vec![], vec![]]);
+    for number in 0..READS {
+        for (at, queue) in both.into_iter().enumerate() {
+            for (times, took) in reads.iter_mut().zip(queue.reads(number).await?) {
+                times[at].push(took);
+            }
+        }
+    }
+    for (name, times) in PAGES.into_iter().zip(reads) {
+        report(name, times);
+    }
+    Ok(())
 }
 
 impl Queue {
@@ -64,65 +117,37 @@ impl Queue {
         self.stop(working).await
     }
 
-    async fn measure(&self, finished: usize) -> Result<()> {
-        let mut rates = Vec::new();
-        for _ in 0..ROUNDS {
-            tokio::time::sleep(PAUSE).await;
-            let begun = Instant::now();
-            self.add(JOBS).await?;
-            rates.push(begun.elapsed().as_secs_f64() / JOBS as f64);
-        }
-        report("enqueue", median(rates), finished);
-        let (claim, whole) = self.claim().await?;
-        report("claim", claim, finished);
-        report("claim from the whole queue", whole, finished);
-        self.handler.expect(ROUNDS * JOBS);
-        let working = self.work();
-        let (first, last) = self.handler.finished().await;
-        self.stop(working).await?;
-        let each = (last - first).as_secs_f64() / (ROUNDS * JOBS) as f64;
-        report("process", each, finished);
+    /// How many seconds it takes to read one of the accounts.
+    async fn reads(&self, number: usize) -> Result<[f64; 3]> {
         let page = PageRequest::first(50);
-        let (mut balances, mut statements, mut lists) = (Vec::new(), Vec::new(), Vec::new());
-        for number in 0..READS {
-            let account = self.accounts[number % self.accounts.len()];
-            let begun = Instant::now();
-            self.store.read().await?.statements().balance(account).await?;
-            balances.push(begun.elapsed().as_secs_f64());
-            let begun = Instant::now();
-            self.store.read().await?.statements().entries(account, &page).await?;
-            statements.push(begun.elapsed().as_secs_f64());
-            let begun = Instant::now();
-            self.store.read().await?.jobs().list(account, &JobFilter::default(), &page).await?;
-            lists.push(begun.elapsed().as_secs_f64());
-        }
-        report("balance", median(balances), finished);
-        report("page of a statement", median(statements), finished);
-        report("page of jobs", median(lists), finished);
-        Ok(())
+        let account = self.accounts[number % self.accounts.len()];
+        let begun = Instant::now();
+        self.store.read().await?.statements().balance(account).await?;
+        let balance = begun.elapsed().as_secs_f64();
+        let begun = Instant::now();
+        self.store.read().await?.statements().entries(account, &page).await?;
+        let statement = begun.elapsed().as_secs_f64();
+        let begun = Instant::now();
+        self.store.read().await?.jobs().list(account, &JobFilter::default(), &page).await?;
+        Ok([balance, statement, begun.elapsed().as_secs_f64()])
     }
 
-    /// How long it takes to claim a batch, as a worker goes on to do it, and by a look at the whole
-    /// queue. Each is taken back.
-    async fn claim(&self) -> Result<(f64, f64)> {
+    /// How many seconds it takes to claim a batch, as a worker goes on to do it or by a look at the
+    /// whole queue. It is taken back.
+    async fn claim(&self, outlook: &mut Outlook, goes_on: bool) -> Result<f64> {
         let (now, kinds) = (Ambient::system().now(), [JobKind::TTS]);
         let until = now + Duration::from_secs(60);
-        let (mut outlook, mut times, mut whole) = (Outlook::default(), Vec::new(), Vec::new());
-        for number in 0..2 * CLAIMS {
-            let from = outlook.from().filter(|_| number % 2 == 0);
-            let claim = Claim { owner: "bench", kinds: &kinds, now, until, limit: CLAIMED, from };
-            let begun = Instant::now();
-            let mut tx = self.store.begin().await?;
-            let jobs = tx.queue().claim(&claim).await?;
-            let took = begun.elapsed();
-            if jobs.len() != CLAIMED as usize {
-                return Err(Error::internal("there were too few jobs to claim"));
-            }
-            // The same stand there again.
-            outlook.looked(from, took, jobs.first().map(|job| job.position));
-            let kept = if number % 2 == 0 { &mut times } else { &mut whole };
-            kept.push(took.as_secs_f64());
+        let from = outlook.from().filter(|_| goes_on);
+        let claim = Claim { owner: "bench", kinds: &kinds, now, until, limit: CLAIMED, from };
+        let begun = Instant::now();
+        let mut tx = self.store.begin().await?;
+        let jobs = tx.queue().claim(&claim).await?;
+        let took = begun.elapsed();
+        if jobs.len() != CLAIMED as usize {
+            return Err(Error::internal("there were too few jobs to claim"));
         }
-        Ok((median(times), median(whole)))
+        // The same stand there again.
+        outlook.looked(from, took, jobs.first().map(|job| job.position));
+        Ok(took.as_secs_f64())
     }
 }

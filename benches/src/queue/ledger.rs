@@ -13,7 +13,7 @@ const SPREAD: usize = 1_000;
 
 /// Holds with their settlements, by so many callers, on so many accounts.
 pub(super) async fn run(given: &Given<'_>) -> Result<()> {
-    let store = given.store().await?;
+    let store = given.store("database").await?;
     let seconds = Duration::from_secs(given.number("seconds", 3)? as u64);
     let all = accounts(&store, SPREAD).await?;
     let teller = Teller::new(store.clone(), Ambient::system());

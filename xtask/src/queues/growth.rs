@@ -1,9 +1,10 @@
 //! `cargo xtask bench growth`: what enqueue, claim and balance cost while finished jobs pile up,
-//! drawn as a picture.
+//! beside a database that has few, drawn as a picture.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -27,25 +28,37 @@ const MARGIN: f64 = 56.0;
 const TOP: f64 = 2.0;
 const LIMIT: f64 = 1.5;
 
-/// Measure, and by how many jobs were finished how many microseconds it took.
-type Lines = BTreeMap<String, BTreeMap<u64, f64>>;
+/// What took how many microseconds in a database that has so many finished jobs, and in a small one.
+type Points = BTreeMap<u64, (f64, f64)>;
+type Lines = BTreeMap<String, Points>;
 
-/// Fills each database and measures on the way. `--finished N` stops earlier.
+/// Fills each database, or the one that is named, and measures on the way. `--finished N` stops
+/// earlier. The picture shows what was measured last of each.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    let finished = match arguments {
-        [] => FINISHED,
-        [word, count] if word == "--finished" => count,
-        _ => return Err("growth [--finished N]".to_owned()),
-    };
+    let (mut finished, mut only) = (FINISHED, None);
+    for pair in arguments.chunks(2) {
+        match pair {
+            [word, count] if word == "--finished" => finished = count,
+            [word, name] if word == "--only" => only = Some(name),
+            _ => return Err("growth [--finished N] [--only SQLite|PostgreSQL]".to_owned()),
+        }
+    }
     tools::ensure(&[tools::POSTGRES])?;
     bench::build()?;
     let stores = Stores::start()?;
-    let mut panels = Vec::new();
     for (name, kind) in DATABASES {
-        let store = stores.empty(kind)?;
-        let program = target().join("release/benches").display().to_string();
-        let words = ["queue", "--task", "growth", "--finished", finished, "--database"];
-        let said = command(&program, &[&words[..], &[&store.address()]].concat()).output()?;
+        if only.is_none_or(|only| only == name) {
+            let (grown, small) = (stores.named("grown", kind)?, stores.named("small", kind)?);
+            let program = target().join("release/benches").display().to_string();
+            let words = ["queue", "--task", "growth", "--finished", finished];
+            let (grown, small) = (grown.address(), small.address());
+            let both = ["--database", &grown, "--beside", &small];
+            command(&program, &[&words[..], &both].concat()).into_file(&figures(name))?;
+        }
+    }
+    let mut panels = Vec::new();
+    for (name, _) in DATABASES {
+        let Ok(said) = fs::read_to_string(figures(name)) else { continue };
         let lines = read(&said)?;
         print(name, &lines);
         panels.push((name, lines));
@@ -56,32 +69,41 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     Ok(())
 }
 
+fn figures(database: &str) -> PathBuf {
+    target().join(format!("bench-growth-{database}.jsonl"))
+}
+
 fn read(said: &str) -> Outcome<Lines> {
     let mut lines = Lines::new();
     for line in said.lines().filter(|line| line.starts_with('{')) {
         let figure: Value = serde_json::from_str(line).map_err(|e| format!("`{line}`: {e}"))?;
-        let (Some(measure), Some(finished), Some(value)) =
-            (figure["measure"].as_str(), figure["finished"].as_u64(), figure["value"].as_f64())
-        else {
+        let (Some(measure), Some(finished), Some(value), Some(small)) = (
+            figure["measure"].as_str(),
+            figure["finished"].as_u64(),
+            figure["value"].as_f64(),
+            figure["small"].as_f64(),
+        ) else {
             return Err(format!("`{line}` is no figure"));
         };
-        lines.entry(measure.to_owned()).or_default().insert(finished, value);
+        lines.entry(measure.to_owned()).or_default().insert(finished, (value, small));
     }
     Ok(lines)
 }
 
+/// Of each measure what it took, and below it as a multiple of what it took in the small database.
 fn print(name: &str, lines: &Lines) {
     let Some(points) = lines.values().next() else { return };
     println!("\n## {name}, microseconds, by finished jobs\n");
     println!("| | {} |", points.keys().map(u64::to_string).collect::<Vec<_>>().join(" | "));
     println!("|---|{}", "---|".repeat(points.len()));
     for (measure, points) in lines {
-        let cells: Vec<_> = points.values().map(|value| format!("{value:.0}")).collect();
-        println!("| {measure} | {} |", cells.join(" | "));
+        let cells =
+            points.values().map(|(value, small)| format!("{value:.0} ({:.2})", value / small));
+        println!("| {measure} | {} |", cells.collect::<Vec<_>>().join(" | "));
     }
 }
 
-/// Each measure as a multiple of its first point, over how many jobs are finished.
+/// Each measure as a multiple of that in the small database, over how many jobs are finished.
 fn draw(panels: &[(&str, Lines)]) -> String {
     let (width, height) = (PANEL.0 * panels.len() as f64, PANEL.1 + 24.0);
     let mut svg = format!(
@@ -129,10 +151,11 @@ fn panel(svg: &mut String, name: &str, lines: &Lines) {
     }
     for (number, (measure, colour)) in DRAWN.into_iter().enumerate() {
         let Some(points) = lines.get(measure) else { continue };
-        let Some(base) = points.values().next() else { continue };
         let at: Vec<_> = points
             .iter()
-            .map(|(finished, value)| format!("{:.1},{:.1}", x(*finished as f64), y(value / base)))
+            .map(|(finished, (value, small))| {
+                format!("{:.1},{:.1}", x(*finished as f64), y(value / small))
+            })
             .collect();
         let legend = MARGIN + 90.0 * (number as f64 + 1.2);
         let _ = writeln!(
@@ -146,6 +169,6 @@ fn panel(svg: &mut String, name: &str, lines: &Lines) {
     let _ = writeln!(
         svg,
         "<text x=\"{middle:.1}\" y=\"{below:.1}\" text-anchor=\"middle\">finished jobs; time as a \
-         multiple of that at the first</text>"
+         multiple of that beside ten thousand</text>"
     );
 }

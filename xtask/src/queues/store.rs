@@ -25,14 +25,12 @@ pub(super) struct Stores {
 /// An empty database; gone when it is dropped.
 pub(super) enum Store<'a> {
     Redis(Redis),
-    Postgres(&'a Cluster, String),
+    Postgres { cluster: &'a Cluster, name: &'static str, url: String },
     Sqlite(Folder),
 }
 
 /// A folder; removed when it is dropped.
 pub(super) struct Folder(PathBuf);
-
-const DATABASE: &str = "contestant";
 
 impl Stores {
     pub(super) fn start() -> Outcome<Self> {
@@ -40,20 +38,27 @@ impl Stores {
     }
 
     pub(super) fn empty(&self, kind: Kind) -> Outcome<Store<'_>> {
-        if matches!(kind, Kind::Postgres) {
-            let url = self.cluster.database(DATABASE)?;
-            return Ok(Store::Postgres(&self.cluster, url));
+        self.named("contestant", kind)
+    }
+
+    /// One of several at once.
+    pub(super) fn named(&self, name: &'static str, kind: Kind) -> Outcome<Store<'_>> {
+        let folder = self.folder.join(name);
+        match kind {
+            Kind::Postgres => {
+                let url = self.cluster.database(name)?;
+                Ok(Store::Postgres { cluster: &self.cluster, name, url })
+            }
+            Kind::Redis => Redis::start_in(folder, false).map(Store::Redis),
+            Kind::RedisDurable => Redis::start_in(folder, true).map(Store::Redis),
+            Kind::Sqlite => {
+                if folder.exists() {
+                    fs::remove_dir_all(&folder).map_err(|e| failed(&folder, &e))?;
+                }
+                fs::create_dir_all(&folder).map_err(|e| failed(&folder, &e))?;
+                Ok(Store::Sqlite(Folder(folder)))
+            }
         }
-        if matches!(kind, Kind::Redis | Kind::RedisDurable) {
-            let durable = matches!(kind, Kind::RedisDurable);
-            return Redis::start_in(self.folder.clone(), durable).map(Store::Redis);
-        }
-        let folder = Folder(self.folder.clone());
-        if self.folder.exists() {
-            fs::remove_dir_all(&self.folder).map_err(|e| failed(&self.folder, &e))?;
-        }
-        fs::create_dir_all(&self.folder).map_err(|e| failed(&self.folder, &e))?;
-        Ok(Store::Sqlite(folder))
     }
 }
 
@@ -66,7 +71,7 @@ impl Store<'_> {
     pub(super) fn address(&self) -> String {
         match self {
             Store::Redis(server) => server.url(),
-            Store::Postgres(_, url) => url.clone(),
+            Store::Postgres { url, .. } => url.clone(),
             Store::Sqlite(folder) => folder.0.join("bench.db").display().to_string(),
         }
     }
@@ -74,8 +79,8 @@ impl Store<'_> {
 
 impl Drop for Store<'_> {
     fn drop(&mut self) {
-        if let Store::Postgres(cluster, _) = self
-            && let Err(error) = cluster.drop_database(DATABASE)
+        if let Store::Postgres { cluster, name, .. } = self
+            && let Err(error) = cluster.drop_database(name)
         {
             eprintln!("xtask: a database is left: {error}");
         }
