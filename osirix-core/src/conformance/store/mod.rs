@@ -739,6 +739,7 @@ behaviours! { $
         a_thousand_scheduled_jobs_are_no_burden,
         a_look_from_a_place_leaves_what_stands_before_it,
         a_look_from_a_place_leaves_what_was_left_or_becomes_due,
+        a_worker_that_looks_from_a_place_finds_what_stands_before_it,
     }
     cancel {
         a_waiting_job_is_cancelled_at_once,

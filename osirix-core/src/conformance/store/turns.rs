@@ -1,14 +1,19 @@
 //! Whose job is next: accounts take turns, priority helps for a while, and time must have come.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
-use super::harness::Harness;
+use async_trait::async_trait;
+use tokio::sync::watch;
+
+use super::harness::{Harness, soon};
 use super::queue::LEASE;
-use super::scripted::{Scripted, video, work_one};
-use crate::error::ErrorCode;
+use super::scripted::{Scripted, config, video, work_one};
+use crate::error::{ErrorCode, Result};
 use crate::id::AccountId;
-use crate::jobs::{Job, JobState, NewJob};
+use crate::jobs::{Job, JobHandler, JobState, NewJob, Worker, WorkerConfig};
+use crate::store::{Store, Transaction};
 
 impl Harness {
     /// Creates so many jobs in one transaction, each of one credit.
@@ -160,6 +165,45 @@ pub(super) async fn a_look_from_a_place_leaves_what_was_left_or_becomes_due(h: H
         *found = h.queue().claim("w", LEASE).await.map(|job| job.id);
     }
     assert_eq!(found, [Some(left.id), Some(due.id)]);
+}
+
+/// A fake: a database so far away that a worker does not look at the whole queue each time.
+struct Far(Arc<dyn Store>);
+
+#[async_trait]
+impl Store for Far {
+    async fn begin(&self) -> Result<Box<dyn Transaction>> {
+        tokio::time::sleep(Duration::from_millis(150)).await;
+        self.0.begin().await
+    }
+
+    async fn read(&self) -> Result<Box<dyn Transaction>> {
+        self.0.read().await
+    }
+
+    async fn close(&self) {
+        self.0.close().await;
+    }
+}
+
+/// It is woken, begins where it found others, and sees nothing there.
+pub(super) async fn a_worker_that_looks_from_a_place_finds_what_stands_before_it(h: Harness) {
+    let (account, handler) = (h.account().await, Scripted::new());
+    let service = h.jobs(&handler);
+    let config = WorkerConfig { poll: Duration::from_secs(3_600), ..config("w") };
+    let handlers: [Arc<dyn JobHandler>; 1] = [handler.clone()];
+    let far = Arc::new(Far(h.handle(1)));
+    let worker = Worker::new(far, h.bus.clone(), h.ambient.clone(), &handlers, config);
+    let jobs = h.backlog(account, 4, &video(account)).await;
+    let (down, shutdown) = watch::channel(false);
+    let working = tokio::spawn(async move { worker.run(shutdown).await });
+    soon("the last ends", service.wait(account, jobs[3].id)).await.unwrap();
+    let urgent = NewJob { priority: 100, ..video(account) };
+    let urgent = service.create(urgent).await.unwrap();
+    assert!(urgent.position < jobs[0].position);
+    soon("the urgent one ends", service.wait(account, urgent.id)).await.unwrap();
+    down.send_replace(true);
+    soon("the worker stops", working).await.unwrap();
 }
 
 pub(super) async fn a_scheduled_job_waits_for_its_time(h: Harness) {
