@@ -39,7 +39,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     for pair in arguments.chunks(2) {
         match pair {
             [word, count] if word == "--finished" => finished = count,
-            [word, name] if word == "--only" => only = Some(name),
+            [word, name]
+                if word == "--only" && DATABASES.iter().any(|(known, _)| known == name) =>
+            {
+                only = Some(name);
+            }
             _ => return Err("growth [--finished N] [--only SQLite|PostgreSQL]".to_owned()),
         }
     }
