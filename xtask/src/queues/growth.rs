@@ -94,7 +94,7 @@ fn read(said: &str) -> Outcome<Lines> {
     Ok(lines)
 }
 
-/// Of each measure what it took, and below it as a multiple of what it took in the small database.
+/// Of each measure what it took, and in brackets as a multiple of what it took in the small database.
 fn print(name: &str, lines: &Lines) {
     let Some(points) = lines.values().next() else { return };
     println!("\n## {name}, microseconds, by finished jobs\n");

@@ -17,6 +17,7 @@ use crate::jobs::{
 };
 use crate::money::Credits;
 use crate::plans::Feature;
+use crate::store::Store;
 
 /// What a stage does when it is called.
 #[derive(Clone)]
@@ -220,9 +221,18 @@ impl Harness {
         handler: &Arc<Scripted>,
         config: WorkerConfig,
     ) -> Worker {
+        self.worker_over(self.handle(index), handler, config)
+    }
+
+    /// A worker on a handle of the behaviour's own.
+    pub(super) fn worker_over(
+        &self,
+        store: Arc<dyn Store>,
+        handler: &Arc<Scripted>,
+        config: WorkerConfig,
+    ) -> Worker {
         let handler: Arc<dyn JobHandler> = handler.clone();
-        let (store, bus) = (self.handle(index), self.bus.clone());
-        Worker::new(store, bus, self.ambient.clone(), &[handler], config)
+        Worker::new(store, self.bus.clone(), self.ambient.clone(), &[handler], config)
     }
 
     pub(super) async fn job(&self, id: JobId) -> Job {

@@ -12,7 +12,7 @@ use super::queue::LEASE;
 use super::scripted::{Scripted, config, video, work_one};
 use crate::error::{ErrorCode, Result};
 use crate::id::AccountId;
-use crate::jobs::{Job, JobHandler, JobState, NewJob, Worker, WorkerConfig};
+use crate::jobs::{Job, JobState, NewJob, WorkerConfig};
 use crate::store::{Store, Transaction};
 
 impl Harness {
@@ -191,9 +191,7 @@ pub(super) async fn a_worker_that_looks_from_a_place_finds_what_stands_before_it
     let (account, handler) = (h.account().await, Scripted::new());
     let service = h.jobs(&handler);
     let config = WorkerConfig { poll: Duration::from_secs(3_600), ..config("w") };
-    let handlers: [Arc<dyn JobHandler>; 1] = [handler.clone()];
-    let far = Arc::new(Far(h.handle(1)));
-    let worker = Worker::new(far, h.bus.clone(), h.ambient.clone(), &handlers, config);
+    let worker = h.worker_over(Arc::new(Far(h.handle(1))), &handler, config);
     let jobs = h.backlog(account, 4, &video(account)).await;
     let (down, shutdown) = watch::channel(false);
     let working = tokio::spawn(async move { worker.run(shutdown).await });

@@ -27,7 +27,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::events::EventRepository;
 use crate::jobs::{
     AnswerRepository, JobArchive, JobHandler, JobLimits, JobLinks, JobQueue, JobRepository,
-    JobService, JobState, ScheduleRepository, Worker, WorkerConfig,
+    JobService, JobState, ScheduleRepository, WorkerConfig,
 };
 use crate::ledger::{AlertRepository, LedgerRepository, Operation, StatementRepository, Teller};
 use crate::limits::RateLimitRepository;
@@ -245,9 +245,7 @@ pub(super) async fn an_end_is_known_to_be_ones_own(h: Harness) {
     let unhurried = Duration::from_secs(60);
     let config =
         WorkerConfig { heartbeat: unhurried, poll: Duration::from_millis(1), ..config("w") };
-    let handlers: [Arc<dyn JobHandler>; 1] = [handler.clone()];
-    let worker = Worker::new(store, h.bus.clone(), h.ambient.clone(), &handlers, config);
-    work_one(&worker).await;
+    work_one(&h.worker_over(store, &handler, config)).await;
     assert_eq!(h.job(job.id).await.state, JobState::Completed);
     assert_eq!(h.books_of(account).await, (95, 0, 5));
     assert_eq!(h.happened(account).await, ["job.created", "job.completed"]);
